@@ -1,0 +1,228 @@
+"""Blocks of the Resolved document. Every block has an id, which is the eId, the anchor and the bookmark."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from pipeline.document.inline import Inlines
+
+
+class Style(Enum):
+    """How a number is written. The value is a sample of it, as the source's ``form`` gives it."""
+
+    ARABIC = "1"
+    LOWER_LETTER = "a"
+    UPPER_LETTER = "A"
+    LOWER_ROMAN = "i"
+    UPPER_ROMAN = "I"
+    BULLET = "•"
+    DASH = "–"
+    NONE = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """A numbering scheme: what stands before and after the number (``1.-``: after ``.-``) and how it is written."""
+
+    before: str
+    style: Style
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A printed number.
+
+    ``text`` is printed as it stands (``8.-``; ``''`` where there is none), ``token`` is its language-neutral form in
+    the id (``8``), ``value`` its place in the count (0 for a pinned one outside it). ``series`` names the run of numbers
+    that it belongs to: a new series restarts, and one series is one Word list instance. ``level`` counts from 0.
+    """
+
+    text: str
+    token: str
+    value: int
+    scheme: Scheme
+    series: str
+    level: int
+
+
+PLAIN = Scheme("", Style.NONE, "")
+UNNUMBERED = Number("", "", 0, PLAIN, "", 0)
+
+
+class Kind(Enum):
+    """The function of a printed paragraph; each has one style in every output."""
+
+    PARAGRAPH = "paragraph"  # unnumbered, first line indented
+    NUMBERED = "numbered"
+    OPENING = "opening"  # who speaks, before the recitals
+    RECITAL = "recital"
+    OPERATIVE = "operative"
+    POINT = "point"  # (a), (i), 1., bullets: see Number
+    PARTICIPANT = "participant"
+    CONTINUATION = "continuation"  # the rest of a paragraph after its list
+    RESOLUTION_ORGAN = "resolution-organ"
+    RESOLUTION_RECITAL = "resolution-recital"
+    RESOLUTION_ITEM = "resolution-item"
+    TESTIMONIUM = "testimonium"
+    PLACE_DATE = "place-date"
+    CERTIFICATION = "certification"
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    """One printed paragraph and what belongs to it.
+
+    ``parts`` stand inside it (lists, quotations, continuations). ``depth`` is the depth of the list it is a point of
+    (0 outside lists). ``lang`` and ``direction`` are given only where they differ from the component's.
+    """
+
+    id: str
+    kind: Kind
+    number: Number
+    run_in: Inlines
+    content: Inlines
+    parts: tuple[Block, ...]
+    depth: int
+    tlc: str
+    lang: str
+    direction: str
+
+
+class HeadingKind(Enum):
+    """What a heading heads."""
+
+    SECTION = "section"
+    RECITALS = "recitals"
+    OPERATIVE = "operative"
+    PARTICIPANTS = "participants"
+    ARTICLE = "article"
+    RESOLUTION = "resolution"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading. ``level`` is its level in the house's scale (1 to 6), ``outline`` its depth among the document's headings.
+
+    The letter's title is outline 1, an annex heading outline 1, headings in them from 2 on, without gaps.
+    """
+
+    id: str
+    kind: HeadingKind
+    level: int
+    outline: int
+    number: Number
+    content: Inlines
+
+
+class GroupKind(Enum):
+    """What a group of blocks is."""
+
+    SECTION = "section"
+    ARTICLE = "article"
+    PREAMBLE = "preamble"
+    RECITALS = "recitals"
+    OPERATIVE = "operative"
+    LIST = "list"
+    PARTICIPANTS = "participants"
+    QUOTATION = "quotation"
+    RESOLUTION = "resolution"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Blocks that belong together. ``heading`` has none or one; ``name`` is the group's name for the AKN (``recalling``).
+
+    ``scheme`` is the numbering of its paragraphs (lists); ``inline`` keeps a list in the running text.
+    """
+
+    id: str
+    kind: GroupKind
+    name: str
+    heading: tuple[Heading, ...]
+    blocks: tuple[Block, ...]
+    scheme: Scheme
+    inline: bool
+    lang: str
+    direction: str
+
+
+class RowKind(Enum):
+    """What a row of a table is."""
+
+    BODY = "body"
+    GROUP = "group"
+    TOTAL = "total"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell. ``scope`` is ``col``, ``row`` or ``''`` (a data cell); ``figures`` sets it flush right."""
+
+    content: Inlines
+    scope: str
+    columns: int
+    rows: int
+    figures: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table."""
+
+    kind: RowKind
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table. ``widths`` are shares of 100 that sum to 100; ``label`` is ``Table 2`` or empty; ``under`` the lines below."""
+
+    id: str
+    number: Number
+    label: str
+    title: Inlines
+    widths: tuple[int, ...]
+    head: tuple[Row, ...]
+    body: tuple[Row, ...]
+    under: tuple[Inlines, ...]
+    turned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture: its bytes, media type, size in pixels, the words for it, label and title."""
+
+    id: str
+    number: Number
+    label: str
+    title: Inlines
+    alt: str
+    file: str
+    mime: str
+    data: bytes
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """A line of the table of contents; its page comes from the layout."""
+
+    target: str
+    level: int
+    number: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The table of contents at its place, with its heading."""
+
+    id: str
+    heading: str
+    entries: tuple[ContentsEntry, ...]
+
+
+Block = Para | Group | Table | Figure | Contents

@@ -1,0 +1,109 @@
+"""Inline content of the Resolved document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.source.inline import Mark, TargetKind
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words, ready to print."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A run of words with a meaning.
+
+    ``tlc`` is the id of its register entry (``''`` where it names none); ``lang`` and ``direction`` are given only
+    where the run differs from its surroundings; ``italic`` says whether the house sets it in italics.
+    """
+
+    mark: Mark
+    content: Inlines
+    tlc: str
+    lang: str
+    direction: str
+    italic: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DateRun:
+    """A date: ``when`` and ``until`` are ISO 8601; ``until`` is empty for a single day."""
+
+    when: str
+    until: str
+    content: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A live reference.
+
+    ``target`` is the id of the block it leads to (``HERE``), ``url`` the address that a reader follows (``''`` for
+    ``HERE``), ``iri`` what the AKN cites (``#id``, a Work IRI, or the address itself). ``label`` is the target's
+    printed number where that is all the content says, and then a Word field can print it.
+    """
+
+    kind: TargetKind
+    target: str
+    url: str
+    iri: str
+    label: str
+    content: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note: its id, its printed mark, its paragraphs. ``custom`` marks (``*``) are not counted by Word."""
+
+    id: str
+    mark: str
+    number: int
+    custom: bool
+    paragraphs: tuple[Inlines, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteCall:
+    """A mark of a note. Exactly one call of each note is ``first``; ``id`` is the call's own anchor."""
+
+    id: str
+    note: Note
+    first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A line break that belongs to the text."""
+
+
+Inline = Text | Marked | DateRun | Link | NoteCall | Break
+Inlines = tuple[Inline, ...]
+
+
+def words(content: Inlines) -> str:
+    """The words of ``content`` without its notes; a line break counts as a space."""
+    parts: list[str] = []
+    for item in content:
+        if isinstance(item, Text):
+            parts.append(item.text)
+        elif isinstance(item, Break):
+            parts.append(" ")
+        elif isinstance(item, Marked | DateRun | Link):
+            parts.append(words(item.content))
+    return "".join(parts)
+
+
+def calls(content: Inlines) -> tuple[NoteCall, ...]:
+    """The note calls in ``content``, in order."""
+    found: list[NoteCall] = []
+    for item in content:
+        if isinstance(item, NoteCall):
+            found.append(item)
+        elif isinstance(item, Marked | DateRun | Link):
+            found.extend(calls(item.content))
+    return tuple(found)

@@ -1,0 +1,258 @@
+"""The Resolved document: masthead, letter, attachments, and what is said of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from pipeline.document.blocks import Block
+from pipeline.document.inline import Inlines, Note
+from pipeline.source.model import AttachmentKind, Entry, LetterKind, Lineage, State, Status, Subject, TitlePart
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language: its BCP 47 code (``en``), ISO 639-2 code (``eng``), direction, and its own name (``English``)."""
+
+    code: str
+    alpha3: str
+    direction: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact of the masthead for the record: its name, value, how well it is known, on what evidence."""
+
+    name: str
+    value: str
+    state: State
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class SymbolPart:
+    """A part of the printed symbol; the organ's letter is set ``large``."""
+
+    text: str
+    large: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A symbol as printed (``A/61/…`` where unassigned), whether it is assigned, and its address (``''`` if not)."""
+
+    text: str
+    assigned: bool
+    url: str
+
+
+class LeftKind(Enum):
+    """What a line of the masthead's left block is."""
+
+    ORGAN = "organ"
+    SESSION = "session"
+    DATES = "dates"
+    ITEM = "item"
+    ITEM_TITLE = "item-title"
+
+
+@dataclass(frozen=True, slots=True)
+class LeftLine:
+    """A line of the left block; ``several`` says that its column has several agenda items (more space)."""
+
+    kind: LeftKind
+    content: Inlines
+    several: bool
+
+
+class RightKind(Enum):
+    """What a line of the masthead's right column is."""
+
+    DISTRIBUTION = "distribution"
+    DATE = "date"
+    LANGUAGE = "language"
+    ORIGINAL = "original"
+
+
+@dataclass(frozen=True, slots=True)
+class RightLine:
+    """A line of the right column; an empty text keeps its place. ``value`` is the bare fact (a date in ISO 8601)."""
+
+    kind: RightKind
+    label: str
+    text: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrganFacts:
+    """An issuing organ for the record: its key (``A``), name, session or year as number and words, agenda items."""
+
+    key: str
+    name: str
+    body: str
+    session: int
+    session_words: str
+    items: tuple[ItemFacts, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemFacts:
+    """An agenda item for the record: ``54``, ``b``, ``preliminary``, the item line, the title and its state."""
+
+    number: str
+    letter: str
+    list: str
+    line: str
+    title: str
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """Everything the masthead and the running matter print.
+
+    ``job_line`` (``06-38211 (E)    120606``), ``job_number``, ``barcode`` and ``qr`` are empty where nothing is printed.
+    ``running`` are the symbols of the running head, one a line. ``notes`` stand at the foot of the first page.
+    """
+
+    united_nations: str
+    symbol_parts: tuple[SymbolPart, ...]
+    symbols: tuple[Symbol, ...]
+    organs: tuple[str, ...]
+    right: tuple[RightLine, ...]
+    left: tuple[tuple[LeftLine, ...], ...]
+    running: tuple[str, ...]
+    job_number: str
+    job_line: str
+    barcode: str
+    qr: str
+    recycle: str
+    emblem_alt: str
+    notes: tuple[Note, ...]
+    facts: tuple[Fact, ...]
+    organ_facts: tuple[OrganFacts, ...]
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignedName:
+    """A signatory's name in three parts, so that the surname can be bold."""
+
+    before: str
+    surname: str
+    after: str
+    tlc: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A signature: the party, the sign word without its parentheses (``''`` if unsigned), names, lines of title."""
+
+    id: str
+    party: Inlines
+    sign: str
+    names: tuple[SignedName, ...]
+    posts: tuple[Inlines, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """What closes a component. ``before`` are testimonium, place and date; ``after`` the certification."""
+
+    id: str
+    before: tuple[Block, ...]
+    signatures: tuple[Signature, ...]
+    grid: bool
+    after: tuple[Block, ...]
+
+
+class HeadingStyle(Enum):
+    """Where an attachment's heading stands: in the text column (derived), at the margin (bare word), nowhere."""
+
+    DERIVED = "derived"
+    BARE = "bare"
+    ABSENT = "absent"
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """The letter or an attachment.
+
+    ``id`` is ``''`` for the letter, ``att_1`` for the first attachment; ids inside begin with it. ``label`` names it
+    (``Letter``, ``Annex``, ``Annex II``), ``name`` is what a reader hears of it (``Annex: Lima Declaration``).
+    ``heading`` is what stands above; ``titles`` what it is called; ``original_line`` the bracketed line, all tuples of
+    lines. ``title_parts`` are the tagged parts of the letter's title (letter only). ``outline`` is the outline level of
+    its heading, ``title_outline`` of its titles.
+    """
+
+    id: str
+    kind: AttachmentKind | LetterKind
+    class_: str
+    label: str
+    name: str
+    number: str
+    heading_id: str
+    heading_style: HeadingStyle
+    heading: Inlines
+    above: tuple[Inlines, ...]
+    titles: tuple[Inlines, ...]
+    title_parts: tuple[TitlePart, ...]
+    original: tuple[str, ...]
+    original_line: tuple[Inlines, ...]
+    opening: tuple[Block, ...]
+    blocks: tuple[Block, ...]
+    closing: Closing
+    attachments: tuple[Component, ...]
+    language: Language
+    adopted: str
+    author: str
+    outline: int
+    title_outline: int
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineEntry:
+    """An entry of the bookmarks and of the navigation pane."""
+
+    target: str
+    level: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SubmissionForm:
+    """What only the submission form prints, ready made: the mission's letterhead, salutation, complimentary close."""
+
+    mission: tuple[Inlines, ...]
+    reference: Inlines
+    salutation: Inlines
+    complimentary: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The whole resolved document. ``status_line`` is printed at every foot until the document is issued (else ``''``).
+
+    ``date`` is the letter's date (ISO 8601), ``summary`` a sentence for the metadata, ``keywords`` the words to file
+    it under. ``layout`` names the house layout. ``notes`` are all numbered notes in order.
+    """
+
+    status: Status
+    status_line: str
+    language: Language
+    layout: str
+    masthead: Masthead
+    letter: Component
+    title: str
+    summary: str
+    keywords: tuple[str, ...]
+    date: str
+    outline: tuple[OutlineEntry, ...]
+    register: tuple[Entry, ...]
+    lineage: tuple[Lineage, ...]
+    subjects: tuple[Subject, ...]
+    submission: SubmissionForm
+    notes: tuple[Note, ...]
+    end_note: str

@@ -1,0 +1,93 @@
+"""The one error type, and the fault it carries: what is wrong, where, what was expected, how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum, IntEnum
+
+
+class Exit(IntEnum):
+    """Exit codes of the command: who is at fault."""
+
+    DONE = 0
+    DOCUMENT = 1
+    CALL = 2
+    ENVIRONMENT = 3
+
+
+class Severity(Enum):
+    """An error stops the build; a warning is printed and does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A place in a file. Lines and columns count from 1; 0 means that the whole file is meant."""
+
+    path: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        if not self.line:
+            return self.path
+        return f"{self.path}:{self.line}:{self.column or 1}"
+
+
+NOWHERE = Place("")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One finding.
+
+    ``code`` is stable (``MH101``); ``wrong`` says what was found, ``expected`` what should stand there, and
+    ``mend`` what the drafter can do. All three are sentences without a full stop at the end.
+    """
+
+    code: str
+    place: Place
+    wrong: str
+    expected: str
+    mend: str
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        where = f"{self.place}: " if self.place.path else ""
+        kind = "warning: " if self.severity is Severity.WARNING else ""
+        return f"{where}{self.code} {kind}{self.wrong}; expected {self.expected}; {self.mend}"
+
+    def as_json(self) -> dict[str, str | int]:
+        """The fault as plain data, for ``--json``."""
+        return {
+            "code": self.code,
+            "severity": self.severity.value,
+            "path": self.place.path,
+            "line": self.place.line,
+            "column": self.place.column,
+            "wrong": self.wrong,
+            "expected": self.expected,
+            "mend": self.mend,
+        }
+
+
+class MastheadError(Exception):
+    """Everything the product refuses, with every fault found, in the order of the source."""
+
+    def __init__(self, faults: Iterable[Fault], exit_code: Exit = Exit.DOCUMENT) -> None:
+        self.faults = tuple(faults)
+        self.exit_code = exit_code
+        super().__init__("\n".join(str(fault) for fault in self.faults))
+
+
+def environment_error(code: str, wrong: str, expected: str, mend: str, place: Place = NOWHERE) -> MastheadError:
+    """An error of the machine, not of the document: exit code 3."""
+    return MastheadError([Fault(code, place, wrong, expected, mend)], Exit.ENVIRONMENT)
+
+
+def call_error(code: str, wrong: str, expected: str, mend: str, place: Place = NOWHERE) -> MastheadError:
+    """An error of the call, not of the document: exit code 2."""
+    return MastheadError([Fault(code, place, wrong, expected, mend)], Exit.CALL)

@@ -1,0 +1,2 @@
+"""Stand-in."""
+print("fonts-liberation2|fonts-liberation fonts-noto-cjk")

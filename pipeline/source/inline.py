@@ -1,0 +1,114 @@
+"""Inline content of the Source model: what stands inside a paragraph, as it was written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from pipeline.errors import NOWHERE, Place
+
+
+class Mark(Enum):
+    """What a marked run of words is. The value is the element's name in the source language."""
+
+    EMPHASIS = "emphasis"
+    FOREIGN = "foreign"
+    WORK_TITLE = "work-title"
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    STATE = "state"
+    LOCATION = "location"
+    EVENT = "event"
+    ROLE = "role"
+    CONCEPT = "concept"
+    TERM = "term"
+    SUPERSCRIPT = "sup"
+    SUBSCRIPT = "sub"
+    RUN = "run"
+
+
+class TargetKind(Enum):
+    """Where a reference leads. The value is the attribute that says so in the source language."""
+
+    HERE = "to"
+    SYMBOL = "symbol"
+    WEB = "href"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words, with white space already normalised."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A run of words with a meaning; ``key`` names the person, State, … in the register of the AKN."""
+
+    mark: Mark
+    content: Inlines
+    key: str = ""
+    lang: str = ""
+    direction: str = ""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class DateRun:
+    """A date in the text: ``when`` (ISO 8601), and ``until`` where it is a span of days."""
+
+    when: str
+    content: Inlines
+    until: str = ""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A reference; where ``content`` is empty the resolver prints the label of the target."""
+
+    kind: TargetKind
+    target: str
+    content: Inlines
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note at the place of its (first) mark. ``mark`` is empty for a numbered note, else ``*``, ``**`` …"""
+
+    paragraphs: tuple[Inlines, ...]
+    mark: str = ""
+    id: str = ""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class NoteAgain:
+    """A further mark of a note that stands elsewhere."""
+
+    of: str
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A line break that belongs to the text."""
+
+
+Inline = Text | Marked | DateRun | Reference | Footnote | NoteAgain | Break
+Inlines = tuple[Inline, ...]
+
+
+def plain(content: Inlines) -> str:
+    """The words of ``content`` without notes; a line break counts as a space."""
+    parts: list[str] = []
+    for item in content:
+        if isinstance(item, Text):
+            parts.append(item.text)
+        elif isinstance(item, Break):
+            parts.append(" ")
+        elif isinstance(item, Marked | DateRun | Reference):
+            parts.append(plain(item.content))
+    return "".join(parts)
