@@ -1,0 +1,1 @@
+"""Reads every output back and compares it with the Resolved document."""
