@@ -1,0 +1,36 @@
+"""The one Jinja environment: every format's templates, escaped by default, strict about names that do not exist."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from pipeline.resources import templates
+
+_EXTENSIONS_WITHOUT_MARKUP = (".txt", ".css")
+
+
+def _escapes(name: str | None) -> bool:
+    """Whether a template's values are escaped: always, except in text and CSS. ``.j2`` at the end does not count."""
+    return name is None or not name.removesuffix(".j2").endswith(_EXTENSIONS_WITHOUT_MARKUP)
+
+
+@cache
+def environment() -> Environment:
+    """The environment for every template under ``templates/``; a name is its path from there (``html/page.html``).
+
+    ``trim_blocks`` and ``lstrip_blocks`` take away the line of a tag that stands alone; inside inline content the
+    templates use ``{%- … -%}`` so that no white space is added. A name that does not exist raises
+    ``jinja2.UndefinedError``: that is a fault of a template, never of a document.
+    """
+    return Environment(
+        loader=FileSystemLoader(templates(), encoding="utf-8"),
+        autoescape=_escapes,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+        auto_reload=False,
+        cache_size=-1,
+    )
