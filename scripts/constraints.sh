@@ -1,0 +1,9 @@
+#!/bin/sh
+# Writes constraints.txt from the packages in .venv, without this project itself.
+set -eu
+cd "$(dirname "$0")/.."
+{
+    sed -n '/^#/p' constraints.txt
+    .venv/bin/python -m pip freeze --exclude masthead --exclude-editable
+} >constraints.new
+mv constraints.new constraints.txt

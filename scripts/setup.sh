@@ -1,0 +1,78 @@
+#!/bin/sh
+# Sets up .venv: `setup.sh run` with what the product needs, `setup.sh dev` with what its developers need as well.
+# Only what is missing is installed. Called by make, which knows from the stamp in .venv whether it is needed.
+# In: PYTHON (an interpreter, optional); pip's own PIP_* variables hold. Exit: 0 done, 3 the machine lacks something.
+set -eu
+cd "$(dirname "$0")/.."
+what=${1:?run or dev}
+venv=.venv
+started=$(date +%s)
+
+suits() { "$1" -c 'import sys; raise SystemExit(sys.version_info < (3, 11))' 2>/dev/null; }
+
+find_python() {
+    for candidate in ${PYTHON:-python3.13 python3.12 python3.11 python3}; do
+        if suits "$candidate"; then echo "$candidate" && return; fi
+    done
+    echo "setup: needs Python 3.11 or newer; tried ${PYTHON:-python3.13, python3.12, python3.11, python3}" \
+        "(install one, or name it: make PYTHON=/path/to/python3 ...)" >&2
+    return 3
+}
+
+# Says which of the libraries (arguments: soname=package) the dynamic linker cannot find: their packages.
+missing_libraries() {
+    "$venv/bin/python" - "$@" <<'PY'
+import ctypes, sys
+for soname, package in (pair.split("=") for pair in sys.argv[1:]):
+    try:
+        ctypes.CDLL(soname)
+    except OSError:
+        print(package)
+PY
+}
+
+make_venv() {
+    if [ -x $venv/bin/python ] && suits $venv/bin/python && $venv/bin/python -m pip --version >/dev/null 2>&1; then
+        return
+    fi
+    python=$(find_python)
+    rm -rf $venv
+    if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
+        version=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
+        scripts/setup-system.sh "python$version-venv|python3-venv"
+    fi
+    echo "setup: makes $venv with $("$python" --version)"
+    "$python" -m venv $venv
+}
+
+install_packages() {
+    echo "setup: installs the pinned Python packages ($what)"
+    # The build backend comes first, pinned like all else: nothing is then fetched behind the constraints' back.
+    $venv/bin/python -m pip install -qq --disable-pip-version-check -c constraints.txt hatchling editables
+    $venv/bin/python -m pip install -qq --disable-pip-version-check -c constraints.txt --no-build-isolation \
+        --editable "$1"
+}
+
+make_venv
+case $what in
+run)
+    install_packages .
+    # Pango lays out the PDF; HarfBuzz' own subsetter is what WeasyPrint falls back to beside the packaged one.
+    # shellcheck disable=SC2046
+    scripts/setup-system.sh $(missing_libraries libpangoft2-1.0.so.0=libpangoft2-1.0-0 \
+        libharfbuzz-subset.so.0=libharfbuzz-subset0) $($venv/bin/python -m pipeline.fonts --missing)
+    touch $venv/.ready
+    ;;
+dev)
+    install_packages '.[dev]'
+    # The tests read the outputs back with programs that share no code with ours.
+    needed=
+    command -v soffice >/dev/null || needed="$needed libreoffice-writer-nogui|libreoffice-writer"
+    command -v pdftotext >/dev/null || needed="$needed poppler-utils"
+    command -v qpdf >/dev/null || needed="$needed qpdf"
+    # shellcheck disable=SC2086
+    scripts/setup-system.sh $needed
+    touch $venv/.ready-dev
+    ;;
+esac
+echo "setup: ready ($what, $(($(date +%s) - started)) s)"
