@@ -1,0 +1,109 @@
+"""Writes the private fontconfig file: Pango sees the fonts of the house and no other, on any machine."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from pipeline.errors import Place, environment_error
+from pipeline.fonts.house import HOUSE, UNUSED_FAMILIES
+from pipeline.fonts.search import Found, require_fonts
+
+_TEMPLATE = """\
+<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig>
+  <dir>{fonts}</dir>
+  <cachedir>{cache}</cachedir>
+  <selectfont>
+    <rejectfont>
+{rejected}
+    </rejectfont>
+  </selectfont>
+  <match target="pattern">
+{fallbacks}
+  </match>
+  <match target="font">
+    <edit name="hinting" mode="assign"><bool>false</bool></edit>
+    <edit name="autohint" mode="assign"><bool>false</bool></edit>
+  </match>
+</fontconfig>
+"""
+_REJECTED = '      <pattern><patelt name="family"><string>{}</string></patelt></pattern>'
+_FALLBACK = '    <edit name="family" mode="append_last" binding="weak"><string>{}</string></edit>'
+
+
+def user_cache() -> Path:
+    """The product's cache folder of this user (it need not exist yet)."""
+    root = os.environ.get("XDG_CACHE_HOME", "")
+    return (Path(root) if Path(root).is_absolute() else Path.home() / ".cache") / "masthead"
+
+
+def private_fontconfig(cache: Path) -> Path:
+    """The path of a fontconfig file that knows the fonts of the house only; to be set as FONTCONFIG_FILE.
+
+    It lies in ``cache``, in a folder named after the fonts' places, sizes and times, beside links to the fonts and
+    fontconfig's own cache of them; it is written whole or not at all, once. A character that the requested family
+    lacks is taken from the house's typefaces, in the order of the house.
+
+    Raises MH301 if a typeface is missing, MH302 if the folder cannot be written.
+    """
+    fonts = require_fonts()
+    folder = cache.absolute() / f"fonts-{_key(cache, fonts)}"
+    configuration = folder / "fonts.conf"
+    if not configuration.is_file():
+        try:
+            _create(folder, fonts)
+        except OSError as error:
+            raise environment_error(
+                "MH302",
+                f"the font cache cannot be written ({error.strerror})",
+                "a folder in which this user may write",
+                "set XDG_CACHE_HOME to such a folder",
+                Place(str(folder)),
+            ) from error
+    return configuration
+
+
+def _key(cache: Path, fonts: Iterable[Found]) -> str:
+    digest = hashlib.sha256(f"{_TEMPLATE}{HOUSE}{UNUSED_FAMILIES}{cache.absolute()}".encode())
+    for path in (path for font in fonts for path in font.files):
+        status = path.stat()
+        digest.update(f"{path} {status.st_size} {status.st_mtime_ns}\n".encode())
+    return digest.hexdigest()[:16]
+
+
+def _create(folder: Path, fonts: Iterable[Found]) -> None:
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    new = folder.parent / f".new-{folder.name}-{os.getpid()}"
+    try:
+        (new / "fonts").mkdir(parents=True)
+        (new / "cache").mkdir()
+        for path in (path for font in fonts for path in font.files):
+            (new / "fonts" / path.name).symlink_to(path.absolute())
+        text = _TEMPLATE.format(
+            fonts=_escaped(str(folder / "fonts")),
+            cache=_escaped(str(folder / "cache")),
+            rejected="\n".join(_REJECTED.format(_escaped(family)) for family in UNUSED_FAMILIES),
+            fallbacks="\n".join(_FALLBACK.format(_escaped(typeface.family)) for typeface in HOUSE),
+        )
+        (new / "fonts.conf").write_text(text, encoding="utf-8")
+        try:
+            new.rename(folder)
+        except OSError:
+            if not (folder / "fonts.conf").is_file():  # else another process was first, with the same fonts
+                raise
+    finally:
+        _remove(new)
+
+
+def _remove(folder: Path) -> None:
+    import shutil  # noqa: PLC0415 - brings in every compressor; needed once in the life of a cache
+
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
