@@ -1,0 +1,110 @@
+"""Reads a layout of the house from its data file, over the layout that it extends."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+from pipeline.errors import MastheadError, call_error
+from pipeline.resources import data, read_text
+from pipeline.style.functions import Function
+from pipeline.style.model import (
+    Box,
+    EndRule,
+    Face,
+    Foot,
+    Grid,
+    HouseStyle,
+    MastheadStyle,
+    Notes,
+    Page,
+    Rule,
+    Running,
+    Switches,
+    Tables,
+    Tracking,
+)
+from pipeline.style.text import text_style
+
+Data = dict[str, Any]
+
+
+def layouts() -> tuple[str, ...]:
+    """The names of the layouts that the house has, in the order of the alphabet."""
+    return tuple(sorted(path.stem for path in data("style").glob("*.toml")))
+
+
+@cache
+def house_style(name: str) -> HouseStyle:
+    """The layout of that name (``new-york``, ``new-york-2006``, ``geneva``).
+
+    Raises a call error (``MH701``) where the house has no such layout.
+    """
+    tree = layout_data(name)
+    faces = {script: Face(**face) for script, face in tree["faces"].items()}
+    page, grid = Page(**tree["page"]), Grid(**tree["grid"])
+    tracking = {key: Tracking(**pair) for key, pair in tree["tracking"].items()}
+    styles = {
+        function: text_style(function, tree=tree, grid=grid, page=page, tracking=tracking, face=faces["latin"])
+        for function in Function
+    }
+    return HouseStyle(
+        name=name,
+        page=page,
+        grid=grid,
+        masthead=_masthead(tree["masthead"]),
+        running=Running(**_with_rule(tree["running"], "rule")),
+        foot=_foot(tree["foot"]),
+        notes=Notes(**_with_rule(tree["notes"], "frame_rule")),
+        tables=Tables(**tree["tables"]),
+        end_rule=EndRule(**tree["end_rule"]),
+        switches=Switches(**(tree["switches"] | {"hyphenated": tuple(tree["switches"]["hyphenated"])})),
+        head_after=tree["head_after"],
+        signature_column=tree["signature_column"],
+        word_spacing=tree["word_spacing"],
+        tab_step=tree["tab_step"],
+        faces=MappingProxyType(faces),
+        styles=MappingProxyType(styles),
+    )
+
+
+@cache
+def layout_data(name: str) -> Data:
+    """The data of a layout as it stands in the files, over that of the layout which it extends."""
+    path = data("style") / f"{name}.toml"
+    if name not in layouts():
+        raise _unknown(name)
+    own: Data = tomllib.loads(read_text(path))
+    base = own.get("extends", "")
+    return _over(layout_data(base), own) if base else own
+
+
+def _over(base: Data, own: Data) -> Data:
+    """``own`` laid over ``base``, table by table."""
+    merged = dict(base)
+    for key, value in own.items():
+        below = base.get(key)
+        merged[key] = _over(below, value) if isinstance(value, dict) and isinstance(below, dict) else value
+    return merged
+
+
+def _with_rule(part: Data, key: str) -> Data:
+    return part | {key: Rule(**part[key])}
+
+
+def _masthead(part: Data) -> MastheadStyle:
+    shaped = _with_rule(_with_rule(part, "rule_upper"), "rule_lower")
+    return MastheadStyle(**shaped | {"emblem": Box(**part["emblem"]), "right_bases": tuple(part["right_bases"])})
+
+
+def _foot(part: Data) -> Foot:
+    boxes: Data = {key: Box(**part[key]) for key in ("barcode", "recycle", "qr")}
+    return Foot(**part | boxes)
+
+
+def _unknown(name: str) -> MastheadError:
+    return call_error(
+        "MH701", f"the house has no layout {name!r}", f"one of {', '.join(layouts())}", "choose one of these"
+    )
