@@ -8,9 +8,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from pipeline.errors import Place, environment_error
-from pipeline.fonts.house import HOUSE, UNUSED_FAMILIES
+from pipeline.fonts.house import HOUSE, UNUSED_FAMILIES, Script, typeface
 from pipeline.fonts.search import Found, require_fonts
 
+# Liberation Serif has no glyph for the non-breaking hyphen U+2011, and HarfBuzz prints its hyphen U+2010 for it. Pango
+# would not let it: it would take the character from the next typeface. So the font is said to have it.
 _TEMPLATE = """\
 <?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
@@ -25,9 +27,11 @@ _TEMPLATE = """\
   <match target="pattern">
 {fallbacks}
   </match>
-  <match target="font">
-    <edit name="hinting" mode="assign"><bool>false</bool></edit>
-    <edit name="autohint" mode="assign"><bool>false</bool></edit>
+  <match target="scan">
+    <test name="family"><string>{latin}</string></test>
+    <edit name="charset" mode="assign">
+      <plus><name>charset</name><charset><int>0x2011</int></charset></plus>
+    </edit>
   </match>
 </fontconfig>
 """
@@ -84,17 +88,19 @@ def _create(folder: Path, fonts: Iterable[Found]) -> None:
         for path in (path for font in fonts for path in font.files):
             (new / "fonts" / path.name).symlink_to(path.absolute())
         text = _TEMPLATE.format(
+            latin=_escaped(typeface(Script.LATIN).family),
             fonts=_escaped(str(folder / "fonts")),
             cache=_escaped(str(folder / "cache")),
             rejected="\n".join(_REJECTED.format(_escaped(family)) for family in UNUSED_FAMILIES),
-            fallbacks="\n".join(_FALLBACK.format(_escaped(typeface.family)) for typeface in HOUSE),
+            fallbacks="\n".join(_FALLBACK.format(_escaped(face.family)) for face in HOUSE),
         )
         (new / "fonts.conf").write_text(text, encoding="utf-8")
         try:
             new.rename(folder)
         except OSError:
             if not (folder / "fonts.conf").is_file():  # else another process was first, with the same fonts
-                raise
+                _remove(folder)
+                new.rename(folder)
     finally:
         _remove(new)
 
