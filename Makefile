@@ -15,12 +15,11 @@ READY := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-dev
 SETUP := pyproject.toml constraints.txt scripts/setup.sh scripts/setup-system.sh
 PYTEST := $(BIN)/python -m pytest -n 2
-FORMATS := pdf docx akn html txt
 
-.PHONY: help setup setup-dev $(FORMATS) all check verify lint format test test-long test-all bench constraints clean
+.PHONY: help setup setup-dev pdf docx akn html txt all check verify lint format test test-long test-all bench constraints clean
 
 help: ## Say what there is to make
-	@awk -F ':.*## ' '/^[a-z(][^:=]*:.*## / { sub(/\$$\(FORMATS\)/, "pdf docx akn html txt", $$1); printf "  %-24s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z][^:=]*:.*## / { printf "  %-24s %s\n", $$1, $$2 }' Makefile
 
 $(READY): $(SETUP)
 	@PYTHON='$(PYTHON)' scripts/setup.sh run
@@ -31,7 +30,7 @@ $(READY_DEV): $(READY)
 setup: $(READY) ## Set up .venv, its packages, and the system libraries and fonts that are missing
 setup-dev: $(READY_DEV) ## The same, with what tests, lint and benchmarks need
 
-$(FORMATS): $(READY) ## Build that output of every source
+pdf docx akn html txt: $(READY) ## Build that output of every source
 	@$(BIN)/masthead build $(SOURCES) --to $@ $(ARGS)
 
 all: $(READY) ## Build every output of every source

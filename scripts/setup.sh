@@ -69,6 +69,7 @@ dev)
     needed=
     command -v soffice >/dev/null || needed="$needed libreoffice-writer-nogui|libreoffice-writer"
     command -v pdftotext >/dev/null || needed="$needed poppler-utils"
+    command -v fc-list >/dev/null || needed="$needed fontconfig"
     command -v qpdf >/dev/null || needed="$needed qpdf"
     # shellcheck disable=SC2086
     scripts/setup-system.sh $needed
