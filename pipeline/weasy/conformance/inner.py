@@ -1,0 +1,24 @@
+"""The private names of WeasyPrint that are read here, in one place: what a new version must be checked for."""
+
+# ruff: noqa: SLF001 — that is what this module is for
+
+from __future__ import annotations
+
+from typing import Any
+
+from weasyprint.layout.absolute import AbsolutePlaceholder
+
+
+def root_box(page: Any) -> Any:
+    """The box of a laid-out page: its text, its notes and its margin boxes are its children."""
+    return page._page_box
+
+
+def tags_of(stream: Any) -> Any:
+    """The marks of a page's content stream by the box that they belong to; ``None`` in an untagged file."""
+    return stream._tags
+
+
+def settled(box: Any) -> Any:
+    """The box itself, where a placeholder stands for one that was positioned later."""
+    return box._box if isinstance(box, AbsolutePlaceholder) else box

@@ -1,0 +1,45 @@
+"""Links: one annotation for each line of a link, with words for it (ISO 14289-1 7.18.1, 7.18.5).
+
+WeasyPrint adds one for every box inside a link too, and for links in running matter and in repeated table heads. None
+of these stands in the structure tree, so none may be an annotation.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pydyf
+
+from pipeline.weasy.conformance.nodes import Annotation, Node
+
+
+def link_of(node: Node) -> Node:
+    """The Link around a node, or a new one in it, for the annotation of a link."""
+    place: Node | None = node
+    while place is not None:
+        if place.role == "Link":
+            return place
+        place = place.parent
+    if node.kids and isinstance(last := node.kids[-1], Node) and last.role == "Link" and last.element is None:
+        return last
+    link = node.new("Link")
+    node.add(link)
+    return link
+
+
+def describe(annotation: Annotation, element: Any) -> None:
+    """Say in words where a link leads: its ``title``, else what can be read in it, else the address."""
+    words = " ".join((element.get("title") or "".join(element.itertext())).split())
+    if words:
+        annotation.dictionary["Contents"] = pydyf.String(words)
+
+
+def drop(pdf: Any, dropped: list[Annotation]) -> None:
+    """Take annotations off their pages again; what is left of them in the file is empty and leads nowhere."""
+    pages = pdf.pages["Kids"][::3]
+    for annotation in dropped:
+        page = pdf.objects[pages[annotation.page]]
+        page["Annots"].remove(annotation.dictionary.reference)
+        annotation.dictionary.clear()
+        if not page["Annots"]:
+            del page["Annots"]

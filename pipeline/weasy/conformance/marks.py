@@ -1,0 +1,73 @@
+"""Marked content: where each run of text begins in the page's content stream, and what is written there.
+
+WeasyPrint opens each run with ``/Span <</MCID n>> BDC`` before anything is known of the structure. Here a place is
+kept open instead, and filled when the tree is built: tagged content, or an artifact (ISO 14289-1 7.1: all content is
+one or the other), with ``ActualText`` in logical order where a line runs from right to left (ISO 32000-1 14.9.4),
+because its glyphs are painted in the order in which they are seen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from pipeline.weasy.conformance import inner
+
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+class Running(Enum):
+    """Kinds of artifact, as the property list has them (ISO 32000-1 14.8.2.2)."""
+
+    HEAD = "/Type /Pagination /Subtype /Header"
+    FOOT = "/Type /Pagination /Subtype /Footer"
+    OTHER = "/Type /Pagination"
+
+
+@dataclass(slots=True, eq=False)
+class Mark:
+    """One run of marked content: its number on the page, and its open place in the content stream."""
+
+    number: int
+    stream: Any
+    at: int
+    page: int = 0
+
+    def tag(self, page: int, text: str = "") -> None:
+        """Tagged content of the page counted from 0; ``text`` is its logical order where that needs saying."""
+        self.page = page
+        actual = f" /ActualText <{_utf16(text)}>" if text else ""
+        self._fill(f"/Span <</MCID {self.number}{actual}>> BDC")
+
+    def make_artifact(self, running: Running) -> None:
+        """Content that is not part of the document."""
+        self._fill(f"/Artifact <<{running.value}>> BDC")
+
+    def _fill(self, operator: str) -> None:
+        self.stream.stream[self.at] = operator.encode("ascii")
+
+
+@contextmanager
+def marked(stream: Any, box: Any, _tag: str) -> Iterator[None]:
+    """In place of ``weasyprint.pdf.stream.Stream.marked``."""
+    tags = inner.tags_of(stream)
+    tags[box] = Mark(len(tags), stream, len(stream.stream))
+    stream.stream.append(b"")
+    try:
+        yield
+    finally:
+        stream.end_marked_content()
+
+
+def logical(text: str) -> str:
+    """The text of a line that holds right-to-left letters, without direction marks; empty for any other line."""
+    return _CONTROLS.sub("", text) if _RIGHT_TO_LEFT.search(text) else ""
+
+
+def _utf16(text: str) -> str:
+    return "feff" + text.encode("utf-16-be").hex()

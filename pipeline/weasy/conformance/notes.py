@@ -1,0 +1,40 @@
+"""Footnotes: where a Note stands in the tree, and its ID (ISO 14289-1 7.9)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.weasy.conformance.nodes import Node
+from pipeline.weasy.conformance.roles import PARAGRAPHS
+
+_HOLDERS = frozenset(("TD", "TH", "LBody", "Caption", "BlockQuote", "Note", "Div", "Sect", "Art", "Part", "Document"))
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A mark in the text and its note, which is not in the tree yet."""
+
+    reference: Node
+    note: Node
+
+
+def place(calls: list[Call]) -> None:
+    """Put each Note after the paragraph that calls it, so that nobody's sentence is read in two halves.
+
+    Inside a cell or list item without paragraphs it goes to the end. Each Note has an ID (7.9-1), unique (7.9-2).
+    """
+    after: dict[int, int] = {}
+    for number, call in enumerate(calls, start=1):
+        call.note.id = call.note.id or f"note-{number}"
+        call.reference.refers.append(call.note)
+        call.note.refers.append(call.reference)
+        block: Node = call.reference
+        while block.parent is not None and block.role not in PARAGRAPHS and block.role not in _HOLDERS:
+            block = block.parent
+        if block.role in PARAGRAPHS and block.parent is not None:
+            earlier = after.get(id(block), 0)
+            after[id(block)] = earlier + 1
+            call.note.parent = block.parent
+            block.parent.kids.insert(block.parent.kids.index(block) + 1 + earlier, call.note)
+        else:
+            block.add(call.note)

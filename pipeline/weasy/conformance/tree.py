@@ -1,0 +1,170 @@
+"""Builds the structure tree out of WeasyPrint's boxes (ISO 14289-1 7.1 to 7.9).
+
+WeasyPrint makes a box for every line, page fragment and anonymous wrapper. All boxes of one HTML element lead to one
+node here, so a paragraph, list or table that spans pages stays one.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from weasyprint.formatting_structure import boxes
+
+from pipeline.errors import Fault
+from pipeline.weasy.conformance import faults, figures, inner, language, links, lists, notes, paragraphs, tables
+from pipeline.weasy.conformance.marks import Mark, Running, logical
+from pipeline.weasy.conformance.nodes import Annotation, Node
+from pipeline.weasy.conformance.roles import ARTIFACT, KNOWN, needs_element, role_of
+
+
+def build(pages: list[Any], streams: list[Any]) -> tuple[Node, list[Annotation]]:
+    """The tree of a document whose pages are painted; every mark of every page is tagged or made an artifact.
+
+    Returns the Document and the annotations that have no place in it. Raises ``MastheadError`` with all MH305 faults.
+    """
+    builder = _Builder()
+    for number, (page, stream) in enumerate(zip(pages, streams, strict=True)):
+        builder.add_page(number, inner.root_box(page), inner.tags_of(stream))
+    root = builder.root
+    notes.place(builder.notes)
+    figures.describe(root, builder.faults)
+    lists.normalise(root)
+    tables.normalise(root)
+    paragraphs.wrap(root)
+    language.mark(root)
+    faults.check(root, builder.faults)
+    return root, builder.dropped
+
+
+class _Builder:
+    def __init__(self) -> None:
+        self.root = Node("Document")
+        self.notes: list[notes.Call] = []
+        self.faults: list[Fault] = []
+        self.dropped: list[Annotation] = []
+        self._known: dict[tuple[int, str], Node | None] = {}
+        self._heads: dict[int, Any] = {}
+        self._page = 0
+        self._height = 0.0
+        self._tags: dict[Any, Mark] = {}
+
+    def add_page(self, number: int, page: Any, tags: dict[Any, Mark]) -> None:
+        """Add the boxes of a page to the tree. Running matter stands after the text and its notes."""
+        self._page, self._tags, self._height = number, tags, page.margin_height()
+        for child in page.children:
+            self._walk(child, self.root, False)
+        for mark in tags.values():  # what no box of the tree owns
+            mark.make_artifact(Running.OTHER)
+        tags.clear()
+
+    def _walk(self, box: Any, parent: Node, more: bool) -> None:
+        """Add a box and what is in it; ``more`` says that the block goes on after this line."""
+        box = inner.settled(box)
+        if isinstance(box, boxes.TextBox):
+            self._add_text(box, parent, more)
+        elif isinstance(box, boxes.MarginBox):
+            self._discard(box, Running.HEAD if box.at_keyword.startswith("@top") else Running.FOOT)
+        elif (node := parent if box.element is None else self._node(box, parent)) is None:
+            self._discard(box, Running.OTHER)
+        else:
+            if box.link_annotation is not None:
+                node = self._add_link(box, node)
+            if isinstance(box, boxes.ReplacedBox):
+                self._add_picture(box, node)
+            else:
+                self._walk_children(box, node, more)
+
+    def _walk_children(self, box: Any, node: Node, more: bool) -> None:
+        children = box.children
+        last = len(children) - 1
+        for position, child in enumerate(children):
+            if isinstance(child, boxes.LineBox):
+                ends = position < last
+                end = len(child.children) - 1
+                for place, piece in enumerate(child.children):
+                    self._walk(piece, node, ends and place == end)
+            else:
+                self._walk(child, node, more and position == last)
+
+    def _add_picture(self, box: Any, node: Node) -> None:
+        mark = self._tags.pop(box, None)
+        if mark is not None:
+            mark.tag(self._page)
+            node.add(mark)
+            figures.place(node, box, self._height)
+
+    def _add_text(self, box: Any, parent: Node, more: bool) -> None:
+        mark = self._tags.pop(box, None)
+        if mark is None:
+            return
+        text = logical(box.text)
+        if text and more and not text[-1].isspace():
+            text += " "
+        mark.tag(self._page, text)
+        if box.text.strip():
+            parent.add(mark)
+
+    def _add_link(self, box: Any, node: Node) -> Node:
+        """Add the annotation of a link; the node to which the words of the link belong."""
+        annotation = Annotation(box.link_annotation, self._page)
+        if box.link is None:  # a box inside a link, which has its own annotation
+            self.dropped.append(annotation)
+            return node
+        links.describe(annotation, box.element)
+        link = links.link_of(node)
+        link.add(annotation)
+        return link if link.parent is node else node
+
+    def _node(self, box: Any, parent: Node) -> Node | None:
+        """The node that a box belongs to, made when its element is met first; ``None`` for an artifact."""
+        element = box.element
+        pseudo = box.element_tag.partition("::")[2]
+        key = (id(element), pseudo)
+        if isinstance(box, boxes.TableRowGroupBox) and self._repeats(element, box):
+            return None
+        if key in self._known:
+            return self._known[key]
+        node = self._known[key] = self._make(box, element, pseudo, parent)
+        return node
+
+    def _repeats(self, element: Any, group: Any) -> bool:
+        """Whether a head or foot repeats an earlier one after a page break; the tree has the first only."""
+        return element.tag in ("thead", "tfoot") and self._heads.setdefault(id(element), group) is not group
+
+    def _make(self, box: Any, element: Any, pseudo: str, parent: Node) -> Node | None:
+        role = role_of(element, pseudo)
+        if role == ARTIFACT:
+            return None
+        if role and role not in KNOWN:
+            self.faults.append(faults.fault(f"data-pdf-role={role!r}", "a structure type", "see docs/pdf.md", element))
+            return parent
+        if not role and not pseudo and needs_element(element, parent.language):
+            role = "Span" if isinstance(box, boxes.InlineLevelBox) else "Div"
+        if not role or (role == "Figure" and parent.role == "Figure"):
+            if parent.role == "Figure" and not pseudo:
+                figures.adopt(parent, element)
+            return parent
+        node = parent.new(role)
+        node.element = None if pseudo else element
+        if not pseudo:
+            node.language = element.get("lang") or parent.language
+            node.id = element.get("id") or ""
+            node.expansion = (element.get("title") or "") if element.tag == "abbr" else ""
+        if pseudo == "footnote-call":
+            note = parent.new("Note")
+            note.element, note.id = element, element.get("id") or ""
+            note.language = element.get("lang") or parent.language
+            self._known[(id(element), "")] = note
+            self.notes.append(notes.Call(node, note))
+        parent.add(node)
+        return node
+
+    def _discard(self, box: Any, running: Running) -> None:
+        """Make everything in a box an artifact."""
+        for piece in box.descendants(placeholders=True):
+            settled = inner.settled(piece)
+            if settled.link_annotation is not None:
+                self.dropped.append(Annotation(settled.link_annotation, self._page))
+            mark = self._tags.pop(settled, None)
+            if mark is not None:
+                mark.make_artifact(running)

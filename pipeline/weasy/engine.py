@@ -1,0 +1,87 @@
+"""Loads WeasyPrint once, in the right order, and runs it: the only door to it."""
+
+from __future__ import annotations
+
+import os
+import warnings
+from functools import cache
+from importlib import import_module
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from pipeline.errors import MastheadError, environment_error
+from pipeline.weasy import Attached, Metadata, Profile, speed
+from pipeline.weasy.fetch import Fetcher
+from pipeline.weasy.log import warnings_are_faults
+
+VERSION = "70.0"  # the version that the shims are made for
+
+
+def lay_out(html: str, css: str, fontconfig: Path, base: Path | None) -> Any:
+    """A ``weasyprint.Document``; see ``pipeline.weasy.lay_out``."""
+    weasyprint = load(fontconfig)
+    fetcher = Fetcher(base)
+    with speed.without_collection(), warnings_are_faults():
+        fonts = _fonts(str(fontconfig))
+        # An address of its own keeps relative addresses apart from the working folder, which they must not see.
+        address = f"{base.resolve().as_uri()}/" if base is not None else "masthead:/"
+        source = weasyprint.HTML(string=html, base_url=address, url_fetcher=fetcher)
+        sheets = [weasyprint.CSS(string=css, base_url=address, url_fetcher=fetcher, font_config=fonts)] if css else []
+        return source.render(font_config=fonts, stylesheets=sheets)
+
+
+def write_pdf(document: Any, profile: Profile, metadata: Metadata, attached: tuple[Attached, ...]) -> bytes:
+    """The PDF of a document that ``lay_out`` made; see ``pipeline.weasy.write_pdf``."""
+    conformance = import_module("pipeline.weasy.conformance")
+    with speed.without_collection(), warnings_are_faults():
+        return bytes(conformance.write(document, profile, metadata, attached))
+
+
+def load(fontconfig: Path) -> Any:
+    """The ``weasyprint`` module, with the private fonts and all shims in place.
+
+    Raises ``MastheadError``: MH302 where Pango is missing, MH303 where WeasyPrint is missing or of another version.
+    """
+    os.environ["FONTCONFIG_FILE"] = str(fontconfig)
+    return _import()
+
+
+@cache
+def _import() -> Any:
+    found = _installed()
+    if found != VERSION:
+        raise environment_error(
+            "MH303", f"WeasyPrint {found or 'is not installed'}", f"WeasyPrint {VERSION}", "run 'make setup'"
+        )
+    try:
+        with speed.applied(found == VERSION), warnings.catch_warnings():
+            # Subsetting is done by uharfbuzz, so a missing libharfbuzz-subset is of no concern.
+            warnings.filterwarnings("ignore", message="HarfBuzz-Subset", category=DeprecationWarning)
+            module = import_module("weasyprint")
+    except OSError as error:
+        raise _no_pango(error) from error
+    import_module("pipeline.weasy.subset").install()
+    return module
+
+
+def _installed() -> str:
+    try:
+        return version("weasyprint")
+    except PackageNotFoundError:
+        return ""
+
+
+def _no_pango(error: OSError) -> MastheadError:
+    return environment_error(
+        "MH302",
+        f"a system library for text layout is missing ({str(error).splitlines()[0]})",
+        "Pango 1.44 or newer with HarfBuzz and Fontconfig",
+        "run 'make setup', or install it yourself (on Debian: apt-get install libpangoft2-1.0-0)",
+    )
+
+
+@cache
+def _fonts(_fontconfig: str) -> Any:
+    """One font configuration per configuration file: loading one costs as much as laying out half a page."""
+    return import_module("weasyprint.text.fonts").FontConfiguration()

@@ -1,0 +1,49 @@
+"""Turns what WeasyPrint logs into faults: a document that logs anything is not published."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from pipeline.errors import NOWHERE, Fault, MastheadError
+
+_LOGGER = logging.getLogger("weasyprint")
+
+
+class _Collector(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        message = " ".join(record.getMessage().split())
+        if message not in self.messages:
+            self.messages.append(message)
+
+
+@contextmanager
+def warnings_are_faults() -> Iterator[None]:
+    """Run WeasyPrint; raise one MH304 fault for each different warning or error that it logged, in their order."""
+    collector = _Collector()
+    level, propagate = _LOGGER.level, _LOGGER.propagate
+    _LOGGER.addHandler(collector)
+    _LOGGER.setLevel(logging.WARNING)
+    _LOGGER.propagate = False
+    try:
+        yield
+    finally:
+        _LOGGER.removeHandler(collector)
+        _LOGGER.setLevel(level)
+        _LOGGER.propagate = propagate
+    if collector.messages:
+        raise MastheadError(
+            Fault(
+                "MH304",
+                NOWHERE,
+                f"the page layout engine warns: {message}",
+                "a layout without any warning",
+                "mend the style sheet or template, or the character or picture that it names",
+            )
+            for message in collector.messages
+        )
