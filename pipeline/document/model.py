@@ -255,4 +255,3 @@ class Document:
     subjects: tuple[Subject, ...]
     submission: SubmissionForm
     notes: tuple[Note, ...]
-    end_note: str

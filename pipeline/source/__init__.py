@@ -1,0 +1,1 @@
+"""The source language: grammar, the Source model, ``load`` and ``dump``."""

@@ -121,11 +121,13 @@ class PointList:
 
 @dataclass(frozen=True, slots=True)
 class Participants:
-    """A list of participants: States, organizations or persons; an empty ``form`` leaves them unnumbered."""
+    """A list of participants: ``of`` is ``states``, ``organizations`` or ``persons``."""
 
     heading: Inlines
     items: tuple[Paragraph, ...]
+    of: str = "states"
     form: str = ""
+    unnumbered: bool = False
     id: str = ""
     place: Place = NOWHERE
 

@@ -51,13 +51,17 @@ class AgendaItem:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """One organ that issues the document: its symbol, session or year, sitting dates and place, agenda items."""
+    """One organ that issues the document: its symbol, session (or year of session), sitting dates and place, agenda items.
+
+    ``council_year`` is the Security Council's count of its own years.
+    """
 
     organ: str
     symbol: Value
     body: Inlines = ()
     session: int = 0
     year: int = 0
+    council_year: int = 0
     dates: Inlines = ()
     items: tuple[AgendaItem, ...] = ()
     place: Place = NOWHERE
@@ -81,6 +85,7 @@ class Masthead:
     date: Value
     original: Value
     job: Value
+    processed: tuple[str, ...] = ()
     notes: tuple[MastheadNote, ...] = ()
     reissued: str = ""
     place: Place = NOWHERE
@@ -184,7 +189,7 @@ class AttachmentKind(Enum):
     ENCLOSURE = "enclosure"
     ATTACHMENT = "attachment"
     APPENDIX = "appendix"
-    NONE = "none"
+    NONE = "unlabelled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +270,15 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Allowance:
+    """A finding that is accepted in this document, with the reason."""
+
+    code: str
+    why: str
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A whole document as written. ``lang`` is one of ar, en, es, fr, ru, zh; ``layout`` is empty unless pinned."""
 
@@ -277,5 +291,5 @@ class Source:
     lineage: tuple[Lineage, ...] = ()
     subjects: tuple[Subject, ...] = ()
     register: tuple[Entry, ...] = ()
-    allowed: tuple[str, ...] = ()
+    allowed: tuple[Allowance, ...] = ()
     place: Place = NOWHERE

@@ -1,0 +1,55 @@
+"""What is the same in every language: symbols of organs, language codes, addresses."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from urllib.parse import quote
+
+from pipeline.resources import data, read_text
+
+
+@dataclass(frozen=True, slots=True)
+class OrganCode:
+    """An organ's letter in symbols (``A``) and its name in IRIs (``un-ga``)."""
+
+    letter: str
+    actor: str
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageCode:
+    """A language's ISO 639-2 code, its direction of writing, and its letter in the job line."""
+
+    alpha3: str
+    direction: str
+    job: str
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """The house's language-neutral data. ``list_marks`` are the marks of lists that are not numbered."""
+
+    organs: dict[str, OrganCode]
+    languages: dict[str, LanguageCode]
+    document_address: str
+    code_address: str
+    list_marks: dict[str, str]
+
+    def address(self, symbol: str, language: str) -> str:
+        """The address where a reader finds the document of that symbol, in that language."""
+        return self.document_address.format(language=language, symbol=quote(symbol, safe="/().*-_"))
+
+
+@cache
+def house() -> House:
+    """The house's data, read once."""
+    raw = tomllib.loads(read_text(data("words") / "house.toml"))
+    return House(
+        organs={key: OrganCode(**value) for key, value in raw["organs"].items()},
+        languages={key: LanguageCode(**value) for key, value in raw["languages"].items()},
+        document_address=raw["address"]["document"],
+        code_address=raw["address"]["code"],
+        list_marks=dict(raw["list_marks"]),
+    )
