@@ -4,6 +4,6 @@ set -eu
 cd "$(dirname "$0")/.."
 {
     sed -n '/^#/p' constraints.txt
-    .venv/bin/python -m pip freeze --exclude masthead --exclude-editable
+    .venv/bin/python -m pip freeze --all --exclude pip --exclude masthead --exclude-editable | LC_ALL=C sort -f
 } >constraints.new
 mv constraints.new constraints.txt

@@ -45,12 +45,22 @@ make_venv() {
     "$python" -m venv $venv
 }
 
+# pip with the pinned versions. What it says goes to a log, the end of which is shown if it fails.
+pip_install() {
+    if ! $venv/bin/python -m pip install --disable-pip-version-check -c constraints.txt "$@" >>$venv/pip.log 2>&1; then
+        tail -n 20 $venv/pip.log >&2
+        echo "setup: pip failed; the whole story is in $venv/pip.log" >&2
+        exit 3
+    fi
+}
+
 install_packages() {
     echo "setup: installs the pinned Python packages ($what)"
-    # The build backend comes first, pinned like all else: nothing is then fetched behind the constraints' back.
-    $venv/bin/python -m pip install -qq --disable-pip-version-check -c constraints.txt hatchling editables
-    $venv/bin/python -m pip install -qq --disable-pip-version-check -c constraints.txt --no-build-isolation \
-        --editable "$1"
+    rm -f $venv/pip.log
+    # The build backends (ours, and those of bagit, which has no wheel) come first, pinned like all else: nothing is
+    # then fetched behind the constraints' back.
+    pip_install hatchling editables setuptools setuptools-scm
+    pip_install --no-build-isolation --editable "$1"
 }
 
 make_venv
