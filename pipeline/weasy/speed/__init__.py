@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from importlib import import_module
+
+VERSION = "70.0"  # of WeasyPrint: with any other, nothing here is applied
+SHIMS = ("compiled", "deferred", "pictures", "references", "once")
 
 
 @contextmanager
-def applied(wanted: bool) -> Iterator[None]:
-    """Import WeasyPrint inside this."""
-    yield
+def applied(version: str, shims: tuple[str, ...] = SHIMS) -> Iterator[None]:
+    """Import WeasyPrint inside this; ``version`` is the one that is installed."""
+    with ExitStack() as stack:
+        for name in shims if version == VERSION else ():
+            stack.enter_context(import_module(f"{__name__}.{name}").applied())
+        yield
 
 
 @contextmanager
