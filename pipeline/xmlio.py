@@ -143,7 +143,9 @@ class _Builder:
         reason = expat.errors.messages.get(error.code, str(error))
         if not self.data.strip():
             wrong = "the file is empty"
-        elif self.root is None and not self.data.lstrip(b"\xef\xbb\xbf\xfe\xff \t\r\n").startswith((b"<", b"\x00<", b"<\x00")):
+        elif self.root is None and not self.data.lstrip(b"\xef\xbb\xbf\xfe\xff \t\r\n").startswith(
+            (b"<", b"\x00<", b"<\x00")
+        ):
             wrong = "the file is not XML"
         else:
             wrong = f"the XML is not well formed ({reason})"

@@ -1,0 +1,91 @@
+"""Resolves a source: passes that find numbers, ids, targets and notes, and then the whole document from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from pipeline.document.inline import words as text_of
+from pipeline.document.model import Document, LeftKind, SubmissionForm
+from pipeline.resolve.components import ComponentResolver, language, title_of
+from pipeline.resolve.inlines import InlineResolver
+from pipeline.resolve.masthead import MastheadResolver
+from pipeline.resolve.notes import number_notes
+from pipeline.resolve.numbering import Numbering, number_source
+from pipeline.resolve.outline import fill_contents, outline
+from pipeline.resolve.register import open_register
+from pipeline.resolve.targets import find_targets
+from pipeline.source import blocks as b
+from pipeline.source.inline import plain
+from pipeline.source.model import Source, TitlePartKind
+from pipeline.style import choose_layout
+from pipeline.words import words
+
+
+def letter_date(source: Source) -> str:
+    """The day of the letter's title (ISO 8601), ``''`` where it has none."""
+    return next((part.when for part in source.letter.title if part.kind is TitlePartKind.DATE), "")
+
+
+def resolve(source: Source, folder: Path = Path(), *, layout: str = "") -> Document:
+    """The Resolved document of a source that the checks have passed.
+
+    ``folder`` is where its pictures lie; ``layout`` overrules the source and the date. Raises ``MastheadError`` with
+    MH16x for a picture that cannot be read.
+    """
+    own = words(source.lang)
+    numbering = number_source(source, own)
+    inlines = InlineResolver(
+        source.lang, find_targets(source, numbering, own), number_notes(source, numbering), open_register(source)
+    )
+    masthead = MastheadResolver(source, own, inlines).resolve()
+    letter = ComponentResolver(source, own, numbering, inlines, folder).letter()
+    entries = outline(letter)
+    letter = fill_contents(letter, entries, dict(_depths(source, numbering)))
+    head = source.letter.letterhead
+    left = [line for column in masthead.left for line in column if line.kind is not LeftKind.ITEM_TITLE]
+    numbered = sorted((note for note in inlines.made.values() if note.number), key=lambda note: note.number)
+    date = letter_date(source)
+    return Document(
+        status=source.status,
+        status_line=own.status[source.status.value],
+        language=language(source.lang),
+        layout=layout or source.layout or choose_layout(masthead.date or date),
+        masthead=masthead,
+        letter=letter,
+        title=plain(title_of(source.letter)),
+        summary=own.comma.join([*masthead.organs, *(text_of(line.content) for line in left)]),
+        keywords=tuple(subject.words for subject in source.subjects),
+        date=date,
+        outline=entries,
+        register=inlines.register.all(),
+        lineage=source.lineage,
+        subjects=source.subjects,
+        submission=SubmissionForm(
+            mission=tuple(inlines(line) for line in head.mission),
+            reference=inlines(head.reference),
+            salutation=inlines(head.salutation),
+            complimentary=inlines(head.complimentary),
+        ),
+        notes=tuple(numbered),
+    )
+
+
+def _depths(source: Source, numbering: Numbering) -> Iterator[tuple[str, int]]:
+    """The depth of every table of contents, by its id."""
+    bodies = [source.letter.blocks]
+    waiting = list(source.attachments)
+    while waiting:
+        attachment = waiting.pop()
+        bodies.append(attachment.blocks)
+        waiting.extend(attachment.attachments)
+    for body in bodies:
+        yield from _depths_in(body, numbering)
+
+
+def _depths_in(blocks: Iterable[b.Block], numbering: Numbering) -> Iterator[tuple[str, int]]:
+    for block in blocks:
+        if isinstance(block, b.Contents):
+            yield numbering.of(block).id, block.depth
+        elif isinstance(block, b.Section | b.Article | b.Quotation):
+            yield from _depths_in(block.blocks, numbering)

@@ -35,7 +35,10 @@ def load(parsed: Parsed) -> m.Source:
             for node in reader.children(record, "subject")
         ),
         register=tuple(_entry(reader, node) for node in reader.children(record, "entry")),
-        allowed=tuple(m.Allowance(node.get("code", ""), node.get("why", ""), reader.place(node)) for node in reader.children(record, "allow")),
+        allowed=tuple(
+            m.Allowance(node.get("code", ""), node.get("why", ""), reader.place(node))
+            for node in reader.children(record, "allow")
+        ),
         place=reader.place(root),
     )
 
@@ -153,9 +156,7 @@ def _title(reader: Reader, node: etree._Element) -> tuple[m.TitlePart, ...]:
     White space is normalised over the whole title, since a tagged part may end at a space.
     """
     pieces = tuple(reader.pieces(node, tuple(_TITLE_PARTS)))
-    runs = tuple(
-        Marked(Mark.RUN, piece if isinstance(piece, tuple) else reader.raw_inlines(piece)) for piece in pieces
-    )
+    runs = tuple(Marked(Mark.RUN, piece if isinstance(piece, tuple) else reader.raw_inlines(piece)) for piece in pieces)
     parts: list[m.TitlePart] = []
     for piece, run in zip(pieces, tidy(runs), strict=False):
         assert isinstance(run, Marked)
@@ -184,9 +185,7 @@ def _closing(reader: Reader, node: etree._Element | None) -> m.Closing:
         place_date=reader.inlines(node, "place-date"),
         signatures=tuple(_signature(reader, child) for child in reader.children(node, "signature")),
         grid=node.get("grid") in ("true", "1"),
-        certification=tuple(
-            load_paragraph(reader, n, Role.PARAGRAPH) for n in reader.children(node, "certification")
-        ),
+        certification=tuple(load_paragraph(reader, n, Role.PARAGRAPH) for n in reader.children(node, "certification")),
         place=reader.place(node),
     )
 

@@ -86,9 +86,7 @@ def _section(reader: Reader, node: etree._Element) -> b.Block:
 
 def _article(reader: Reader, node: etree._Element) -> b.Block:
     heading = reader.inlines(node, "heading")
-    return b.Article(
-        heading, load_blocks(reader, node), node.get("number", ""), node.get("id", ""), reader.place(node)
-    )
+    return b.Article(heading, load_blocks(reader, node), node.get("number", ""), node.get("id", ""), reader.place(node))
 
 
 def _preamble(reader: Reader, node: etree._Element) -> b.Block:

@@ -129,9 +129,7 @@ def words(language: str) -> Words:
         months=tuple(raw["date"]["months"]),
         session=raw["session"],
         sub_item=raw["agenda"]["sub_item"],
-        agenda={
-            key: AgendaWords(**value) for key, value in raw["agenda"].items() if key != "sub_item"
-        },
+        agenda={key: AgendaWords(**value) for key, value in raw["agenda"].items() if key != "sub_item"},
         forms=raw["forms"],
         table=raw["table"],
         sign=raw["sign"],

@@ -1,0 +1,192 @@
+"""Resolves the blocks of a body: the source's blocks with their slots, as the outputs print them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from pipeline.document import blocks as d
+from pipeline.document.inline import Inlines
+from pipeline.resolve.figures import picture
+from pipeline.resolve.forms import scheme
+from pipeline.resolve.ids import SEPARATOR, clean
+from pipeline.resolve.inlines import InlineResolver
+from pipeline.resolve.numbering import Numbering
+from pipeline.resolve.register import PARTICIPANTS, Register
+from pipeline.resolve.tables import resolve_table
+from pipeline.source import blocks as b
+from pipeline.source.inline import plain
+from pipeline.words import Words
+
+_KINDS = {
+    b.Role.PARAGRAPH: d.Kind.PARAGRAPH,
+    b.Role.NUMBERED: d.Kind.NUMBERED,
+    b.Role.OPENING: d.Kind.OPENING,
+    b.Role.RECITAL: d.Kind.RECITAL,
+    b.Role.OPERATIVE: d.Kind.OPERATIVE,
+    b.Role.POINT: d.Kind.POINT,
+    b.Role.PARTICIPANT: d.Kind.PARTICIPANT,
+    b.Role.CONTINUATION: d.Kind.CONTINUATION,
+}
+_IN_RESOLUTION = {b.Role.RECITAL: d.Kind.RESOLUTION_RECITAL, b.Role.OPERATIVE: d.Kind.RESOLUTION_ITEM}
+_UNNUMBERED_LEVELS = (3, 5, 6)  # bold, italic, roman: un-numbered headings begin at the third level of the scale
+_WORD_LEVEL = 3
+
+
+class BlockResolver:
+    """Resolves the blocks of one component; ``outline`` is the outline level of its first headings."""
+
+    def __init__(self, numbering: Numbering, inlines: InlineResolver, words: Words, folder: Path, outline: int) -> None:
+        self.numbering = numbering
+        self.inlines = inlines
+        self.words = words
+        self.folder = folder
+        self.outline = outline
+
+    @property
+    def register(self) -> Register:
+        return self.inlines.register
+
+    def blocks(self, content: Iterable[b.Block], depth: int = 0) -> tuple[d.Block, ...]:
+        """The resolved blocks, in order. ``depth`` is the depth of the headings around them."""
+        return tuple(self.block(block, depth) for block in content)
+
+    def block(self, block: b.Block, depth: int) -> d.Block:
+        match block:
+            case b.Paragraph():
+                return self.paragraph(block)
+            case b.Section():
+                return self.section(block, depth)
+            case b.Article():
+                return self.article(block, depth)
+            case b.Preamble():
+                opened = tuple(self.paragraph(opening) for opening in block.openings)
+                groups = tuple(self.recitals(group, depth) for group in block.groups)
+                return self.group(block, d.GroupKind.PREAMBLE, (*opened, *groups))
+            case b.RecitalGroup():
+                return self.recitals(block, depth)
+            case b.OperativeGroup():
+                heading = self.heading(block, block.heading, d.HeadingKind.OPERATIVE, _WORD_LEVEL, depth)
+                form = scheme(block.form or self.words.forms["operative"])
+                items = tuple(self.paragraph(item) for item in block.items)
+                name = _name(block.heading)
+                return self.group(block, d.GroupKind.OPERATIVE, items, heading, name=name, form=form)
+            case b.PointList():
+                return self.points(block)
+            case b.Participants():
+                return self.participants(block, depth)
+            case b.Quotation():
+                inside = self.blocks(block.blocks, depth)
+                return self.group(block, d.GroupKind.QUOTATION, inside, lang=block.lang, direction=block.direction)
+            case b.Table():
+                return resolve_table(block, self.numbering.of(block), self.inlines, self.words)
+            case b.Figure():
+                return self.figure(block)
+            case b.Resolution():
+                return self.resolution(block, depth)
+            case b.Contents():
+                return d.Contents(self.numbering.of(block).id, self.words.contents, ())
+
+    def group(
+        self,
+        node: b.Block,
+        kind: d.GroupKind,
+        blocks: tuple[d.Block, ...],
+        heading: tuple[d.Heading, ...] = (),
+        *,
+        name: str = "",
+        form: d.Scheme = d.PLAIN,
+        inline: bool = False,
+        lang: str = "",
+        direction: str = "",
+    ) -> d.Group:
+        return d.Group(self.numbering.of(node).id, kind, name, heading, blocks, form, inline, lang, direction)
+
+    def heading(
+        self, node: b.Block, content: b.Inlines, kind: d.HeadingKind, level: int, depth: int
+    ) -> tuple[d.Heading, ...]:
+        """The heading of a group, none where it has no words."""
+        slot = self.numbering.of(node)
+        if not content and not slot.number.text:
+            return ()
+        words = self.inlines(content)
+        return (d.Heading(f"{slot.id}{SEPARATOR}heading", kind, level, self.outline + depth, slot.number, words),)
+
+    def section(self, block: b.Section, depth: int) -> d.Group:
+        level = min(depth + 1, 6) if block.numbered else _UNNUMBERED_LEVELS[min(depth, 2)]
+        heading = self.heading(block, block.heading, d.HeadingKind.SECTION, level, depth)
+        inside = self.blocks(block.blocks, depth + 1)
+        return self.group(block, d.GroupKind.SECTION, inside, heading, lang=block.lang)
+
+    def article(self, block: b.Article, depth: int) -> d.Group:
+        slot = self.numbering.of(block)
+        text = self.words.forms["article"].format(number=slot.number.token)
+        before, _, after = self.words.forms["article"].partition("{number}")
+        form = d.Scheme(before, slot.number.scheme.style, after)
+        printed = d.Number(text, slot.number.token, slot.number.value, form, slot.number.series, 0)
+        content = self.inlines(block.heading)
+        heading = d.Heading(
+            f"{slot.id}{SEPARATOR}heading", d.HeadingKind.ARTICLE, _WORD_LEVEL, self.outline + depth, printed, content
+        )
+        return self.group(block, d.GroupKind.ARTICLE, self.blocks(block.blocks, depth + 1), (heading,))
+
+    def recitals(self, block: b.RecitalGroup, depth: int) -> d.Group:
+        heading = self.heading(block, block.heading, d.HeadingKind.RECITALS, _WORD_LEVEL, depth)
+        recitals = tuple(self.paragraph(recital) for recital in block.recitals)
+        name = block.name or _name(block.heading) or "recitals"
+        return self.group(block, d.GroupKind.RECITALS, recitals, heading, name=name)
+
+    def points(self, block: b.PointList) -> d.Group:
+        items = tuple(self.paragraph(item) for item in block.items)
+        form = items[0].number.scheme if items else d.PLAIN
+        return self.group(block, d.GroupKind.LIST, items, form=form, inline=block.inline)
+
+    def participants(self, block: b.Participants, depth: int) -> d.Group:
+        heading = self.heading(block, block.heading, d.HeadingKind.PARTICIPANTS, _WORD_LEVEL, depth)
+        kind = PARTICIPANTS[block.of]
+        items = tuple(self.paragraph(item, registered=kind) for item in block.items)
+        form = items[0].number.scheme
+        return self.group(block, d.GroupKind.PARTICIPANTS, items, heading, name=block.of, form=form)
+
+    def figure(self, block: b.Figure) -> d.Figure:
+        slot = self.numbering.of(block)
+        label = self.words.forms["figure"].format(number=slot.number.token) if block.numbered else ""
+        found = picture(self.folder, block.file, block.place)
+        title = self.inlines(block.title)
+        return d.Figure(
+            slot.id, slot.number, label, title, block.alt, block.file, found.mime, found.data, found.width, found.height
+        )
+
+    def resolution(self, block: b.Resolution, depth: int) -> d.Group:
+        heading = self.heading(block, block.title, d.HeadingKind.RESOLUTION, _WORD_LEVEL, depth)
+        slot = self.numbering.of(block)
+        organ = self.inlines(block.organ)
+        speaks = (self._para(f"{slot.id}{SEPARATOR}formula", d.Kind.RESOLUTION_ORGAN, organ),) if organ else ()
+        recitals = tuple(self.paragraph(item, _IN_RESOLUTION[b.Role.RECITAL]) for item in block.recitals)
+        items = tuple(self.paragraph(item, _IN_RESOLUTION[b.Role.OPERATIVE]) for item in block.items)
+        return self.group(block, d.GroupKind.RESOLUTION, (*speaks, *recitals, *items), heading)
+
+    def _para(self, id_: str, kind: d.Kind, content: Inlines) -> d.Para:
+        return d.Para(id_, kind, d.UNNUMBERED, (), content, (), 0, "", "", "")
+
+    def paragraph(self, block: b.Paragraph, kind: d.Kind | None = None, registered: str = "") -> d.Para:
+        """One paragraph with its parts; ``registered`` is the kind of register entry that it is (participants)."""
+        slot = self.numbering.of(block)
+        tlc = self.register.name(registered, block.key, plain(block.content)) if registered else ""
+        return d.Para(
+            id=slot.id,
+            kind=kind or _KINDS[block.role],
+            number=slot.number,
+            run_in=self.inlines(block.run_in),
+            content=self.inlines(block.content),
+            parts=self.blocks(block.parts),
+            depth=slot.depth,
+            tlc=tlc,
+            lang=block.lang,
+            direction=block.direction,
+        )
+
+
+def _name(heading: b.Inlines) -> str:
+    """A group's name for the AKN, from its heading: ``RECALLING`` gives ``recalling``."""
+    return clean(plain(heading)).lower() if heading else ""

@@ -1,0 +1,79 @@
+"""Resolves inline content: references become live, notes get their marks, marked words their register entry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipeline.akn.cited import cited_work
+from pipeline.document import inline as d
+from pipeline.resolve.notes import Notes
+from pipeline.resolve.register import Register
+from pipeline.resolve.targets import Target
+from pipeline.source import inline as s
+from pipeline.words import house
+
+_ITALIC = frozenset({s.Mark.EMPHASIS, s.Mark.FOREIGN, s.Mark.WORK_TITLE})
+UNKNOWN = Target("", "")
+
+
+@dataclass(slots=True)
+class InlineResolver:
+    """Resolves inline content with what the passes before have found; it remembers which notes were called."""
+
+    lang: str
+    targets: dict[str, Target]
+    notes: Notes
+    register: Register
+    called: dict[str, int] = field(default_factory=dict)
+    made: dict[str, d.Note] = field(default_factory=dict)
+
+    def __call__(self, content: s.Inlines) -> d.Inlines:
+        """The resolved form of ``content``."""
+        return tuple(self.one(item) for item in content)
+
+    def one(self, item: s.Inline) -> d.Inline:
+        """The resolved form of one item."""
+        match item:
+            case s.Text():
+                return d.Text(item.text)
+            case s.Marked():
+                tlc = self.register.marked(item)
+                return d.Marked(item.mark, self(item.content), tlc, item.lang, item.direction, item.mark in _ITALIC)
+            case s.DateRun():
+                return d.DateRun(item.when, item.until, self(item.content))
+            case s.Reference():
+                return self.link(item)
+            case s.Footnote():
+                return self.call(self.note(item))
+            case s.NoteAgain():
+                return self.call(self.note(self.notes.given[item.of]))
+            case s.Break():
+                return d.Break()
+
+    def link(self, item: s.Reference) -> d.Link:
+        """A live reference; one that leads nowhere has been refused by the checks before."""
+        content = self(item.content)
+        match item.kind:
+            case s.TargetKind.HERE:
+                target = self.targets.get(item.target, UNKNOWN)
+                label = "" if content else target.label
+                return d.Link(item.kind, target.id, "", f"#{target.id}", label, content or (d.Text(target.label),))
+            case s.TargetKind.SYMBOL:
+                url = house().address(item.target, self.lang)
+                return d.Link(item.kind, "", url, cited_work(item.target) or url, "", content or (d.Text(item.target),))
+            case s.TargetKind.WEB:
+                return d.Link(item.kind, "", item.target, item.target, "", content or (d.Text(item.target),))
+
+    def note(self, item: s.Footnote) -> d.Note:
+        """The resolved note, made once."""
+        slot = self.notes.slots[id(item)]
+        if slot.id not in self.made:
+            paragraphs = tuple(self(paragraph) for paragraph in item.paragraphs)
+            self.made[slot.id] = d.Note(slot.id, slot.mark, slot.number, bool(item.mark), paragraphs)
+        return self.made[slot.id]
+
+    def call(self, note: d.Note) -> d.NoteCall:
+        """A mark of the note; the first one carries it."""
+        count = self.called.get(note.id, 0) + 1
+        self.called[note.id] = count
+        return d.NoteCall(f"{note.id}__call_{count}", note, count == 1)

@@ -1,0 +1,224 @@
+"""Resolves the masthead: every line that it prints, and every fact of it for the record."""
+
+from __future__ import annotations
+
+from pipeline.document import model as d
+from pipeline.document.inline import Inlines, Note, NoteCall, Text
+from pipeline.resolve.inlines import InlineResolver
+from pipeline.source.inline import plain
+from pipeline.source.model import AgendaItem, Issue, Masthead, MastheadNote, Source, State, Value
+from pipeline.words import Words, house, words
+
+_NOTE = "coverPage__authorialNote_{count}"
+
+
+class MastheadResolver:
+    """Resolves one masthead. ``bracket`` marks what is unverified with the next free number of asterisks."""
+
+    def __init__(self, source: Source, own: Words, inlines: InlineResolver) -> None:
+        self.source = source
+        self.mast: Masthead = source.masthead
+        self.words = own
+        self.right_words = words(own.masthead_words)
+        self.inlines = inlines
+        self.notes: dict[str, Note] = {}
+        self.called: set[str] = set()
+        self._open_notes()
+
+    def _open_notes(self) -> None:
+        for note in self.mast.notes:
+            self._add(note.mark, (self._noted(note),))
+        if self.mast.reissued:
+            text = self.words.note["reissued"].format(date=self.words.date(self.mast.reissued))
+            self._add(self._free_mark(), ((Text(text),),))
+        self.reissue_mark = list(self.notes)[-1] if self.mast.reissued else ""
+        values = (*(note.value for note in self.mast.notes), *(i.title for s in self.mast.issues for i in s.items))
+        self.unverified_mark = ""
+        if any(value.state is State.UNVERIFIED for value in values):
+            self.unverified_mark = self._free_mark()
+            self._add(self.unverified_mark, ((Text(self.words.note["unverified"]),),))
+
+    def _free_mark(self) -> str:
+        return "*" * (max((len(mark) for mark in self.notes), default=0) + 1)
+
+    def _add(self, mark: str, paragraphs: tuple[Inlines, ...]) -> None:
+        id_ = _NOTE.format(count=len(self.notes) + 1)
+        self.notes[mark] = Note(id_, mark, 0, True, paragraphs)
+
+    def _noted(self, note: MastheadNote) -> Inlines:
+        return self._bracketed(note.value)
+
+    def _bracketed(self, value: Value) -> Inlines:
+        content = self.inlines(value.content)
+        if value.state is not State.UNVERIFIED:
+            return content
+        before, _, after = self.words.note["bracket"].partition("{words}")
+        return (Text(before), *content, Text(after))
+
+    def _call(self, mark: str) -> Inlines:
+        """A mark of a first-page note; none where the source has no such note."""
+        note = self.notes.get(mark)
+        if note is None:
+            return ()
+        first = mark not in self.called
+        self.called.add(mark)
+        count = 1 if first else 2
+        return (NoteCall(f"{note.id}__call_{count}", note, first),)
+
+    def resolve(self) -> d.Masthead:
+        """The masthead with all its lines."""
+        symbols = tuple(self._symbol(issue) for issue in self.mast.issues)
+        left = tuple(column for column in (self._column(issue) for issue in self.mast.issues) if column)
+        number, assigned = plain(self.mast.job.content), self.mast.job.state is State.ASSIGNED
+        all_assigned = all(symbol.assigned for symbol in symbols)
+        return d.Masthead(
+            united_nations=self.words.united_nations,
+            symbol_parts=self._symbol_parts(symbols),
+            symbols=symbols,
+            organs=tuple(self.words.organs[issue.organ] for issue in self.mast.issues),
+            right=self._right(),
+            left=left,
+            running=tuple(symbol.text for symbol in symbols),
+            job_number=number if assigned else "",
+            job_line=self._job_line(number) if assigned else "",
+            barcode=f"*{_digits(number)}*" if assigned else "",
+            qr=symbols[0].url if all_assigned else "",
+            recycle=self.words.recycle if all_assigned and assigned else "",
+            emblem_alt=self.words.emblem,
+            notes=tuple(self.notes.values()),
+            facts=self._facts(symbols),
+            organ_facts=tuple(self._organ(issue) for issue in self.mast.issues),
+            date=plain(self.mast.date.content),
+        )
+
+    def _symbol(self, issue: Issue) -> d.Symbol:
+        text = plain(issue.symbol.content)
+        assigned = issue.symbol.state is not State.UNASSIGNED
+        return d.Symbol(text, assigned, house().address(text, self.source.lang) if assigned else "")
+
+    def _symbol_parts(self, symbols: tuple[d.Symbol, ...]) -> tuple[d.SymbolPart, ...]:
+        """The printed symbol: the organ's letter large; a joint one is hyphenated."""
+        parts: list[d.SymbolPart] = []
+        for index, symbol in enumerate(symbols):
+            letter, slash, rest = symbol.text.partition("/")
+            last = index == len(symbols) - 1
+            end = self.reissue_mark if self.mast.reissued else ""
+            parts.append(d.SymbolPart(letter, True))
+            parts.append(d.SymbolPart(f"{slash}{rest}{end}{'' if last else '-'}", False))
+        return tuple(parts)
+
+    def _right(self) -> tuple[d.RightLine, ...]:
+        right = self.right_words
+        distribution = right.distribution[self.mast.distribution]
+        date = plain(self.mast.date.content)
+        original = plain(self.mast.original.content).split()
+        names = right.listed([right.language(code) for code in original])
+        translated = bool(original) and self.source.lang not in original
+        own = right.language(self.source.lang) if right is not self.words else self.words.name
+        label = right.original["label"] if original else ""
+        return (
+            d.RightLine(d.RightKind.DISTRIBUTION, distribution.label, distribution.text, self.mast.distribution),
+            d.RightLine(d.RightKind.DATE, "", right.date(date), date),
+            d.RightLine(d.RightKind.LANGUAGE, "", own if translated else "", self.source.lang),
+            d.RightLine(d.RightKind.ORIGINAL, label, names, " ".join(original)),
+        )
+
+    def _column(self, issue: Issue) -> tuple[d.LeftLine, ...]:
+        """The left block of one organ. The organ is named there only in a joint document (measured: 81 of 81)."""
+        several = len(issue.items) > 1
+        lines: list[d.LeftLine] = []
+
+        def add(kind: d.LeftKind, content: Inlines) -> None:
+            if content:
+                lines.append(d.LeftLine(kind, content, several))
+
+        if len(self.mast.issues) > 1:
+            add(d.LeftKind.ORGAN, (Text(self.words.organs[issue.organ]),))
+        elif issue.council_year and not issue.items:
+            return ()  # the Security Council alone has no left block (measured: 112 of 112)
+        add(d.LeftKind.ORGAN, self.inlines(issue.body))
+        add(d.LeftKind.SESSION, _text(self._session(issue)))
+        add(d.LeftKind.DATES, self.inlines(issue.dates))
+        if issue.items:
+            calls = tuple(call for item in issue.items for call in self._call(item.mark))
+            add(d.LeftKind.ITEM, (*_text(self._item_line(issue.items)), *calls))
+        for item in issue.items:
+            call = self._call(self.unverified_mark) if item.title.state is State.UNVERIFIED else ()
+            content = self._bracketed(item.title)
+            add(d.LeftKind.ITEM_TITLE, (*content, *call) if content else ())
+        return tuple(lines)
+
+    def _session(self, issue: Issue) -> str:
+        if issue.session:
+            return self.words.session["ordinal"].format(ordinal=self.words.ordinal(issue.session))
+        if issue.year:
+            return self.words.session["year"].format(year=issue.year)
+        if issue.council_year:
+            return self.words.session["council"].format(ordinal=self.words.ordinal(issue.council_year))
+        return ""
+
+    def _item_line(self, items: tuple[AgendaItem, ...]) -> str:
+        """The item line; items of one list share it."""
+        forms = self.words.agenda[items[0].list]
+        names = [self._item(item) for item in items]
+        if len(names) == 1:
+            return forms.one.format(item=names[0])
+        return forms.several.format(items=self.words.listed(names))
+
+    def _item(self, item: AgendaItem) -> str:
+        return self.words.sub_item.format(number=item.number, letter=item.letter) if item.letter else item.number
+
+    def _job_line(self, number: str) -> str:
+        """``06-38211 (E)    120606``: number, letter of the language, days of processing as ddmmyy."""
+        letter = house().languages[self.source.lang].job
+        days = [f"{day[8:10]}{day[5:7]}{day[2:4]}" for day in self.mast.processed]
+        return "    ".join([f"{number} ({letter})", *days]).replace("    ", "\u00a0\u00a0\u00a0\u00a0")
+
+    def _facts(self, symbols: tuple[d.Symbol, ...]) -> tuple[d.Fact, ...]:
+        facts: list[d.Fact] = []
+
+        def add(name: str, value: Value, text: str) -> None:
+            shown = "" if value.state is State.UNASSIGNED else text
+            facts.append(d.Fact(name, shown, value.state, value.evidence))
+
+        for issue, symbol in zip(self.mast.issues, symbols, strict=True):
+            add("symbol", issue.symbol, symbol.text)
+        add("date", self.mast.date, plain(self.mast.date.content))
+        add("originalLanguage", self.mast.original, plain(self.mast.original.content))
+        add("jobNumber", self.mast.job, plain(self.mast.job.content))
+        for issue in self.mast.issues:
+            for item in issue.items:
+                add("agendaItemTitle", item.title, plain(item.title.content))
+        for note in self.mast.notes:
+            add("note", note.value, plain(note.value.content))
+        return tuple(facts)
+
+    def _organ(self, issue: Issue) -> d.OrganFacts:
+        items = tuple(
+            d.ItemFacts(
+                number=item.number,
+                letter=item.letter,
+                list=item.list,
+                line=self._item_line((item,)),
+                title=plain(item.title.content),
+                state=item.title.state,
+            )
+            for item in issue.items
+        )
+        return d.OrganFacts(
+            key=issue.organ,
+            name=self.words.organs[issue.organ],
+            body=plain(issue.body),
+            session=issue.session or issue.year or issue.council_year,
+            session_words=self._session(issue),
+            items=items,
+        )
+
+
+def _text(words_: str) -> Inlines:
+    return (Text(words_),) if words_ else ()
+
+
+def _digits(number: str) -> str:
+    """A job number as the barcode has it: without its hyphen."""
+    return number.replace("-", "").replace(".", "")
