@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from pipeline.errors import MastheadError, call_error
+from pipeline.fonts.house import Script, typeface
 from pipeline.resources import data, read_text
 from pipeline.style.functions import Function
 from pipeline.style.model import (
@@ -43,7 +44,7 @@ def house_style(name: str) -> HouseStyle:
     Raises a call error (``MH701``) where the house has no such layout.
     """
     tree = layout_data(name)
-    faces = {script: Face(**face) for script, face in tree["faces"].items()}
+    faces = {script.value: _face(script, tree["faces"][script.value]) for script in Script}
     page, grid = Page(**tree["page"]), Grid(**tree["grid"])
     tracking = {key: Tracking(**pair) for key, pair in tree["tracking"].items()}
     styles = {
@@ -97,6 +98,11 @@ def _with_rule(part: Data, key: str) -> Data:
 def _masthead(part: Data) -> MastheadStyle:
     shaped = _with_rule(_with_rule(part, "rule_upper"), "rule_lower")
     return MastheadStyle(**shaped | {"emblem": Box(**part["emblem"]), "right_bases": tuple(part["right_bases"])})
+
+
+def _face(script: Script, part: Data) -> Face:
+    pair = typeface(script)
+    return Face(pdf=pair.family, word=pair.word_family, **part)
 
 
 def _foot(part: Data) -> Foot:

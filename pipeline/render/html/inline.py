@@ -1,0 +1,89 @@
+"""Inline content as HTML: escaped, without any white space of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from markupsafe import Markup, escape
+
+from pipeline.document.inline import Break, DateRun, Inline, Inlines, Link, Marked, Note, NoteCall, Text
+from pipeline.source.inline import Mark, TargetKind
+
+_ELEMENTS = {
+    Mark.EMPHASIS: "em",
+    Mark.WORK_TITLE: "cite",
+    Mark.TERM: "dfn",
+    Mark.SUPERSCRIPT: "sup",
+    Mark.SUBSCRIPT: "sub",
+}
+
+
+class InlineWriter:
+    """Writes inline content, and remembers the notes called, for whoever prints them (``take_notes``)."""
+
+    def __init__(self) -> None:
+        self._notes: list[NoteCall] = []
+        self._writers: dict[type, Callable[..., str]] = {
+            Text: self._text,
+            Marked: self._marked,
+            DateRun: self._date,
+            Link: self._link,
+            NoteCall: self._call,
+            Break: self._break,
+        }
+
+    def write(self, content: Inlines) -> Markup:
+        """The content as HTML."""
+        return Markup(self._all(content))  # noqa: S704 - every part is escaped where it is written
+
+    def take_notes(self) -> tuple[NoteCall, ...]:
+        """The first calls of the notes met since this was last asked."""
+        taken = tuple(self._notes)
+        self._notes.clear()
+        return taken
+
+    def _all(self, content: Inlines) -> str:
+        return "".join([self._one(item) for item in content])
+
+    def _one(self, item: Inline) -> str:
+        return self._writers[type(item)](item)
+
+    def _text(self, item: Text) -> str:
+        return str(escape(item.text))
+
+    def _marked(self, item: Marked) -> str:
+        element = _ELEMENTS.get(item.mark, "i" if item.italic else "")
+        attributes = self._attributes(item)
+        inside = self._all(item.content)
+        if not element and not attributes:
+            return inside
+        return f"<{element or 'span'}{attributes}>{inside}</{element or 'span'}>"
+
+    def _attributes(self, item: Marked) -> str:
+        upright = item.mark in (Mark.EMPHASIS, Mark.WORK_TITLE) and not item.italic
+        pairs = (("class", "upright" if upright else ""), ("lang", item.lang), ("dir", item.direction))
+        return "".join(f' {name}="{escape(value)}"' for name, value in pairs if value)
+
+    def _date(self, item: DateRun) -> str:
+        return f'<time datetime="{escape(item.when)}">{self._all(item.content)}</time>'
+
+    def _link(self, item: Link) -> str:
+        address = f"#{item.target}" if item.kind is TargetKind.HERE else item.url
+        inside = self._all(item.content)
+        return f'<a href="{escape(address)}">{inside}</a>' if address else inside
+
+    def _call(self, item: NoteCall) -> str:
+        if item.first:
+            self._notes.append(item)
+        note = escape(item.note.id)
+        return (
+            f'<a id="{escape(item.id)}" class="call" role="doc-noteref" href="#{note}">'
+            f"<sup>{escape(item.note.mark)}</sup></a>"
+        )
+
+    def _break(self, _item: Break) -> str:
+        return "<br>"
+
+    def note_text(self, note: Note) -> str:
+        """The paragraphs of a note, apart by line breaks."""
+        return "<br>".join([self._all(paragraph) for paragraph in note.paragraphs])

@@ -1,0 +1,157 @@
+"""Prints blocks of the Resolved document with the template of their kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from pipeline.document.blocks import Block, Contents, Figure, Group, GroupKind, Heading, Number, Para, Style, Table
+from pipeline.document.inline import Inlines, Note, NoteCall
+from pipeline.document.model import Component, HeadingStyle, OutlineEntry
+from pipeline.render.emblem import data_address
+from pipeline.render.environment import environment
+from pipeline.render.functions import function_of, function_of_heading
+from pipeline.render.html.inline import InlineWriter
+from pipeline.source.model import LetterKind
+from pipeline.style import Function
+
+Macro = Callable[..., str]
+
+_BY_TYPE = {Para: "paragraph", Table: "table", Figure: "figure", Contents: "contents"}
+_BY_GROUP = {
+    GroupKind.SECTION: "section",
+    GroupKind.ARTICLE: "section",
+    GroupKind.PREAMBLE: "section",
+    GroupKind.RECITALS: "section",
+    GroupKind.RESOLUTION: "section",
+    GroupKind.OPERATIVE: "list",
+    GroupKind.LIST: "list",
+    GroupKind.PARTICIPANTS: "list",
+    GroupKind.QUOTATION: "quotation",
+}
+#: How a list counts, as the tags of a PDF have it (ISO 32000-1, table 347).
+_NUMBERING = {
+    Style.ARABIC: "Decimal",
+    Style.LOWER_LETTER: "LowerAlpha",
+    Style.UPPER_LETTER: "UpperAlpha",
+    Style.LOWER_ROMAN: "LowerRoman",
+    Style.UPPER_ROMAN: "UpperRoman",
+    Style.BULLET: "Disc",
+    Style.DASH: "Disc",
+    Style.NONE: "None",
+}
+_UNORDERED = frozenset((Style.BULLET, Style.DASH, Style.NONE))
+_WIDE = 6  # characters: a number of so many does not fit the house's tab
+
+
+class Printer:
+    """What the templates ask for: blocks, inline content, classes. It decides nothing itself."""
+
+    def __init__(self, inline: InlineWriter, outline: Iterable[OutlineEntry] = (), folder: str = "html") -> None:
+        self._inline = inline
+        self._macros = _macros(folder)
+        self._outline: Mapping[str, OutlineEntry] = {entry.target: entry for entry in outline}
+
+    def blocks(self, blocks: Iterable[Block]) -> Markup:
+        """Blocks, each with the template of its kind."""
+        return Markup("".join([self._macro(block)(block, self) for block in blocks]))  # noqa: S704 - from templates
+
+    def items(self, blocks: Iterable[Block]) -> Markup:
+        """The blocks of a list, each as an item of it."""
+        return Markup("".join([self._macros["item"](block, self) for block in blocks]))  # noqa: S704 - as above
+
+    def heading(self, heading: Heading) -> Markup:
+        """A heading."""
+        return Markup(self._macros["heading"](heading, self))  # noqa: S704 - as above
+
+    def words(self, content: Inlines) -> Markup:
+        """Inline content."""
+        return self._inline.write(content)
+
+    def note_words(self, note: Note) -> Markup:
+        """The text of a note."""
+        return Markup(self._inline.note_text(note))  # noqa: S704 - escaped where it is written
+
+    def take_notes(self) -> tuple[NoteCall, ...]:
+        """The notes called since this was last asked."""
+        return self._inline.take_notes()
+
+    def bookmark(self, target: str) -> Mapping[str, str | int]:
+        """The attributes that make a heading a bookmark; none in HTML."""
+        entry = self._outline.get(target)
+        return {"data-bookmark": entry.level, "data-label": entry.text} if entry else {}
+
+    def _macro(self, block: Block) -> Macro:
+        return self._macros[_BY_GROUP[block.kind] if isinstance(block, Group) else _BY_TYPE[type(block)]]
+
+    @staticmethod
+    def is_paragraph(block: Block) -> bool:
+        """Whether a block is a paragraph."""
+        return isinstance(block, Para)
+
+    @staticmethod
+    def css_class(para: Para) -> str:
+        """The class of a paragraph: its function in the house style."""
+        return function_of(para).value
+
+    @staticmethod
+    def heading_class(heading: Heading) -> str:
+        """The class of a heading: its function in the house style."""
+        return function_of_heading(heading).value
+
+    @staticmethod
+    def title_class(part: Component) -> str:
+        """The class of a component's title: it stands closer under a bare word."""
+        if isinstance(part.kind, LetterKind):
+            return Function.TITLE.value
+        function = Function.ANNEX_TITLE_BARE if part.heading_style is HeadingStyle.BARE else Function.ANNEX_TITLE
+        return function.value
+
+    @staticmethod
+    def number_class(number: Number) -> str:
+        """``n``, and ``wide`` where the number does not fit the tab."""
+        return "n wide" if len(number.text) >= _WIDE else "n"
+
+    @staticmethod
+    def inline_parts(para: Para) -> tuple[Block, ...]:
+        """The parts that stay in the paragraph's own line: lists in running text, and what continues after them."""
+        count = 0
+        for part in para.parts:
+            if not (isinstance(part, Group) and part.inline) and not (count and isinstance(part, Para)):
+                break
+            count += 1
+        return para.parts[:count]
+
+    @staticmethod
+    def unordered(group: Group) -> bool:
+        """Whether a list is one without numbers."""
+        return group.scheme.style in _UNORDERED
+
+    @staticmethod
+    def numbering(group: Group) -> str:
+        """How a list counts, in the words of PDF."""
+        return _NUMBERING[group.scheme.style]
+
+    @staticmethod
+    def picture(figure: Figure) -> str:
+        """A picture as a ``data:`` address."""
+        return data_address(figure.mime, figure.data)
+
+
+_FOLDERS: dict[str, dict[str, Macro]] = {}
+
+
+def _macros(folder: str) -> dict[str, Macro]:
+    """The macro ``print`` of each template in ``folder/blocks``, else of the one in ``html/blocks``."""
+    if folder not in _FOLDERS:
+        jinja = environment()
+        names = ("paragraph", "item", "heading", "section", "list", "quotation", "table", "figure", "contents")
+        found: dict[str, Macro] = {}
+        for name in names:
+            template = jinja.select_template([f"{folder}/blocks/{name}.html.j2", f"html/blocks/{name}.html.j2"])
+            module: Any = template.module
+            found[name] = module.print
+        _FOLDERS[folder] = found
+    return _FOLDERS[folder]

@@ -1,0 +1,85 @@
+"""The stylesheet of a PDF: the template ``pdf/style.css.j2`` over the house style and what the document needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pipeline.document.inline import Note
+from pipeline.document.model import Component, Document
+from pipeline.render.environment import environment
+from pipeline.render.pdf.frame import lines_above
+from pipeline.style import Function, HouseStyle, TextStyle
+
+#: Functions whose paragraphs stand one after the other in the text area.
+_FLOW = tuple(
+    function
+    for function in Function
+    if function
+    not in {
+        Function.UNITED_NATIONS, Function.SYMBOL_LARGE, Function.SYMBOL, Function.ORGAN, Function.RIGHT_COLUMN,
+        Function.LEFT_REGULAR, Function.LEFT_STRONG, Function.NOTE, Function.NOTE_MARK, Function.NOTE_CALL,
+        Function.FIRST_NOTE, Function.TABLE_LABEL, Function.TABLE_TITLE, Function.TABLE_HEAD, Function.TABLE_BODY,
+        Function.TABLE_GROUP, Function.TABLE_TOTAL, Function.TABLE_UNDER, Function.FIGURE_TITLE,
+        Function.QUOTATION, Function.RUNNING_HEAD, Function.PAGE_NUMBER, Function.JOB_NUMBER, Function.JOB_LINE,
+        Function.STATUS,
+    }
+)  # fmt: skip
+_SCRIPTS = {"ar": "arabic", "zh": "han"}
+
+
+def stylesheet(document: Document, style: HouseStyle, framed: tuple[Note, ...]) -> str:
+    """The CSS of ``document`` in the layout ``style``; ``framed`` are the notes in the frame of the first page."""
+    languages = dict.fromkeys(_languages(document.letter))
+    return (
+        environment()
+        .get_template("pdf/style.css.j2")
+        .render(
+            s=style,
+            page=style.page,
+            text={function.name: style.of(function) for function in Function},
+            flow=tuple(style.of(function) for function in _FLOW),
+            body=style.of(Function.BODY),
+            mast=document.masthead,
+            above=bool(document.letter.above),
+            status=document.status_line,
+            rtl=document.language.direction == "rtl",
+            families=_families(style, document.language.code),
+            untracked=[code for code in ("ar", "zh") if code in languages],
+            indents={code: style.faces[_SCRIPTS[code]].indent_em for code in languages if code in _SCRIPTS},
+            hyphenated=document.language.code in style.switches.hyphenated,
+            frame_lines=lines_above(framed),
+            pt=pt,
+            shift=lambda one: shift(one, style),
+            quoted=quoted,
+        )
+    )
+
+
+def pt(points: float) -> str:
+    """A length in CSS, to a thousandth of a point."""
+    number = f"{points:.3f}".rstrip("0").rstrip(".")
+    return "0" if number in ("0", "-0") else f"{number}pt"
+
+
+def shift(one: TextStyle, style: HouseStyle) -> float:
+    """How far type of a larger size must rise so that its base is that of running text at the head of a page."""
+    return round(one.baseline - style.of(Function.BODY).baseline, 3)
+
+
+def quoted(lines: Iterable[str]) -> str:
+    """A CSS string of these lines."""
+    escaped = (line.replace("\\", "\\\\").replace('"', '\\"') for line in lines)
+    return '"' + "\\a ".join(escaped) + '"'
+
+
+def _families(style: HouseStyle, language: str) -> str:
+    """The typefaces in the order in which a character is looked for: Latin first, then the document's own script."""
+    own = _SCRIPTS.get(language, "latin")
+    order = sorted(style.faces, key=lambda script: (script != "latin", script != own))
+    return ", ".join(f'"{style.faces[script].pdf}"' for script in order)
+
+
+def _languages(component: Component) -> Iterator[str]:
+    yield component.language.code
+    for attachment in component.attachments:
+        yield from _languages(attachment)
