@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from functools import cache
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 
+from pipeline.fonts import user_cache
 from pipeline.resources import templates
 
 _EXTENSIONS_WITHOUT_MARKUP = (".txt", ".css")
@@ -33,4 +37,27 @@ def environment() -> Environment:
         keep_trailing_newline=False,
         auto_reload=False,
         cache_size=-1,
+        bytecode_cache=_compiled(),
     )
+
+
+class _Compiled(FileSystemBytecodeCache):
+    """Compiled templates on disk; where they cannot be kept (a full disk), they are made anew the next time."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Write one, if it can be written."""
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
+def _compiled() -> _Compiled | None:
+    """Where compiled templates are kept: compiling them anew costs a cold start a tenth of a second.
+
+    They are keyed by the template's text and by the versions of Jinja and Python. Without a folder to write in, none.
+    """
+    folder = user_cache() / "templates"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return _Compiled(str(folder), "%s.jinja") if os.access(folder, os.W_OK) else None

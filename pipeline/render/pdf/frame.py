@@ -32,7 +32,7 @@ def framed_notes(document: Document, style: HouseStyle) -> tuple[Note, ...]:
 
 
 def uncalled_notes(document: Document) -> tuple[Note, ...]:
-    """The notes of the masthead that no line of its left block calls (the one on a reissue: its mark is the symbol's)."""
+    """The notes of the masthead that no line of its left block calls (that on a reissue is called by the symbol)."""
     lines = (line for column in document.masthead.left for line in column)
     called = {call.note.id for line in lines for call in calls(line.content)}
     return tuple(note for note in document.masthead.notes if note.id not in called)
