@@ -1,0 +1,63 @@
+"""House rules that a grammar cannot say: one rule a module, each with its code. ``RULES`` is the whole list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from pipeline.checks import (
+    agenda_item,
+    allowances,
+    annex_heading,
+    dates,
+    glyphs,
+    headings,
+    honorifics,
+    identifiers,
+    issued,
+    layout_age,
+    letter_numbers,
+    marks,
+    notes,
+    original,
+    pinned_numbers,
+    references,
+    signature,
+    symbols,
+    table_shape,
+    title,
+)
+from pipeline.errors import Fault, Severity
+from pipeline.source.model import Source
+
+Rule = Callable[[Source], Iterator[Fault]]
+
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("references lead somewhere", references.check),
+    ("notes are called", notes.check),
+    ("identifiers stand once", identifiers.check),
+    ("the title is complete", title.check),
+    ("dates agree with their words", dates.check),
+    ("marks of the masthead have notes", marks.check),
+    ("rows of a table fill it", table_shape.check),
+    ("an issued document is complete", issued.check),
+    ("symbols have their form", symbols.check),
+    ("every character has a glyph", glyphs.check),
+    ("paragraphs of a letter are not numbered", letter_numbers.check),
+    ("a letter is signed, a note verbale is not", signature.check),
+    ("honorifics are left out", honorifics.check),
+    ("the request names the agenda item", agenda_item.check),
+    ("a pinned annex heading agrees with the title", annex_heading.check),
+    ("a pinned number agrees with its place", pinned_numbers.check),
+    ("the original language is said where it differs", original.check),
+    ("a level has at least two headings", headings.check),
+    ("the layout is of the document's time", layout_age.check),
+    ("allowances name a finding", allowances.check),
+)
+
+
+def check_source(source: Source) -> tuple[Fault, ...]:
+    """Every finding of every rule, in the order of the source; warnings that the source allows are left out."""
+    allowed = {allowance.code for allowance in source.allowed}
+    found = [fault for _name, rule in RULES for fault in rule(source)]
+    kept = [fault for fault in found if fault.severity is Severity.ERROR or fault.code not in allowed]
+    return tuple(sorted(kept, key=lambda fault: (fault.place, fault.code)))

@@ -1,0 +1,29 @@
+"""MH404: a further mark belongs to a note of the document; a note holds no note."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.errors import Fault
+from pipeline.source.inline import Footnote, NoteAgain
+from pipeline.source.model import Source
+from pipeline.source.walk import every
+
+
+def check(source: Source) -> Iterator[Fault]:
+    """Marks without a note, and notes inside notes."""
+    known = {note.id for note in every(source, Footnote) if note.id}
+    for again in every(source, NoteAgain):
+        if again.of not in known:
+            yield Fault(
+                "MH404",
+                again.place,
+                f"the mark belongs to a note “{again.of}”, which is not there",
+                "the id of a note of this document",
+                "give that note this id, or correct the mark",
+            )
+    for note in every(source, Footnote):
+        for inner in every(note.paragraphs, Footnote):
+            yield Fault(
+                "MH404", inner.place, "a note stands inside a note", "words only", "make it a sentence of the note"
+            )

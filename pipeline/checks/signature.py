@@ -1,0 +1,38 @@
+"""MH411: a letter is signed, a note verbale is not (Editorial Manual, "Communications")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.errors import Fault, Severity
+from pipeline.source.model import LetterKind, Source
+
+
+def check(source: Source) -> Iterator[Fault]:
+    """A letter without a signature, a note verbale with one, a signature without a surname."""
+    letter = source.letter
+    signed = bool(letter.closing.signatures)
+    if letter.kind in (LetterKind.LETTER, LetterKind.IDENTICAL, LetterKind.REQUEST) and not signed:
+        yield Fault(
+            "MH411",
+            letter.place,
+            "the letter has no signature",
+            "<closing> with <signature>",
+            "add the signature",
+            Severity.WARNING,
+        )
+    if letter.kind is LetterKind.NOTE_VERBALE and signed:
+        yield Fault(
+            "MH411",
+            letter.closing.place,
+            "the note verbale is signed",
+            "no signature",
+            "take the signature out",
+            Severity.WARNING,
+        )
+    for signature in letter.closing.signatures:
+        for name in signature.names:
+            if not name.surname:
+                yield Fault(
+                    "MH411", name.place, "a signatory has no surname", "<surname>", "mark the surname of the name"
+                )

@@ -1,0 +1,102 @@
+"""Renders the plain text: one paragraph a line, an empty line between paragraphs, notes at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pipeline.document.blocks import Block, Contents, Figure, Group, Para, Table
+from pipeline.document.inline import Break, DateRun, Inlines, Link, Marked, NoteCall, Text
+from pipeline.document.model import Closing, Component, Document, Masthead, Signature
+from pipeline.render.environment import environment
+
+
+def render_text(document: Document) -> str:
+    """The text of the whole document, with a line feed at the end; UTF-8 when written."""
+    parts = ["\n".join(_masthead(document.masthead)), *_component(document.letter)]
+    notes = (*document.masthead.notes, *document.notes)
+    lines = [f"{note.mark} {' '.join(_words(text) for text in note.paragraphs)}" for note in notes]
+    parts.append("\n".join(lines))
+    parts.append(document.status_line)
+    return environment().get_template("txt/document.txt.j2").render(parts=[part for part in parts if part])
+
+
+def _words(content: Inlines) -> str:
+    parts: list[str] = []
+    for item in content:
+        match item:
+            case Text():
+                parts.append(item.text)
+            case Break():
+                parts.append("\n")
+            case NoteCall():
+                parts.append(f"[{item.note.mark}]" if item.note.number else item.note.mark)
+            case Marked() | DateRun() | Link():
+                parts.append(_words(item.content))
+    return "".join(parts)
+
+
+def _numbered(number: str, *contents: Inlines) -> str:
+    return " ".join(part for part in (number, *(_words(content) for content in contents)) if part)
+
+
+def _masthead(mast: Masthead) -> Iterator[str]:
+    yield mast.united_nations
+    yield "".join(part.text for part in mast.symbol_parts)
+    yield from mast.organs
+    yield from (f"{line.label}{line.text}" for line in mast.right if line.text)
+    yield from (_words(line.content) for column in mast.left for line in column)
+    if mast.job_line:
+        yield mast.job_line
+
+
+def _component(component: Component) -> Iterator[str]:
+    yield _words(component.heading)
+    yield from (_words(line) for line in (*component.original_line, *component.above, *component.titles))
+    yield from _blocks(component.opening)
+    yield from _blocks(component.blocks)
+    yield from _closing(component.closing)
+    for attachment in component.attachments:
+        yield from _component(attachment)
+
+
+def _closing(closing: Closing) -> Iterator[str]:
+    yield from _blocks(closing.before)
+    for signature in closing.signatures:
+        yield "\n".join(line for line in _signature(signature) if line)
+    yield from _blocks(closing.after)
+
+
+def _signature(signature: Signature) -> Iterator[str]:
+    yield _words(signature.party)
+    sign = f"({signature.sign})" if signature.sign else ""
+    for name in signature.names:
+        yield " ".join(part for part in (sign, name.before, name.surname, name.after) if part)
+        sign = ""
+    yield from (_words(post) for post in signature.posts)
+
+
+def _blocks(content: Iterable[Block]) -> Iterator[str]:
+    for block in content:
+        match block:
+            case Para():
+                yield _numbered(block.number.text, block.run_in, block.content)
+                yield from _blocks(block.parts)
+            case Group():
+                for heading in block.heading:
+                    yield _numbered(heading.number.text, heading.content)
+                yield from _blocks(block.blocks)
+            case Table():
+                yield "\n".join(_table(block))
+            case Figure():
+                yield _numbered(block.label, block.title) or f"[{block.alt}]"
+            case Contents():
+                yield "\n".join((block.heading, *(f"{entry.number} {entry.text}".strip() for entry in block.entries)))
+
+
+def _table(table: Table) -> Iterator[str]:
+    caption = _numbered(table.label, table.title)
+    if caption:
+        yield caption
+    for row in (*table.head, *table.body):
+        yield "\t".join(_words(cell.content) for cell in row.cells)
+    yield from (_words(line) for line in table.under)
