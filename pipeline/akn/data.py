@@ -1,0 +1,35 @@
+"""The decisions and the vocabulary, read once from their data files."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from typing import Any
+
+from pipeline.resources import data, read_text
+
+Table = dict[str, Any]
+
+
+@cache
+def decisions() -> Table:
+    """What neither the guidelines nor the schema settle: ``pipeline/data/akn/decisions.toml``."""
+    return tomllib.loads(read_text(data("akn") / "decisions.toml"))
+
+
+@cache
+def vocabulary() -> Table:
+    """The register entries that the metadata itself needs: ``pipeline/data/akn/vocabulary.toml``."""
+    return tomllib.loads(read_text(data("akn") / "vocabulary.toml"))
+
+
+@cache
+def citations() -> Table:
+    """The documents of the United Nations by their symbols: ``pipeline/data/akn/symbols.toml``."""
+    return tomllib.loads(read_text(data("akn") / "symbols.toml"))
+
+
+@cache
+def guidelines() -> Table:
+    """What the guidelines close, and the rules that are waived: ``pipeline/data/akn/guidelines.toml``."""
+    return tomllib.loads(read_text(data("akn") / "guidelines.toml"))

@@ -1,0 +1,59 @@
+"""IRIs of a Work, its Expressions and Manifestations, and of their components (guidelines, part 1, page 145)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.akn.data import decisions
+
+
+def number_token(symbol: str) -> str:
+    """A symbol as a step of an IRI: ``A-61-nn`` for ``A/61/…``, ``A-RES-66-1`` for ``A/RES/66/1``."""
+    replacements: dict[str, str] = decisions()["symbol"]
+    return "".join(replacements.get(character, character) for character in symbol)
+
+
+def work_iri(element: str, subtype: str, actor: str, date: str, number: str) -> str:
+    """The IRI of a Work: ``/akn/un/{element}/{subtype}/{actor}/{date}/{number}``; all parts are required."""
+    return f"/akn/{decisions()['work']['country']}/{element}/{subtype}/{actor}/{date}/{number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Iris:
+    """The IRIs of one component: those of the whole document (``…uri``) and its own (``…this``).
+
+    ``path`` are its steps after ``!``: ``main`` for the document itself, ``annex_1``, ``annex_1/enclosure_2``.
+    """
+
+    work: str
+    language: str
+    path: str
+
+    @property
+    def work_this(self) -> str:
+        """FRBRWork/FRBRthis."""
+        return f"{self.work}/!{self.path}"
+
+    @property
+    def expression(self) -> str:
+        """FRBRExpression/FRBRuri. The ``@`` without a date is the original version."""
+        return f"{self.work}/{self.language}@"
+
+    @property
+    def expression_this(self) -> str:
+        """FRBRExpression/FRBRthis, in the form that tools read: with a slash before ``!``."""
+        return f"{self.expression}/!{self.path}"
+
+    @property
+    def manifestation(self) -> str:
+        """FRBRManifestation/FRBRuri."""
+        return f"{self.expression}.xml"
+
+    @property
+    def manifestation_this(self) -> str:
+        """FRBRManifestation/FRBRthis."""
+        return f"{self.expression_this}.xml"
+
+    def fragment(self, eid: str) -> str:
+        """The IRI of a place in this Expression; fragments count from the main component, whose eIds are unique."""
+        return f"{self.expression}/!main#{eid}"

@@ -1,0 +1,60 @@
+"""The whole metadata record of a document, as the templates print it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.akn.data import decisions
+from pipeline.akn.facts import ComponentFacts, letter_facts, publication_iris
+from pipeline.akn.iri import Iris
+from pipeline.akn.keywords import Keyword, keywords
+from pipeline.akn.register import Tlc, register
+from pipeline.akn.relations import Event, Reference, Translation, events, lineage_references, translations
+from pipeline.document.model import Document
+from pipeline.source.model import Relation, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Metadata of a document. ``letter`` has the facts of each component, ``publication`` the wrapper's IRIs."""
+
+    letter: ComponentFacts
+    publication: Iris
+    publication_subtype: str
+    publication_name: str
+    wrapper_name: str
+    country: str
+    prescriptive: str
+    authoritative: str
+    contains: str
+    keywords: tuple[Keyword, ...]
+    events: tuple[Event, ...]
+    references: tuple[Reference, ...]
+    translations: tuple[Translation, ...]
+    register: tuple[Tlc, ...]
+
+
+def record(document: Document) -> Record:
+    """Everything that ``meta`` says of ``document``.
+
+    A reissue is a single later version of its Expression (part 1, page 13); only an issued document is authoritative.
+    """
+    choice = decisions()
+    facts = letter_facts(document)
+    reissued = any(line.relation is Relation.REISSUE for line in document.lineage)
+    return Record(
+        letter=facts,
+        publication=publication_iris(document),
+        publication_subtype=choice["publication"]["subtype"],
+        publication_name=choice["publication"]["name"],
+        wrapper_name=choice["names"]["wrapper"],
+        country=choice["work"]["country"],
+        prescriptive=choice["work"]["prescriptive"],
+        authoritative="true" if document.status is Status.ISSUED else "false",
+        contains="singleVersion" if reissued else "originalVersion",
+        keywords=keywords(document),
+        events=events(document, facts),
+        references=lineage_references(document, facts),
+        translations=translations(document),
+        register=register(document),
+    )

@@ -1,0 +1,100 @@
+"""The register of the metadata: one TLC entry for everybody and everything that text or metadata name.
+
+The two steps of the guidelines (part 1, page 110): the text points with ``refersTo`` to an entry, the entry with its
+``href`` to the ontology. An eId is declared once in a document and its attachments, so all entries stand in the root.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.akn.data import vocabulary
+from pipeline.akn.walk import component_blocks, component_inlines, components, deep
+from pipeline.document.blocks import Kind, Para
+from pipeline.document.inline import Marked, words
+from pipeline.document.model import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Tlc:
+    """An entry: the element (``TLCPerson``), its eId, its IRI in the ontology, its label.
+
+    ``kind`` says what the element does not: that an organization is a State.
+    """
+
+    element: str
+    eid: str
+    href: str
+    label: str
+    kind: str = ""
+
+
+def ontology(kind: str, name: str) -> str:
+    """The IRI of a thing that is no document: ``/akn/ontology/organization/un/un-ga`` (naming convention, 6)."""
+    return f"/akn/ontology/{kind}/un/{name}"
+
+
+def entry(kind: str, eid: str, label: str, href: str = "") -> Tlc:
+    """An entry of one of the source's kinds (``person``, ``organization``, ``state`` …)."""
+    element, step, path, said = vocabulary()["classes"][kind]
+    return Tlc(element, eid, href or ontology(step, f"{path}{eid}"), label, said)
+
+
+def register(document: Document) -> tuple[Tlc, ...]:
+    """All entries of ``document``: its own, those that its words name, those that the metadata needs; each eId once."""
+    found: dict[str, Tlc] = {}
+    for tlc in (*_of_source(document), *_of_words(document), *_of_house(document)):
+        found.setdefault(tlc.eid, tlc)
+    return tuple(found.values())
+
+
+def house_ids(document: Document) -> frozenset[str]:
+    """The eIds of the entries that the house adds; they stand only where something points to them."""
+    own = {item.key for item in document.register}
+    return frozenset(tlc.eid for tlc in _of_house(document)) - own
+
+
+def _of_source(document: Document) -> Iterator[Tlc]:
+    for item in document.register:
+        yield entry(item.kind, item.key, item.label, item.iri)
+
+
+def _of_words(document: Document) -> Iterator[Tlc]:
+    """Entries for keys that the source's register does not have: named by the words that first use the key."""
+    for component in components(document.letter):
+        for content in component_inlines(component):
+            for item in deep(content):
+                if isinstance(item, Marked) and item.tlc:
+                    yield entry(item.mark.value, item.tlc, words(item.content))
+        for block in component_blocks(component):
+            if isinstance(block, Para) and block.tlc:
+                kind = "state" if block.kind is Kind.PARTICIPANT else "concept"
+                yield entry(kind, block.tlc, words(block.content))
+        for signature in component.closing.signatures:
+            for name in signature.names:
+                if name.tlc:
+                    yield entry("person", name.tlc, " ".join(f"{name.before} {name.surname} {name.after}".split()))
+
+
+def _of_house(document: Document) -> Iterator[Tlc]:
+    """Entries that the metadata itself needs: organs, roles, concepts, sessions, languages, the maker."""
+    words_of_house = vocabulary()
+    for organ in document.masthead.organ_facts:
+        known = words_of_house["organs"][organ.key]
+        yield entry("organization", known["id"], known["label"])
+        if organ.session:
+            number = f"{known['id']}-session-{organ.session}"
+            yield entry("event", number, organ.session_words)
+    for table, kind in _HOUSE_TABLES:
+        yield from (entry(kind, eid, label) for eid, label in words_of_house[table].items())
+    for alpha3, label in words_of_house["languages"].values():
+        yield Tlc("TLCConcept", alpha3, ontology("concept", f"language/{alpha3}"), label)
+
+
+_HOUSE_TABLES = (
+    ("organizations", "organization"),
+    ("roles", "role"),
+    ("processes", "process"),
+    ("concepts", "concept"),
+)

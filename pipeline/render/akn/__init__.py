@@ -1,0 +1,50 @@
+"""Prints a Resolved document as Akoma Ntoso for the United Nations (AKN4UN)."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from pipeline.akn.names import AKN, AKN4UN
+from pipeline.akn.record import Record, record
+from pipeline.akn.register import house_ids
+from pipeline.document.model import Document
+from pipeline.render.akn.finish import finish
+from pipeline.render.akn.printing import akn_environment
+
+
+class Shape(Enum):
+    """The forms that the guidelines know. The value is the template's name and the option's."""
+
+    FLAT = "flat"
+    WRAPPER = "wrapper"
+
+
+def render_akn(document: Document, *, shape: Shape = Shape.FLAT) -> str:
+    """The document as AKN4UN: flat, as the United Nations publish, or with the publication around the letter.
+
+    The text depends on ``document`` alone (design, section 5): no path, no date of the build, no hash.
+    """
+    facts = record(document)
+    template = akn_environment().get_template(f"akn/{shape.value}.xml.j2")
+    markup = template.render(
+        document=document,
+        meta=facts,
+        entities=_entities(facts),
+        namespaces={"akn": AKN, "akn4un": AKN4UN},
+    )
+    return finish(markup, house_ids(document))
+
+
+def _entities(facts: Record) -> dict[str, str]:
+    """The inline element that points to each entry of the register: ``person`` for a ``TLCPerson``."""
+    return {tlc.eid: _ELEMENTS.get(tlc.element, "concept") for tlc in facts.register}
+
+
+_ELEMENTS = {
+    "TLCPerson": "person",
+    "TLCOrganization": "organization",
+    "TLCLocation": "location",
+    "TLCEvent": "event",
+    "TLCRole": "role",
+    "TLCTerm": "term",
+}

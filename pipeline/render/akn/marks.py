@@ -1,0 +1,99 @@
+"""The element for each marked run of words, and the heading of a component with its parts told apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.akn.data import vocabulary
+from pipeline.document.inline import Inlines, Link, Marked, Text, words
+from pipeline.document.model import Component
+from pipeline.source.inline import Mark
+from pipeline.source.model import TitlePart
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """An element for a run of words, with its ``name`` or ``class`` where it has one."""
+
+    element: str
+    name: str = ""
+    css: str = ""
+
+
+# Looks are never marked where an element says why the words are special (part 1, page 54).
+_PLAIN = {
+    Mark.EMPHASIS: Tag("i"),
+    Mark.FOREIGN: Tag("inline", "akn4un:foreign"),
+    Mark.WORK_TITLE: Tag("inline", "akn4un:workTitle"),
+    Mark.SUPERSCRIPT: Tag("sup"),
+    Mark.SUBSCRIPT: Tag("sub"),
+    Mark.RUN: Tag("span"),
+}
+
+
+def mark_tag(item: Marked) -> Tag:
+    """The element of a marked run. A semantic element needs a register entry (schema); without one it is a name."""
+    plain = _PLAIN.get(item.mark)
+    if plain is not None:
+        return plain
+    element, name = vocabulary()["marks"][item.mark.value]
+    return Tag(element, css=_class(item)) if item.tlc else Tag("inline", name)
+
+
+def _class(item: Marked) -> str:
+    """A State is an organization; its class says that it is one."""
+    return item.mark.value if item.mark is Mark.STATE else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A component's heading: the words before its label, the label (``Annex II``), the words after it."""
+
+    before: Inlines
+    label: Inlines
+    after: Inlines
+
+
+def divided_heading(component: Component) -> Heading:
+    """An attachment's heading with its label told apart, which becomes ``docType`` (part 2, pages 12 and 76)."""
+    for index, item in enumerate(component.heading):
+        if isinstance(item, Text) and component.label in item.text:
+            before, label, after = item.text.partition(component.label)
+            return Heading(
+                (*component.heading[:index], *_text(before)),
+                (Text(label),),
+                (*_text(after), *component.heading[index + 1 :]),
+            )
+    return Heading((), component.heading, ())
+
+
+def _text(words_: str) -> Inlines:
+    return (Text(words_),) if words_ else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a letter's title with its resolved words."""
+
+    of: TitlePart
+    content: Inlines
+
+
+def title_parts(component: Component) -> tuple[Part, ...]:
+    """The parts of the letter's title with its resolved words, whose items are the same in number."""
+    parts: list[Part] = []
+    rest = component.titles[0]
+    for part in component.title_parts:
+        parts.append(Part(part, rest[: len(part.content)]))
+        rest = rest[len(part.content) :]
+    return tuple(parts)
+
+
+def work_href(item: Link) -> str:
+    """The IRI that a ``ref`` cites; ``''`` for an address, which is an ``a`` (part 1, page 145)."""
+    return item.iri if item.iri.startswith(("#", "/akn/")) else ""
+
+
+def link_address(item: Link) -> str:
+    """The address of a link that cites no Work."""
+    return item.url or item.iri or words(item.content)
