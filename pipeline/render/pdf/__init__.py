@@ -8,6 +8,7 @@ from pipeline.document.model import Document
 from pipeline.render.emblem import emblem_address
 from pipeline.render.environment import environment
 from pipeline.render.html.printer import Printer
+from pipeline.render.pdf.attached import attached_files
 from pipeline.render.pdf.css import stylesheet
 from pipeline.render.pdf.frame import framed_notes, uncalled_notes
 from pipeline.render.pdf.inline import PdfInlineWriter
@@ -15,7 +16,7 @@ from pipeline.render.pdf.metadata import pdf_metadata
 from pipeline.render.pdf.pictures import barcode, qr
 from pipeline.style import HouseStyle
 
-__all__ = ["PdfPages", "pdf_metadata", "render_pdf_html"]
+__all__ = ["PdfPages", "attached_files", "pdf_metadata", "render_pdf_html"]
 
 
 @dataclass(frozen=True, slots=True)

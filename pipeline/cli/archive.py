@@ -1,0 +1,26 @@
+"""Makes a deposit (a BagIt bag) of a document with all its outputs and its record, or proves that one is intact."""
+
+from __future__ import annotations
+
+import argparse
+
+from pipeline.errors import Exit, call_error
+
+
+def run(given: argparse.Namespace) -> Exit:
+    """Make or verify a bag; exit 1 where a bag is not intact."""
+    from pipeline.archive import make_bag, verify_bag  # noqa: PLC0415
+
+    if (given.source is None) == (given.verify is None):
+        raise call_error(
+            "MH109",
+            "the call names neither a source nor a bag, or both",
+            "masthead archive SOURCE, or masthead archive --verify BAG",
+            "name one of the two",
+        )
+    if given.verify is not None:
+        verify_bag(given.verify)
+        print(f"{given.verify}: intact")
+        return Exit.DONE
+    print(make_bag(given.source, given.out, by_symbol=given.name == "symbol"))
+    return Exit.DONE

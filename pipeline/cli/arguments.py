@@ -1,0 +1,136 @@
+"""The command line: what may be typed, and the help that teaches it."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from pipeline import __version__
+from pipeline.cli import archive, build, check, cite, convert, new, verify
+from pipeline.options import Format
+
+_EPILOG = """\
+exit codes: 0 done, 1 the document is at fault, 2 the call is at fault, 3 the machine is at fault
+
+a document in four steps:
+  masthead new letter > source/my-letter.xml      a skeleton with comments, which already builds
+  masthead check source/my-letter.xml             every finding with its line and how to mend it
+  masthead build source/my-letter.xml             build/my-letter.pdf, .docx, .akn.xml, .html, .txt
+  masthead verify source/my-letter.xml            the outputs read back and compared with the source
+"""
+
+
+def formats(text: str) -> tuple[Format, ...]:
+    """The outputs named in ``pdf,docx,akn``, each once, in their own order."""
+    names = {name.strip() for name in text.split(",") if name.strip()}
+    unknown = names - {format_.value for format_ in Format}
+    if unknown or not names:
+        known = ", ".join(format_.value for format_ in Format)
+        raise argparse.ArgumentTypeError(f"no output is called “{', '.join(sorted(unknown)) or text}”; there are {known}")
+    return tuple(format_ for format_ in Format if format_.value in names)
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of the whole command."""
+    top = argparse.ArgumentParser(
+        prog="masthead",
+        description="Official United Nations documents from one XML source: PDF, DOCX, Akoma Ntoso, HTML and text.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    top.add_argument("--version", action="version", version=f"masthead {__version__}")
+    commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    _build(commands.add_parser("build", help="build the outputs of documents", description=build.__doc__))
+    _check(commands.add_parser("check", help="check documents against schema and house rules", description=check.__doc__))
+    _verify(commands.add_parser("verify", help="read outputs back and compare", description=verify.__doc__))
+    _new(commands.add_parser("new", help="print a source to begin with", description=new.__doc__))
+    _cite(commands.add_parser("cite", help="cite a place of a document", description=cite.__doc__))
+    _import(commands.add_parser("import", help="turn Akoma Ntoso back into a source", description=convert.__doc__))
+    _archive(commands.add_parser("archive", help="make or prove a deposit", description=archive.__doc__))
+    return top
+
+
+def _sources(command: argparse.ArgumentParser) -> None:
+    command.add_argument("sources", metavar="SOURCE", nargs="+", type=Path, help="a source: source/NAME.xml")
+
+
+def _outputs(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--to", type=formats, default=tuple(Format), metavar="LIST", help="the outputs: pdf,docx,akn,html,txt (all)"
+    )
+    command.add_argument("--out", type=Path, default=Path("build"), metavar="FOLDER", help="the output folder (build/)")
+    command.add_argument(
+        "--layout", default="", choices=("new-york", "new-york-2006", "geneva"), help="overrules source and date"
+    )
+    command.add_argument(
+        "--profile",
+        default="a3a-ua1",
+        choices=("a3a-ua1", "a4f-ua2"),
+        help="the two PDF standards that the file keeps at once (PDF/A-3a with PDF/UA-1)",
+    )
+    command.add_argument(
+        "--akn", default="flat", choices=("flat", "wrapper"), dest="shape", help="the form of the Akoma Ntoso (flat)"
+    )
+    command.add_argument(
+        "--form",
+        default="issued",
+        choices=("issued", "submission"),
+        help="submission: the letter as the mission signs it, as a DOCX without masthead",
+    )
+    command.add_argument("--review", action="store_true", help="a DOCX to work on: line numbers, margins, findings as comments")
+    command.add_argument(
+        "--name", default="source", choices=("source", "symbol"), help="what names the outputs: the source, or the symbol"
+    )
+
+
+def _build(command: argparse.ArgumentParser) -> None:
+    _sources(command)
+    _outputs(command)
+    command.add_argument("--no-verify", action="store_false", dest="verify", help="do not read the outputs back")
+    command.add_argument("--no-validate", action="store_false", dest="validate", help="do not validate the Akoma Ntoso")
+    command.add_argument("--force", action="store_true", help="build also what is fresh")
+    command.add_argument("--json", action="store_true", help="the result as JSON on standard output")
+    command.set_defaults(run=build.run)
+
+
+def _check(command: argparse.ArgumentParser) -> None:
+    command.add_argument("sources", metavar="FILE", nargs="+", type=Path, help="a source, or any Akoma Ntoso (.akn.xml)")
+    command.add_argument("--json", action="store_true", help="the findings as JSON on standard output")
+    command.add_argument("--summary", action="store_true", help="only counts by rule; a FILE may then be a folder")
+    command.set_defaults(run=check.run)
+
+
+def _verify(command: argparse.ArgumentParser) -> None:
+    _sources(command)
+    _outputs(command)
+    command.add_argument("--json", action="store_true", help="the findings as JSON on standard output")
+    command.set_defaults(run=verify.run)
+
+
+def _new(command: argparse.ArgumentParser) -> None:
+    kinds = ("letter", "note-verbale", "corrigendum", "addendum", "revision")
+    command.add_argument("kind", choices=kinds, metavar="KIND", help=", ".join(kinds))
+    command.add_argument("--of", type=Path, metavar="SOURCE", help="what the corrigendum, addendum or revision is of")
+    command.set_defaults(run=new.run)
+
+
+def _cite(command: argparse.ArgumentParser) -> None:
+    command.add_argument("source", metavar="SOURCE", type=Path, help="a source")
+    command.add_argument("place", metavar="PLACE", help="'annex, AGREE, 6', or an id such as att_1__dvs_2__para_6")
+    command.add_argument("--json", action="store_true", help="the citation as JSON")
+    command.set_defaults(run=cite.run)
+
+
+def _import(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", metavar="FILE.akn.xml", type=Path, help="Akoma Ntoso that masthead wrote")
+    command.set_defaults(run=convert.run)
+
+
+def _archive(command: argparse.ArgumentParser) -> None:
+    command.add_argument("source", metavar="SOURCE", type=Path, nargs="?", help="a source to deposit")
+    command.add_argument("--verify", type=Path, metavar="BAG", help="prove that a deposit is intact")
+    command.add_argument("--out", type=Path, default=Path("build"), metavar="FOLDER", help="where the deposit goes (build/)")
+    command.add_argument(
+        "--name", default="source", choices=("source", "symbol"), help="what names the files: the source, or the symbol"
+    )
+    command.set_defaults(run=archive.run)

@@ -1,0 +1,74 @@
+"""Checks each FILE: a source against schema and house rules, Akoma Ntoso against its schema and the guidelines. All findings are printed."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from pathlib import Path
+
+from pipeline.cli.messages import print_faults, print_json, summary
+from pipeline.errors import Exit, Fault, MastheadError, Severity
+from pipeline.options import Options
+from pipeline.xmlio import read_bytes
+
+
+def run(given: argparse.Namespace) -> Exit:
+    """Check every file; exit 1 where any has an error, 0 where there are only warnings."""
+    found: list[Fault] = []
+    code = Exit.DONE
+    for path in _files(given.sources, folders=given.summary):
+        try:
+            faults = findings(path)
+        except MastheadError as error:
+            faults = error.faults
+            code = max(code, error.exit_code)
+        if any(fault.severity is Severity.ERROR for fault in faults):
+            code = max(code, Exit.DOCUMENT)
+        found.extend(faults)
+        if not given.json and not given.summary:
+            print_faults(faults)
+    _report(found, given)
+    return code
+
+
+def _report(found: list[Fault], given: argparse.Namespace) -> None:
+    if given.summary:
+        counts = Counter((fault.code, fault.severity.value, fault.expected) for fault in found)
+        rows = [{"code": c, "severity": s, "rule": r, "count": n} for (c, s, r), n in sorted(counts.items())]
+        if given.json:
+            print_json(rows)
+        else:
+            for row in rows:
+                print(f"{row['code']}  {row['count']:6}  {row['severity']:7}  {row['rule']}")
+    elif given.json:
+        print_json([fault.as_json() for fault in found])
+    if not given.json:
+        print(f"masthead: {summary(found) or 'no findings'}", file=sys.stderr)
+
+
+def _files(paths: list[Path], *, folders: bool) -> list[Path]:
+    files: list[Path] = []
+    for path in paths:
+        files.extend(sorted(path.rglob("*.xml")) if folders and path.is_dir() else [path])
+    return files
+
+
+def findings(path: Path) -> tuple[Fault, ...]:
+    """Every finding in one file. Raises ``MastheadError`` where it cannot be read or is not valid at all."""
+    from pipeline.stages import CHECKING, RESOLVING, Work, run as run_stages  # noqa: PLC0415
+
+    data = read_bytes(path)
+    if _is_akn(path, data):
+        from pipeline.akn.checks import check_akn  # noqa: PLC0415
+        from pipeline.akn.schema import validate_akn  # noqa: PLC0415
+
+        return (*validate_akn(data, str(path)), *check_akn(data, str(path)))
+    work = run_stages(Work(path, path.stem, Options(), data), CHECKING)
+    run_stages(work, RESOLVING[len(CHECKING) :])  # what only resolving finds: pictures
+    return work.warnings
+
+
+def _is_akn(path: Path, data: bytes) -> bool:
+    """Whether a file is Akoma Ntoso: by its name, else by its root element's namespace."""
+    return path.name.endswith(".akn.xml") or b"<akomaNtoso" in data[:4096] or b":akomaNtoso" in data[:4096]

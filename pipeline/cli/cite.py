@@ -1,0 +1,26 @@
+"""Cites a PLACE of a document: IRI, eId, the words, and the citation in the form of the United Nations."""
+
+from __future__ import annotations
+
+import argparse
+
+from pipeline.cli.messages import print_json
+from pipeline.errors import Exit
+from pipeline.options import Options
+
+
+def run(given: argparse.Namespace) -> Exit:
+    """Print the citation. Exit 2 where the document has no such place."""
+    from dataclasses import asdict  # noqa: PLC0415
+
+    from pipeline.akn.cite import cite  # noqa: PLC0415
+    from pipeline.stages import RESOLVING, Work, document_of, run as run_stages  # noqa: PLC0415
+
+    work = run_stages(Work(given.source, given.source.stem, Options()), RESOLVING)
+    found = cite(document_of(work), given.place)
+    if given.json:
+        print_json(asdict(found))
+    else:
+        for name, value in asdict(found).items():
+            print(f"{name}: {value}")
+    return Exit.DONE

@@ -1,0 +1,19 @@
+"""Turns Akoma Ntoso that masthead wrote back into the canonical source, on standard output. What it cannot carry is reported."""
+
+from __future__ import annotations
+
+import argparse
+
+from pipeline.cli.messages import print_faults
+from pipeline.errors import Exit
+from pipeline.xmlio import read_bytes
+
+
+def run(given: argparse.Namespace) -> Exit:
+    """Print the source on standard output and what was lost on standard error."""
+    from pipeline.akn.importing import import_akn  # noqa: PLC0415
+
+    text, losses = import_akn(read_bytes(given.file), str(given.file))
+    print_faults(losses)
+    print(text, end="")
+    return Exit.DONE

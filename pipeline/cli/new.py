@@ -1,0 +1,31 @@
+"""Prints a source to begin with, on standard output: commented, and it already checks and builds."""
+
+from __future__ import annotations
+
+import argparse
+
+from pipeline.errors import Exit, call_error
+from pipeline.options import Options
+
+
+def run(given: argparse.Namespace) -> Exit:
+    """Print the skeleton. Exit 2 where a corrigendum, addendum or revision does not say of what."""
+    from pipeline.source.skeleton import skeleton, skeleton_of  # noqa: PLC0415
+
+    related = given.kind in ("corrigendum", "addendum", "revision")
+    if related != (given.of is not None):
+        raise call_error(
+            "MH108",
+            f"{given.kind} {'does not say of what' if related else 'is of nothing'}",
+            f"masthead new {given.kind}{' --of SOURCE' if related else ''}",
+            "add --of SOURCE" if related else "leave --of out",
+        )
+    if not related:
+        print(skeleton(given.kind), end="")
+        return Exit.DONE
+    from pipeline.stages import CHECKING, Work, run as run_stages  # noqa: PLC0415
+
+    work = run_stages(Work(given.of, given.of.stem, Options()), CHECKING)
+    if work.source is not None:
+        print(skeleton_of(given.kind, work.source), end="")
+    return Exit.DONE
