@@ -88,7 +88,7 @@ def _raw(text: str | None) -> list[Inline]:
 
 def _inline(reader: Reader, node: etree._Element) -> list[Inline]:
     place = reader.place(node)
-    inner = reader.raw_inlines(node)
+    inner = () if local(node) == "note" else reader.raw_inlines(node)  # a note holds paragraphs, not inline content
     match local(node):
         case "date":
             return [DateRun(node.get("when", ""), inner, node.get("until", ""), place)]
