@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from pipeline.source.model import Source
     from pipeline.weasy import Laid
 
-NOTHING: Mapping[Format, bytes] = MappingProxyType({})
+
+def _nothing() -> Mapping[Format, bytes]:
+    return MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Work:
     document: Document | None = None
     laid: Laid | None = None
     warnings: tuple[Fault, ...] = ()
-    outputs: Mapping[Format, bytes] = field(default=NOTHING)
+    outputs: Mapping[Format, bytes] = field(default_factory=_nothing)
 
     def wants(self, *formats: Format) -> bool:
         """Whether one of those outputs is asked for."""
