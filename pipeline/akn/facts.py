@@ -6,7 +6,7 @@ depends on the day of the build, the machine or a path.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.akn.data import decisions, vocabulary
 from pipeline.akn.iri import Iris, number_token, work_iri
@@ -96,10 +96,19 @@ def letter_facts(document: Document) -> ComponentFacts:
     )
 
 
-def publication_iris(document: Document) -> Iris:
-    """The IRIs of the publication wrapper (guidelines, part 2, page 129)."""
+def publication_facts(document: Document, letter: ComponentFacts) -> ComponentFacts:
+    """The facts of the publication wrapper, whose one component is the letter (guidelines, part 2, page 129)."""
     choice = decisions()["publication"]
-    return Iris(_work(document, choice["element"], choice["subtype"]), document.language.alpha3, "main")
+    work = _work(document, choice["element"], choice["subtype"])
+    return replace(
+        letter,
+        name=decisions()["names"]["wrapper"],
+        subtype=choice["subtype"],
+        iris=Iris(work, document.language.alpha3, "main"),
+        parts=(replace(letter, eid=choice["component"], parts=()),),
+        aliases=(),
+        authors=letter.authors[:1],
+    )
 
 
 def actor(document: Document) -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.akn.data import decisions
-from pipeline.akn.facts import ComponentFacts, letter_facts, publication_iris
-from pipeline.akn.iri import Iris
+from pipeline.akn.facts import ComponentFacts, letter_facts, publication_facts
 from pipeline.akn.keywords import Keyword, keywords
 from pipeline.akn.register import Tlc, register
 from pipeline.akn.relations import Event, Reference, Translation, events, lineage_references, translations
@@ -16,13 +15,11 @@ from pipeline.source.model import Relation, Status
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """Metadata of a document. ``letter`` has the facts of each component, ``publication`` the wrapper's IRIs."""
+    """Metadata of a document. ``letter`` has the facts of each component, ``publication`` those of the wrapper."""
 
     letter: ComponentFacts
-    publication: Iris
-    publication_subtype: str
+    publication: ComponentFacts
     publication_name: str
-    wrapper_name: str
     country: str
     prescriptive: str
     authoritative: str
@@ -44,10 +41,8 @@ def record(document: Document) -> Record:
     reissued = any(line.relation is Relation.REISSUE for line in document.lineage)
     return Record(
         letter=facts,
-        publication=publication_iris(document),
-        publication_subtype=choice["publication"]["subtype"],
+        publication=publication_facts(document, facts),
         publication_name=choice["publication"]["name"],
-        wrapper_name=choice["names"]["wrapper"],
         country=choice["work"]["country"],
         prescriptive=choice["work"]["prescriptive"],
         authoritative="true" if document.status is Status.ISSUED else "false",

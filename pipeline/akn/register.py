@@ -14,6 +14,7 @@ from pipeline.akn.walk import component_blocks, component_inlines, components, d
 from pipeline.document.blocks import Kind, Para
 from pipeline.document.inline import Marked, words
 from pipeline.document.model import Document
+from pipeline.source.inline import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,9 @@ def _of_words(document: Document) -> Iterator[Tlc]:
             if isinstance(block, Para) and block.tlc:
                 kind = "state" if block.kind is Kind.PARTICIPANT else "concept"
                 yield entry(kind, block.tlc, words(block.content))
+        for part in component.title_parts:
+            if part.key:
+                yield entry("role", part.key, plain(part.content))
         for signature in component.closing.signatures:
             for name in signature.names:
                 if name.tlc:

@@ -34,26 +34,29 @@ def _form(file: AknFile) -> Iterator[Finding]:
         wanted = {guidelines()["abbreviations"].get(name(element), name(element)), name(element)}
         wanted.add(element.get("name", "").rpartition(":")[2])
         found = last_step(eid).partition("_")[0]
-        if found.lower() not in {item.lower() for item in wanted if item} and found not in _OURS.get(name(element), ()):
+        wanted.update(guidelines()["functions"].get(name(element), ()))
+        if found.lower() not in {item.lower() for item in wanted if item}:
             expected = f"a last step that begins with {max(wanted)}"
             yield Finding(element, f"the eId of {name(element)} is {eid!r}", expected, "name the element in its eId")
 
 
-# Identifiers that say more than the element does: a recital's paragraph, the paragraph that opens a resolution.
-_OURS = {"p": ("recital", "formula", "para", "testimonium", "certification"), "block": ("fig",), "wrapUp": ("wrap",)}
-
-
 def _prefix(file: AknFile) -> Iterator[Finding]:
-    """What stands before the last step is the eId of an element around it."""
+    """What stands before the last step is the eId of an element around it, or of the ``p`` that a list continues."""
     for element in file.elements:
         eid = element.get("eId")
         if not eid or in_meta(element) or STEP not in eid:
             continue
         around = {ancestor.get("eId") for ancestor in element.iterancestors()}
         before = parent_id(eid)
-        if before not in around and last_step(before) not in _PARTS:
+        if before not in around and last_step(before) not in _PARTS and not _continues(file, element, before):
             expected = "the eId of an element around it, then its own step"
             yield Finding(element, f"the eId is {eid!r}", expected, "prefix the parent's eId")
+
+
+def _continues(file: AknFile, element: etree._Element, eid: str) -> bool:
+    """Whether ``eid`` is that of a ``p`` beside ``element`` or beside an element around it: a ``p`` holds no list."""
+    p = file.by_id.get(eid)
+    return p is not None and p.tag == q("p") and p.getparent() in set(element.iterancestors())
 
 
 # Steps that no element need bear: a document has each of these once.

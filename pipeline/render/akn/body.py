@@ -81,7 +81,10 @@ def _level(block: Block, within: str) -> Iterator[Level]:
             yield from levels(block.blocks, within)
         case Group(kind=GroupKind.RECITALS):
             held = (*_captions(block), *flow(block.blocks))
-            yield Level("hcontainer", block.id, _HOUSE["recitals"], refers="preamble", css=block.name, content=held)
+            if within:
+                yield Level("hcontainer", block.id, block.name, refers="preamble", content=held)
+            else:  # a container may stand in the main body, but in no level of it (schema)
+                yield Level("container", block.id, block.name, refers="preamble", held=held)
         case Group(kind=GroupKind.RESOLUTION):
             yield _resolution(block)
         case Group(kind=GroupKind.QUOTATION):
@@ -123,7 +126,7 @@ def _interleaved(parts: tuple[Block, ...], within: str) -> tuple[tuple[Level, ..
     """Lists and the words between and after them: those after the last list wrap the paragraph up.
 
     Words between two lists wrap up the list before them, or, where its points hang on the paragraph itself, stand in
-    an ``alinea``, "unnumbered among numbered" (part 1, page 54).
+    an ``hcontainer`` of that name.
     """
     last = max(index for index, part in enumerate(parts) if _is_list(part))
     inner: list[Level] = []
@@ -134,7 +137,7 @@ def _interleaved(parts: tuple[Block, ...], within: str) -> tuple[tuple[Level, ..
             held = (*inner[-1].wrapup, *_continued(part, named=bool(inner[-1].wrapup)))
             inner[-1] = replace(inner[-1], wrapup=held, wrapup_eid=inner[-1].wrapup_eid or part.id)
         else:
-            inner.append(Level("alinea", part.id, content=_continued(part, named=False)))
+            inner.append(Level("hcontainer", part.id, _HOUSE["wrapup"], content=_continued(part, named=False)))
     tail = parts[last + 1 :]
     wrapup = tuple(held for index, part in enumerate(tail) for held in _continued(part, named=bool(index)))
     return tuple(inner), wrapup, tail[0].id if tail and isinstance(tail[0], Para) else ""

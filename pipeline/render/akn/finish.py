@@ -6,14 +6,15 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from pipeline.akn.names import AKN, is_element
+from pipeline.akn.file import DOCUMENTS
+from pipeline.akn.names import is_element, q
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 INDENT = "  "
 
 # Elements with words in them; below them no white space may be added.
 _WITH_WORDS = frozenset(
-    f"{{{AKN}}}{name}" for name in ("p", "block", "num", "heading", "subheading", "crossHeading", "caption", "tocItem")
+    q(name) for name in ("p", "block", "num", "heading", "subheading", "crossHeading", "caption", "tocItem")
 )
 
 
@@ -26,17 +27,20 @@ def finish(markup: str, house: frozenset[str]) -> str:
 
 
 def _prune(root: etree._Element, house: frozenset[str]) -> None:
-    used = set(_pointers(root))
-    for references in root.iter(f"{{{AKN}}}references"):
+    """Entries of the house stand where the same document points to them; in a wrapper that goes for all entries."""
+    for references in list(root.iter(q("references"))):
+        document = next(element for element in references.iterancestors() if element.tag in DOCUMENTS)
+        wrapper = document.tag == q("documentCollection")
+        used = set(_pointers(document))
         for entry in list(references):
             eid = entry.get("eId", "")
-            if eid in house and eid not in used:
+            if eid not in used and (wrapper or eid in house):
                 references.remove(entry)
 
 
-def _pointers(root: etree._Element) -> Iterator[str]:
+def _pointers(document: etree._Element) -> Iterator[str]:
     """Every eId that an attribute points to with ``#``."""
-    for element in root.iter():
+    for element in document.iter():
         for value in element.attrib.values():
             if "#" in value:
                 yield from (part[1:] for part in str(value).split() if part.startswith("#"))
@@ -48,6 +52,8 @@ def _indent(element: etree._Element, margin: str) -> None:
     if element.tag in _WITH_WORDS or not children:
         if not children and not (element.text or "").strip():
             element.text = None
+        for quoted in element.iterchildren(q("embeddedStructure")):
+            _indent(quoted, margin + INDENT)
         return
     element.text = margin + INDENT
     for child in children:

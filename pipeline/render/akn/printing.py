@@ -12,12 +12,13 @@ from pipeline.akn.data import vocabulary
 from pipeline.akn.relations import references
 from pipeline.document.blocks import Figure, Table
 from pipeline.document.inline import DateRun, Link, Marked, NoteCall, Text, calls
-from pipeline.document.model import LeftKind, Masthead, OrganFacts, RightKind, Signature
+from pipeline.document.model import Component, Document, LeftKind, LeftLine, Masthead, OrganFacts, RightKind, Signature
 from pipeline.render.akn import body, dates, marks
 from pipeline.render.akn.view import Captioned, P, Points, Quote
 from pipeline.render.environment import environment
 from pipeline.source.inline import Mark
-from pipeline.source.model import TitlePartKind
+from pipeline.source.model import State, TitlePartKind
+from pipeline.words import words
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -53,6 +54,31 @@ def _uncalled_notes(mast: Masthead) -> tuple[NoteCall, ...]:
     return tuple(NoteCall(note.id, note, first=True) for note in mast.notes if note.id not in called)
 
 
+def _own_language(component: Component, document: Document) -> dict[str, str]:
+    """The language of an attachment that is not in the document's: it stands on its highest parts (part 1, page 54)."""
+    own, host = component.language, document.language
+    return {
+        "xml:lang": own.code if own.code != host.code else "",
+        "akn4un:dir": own.direction if own.direction != host.direction else "",
+    }
+
+
+def _fact_status(mast: Masthead, name: str, index: int = 0) -> str:
+    """``status="unknown"`` for a value that is unassigned or not verified (part 1, page 172)."""
+    states = [fact.state for fact in mast.facts if fact.name == name]
+    return "" if index >= len(states) or states[index] is State.ASSIGNED else "unknown"
+
+
+def _titled(column: tuple[LeftLine, ...], organ: OrganFacts) -> tuple[tuple[LeftLine, str], ...]:
+    """The lines of a column, each with the status of the agenda title that it is, if it is one."""
+    states = iter([item.state for item in organ.items if item.title])
+    return tuple((line, _line_status(next(states)) if line.kind is LeftKind.ITEM_TITLE else "") for line in column)
+
+
+def _line_status(state: State) -> str:
+    return "" if state is State.ASSIGNED else "unknown"
+
+
 def _organ_entry(key: str) -> str:
     return hashed(vocabulary()["organs"][key]["id"])
 
@@ -77,6 +103,12 @@ def _signing_role(signature: Signature) -> str:
             if isinstance(item, Marked) and item.mark is Mark.ROLE and item.tlc:
                 return item.tlc
     return ""
+
+
+def _sign_entry(signature: Signature, document: Document) -> str:
+    """The register entry of the sign word: ``#signed`` or ``#initialled``, by the words of the language."""
+    signs = words(document.language.code).sign
+    return hashed(next((key for key, word in signs.items() if word == signature.sign), "signed"))
 
 
 def _is_a(type_: type) -> Callable[[object], bool]:
@@ -131,11 +163,15 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "title_parts": marks.title_parts,
     "body": lambda component: body.body(component.blocks),
     "flow": body.flow,
+    "own_language": _own_language,
     "references": references,
+    "fact_status": _fact_status,
+    "titled": _titled,
     "uncalled_notes": _uncalled_notes,
     "organ_entry": _organ_entry,
     "session_entry": _session_entry,
     "distribution_entry": _distribution_entry,
     "language_entries": _language_entries,
+    "sign_entry": _sign_entry,
     "signing_role": _signing_role,
 }

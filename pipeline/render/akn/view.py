@@ -65,7 +65,8 @@ Flow = P | Captioned | Points | Quote | Table | Figure | Contents
 class Level:
     """A level of the hierarchy. It has ``content``, or ``intro``, ``levels`` and ``wrapup``: never both (schema).
 
-    ``name`` is that of an ``hcontainer``; ``refers`` the register entry of what the level is; ``css`` how it is set.
+    A ``container`` in the main body has neither: it ``held`` its blocks itself. ``name`` is that of an ``hcontainer``,
+    ``refers`` the register entry of what the level is, ``css`` how it is set.
     """
 
     element: str
@@ -77,6 +78,7 @@ class Level:
     css: str = ""
     lang: str = ""
     direction: str = ""
+    held: tuple[Flow, ...] = ()
     content: tuple[Flow, ...] = ()
     intro: tuple[Flow, ...] = ()
     levels: tuple[Level, ...] = ()
