@@ -23,6 +23,7 @@ PROFILES = {
     "2a": "PDFA-2A",
     "3a": "PDFA-3A",
     "3b": "PDFA-3B",
+    "4": "PDFA-4",
     "4f": "PDFA-4F",
     "ua1": "PDFUA-1",
     "ua2": "PDFUA-2-ISO32005",

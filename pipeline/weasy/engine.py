@@ -30,7 +30,9 @@ def lay_out(html: str, css: str, fontconfig: Path, base: Path | None) -> Any:
         address = f"{base.resolve().as_uri()}/" if base is not None else "masthead:/"
         source = weasyprint.HTML(string=html, base_url=address, url_fetcher=fetcher)
         sheets = [weasyprint.CSS(string=css, base_url=address, url_fetcher=fetcher, font_config=fonts)] if css else []
-        return source.render(font_config=fonts, stylesheets=sheets)
+        spaces = import_module("pipeline.weasy.conformance.spaces")
+        with spaces.remembered():
+            return source.render(font_config=fonts, stylesheets=sheets)
 
 
 def write_pdf(document: Any, profile: Profile, metadata: Metadata, attached: tuple[Attached, ...]) -> bytes:

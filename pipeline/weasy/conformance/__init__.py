@@ -35,7 +35,7 @@ def write(document: Any, profile: Profile, metadata: Metadata, attached: tuple[A
         written.append(writing.write(pdf, document.pages, root, profile, metadata.language))
 
     def finish(document: Any, pdf: Any) -> None:
-        xmp.replace(pdf, profile, metadata)
+        xmp.replace(pdf, profile, metadata, files=bool(attached))
         pictures.forbid_interpolation(pdf)
         attachments.embed(pdf, attached, metadata.created)
         if profile is Profile.A4F_UA2:

@@ -19,9 +19,8 @@ def fault(wrong: str, expected: str, mend: str, element: Any = None) -> Fault:
 
 
 def check(root: Node, found: list[Fault]) -> None:
-    """Raise all faults: those found on the way, headings that skip a level (ISO 14289-1 7.4.2), ids used twice."""
+    """Raise all faults: those found on the way, and headings that skip a level (ISO 14289-1 7.4.2)."""
     level = 0
-    ids: set[str] = set()
     for node in root.walk():
         if node.role in HEADINGS:
             now = HEADINGS.index(node.role) + 1
@@ -30,9 +29,5 @@ def check(root: Node, found: list[Fault]) -> None:
                     fault(f"heading {node.role}", f"H{level + 1} or above", "let headings skip no level", node.element)
                 )
             level = now
-        if node.id:
-            if node.id in ids:
-                found.append(fault("an id used twice", "an id of its own", "rename one of them", node.element))
-            ids.add(node.id)
     if found:
         raise MastheadError(found)

@@ -19,6 +19,12 @@ def tags_of(stream: Any) -> Any:
     return stream._tags
 
 
+def last_font(stream: Any) -> Any:
+    """The font at the end of the text object that a content stream ended last, or ``None``."""
+    name = stream._old_font[0] if stream._old_font else None
+    return next((font for font in stream._fonts.values() if font.hash == name), None)
+
+
 def settled(box: Any) -> Any:
     """The box itself, where a placeholder stands for one that was positioned later."""
     return box._box if isinstance(box, AbsolutePlaceholder) else box

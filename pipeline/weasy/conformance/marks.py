@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from pipeline.weasy.conformance import inner
+from pipeline.weasy.conformance import inner, spaces
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -37,6 +37,8 @@ class Mark:
     stream: Any
     at: int
     page: int = 0
+    end: int = 0
+    space: str = ""
 
     def tag(self, page: int, text: str = "") -> None:
         """Tagged content of the page counted from 0; ``text`` is its logical order where that needs saying."""
@@ -48,6 +50,13 @@ class Mark:
         """Content that is not part of the document."""
         self._fill(f"/Artifact <<{running.value}>> BDC")
 
+    def add_space(self) -> None:
+        """Paint a space after the text."""
+        if self.space:
+            shown: bytes = self.stream.stream[self.end]
+            self.stream.stream[self.end] = shown.removesuffix(b"] TJ") + self.space.encode("ascii") + b"] TJ"
+            self.space = ""
+
     def _fill(self, operator: str) -> None:
         self.stream.stream[self.at] = operator.encode("ascii")
 
@@ -56,12 +65,22 @@ class Mark:
 def marked(stream: Any, box: Any, _tag: str) -> Iterator[None]:
     """In place of ``weasyprint.pdf.stream.Stream.marked``."""
     tags = inner.tags_of(stream)
-    tags[box] = Mark(len(tags), stream, len(stream.stream))
+    mark = tags[box] = Mark(len(tags), stream, len(stream.stream))
     stream.stream.append(b"")
     try:
         yield
     finally:
+        _close(mark)
         stream.end_marked_content()
+
+
+def _close(mark: Mark) -> None:
+    """Find the last words that were painted, and the space of their font."""
+    operators = mark.stream.stream
+    for at in range(len(operators) - 1, mark.at, -1):
+        if operators[at].endswith(b"] TJ"):
+            mark.end, mark.space = at, spaces.glyph(mark.stream)
+            return
 
 
 def logical(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import count
 
 from pipeline.weasy.conformance.nodes import Node
 from pipeline.weasy.conformance.roles import PARAGRAPHS
@@ -18,14 +19,16 @@ class Call:
     note: Node
 
 
-def place(calls: list[Call]) -> None:
+def place(root: Node, calls: list[Call]) -> None:
     """Put each Note after the paragraph that calls it, so that nobody's sentence is read in two halves.
 
     Inside a cell or list item without paragraphs it goes to the end. Each Note has an ID (7.9-1), unique (7.9-2).
     """
     after: dict[int, int] = {}
-    for number, call in enumerate(calls, start=1):
-        call.note.id = call.note.id or f"note-{number}"
+    taken = {node.id for node in root.walk()} | {call.note.id for call in calls}
+    numbers = (name for number in count(1) if (name := f"note-{number}") not in taken)
+    for call in calls:
+        call.note.id = call.note.id or next(numbers)
         call.reference.refers.append(call.note)
         call.note.refers.append(call.reference)
         block: Node = call.reference

@@ -11,7 +11,7 @@ from typing import Any
 from weasyprint.formatting_structure import boxes
 
 from pipeline.errors import Fault
-from pipeline.weasy.conformance import faults, figures, inner, language, links, lists, notes, paragraphs, tables
+from pipeline.weasy.conformance import faults, figures, inner, language, links, lists, notes, paragraphs, spaces, tables
 from pipeline.weasy.conformance.marks import Mark, Running, logical
 from pipeline.weasy.conformance.nodes import Annotation, Node
 from pipeline.weasy.conformance.roles import ARTIFACT, KNOWN, needs_element, role_of
@@ -26,7 +26,7 @@ def build(pages: list[Any], streams: list[Any]) -> tuple[Node, list[Annotation]]
     for number, (page, stream) in enumerate(zip(pages, streams, strict=True)):
         builder.add_page(number, inner.root_box(page), inner.tags_of(stream))
     root = builder.root
-    notes.place(builder.notes)
+    notes.place(root, builder.notes)
     figures.describe(root, builder.faults)
     lists.normalise(root)
     tables.normalise(root)
@@ -47,6 +47,7 @@ class _Builder:
         self._page = 0
         self._height = 0.0
         self._tags: dict[Any, Mark] = {}
+        self._last: Mark | None = None  # the text before
 
     def add_page(self, number: int, page: Any, tags: dict[Any, Mark]) -> None:
         """Add the boxes of a page to the tree. Running matter stands after the text and its notes."""
@@ -97,12 +98,22 @@ class _Builder:
         mark = self._tags.pop(box, None)
         if mark is None:
             return
+        space = spaces.dropped(box)
         text = logical(box.text)
-        if text and more and not text[-1].isspace():
-            text += " "
+        if not box.text.strip():
+            if space and self._last is not None:
+                self._last.add_space()
+            mark.tag(self._page)
+            return
+        if text:
+            text += " " if space else ""
+        elif space:
+            mark.add_space()
+        elif more:
+            text = spaces.hyphenated(box)
         mark.tag(self._page, text)
-        if box.text.strip():
-            parent.add(mark)
+        parent.add(mark)
+        self._last = mark
 
     def _add_link(self, box: Any, node: Node) -> Node:
         """Add the annotation of a link; the node to which the words of the link belong."""
@@ -122,6 +133,8 @@ class _Builder:
         key = (id(element), pseudo)
         if isinstance(box, boxes.TableRowGroupBox) and self._repeats(element, box):
             return None
+        if element.tag == "br" and self._last is not None:
+            self._last.add_space()
         if key in self._known:
             return self._known[key]
         node = self._known[key] = self._make(box, element, pseudo, parent)
@@ -132,6 +145,9 @@ class _Builder:
         return element.tag in ("thead", "tfoot") and self._heads.setdefault(id(element), group) is not group
 
     def _make(self, box: Any, element: Any, pseudo: str, parent: Node) -> Node | None:
+        if element.tag == "html":
+            self.root.element, self.root.language = element, element.get("lang") or ""
+            return self.root
         role = role_of(element, pseudo)
         if role == ARTIFACT:
             return None

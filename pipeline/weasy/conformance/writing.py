@@ -87,7 +87,7 @@ class _Writer:
         kids = pydyf.Array(self._kid(kid, element, page) for kid in node.kids)
         if kids:
             element["K"] = kids
-        if node.lang and node.lang != (self._language if node.parent is root else ""):
+        if node.lang and not (node is root and node.lang == self._language):
             element["Lang"] = pydyf.String(node.lang)
         for key, text in (("ID", node.id), ("Alt", node.alt), ("E", node.expansion)):
             if text:

@@ -38,7 +38,8 @@ _OWN = (
 _IDENTIFICATION = {
     Profile.A3_UA1: {"pdfaid:part": "3", "pdfaid:conformance": "A", "pdfuaid:part": "1"},
     Profile.A4F_UA2: {
-        "pdfaid:part": "4", "pdfaid:rev": "2020", "pdfaid:conformance": "F", "pdfuaid:part": "2", "pdfuaid:rev": "2024",
+        "pdfaid:part": "4", "pdfaid:rev": "2020", "pdfaid:conformance": "F",
+        "pdfuaid:part": "2", "pdfuaid:rev": "2024",
     },
 }  # fmt: skip
 
@@ -57,17 +58,21 @@ def info(metadata: Metadata) -> Any:
     )
 
 
-def replace(pdf: Any, profile: Profile, metadata: Metadata) -> None:
-    """Put our packet in the place of WeasyPrint's."""
+def replace(pdf: Any, profile: Profile, metadata: Metadata, *, files: bool) -> None:
+    """Put our packet in the place of WeasyPrint's; ``files`` says whether any are attached."""
     number = int(pdf.catalog["Metadata"].split()[0])
-    stream = pydyf.Stream([packet(profile, metadata)], {"Type": "/Metadata", "Subtype": "/XML"}, compress=False)
+    stream = pydyf.Stream(
+        [packet(profile, metadata, files=files)], {"Type": "/Metadata", "Subtype": "/XML"}, compress=False
+    )
     stream.number = number
     pdf.objects[number] = stream
 
 
-def packet(profile: Profile, metadata: Metadata) -> bytes:
+def packet(profile: Profile, metadata: Metadata, *, files: bool) -> bytes:
     """The packet as bytes; empty values are left out."""
     simple = dict(_IDENTIFICATION[profile])
+    if profile is Profile.A4F_UA2 and not files:
+        del simple["pdfaid:conformance"]  # F is for a file with others in it; without, it is plain PDF/A-4 (6.9)
     simple["pdf:Producer"] = f"WeasyPrint {weasyprint.__version__}"
     simple["pdf:Keywords"] = ", ".join(metadata.keywords)
     simple["xmp:CreatorTool"] = metadata.creator

@@ -54,6 +54,7 @@ def _profile(file: Any) -> Any:
     """A colour profile: WeasyPrint's own as it is, any other by Pillow."""
     data: bytes = file.read()
     if sha256(data).hexdigest() == _SRGB_DIGEST:
+        file.close()  # WeasyPrint leaves it open
         return SimpleNamespace(tobytes=lambda: data, profile=SimpleNamespace(model=_SRGB))
     file.seek(0)
     return import_module("PIL.ImageCms").ImageCmsProfile(file)

@@ -1,0 +1,85 @@
+"""The spaces between words, which a reader must find in the file (ISO 32000-1 14.8.2.5).
+
+WeasyPrint drops the space at which a line is broken, and paints nothing for a space that stands alone between two
+elements; whoever reads the text gets ``the lastword``. Here layout remembers the spaces it drops, and a space glyph is
+added after the last glyph of the words before, where nothing is seen of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import uharfbuzz
+import weasyprint.layout.inline
+from weasyprint.formatting_structure import boxes
+
+from pipeline.weasy.conformance import inner
+
+_inline: Any = weasyprint.layout.inline
+_split, _strip = _inline.split_text_box, _inline.remove_last_whitespace
+_SOFT_HYPHEN = "\u00ad"
+
+
+@contextmanager
+def remembered() -> Iterator[None]:
+    """Lay out inside this: ``dropped`` is then known of each line."""
+    _inline.split_text_box, _inline.remove_last_whitespace = _split_text_box, _remove_last_whitespace
+    try:
+        yield
+    finally:
+        _inline.split_text_box, _inline.remove_last_whitespace = _split, _strip
+
+
+def dropped(box: Any) -> bool:
+    """Whether a space after this text is not painted with it."""
+    return "_space_dropped" in vars(box) or (bool(box.text) and box.text.isspace())
+
+
+def hyphenated(box: Any) -> str:
+    """The text of a line that ends in the midst of a word, with a soft hyphen; else nothing (14.8.2.2.3)."""
+    mark = box.style["hyphenate_character"]
+    if mark and box.style["hyphens"] != "none" and box.text.endswith(mark) and mark != "-":
+        return str(box.text).removesuffix(mark) + _SOFT_HYPHEN
+    return ""
+
+
+def glyph(stream: Any) -> str:
+    """The space of the font that was used last in a content stream, as PDF syntax; empty where it has none."""
+    font = inner.last_font(stream)
+    if font is None or font.bitmap:
+        return ""
+    known: str | None = vars(font).get("_space_glyph")
+    if known is None:
+        known = vars(font)["_space_glyph"] = _look_up(font)
+    return known
+
+
+def _look_up(font: Any) -> str:
+    found = uharfbuzz.Font(uharfbuzz.Face(font.file_content, font.index))
+    number = found.get_nominal_glyph(0x20)
+    if not number:
+        return ""
+    font.to_unicode.setdefault(number, " ")
+    font.widths.setdefault(number, round(found.get_glyph_h_advance(number) * 1000 / font.upem))
+    return f"<{number:04x}>"
+
+
+def _split_text_box(context: Any, box: Any, width: Any, skip: int | None, *args: Any, **options: Any) -> Any:
+    """In place of WeasyPrint's: text is broken at a space, or at a line break, if the next line skips a byte."""
+    line, resume, preserved = _split(context, box, width, skip, *args, **options)
+    if line is not None and resume is not None and resume - (skip or 0) > len(line.text.encode()):
+        vars(line)["_space_dropped"] = True
+    return line, resume, preserved
+
+
+def _remove_last_whitespace(context: Any, line: Any) -> None:
+    """In place of WeasyPrint's: the last text of the line may lose its space here too."""
+    box = line
+    while isinstance(box, (boxes.LineBox, boxes.InlineBox)) and box.children:
+        box = box.children[-1]
+    ends = isinstance(box, boxes.TextBox) and box.text.endswith(" ")
+    _strip(context, line)
+    if ends and not box.text.endswith(" "):
+        vars(box)["_space_dropped"] = True
