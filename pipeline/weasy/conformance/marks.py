@@ -2,13 +2,11 @@
 
 WeasyPrint opens each run with ``/Span <</MCID n>> BDC`` before anything is known of the structure. Here a place is
 kept open instead, and filled when the tree is built: tagged content, or an artifact (ISO 14289-1 7.1: all content is
-one or the other), with ``ActualText`` in logical order where a line runs from right to left (ISO 32000-1 14.9.4),
-because its glyphs are painted in the order in which they are seen.
+one or the other).
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,9 +14,6 @@ from enum import Enum
 from typing import Any
 
 from pipeline.weasy.conformance import inner, spaces
-
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
-_CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 class Running(Enum):
@@ -40,11 +35,10 @@ class Mark:
     end: int = 0
     space: str = ""
 
-    def tag(self, page: int, text: str = "") -> None:
-        """Tagged content of the page counted from 0; ``text`` is its logical order where that needs saying."""
+    def tag(self, page: int) -> None:
+        """Tagged content of the page counted from 0."""
         self.page = page
-        actual = f" /ActualText <{_utf16(text)}>" if text else ""
-        self._fill(f"/Span <</MCID {self.number}{actual}>> BDC")
+        self._fill(f"/Span <</MCID {self.number}>> BDC")
 
     def make_artifact(self, running: Running) -> None:
         """Content that is not part of the document."""
@@ -81,12 +75,3 @@ def _close(mark: Mark) -> None:
         if operators[at].endswith(b"] TJ"):
             mark.end, mark.space = at, spaces.glyph(mark.stream)
             return
-
-
-def logical(text: str) -> str:
-    """The text of a line that holds right-to-left letters, without direction marks; empty for any other line."""
-    return _CONTROLS.sub("", text) if _RIGHT_TO_LEFT.search(text) else ""
-
-
-def _utf16(text: str) -> str:
-    return "feff" + text.encode("utf-16-be").hex()

@@ -32,6 +32,7 @@ class Node:
     lang: str = ""
     id: str = ""
     alt: str = ""
+    actual: str = ""
     expansion: str = ""
     attributes: dict[str, dict[str, str]] = field(default_factory=dict)
     kids: list[Node | Mark | Annotation] = field(default_factory=list)

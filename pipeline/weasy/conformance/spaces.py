@@ -19,7 +19,6 @@ from pipeline.weasy.conformance import inner
 
 _inline: Any = weasyprint.layout.inline
 _split, _strip = _inline.split_text_box, _inline.remove_last_whitespace
-_SOFT_HYPHEN = "\u00ad"
 
 
 @contextmanager
@@ -35,14 +34,6 @@ def remembered() -> Iterator[None]:
 def dropped(box: Any) -> bool:
     """Whether a space after this text is not painted with it."""
     return "_space_dropped" in vars(box) or (bool(box.text) and box.text.isspace())
-
-
-def hyphenated(box: Any) -> str:
-    """The text of a line that ends in the midst of a word, with a soft hyphen; else nothing (14.8.2.2.3)."""
-    mark = box.style["hyphenate_character"]
-    if mark and box.style["hyphens"] != "none" and box.text.endswith(mark) and mark != "-":
-        return str(box.text).removesuffix(mark) + _SOFT_HYPHEN
-    return ""
 
 
 def glyph(stream: Any) -> str:

@@ -11,8 +11,20 @@ from typing import Any
 from weasyprint.formatting_structure import boxes
 
 from pipeline.errors import Fault
-from pipeline.weasy.conformance import faults, figures, inner, language, links, lists, notes, paragraphs, spaces, tables
-from pipeline.weasy.conformance.marks import Mark, Running, logical
+from pipeline.weasy.conformance import (
+    faults,
+    figures,
+    inner,
+    language,
+    links,
+    lists,
+    notes,
+    paragraphs,
+    spaces,
+    tables,
+    words,
+)
+from pipeline.weasy.conformance.marks import Mark, Running
 from pipeline.weasy.conformance.nodes import Annotation, Node
 from pipeline.weasy.conformance.roles import ARTIFACT, KNOWN, needs_element, role_of
 
@@ -99,7 +111,7 @@ class _Builder:
         if mark is None:
             return
         space = spaces.dropped(box)
-        text = logical(box.text)
+        text = words.logical(box.text)
         if not box.text.strip():
             if space and self._last is not None:
                 self._last.add_space()
@@ -110,8 +122,13 @@ class _Builder:
         elif space:
             mark.add_space()
         elif more:
-            text = spaces.hyphenated(box)
-        mark.tag(self._page, text)
+            text = words.hyphenated(box)
+        mark.tag(self._page)
+        if text:
+            line = parent.new("Span")
+            line.actual = text
+            parent.add(line)
+            parent = line
         parent.add(mark)
         self._last = mark
 

@@ -89,7 +89,7 @@ class _Writer:
             element["K"] = kids
         if node.lang and not (node is root and node.lang == self._language):
             element["Lang"] = pydyf.String(node.lang)
-        for key, text in (("ID", node.id), ("Alt", node.alt), ("E", node.expansion)):
+        for key, text in (("ID", node.id), ("Alt", node.alt), ("ActualText", node.actual), ("E", node.expansion)):
             if text:
                 element[key] = pydyf.String(text)
         attributes = list(self._attributes(node))

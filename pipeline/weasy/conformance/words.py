@@ -1,0 +1,29 @@
+"""What a line says where its glyphs do not: ``ActualText`` (ISO 32000-1 14.9.4, 14.8.2.2.3).
+
+Glyphs of a line that runs from right to left are painted in the order in which they are seen, and a word divided at
+the end of a line shows a hyphen that is not part of it. Such a line gets a Span of its own that says the text in
+logical order, or with a soft hyphen. It stands on the structure element, not in the content stream: there, programs
+that order right-to-left glyphs themselves (PDFium, Poppler) take it for painted order and turn it round once more.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_SOFT_HYPHEN = "\u00ad"
+
+
+def logical(text: str) -> str:
+    """The text of a line that holds right-to-left letters, without direction marks; empty for any other line."""
+    return _CONTROLS.sub("", text) if _RIGHT_TO_LEFT.search(text) else ""
+
+
+def hyphenated(box: Any) -> str:
+    """The text of a line that ends in the midst of a word, with a soft hyphen; empty for any other line."""
+    mark = box.style["hyphenate_character"]
+    if mark and box.style["hyphens"] != "none" and box.text.endswith(mark) and mark != "-":
+        return str(box.text).removesuffix(mark) + _SOFT_HYPHEN
+    return ""
