@@ -1,0 +1,142 @@
+"""``python -m tests.bench``: the bars of speed, measured in one run, as ratios. Exit 1 where one is missed.
+
+``--quick`` measures what takes under a minute (one copy of the annex); without it, 10, 50 and 100 copies as well.
+"""
+
+from __future__ import annotations
+
+import argparse
+import platform
+import shutil
+import sys
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pypandoc
+import pypdfium2
+
+from pipeline.fonts import private_fontconfig, user_cache
+from pipeline.options import Options
+from pipeline.render.pdf import render_pdf_html
+from pipeline.stages import RESOLVING, Work, document_of, run
+from pipeline.style import house_style
+from tests.bench.copies import copies
+from tests.bench.timing import MASTHEAD, in_turn
+
+LIMA = Path(__file__).parent.parent.parent / "source" / "lima-declaration.xml"
+BARE = ("--no-verify", "--no-validate")
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar: what is compared, the ratio or time found, and the most that it may be."""
+
+    name: str
+    found: float
+    most: float
+    unit: str = ""
+
+    def __str__(self) -> str:
+        verdict = "ok" if self.found <= self.most else "MISSED"
+        return f"{verdict:6} {self.found:8.3f}{self.unit:2} (at most {self.most}{self.unit})  {self.name}"
+
+
+def main() -> int:
+    """Measure, print every bar with the times behind it, and say whether all are met."""
+    arguments = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    arguments.add_argument("--quick", action="store_true", help="one copy of the annex only")
+    arguments.add_argument("--runs", type=int, default=7, help="runs of each command, of which the median counts (7)")
+    given = arguments.parse_args()
+    print(environment())
+    with TemporaryDirectory() as name:
+        bars = one_copy(Path(name), given.runs)
+        if not given.quick:
+            bars += many_copies(Path(name))
+    for bar in bars:
+        print(bar)
+    return int(any(bar.found > bar.most for bar in bars))
+
+
+def environment() -> str:
+    """What the figures depend on."""
+    compiler = next((tool for tool in ("gcc", "cc", "clang") if shutil.which(tool)), "none")
+    packages = ", ".join(f"{name} {version(name)}" for name in ("weasyprint", "lxml", "python-docx"))
+    return (
+        f"CPython {platform.python_version()}, {packages}, pandoc {pypandoc.get_pandoc_version()}; "
+        f"compiler on the machine: {compiler}"
+    )
+
+
+def build(source: Path, out: Path, *more: str) -> tuple[str | Path, ...]:
+    """The command of a cold build."""
+    return (*MASTHEAD, "build", source, "--out", out, "--force", *more)
+
+
+def stock(source: Path, folder: Path) -> tuple[tuple[str | Path, ...], dict[str, str]]:
+    """The stock command of WeasyPrint on the HTML that we lay out, at the same variant, with the same fonts."""
+    document = document_of(run(Work(source, source.stem, Options()), RESOLVING))
+    pages = render_pdf_html(document, house_style(document.layout))
+    (folder / "page.html").write_text(pages.html, encoding="utf-8")
+    (folder / "page.css").write_text(pages.css, encoding="utf-8")
+    program = Path(sys.executable).parent / "weasyprint"
+    command = (program, "--pdf-variant", "pdf/a-3a", "-s", folder / "page.css", folder / "page.html", folder / "stock.pdf")
+    return command, {"FONTCONFIG_FILE": str(private_fontconfig(user_cache()))}
+
+
+def one_copy(folder: Path, runs: int) -> list[Bar]:
+    """The Lima letter as it is."""
+    weasyprint, fonts = stock(LIMA, folder)
+    text = folder / "lima.md"
+    run_text = document_of(run(Work(LIMA, LIMA.stem, Options()), RESOLVING))
+    from pipeline.render.text import render_text
+
+    text.write_text(render_text(run_text), encoding="utf-8")
+    times = in_turn(
+        {
+            "stock": weasyprint,
+            "bare": build(LIMA, folder, *BARE),
+            "default": build(LIMA, folder),
+            "docx": build(LIMA, folder, "--to", "docx", *BARE),
+            "pandoc": (pypandoc.get_pandoc_path(), text, "-o", folder / "pandoc.docx"),
+            "fresh": (*MASTHEAD, "build", LIMA, "--out", folder),
+        },
+        runs,
+        {"stock": fonts},
+    )
+    print("  ".join(f"{name} {taken:.3f} s" for name, taken in times.items()))
+    return [
+        Bar("five outputs, neither verified nor validated : stock WeasyPrint's PDF alone", times["bare"] / times["stock"], 0.85),
+        Bar("the default build : stock WeasyPrint's PDF alone", times["default"] / times["stock"], 1.15),
+        Bar("an unchanged document is skipped", times["fresh"], 0.3, " s"),
+        Bar("our DOCX : pandoc's, on the same text (information)", times["docx"] / times["pandoc"], 99),
+    ]
+
+
+def many_copies(folder: Path) -> list[Bar]:
+    """Ten, fifty and a hundred copies of the annex: does a page cost the same, and what does verifying cost?"""
+    per_page: dict[int, float] = {}
+    verified: dict[int, tuple[float, float]] = {}
+    for count in (10, 50, 100):
+        source = copies(LIMA, count, folder / f"copies-{count}.xml")
+        commands = {"bare": build(source, folder, *BARE)}
+        if count == 50:
+            commands |= {"pdf": build(source, folder, "--to", "pdf", *BARE)}
+            commands |= {"verified": build(source, folder, "--to", "pdf", "--no-validate")}
+        times = in_turn(commands, 3 if count == 10 else 1)
+        pages = len(pypdfium2.PdfDocument(folder / f"copies-{count}.pdf"))
+        per_page[count] = times["bare"] / pages
+        print(f"{count} copies: {pages} pages; " + "  ".join(f"{name} {taken:.2f} s" for name, taken in times.items()))
+        if count == 50:
+            verified[count] = (times["pdf"], times["verified"])
+    plain, with_reading = verified[50]
+    return [
+        Bar("time a page at 50 copies : at 10", per_page[50] / per_page[10], 1.1),
+        Bar("time a page at 100 copies (700 pages) : at 10 (70 pages)", per_page[100] / per_page[10], 1.15),
+        Bar("reading the PDF back : the build, at 50 copies", (with_reading - plain) / with_reading, 0.15),
+    ]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

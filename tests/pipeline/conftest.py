@@ -1,0 +1,37 @@
+"""The Lima letter, built once by the command with everything on."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from pipeline.document.model import Document
+from pipeline.options import Format, Options
+from pipeline.stages import RESOLVING, Work, document_of, run
+
+
+@dataclass(frozen=True)
+class Built:
+    """The folder of the outputs, and the document that they are of."""
+
+    folder: Path
+    document: Document
+
+    def path(self, format_: Format) -> Path:
+        return self.folder / f"lima-declaration{format_.extension}"
+
+    def data(self, format_: Format) -> bytes:
+        return self.path(format_).read_bytes()
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory, lima: Path) -> Built:
+    folder = tmp_path_factory.mktemp("lima")
+    command = [sys.executable, "-m", "pipeline", "build", str(lima), "--out", str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    return Built(folder, document_of(run(Work(lima, "lima-declaration", Options()), RESOLVING)))

@@ -1,0 +1,56 @@
+"""The words of every output are those of the issued text, in order; nothing is lost, and nothing added but masthead,
+first-page notes and running matter."""
+
+from __future__ import annotations
+
+import pypdfium2
+from lxml import etree, html
+
+from pipeline.options import Format
+from pipeline.verify.expected import masthead_reading
+
+from .conftest import Built
+from .seed import extras, seed_words, words
+
+
+def masthead_words(built: Built) -> list[str]:
+    return words(" ".join(masthead_reading(built.document)))
+
+
+def test_text(built: Built) -> None:
+    added = extras(words(built.data(Format.TXT).decode()), seed_words())
+    assert sorted(added) == sorted([*masthead_words(built), *words(built.document.status_line)])
+
+
+def test_akn(built: Built) -> None:
+    root = etree.fromstring(built.data(Format.AKN))
+    akn = {"a": "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"}
+    for meta in root.xpath("//a:meta", namespaces=akn):
+        meta.getparent().remove(meta)
+    blocks = root.xpath("//a:p | //a:num | //a:heading | //a:block", namespaces=akn)
+    text = " ".join("".join(block.itertext()) for block in blocks if not block.xpath("ancestor::a:p", namespaces=akn))
+    added = extras(words(text), seed_words())
+    assert sorted(added) == sorted(word for word in masthead_words(built) if not set(word) <= {"*"})
+
+
+def test_html(built: Built) -> None:
+    root = html.fromstring(built.data(Format.HTML).decode())
+    for unread in root.xpath("//style | //head | //svg | //a[contains(@class, 'skip')]"):
+        unread.drop_tree()
+    text = " ".join(str(piece) for piece in root.itertext())
+    added = extras(words(text), seed_words())
+    expected = [*masthead_words(built), *words(built.document.status_line)]
+    assert not [word for word in expected if word not in added]
+
+
+def test_pdf(built: Built) -> None:
+    """Page by page, as painted: heads and feet are cut off, the rest is the text, the masthead and its notes."""
+    document = pypdfium2.PdfDocument(built.data(Format.PDF))
+    pages = []
+    for index in range(len(document)):
+        page = document[index]
+        width, height = page.get_size()
+        top = 0 if index == 0 else 74  # the running head's rule lies at 72 pt in the layout of 2006
+        pages.append(page.get_textpage().get_text_bounded(0, 72, width, height - top))
+    added = extras(words(" ".join(pages)), seed_words())
+    assert sorted("".join(added)) == sorted("".join(masthead_words(built)))
