@@ -45,5 +45,7 @@ def waived() -> tuple[tuple[str, str, str], ...]:
 
 
 def _fault(file: AknFile, rule: Rule, finding: Finding) -> Fault:
-    expected = f"{finding.expected} ({rule.page})"
-    return Fault(rule.code, file.parsed.place(finding.element), finding.wrong, expected, finding.mend, Severity.ERROR)
+    """``expected`` is the rule itself, the same for every breach, so that findings can be counted by rule."""
+    expected = f"{rule.says} ({rule.page})"
+    mend = f"{finding.mend}: {finding.expected}"
+    return Fault(rule.code, file.parsed.place(finding.element), finding.wrong, expected, mend, Severity.ERROR)
