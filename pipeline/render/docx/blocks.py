@@ -1,0 +1,177 @@
+"""Blocks of the Resolved document as Word paragraphs and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from pipeline.document.blocks import Block, Contents, Figure, Group, GroupKind, Heading, Kind, Para, Table
+from pipeline.document.inline import Inlines, Text
+from pipeline.document.names import bookmark
+from pipeline.render.docx.floats import FloatWriter
+from pipeline.render.docx.inline import InlineWriter
+from pipeline.render.docx.lists import Place, WordLists
+from pipeline.render.docx.pieces import Block as WordBlock
+from pipeline.render.docx.pieces import Field, LinkPiece, Mark, Paragraph, Piece, Run, Section, What
+from pipeline.render.docx.styling import Styling, Variant
+from pipeline.render.docx.voice import Voice
+from pipeline.render.functions import function_of, function_of_heading
+from pipeline.style import Function
+
+_NOWHERE = Place(0, 0, live=False)
+_RUN_IN = "RunIn"
+_TOC_DEPTH = 9
+
+
+class BlockWriter:
+    """Writes blocks one after the other; ``out`` is what it has written."""
+
+    def __init__(self, inline: InlineWriter, lists: WordLists, styling: Styling, pages: dict[str, int]) -> None:
+        self.out: list[WordBlock] = []
+        self.inline = inline
+        self.registry = inline.registry
+        self.styling = styling
+        self._lists = lists
+        self._pages = pages
+        self._pending: list[str] = []
+        self._near = ""
+        self._count = 0
+        self._floats = FloatWriter(self)
+
+    def mark(self, id_: str) -> None:
+        """The id of something that begins with the next paragraph."""
+        if id_:
+            self._pending.append(id_)
+
+    def paragraph(
+        self, style: str, pieces: tuple[Piece, ...], voice: Voice, *, id_: str = "", place: Place = _NOWHERE,
+        page_break: bool = False, keep_next: bool = False,
+    ) -> Paragraph:  # fmt: skip
+        """A paragraph of ``style``, with the bookmarks that begin in it. It is made, not yet written (``put``)."""
+        ids = [*self._pending, id_] if id_ else self._pending
+        self._pending = []
+        for each in reversed(ids):
+            pieces = self.registry.around(each, pieces)
+        return Paragraph(
+            self.para_id(id_), style, pieces, place.instance, place.level,
+            bidi=self.styling.bidi(voice.rtl), page_break=page_break, keep_next=keep_next,
+        )  # fmt: skip
+
+    def para_id(self, id_: str = "") -> str:
+        """The identifier of the next paragraph: by its own id, else by its distance from the nearest one before."""
+        if id_:
+            self._near, self._count = id_, 0
+            return self.registry.paragraph(id_)
+        self._count += 1
+        return self.registry.paragraph(f"{self._near}+{self._count}")
+
+    def put(self, block: WordBlock) -> None:
+        """Write a paragraph or table."""
+        self.out.append(block)
+
+    def line(self, function: Function, content: Inlines, voice: Voice, *, id_: str = "") -> None:
+        """A line of its own: text of a function."""
+        self.put(self.paragraph(self.styling.of(function), self.inline.write(content, voice), voice, id_=id_))
+
+    def keep_last(self) -> None:
+        """Keep the last paragraph with what follows."""
+        if self.out and isinstance(self.out[-1], Paragraph):
+            self.out[-1] = replace(self.out[-1], keep_next=True)
+
+    def end_section(self, section: Section, voice: Voice) -> None:
+        """End a section with the last paragraph, or with a paragraph made for it where a table comes last."""
+        last = self.out[-1] if self.out else None
+        if not isinstance(last, Paragraph) or last.section is not None:
+            last = self.paragraph(self.styling.fixed.section_end, (), voice)
+            self.put(last)
+        self.out[-1] = replace(last, section=section)
+
+    def blocks(self, content: Iterable[Block], voice: Voice, *, quoted: bool = False) -> None:
+        """Write blocks in order."""
+        for block in content:
+            match block:
+                case Para():
+                    self._para(block, voice.of(block.lang, block.direction), quoted=quoted)
+                case Group():
+                    self._group(block, voice.of(block.lang, block.direction), quoted=quoted)
+                case Table():
+                    self._floats.table(block, voice)
+                case Figure():
+                    self._floats.figure(block, voice)
+                case Contents():
+                    self._contents(block, voice)
+
+    def _para(self, block: Para, voice: Voice, *, quoted: bool) -> None:
+        function = function_of(block)
+        if quoted and function is Function.BODY:
+            function = Function.QUOTATION
+        run_in: tuple[Piece, ...] = ()
+        if block.run_in:
+            run_in = (*self.inline.write(block.run_in, voice, _RUN_IN), Run(voice.look(), " "))
+        inside = _running(block)
+        pieces = (*run_in, *self.inline.write(block.content, voice))
+        for part in inside:
+            pieces = (*pieces, *self._in_line(part, voice))
+        place = self._lists.places.get(block.id, _NOWHERE)
+        self.put(self.paragraph(self.styling.of(function), pieces, voice, id_=block.id, place=place))
+        self.blocks(block.parts[len(inside) :], voice, quoted=quoted)
+
+    def _in_line(self, part: Block, voice: Voice) -> tuple[Piece, ...]:
+        """A list in running text, or what continues the sentence after it."""
+        space = Run(voice.look(), " ")
+        if isinstance(part, Para):
+            return (space, *self.inline.write(part.content, voice))
+        pieces: tuple[Piece, ...] = ()
+        for point in part.blocks if isinstance(part, Group) else ():
+            if isinstance(point, Para):
+                number = (Run(voice.look(), f"{point.number.text} "),) if point.number.text else ()
+                inner = (*number, *self.inline.write(point.content, voice))
+                pieces = (*pieces, space, *self.registry.around(point.id, inner))
+        return pieces
+
+    def _group(self, block: Group, voice: Voice, *, quoted: bool) -> None:
+        self.mark(block.id)
+        for heading in block.heading:
+            self._heading(heading, voice)
+        self.blocks(block.blocks, voice, quoted=quoted or block.kind is GroupKind.QUOTATION)
+
+    def _heading(self, heading: Heading, voice: Voice) -> None:
+        style = self.styling.of(function_of_heading(heading), outline=heading.outline)
+        place = self._lists.places.get(heading.id, _NOWHERE)
+        self.put(self.paragraph(style, self.inline.write(heading.content, voice), voice, id_=heading.id, place=place))
+
+    def _contents(self, block: Contents, voice: Voice) -> None:
+        """The table of contents: one TOC field around the entries, each a link with the page that the layout found."""
+        if block.heading:
+            self.line(Function.CONTENTS_HEADING, (Text(block.heading),), voice, id_=block.id)
+        look = voice.look()
+        depth = max((entry.level for entry in block.entries), default=1)
+        begin = Field(f'TOC \\o "1-{min(depth, _TOC_DEPTH)}" \\h \\z \\u', look, (), ends=False)
+        end = Field("", look, (), begins=False)
+        for index, entry in enumerate(block.entries):
+            name = bookmark(entry.target)
+            number = (Run(look, entry.number), Mark(What.TAB)) if entry.number else ()
+            page = Run(look, str(self._pages.get(entry.target, "")))
+            reference = Field(f"PAGEREF {name} \\h", look, (page,))
+            link = LinkPiece(name, "", (*number, Run(look, entry.text), Mark(What.TAB), reference))
+            first, last = index == 0, index == len(block.entries) - 1
+            pieces: tuple[Piece, ...] = (*((begin,) if first else ()), link, *((end,) if last else ()))
+            style = self.styling.contents(entry.level)
+            self.put(self.paragraph(style, pieces, voice, keep_next=False))
+
+    def variant(self, function: Function, variant: Variant) -> str:
+        """The style of a variant of a function."""
+        return self.styling.of(function, variant=variant)
+
+
+def _running(block: Para) -> tuple[Block, ...]:
+    """The parts that stay in the paragraph's own line: lists in running text, and what continues after them."""
+    count = 0
+    for part in block.parts:
+        if (isinstance(part, Group) and part.inline) or (
+            count and isinstance(part, Para) and part.kind is Kind.CONTINUATION
+        ):
+            count += 1
+        else:
+            break
+    return block.parts[:count]

@@ -1,0 +1,153 @@
+"""The letter and its attachments: heads, text, closings."""
+
+from __future__ import annotations
+
+from pipeline.document.inline import Inlines
+from pipeline.document.model import Closing, Component, HeadingStyle, Signature
+from pipeline.render.docx.blocks import BlockWriter
+from pipeline.render.docx.pieces import CellView, Mark, Paragraph, Piece, RowView, Run, TableView, What
+from pipeline.render.docx.styling import Variant
+from pipeline.render.docx.targets import label_id
+from pipeline.render.docx.voice import Voice
+from pipeline.style import Function
+from pipeline.style.units import twips
+
+_SIGN, _SURNAME = "SignWord", "Surname"
+_GRID_COLUMNS = 2
+
+
+class ComponentWriter:
+    """Writes components one after the other. ``no_block`` says that the letter's title follows the masthead's rule."""
+
+    def __init__(self, writer: BlockWriter, home: Voice, *, no_block: bool) -> None:
+        self._writer = writer
+        self._home = home
+        self._no_block = no_block
+
+    def write(self, part: Component) -> None:
+        """A component and its attachments."""
+        voice = self._home.of(part.language.code, part.language.direction)
+        self._head(part, voice)
+        self.text(part, voice)
+        self.attachments(part)
+
+    def attachments(self, part: Component) -> None:
+        """The attachments of a component."""
+        for attachment in part.attachments:
+            self.write(attachment)
+
+    def text(self, part: Component, voice: Voice) -> None:
+        """What stands under the head: opening, blocks, closing."""
+        self._writer.blocks(part.opening, voice)
+        self._writer.blocks(part.blocks, voice)
+        self.closing(part.closing, voice)
+
+    def _head(self, part: Component, voice: Voice) -> None:
+        """Heading, language line and titles; the last of them has the space before text."""
+        lines = [*self._heading(part), *((Function.ORIGINAL_LINE, line, 0, "") for line in part.original_line)]
+        lines += [(Function.REPORT_TITLE, line, 0, "") for line in part.above]
+        bare = part.heading_style is HeadingStyle.BARE
+        title = Function.ANNEX_TITLE_BARE if bare else Function.ANNEX_TITLE
+        own = title if part.id else Function.TITLE
+        ids = [part.heading_id if part.heading_style is HeadingStyle.ABSENT else ""] + [""] * len(part.titles)
+        lines += [(own, line, part.title_outline, id_) for line, id_ in zip(part.titles, ids, strict=False)]
+        self._writer.mark(part.id)
+        for place, (function, content, outline, id_) in enumerate(lines):
+            last = place == len(lines) - 1
+            variant = self._variant(function, first=place == 0, last=last, letter=not part.id)
+            style = self._writer.styling.of(function, variant=variant, outline=outline)
+            pieces = self._writer.inline.write(content, voice)
+            if place == 0 and part.id:
+                pieces = self._labelled(part, content, pieces, voice)
+            breaks = bool(part.id) and place == 0 and part.heading_style is HeadingStyle.ABSENT
+            self._writer.put(self._writer.paragraph(style, pieces, voice, id_=id_, page_break=breaks))
+
+    def _heading(self, part: Component) -> list[tuple[Function, Inlines, int, str]]:
+        if part.heading_style is HeadingStyle.ABSENT:
+            return []
+        bare = part.heading_style is HeadingStyle.BARE
+        function = Function.ANNEX_BARE if bare else Function.ANNEX_HEADING
+        return [(function, part.heading, part.outline, part.heading_id)]
+
+    def _labelled(
+        self, part: Component, content: Inlines, pieces: tuple[Piece, ...], voice: Voice
+    ) -> tuple[Piece, ...]:
+        """A bookmark around the word and number of an annex at the head of its heading, for references to print."""
+        first = pieces[0] if pieces else None
+        if not (isinstance(first, Run) and first.text.startswith(part.label) and content):
+            return pieces
+        label = self._writer.registry.around(label_id(part.id), (Run(first.look, part.label),))
+        rest = first.text[len(part.label) :]
+        return (*label, *((Run(voice.look(), rest),) if rest else ()), *pieces[1:])
+
+    def _variant(self, function: Function, *, first: bool, last: bool, letter: bool) -> Variant:
+        if letter and first and self._no_block and function in {Function.TITLE, Function.REPORT_TITLE}:
+            return Variant.NO_BLOCK
+        house = self._writer.styling.house
+        if last and not letter and house.of(function).after < house.head_after - 1:
+            return Variant.BEFORE_TEXT
+        return Variant.USUAL
+
+    def closing(self, close: Closing, voice: Voice) -> None:
+        """Testimonium, place and date, signatures, certification; never parted from the last words before them."""
+        if close.before or close.signatures or close.after:
+            self._writer.keep_last()
+        self._writer.mark(close.id)
+        self._writer.blocks(close.before, voice)
+        if close.before and close.signatures:
+            self._writer.keep_last()
+        if close.grid:
+            self._grid(close.signatures, voice)
+        else:
+            for place, signed in enumerate(close.signatures):
+                function = Function.SIGNATURE_NEXT if place else Function.SIGNATURE
+                self._writer.put(self._signature(signed, function, voice))
+        self._writer.blocks(close.after, voice)
+
+    def _signature(self, signed: Signature, function: Function, voice: Voice) -> Paragraph:
+        style = self._writer.styling.of(function)
+        return self._writer.paragraph(style, signature(self._writer, signed, voice), voice, id_=signed.id)
+
+    def _grid(self, signatures: tuple[Signature, ...], voice: Voice) -> None:
+        """Signatures side by side, in a layout table."""
+        styling = self._writer.styling
+        measure = styling.measure(turned=False)
+        width = min(twips(styling.house.signature_column), measure.width // _GRID_COLUMNS)
+        rows: list[RowView] = []
+        for start in range(0, len(signatures), _GRID_COLUMNS):
+            row_id = self._writer.para_id()
+            cells = [
+                CellView(width, 1, "", (self._signature(signed, Function.SIGNATURE_GRID, voice),))
+                for signed in signatures[start : start + _GRID_COLUMNS]
+            ]
+            while len(cells) < _GRID_COLUMNS:
+                empty = self._writer.paragraph(styling.of(Function.SIGNATURE_GRID), (), voice)
+                cells.append(CellView(width, 1, "", (empty,)))
+            rows.append(RowView(row_id, tuple(cells)))
+        widths = (width,) * _GRID_COLUMNS
+        self._writer.put(
+            TableView(styling.fixed.layout_table, measure.indent, widths, tuple(rows), voice.rtl, layout=True)
+        )
+
+
+def signature(writer: BlockWriter, signed: Signature, voice: Voice, *, unsigned: bool = False) -> tuple[Piece, ...]:
+    """The lines of a signature, with line breaks between them; ``unsigned`` leaves the sign word out."""
+    look = voice.look()
+    lines: list[tuple[Piece, ...]] = []
+    if signed.party:
+        lines.append(writer.inline.write(signed.party, voice))
+    for place, name in enumerate(signed.names):
+        line: list[Piece] = []
+        if signed.sign and not place and not unsigned:
+            line += [Run(look, "("), Run(voice.look(_SIGN), signed.sign), Run(look, ") ")]
+        if name.before:
+            line.append(Run(look, f"{name.before} "))
+        line.append(Run(voice.look(_SURNAME), name.surname))
+        if name.after:
+            line.append(Run(look, f" {name.after}"))
+        lines.append(tuple(line))
+    lines += [writer.inline.write(post, voice) for post in signed.posts]
+    pieces: list[Piece] = []
+    for place, each in enumerate(lines):
+        pieces += [*((Mark(What.BREAK, look),) if place else ()), *each]
+    return tuple(pieces)

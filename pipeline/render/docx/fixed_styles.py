@@ -1,0 +1,148 @@
+"""The styles that are no function of text: what everything is based on, heading levels, contents, small helpers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.render.docx.measures import page_data
+from pipeline.render.docx.style_views import Border, ParagraphLook, StyleView, TabStop, TypeLook
+from pipeline.render.docx.styling import Styling
+from pipeline.style import Function
+from pipeline.style.units import eighths, half_points, twips
+
+_LEVELS = 9
+_HIDDEN = 99
+_AS_AROUND = TypeLook()
+
+
+def _paragraph(id_: str, name: str, look: ParagraphLook, type_: TypeLook = _AS_AROUND, based: str = "Normal",
+               *, own: bool = True, next_: str = "") -> StyleView:  # fmt: skip
+    return StyleView(
+        id_, name, based, next_ or id_, gallery=False, own=own, priority=_HIDDEN, paragraph=look, type=type_
+    )
+
+
+def _character(id_: str, name: str, type_: TypeLook, *, own: bool = True, gallery: bool = False) -> StyleView:
+    return StyleView(id_, name, "", "", gallery=gallery, own=own, priority=_HIDDEN, paragraph=None, type=type_)
+
+
+def fixed_styles(styling: Styling) -> Iterator[StyleView]:
+    """The styles that every document has besides those of its functions."""
+    yield from _bases(styling)
+    yield from _running(styling)
+    yield from _helpers(styling)
+    yield from _submission(styling)
+    yield from _characters()
+
+
+def _bases(styling: Styling) -> Iterator[StyleView]:
+    body, fixed = styling.house.of(Function.BODY), styling.fixed
+    yield StyleView(
+        fixed.normal, "Normal", "", fixed.normal, gallery=False, own=False, priority=0,
+        paragraph=ParagraphLook(line=twips(body.leading)), type=TypeLook(size=half_points(body.size)),
+    )  # fmt: skip
+    for level in range(1, _LEVELS + 1):
+        look = ParagraphLook(line=twips(body.leading), keep_next=True, keep_lines=True, outline=level - 1)
+        yield _paragraph(f"{fixed.heading}{level}", f"heading {level}", look, own=False, next_="SingleText")
+    line = styling.house.of(Function.CONTENTS_LINE)
+    for level in sorted(styling.levels):
+        left = line.left + page_data().contents_step * (level - 1)
+        end = styling.house.page.measure - line.right
+        tabs = (TabStop("left", twips(left + styling.house.tab_step)), TabStop("right", twips(end), "dot"))
+        look = ParagraphLook(
+            after=twips(line.after), line=twips(line.leading), left=twips(left),
+            right=twips(line.right), tabs=tabs,
+        )  # fmt: skip
+        yield _paragraph(f"{fixed.contents}{level}", f"toc {level}", look, own=False)
+
+
+def _running(styling: Styling) -> Iterator[StyleView]:
+    house, pages, fixed = styling.house, styling.pages, styling.fixed
+    empty = ParagraphLook(line=twips(page_data().empty_line), widows=False, suppress_numbers=True)
+    head = house.of(Function.RUNNING_HEAD)
+    rule = Border(eighths(house.running.rule.thickness), round(pages.header_rule_space))
+    after = pages.body_top - house.running.rule.y - house.running.rule.thickness
+    last = ParagraphLook(line=twips(house.running.symbol_step), after=twips(after), below=rule)
+    type_ = TypeLook(size=half_points(head.size), bold=head.bold)
+    yield _paragraph(fixed.head_last, "Header Last Line", last, type_, based="Header")
+    odd = ParagraphLook(line=twips(house.running.symbol_step), align="right")
+    yield _paragraph("HeaderOdd", "Header Odd", odd, type_, based="Header")
+    yield _paragraph(
+        f"{fixed.head_last}Odd", "Header Last Line Odd", replace(last, align="right"), type_, based="Header"
+    )
+    width = house.page.height - 2 * house.tables.turned_margin
+    turned = ParagraphLook(line=twips(house.of(Function.PAGE_NUMBER).leading), tabs=(TabStop("right", twips(width)),))
+    yield _paragraph("FooterTurned", "Footer Turned", turned, type_)
+    yield _paragraph(fixed.empty_head, "Header Empty", empty, based="Header")
+    rise = pages.top_of(house.foot.job_base, Function.JOB_LINE) - pages.first_bottom
+    first = ParagraphLook(
+        before=twips(rise), line=twips(house.of(Function.JOB_LINE).leading),
+        left=twips(house.foot.job_x - house.page.margin_left),
+    )  # fmt: skip
+    job = house.of(Function.JOB_LINE)
+    tracking = TypeLook(half_points(job.size), scale=job.tracking.scale, spacing=twips(job.tracking.spacing))
+    yield _paragraph(fixed.first_foot, "Footer First Page", first, tracking, based="Footer")
+    left = twips(house.notes.separator_x - house.page.margin_left)
+    right = twips(house.page.measure - house.notes.separator_width) - left
+    separator = ParagraphLook(left=left, right=right, line=twips(house.notes.first_base / 2))
+    yield _paragraph(fixed.separator, "Footnote Separator", separator)
+
+
+def _helpers(styling: Styling) -> Iterator[StyleView]:
+    house, fixed = styling.house, styling.fixed
+    body, tiny = house.of(Function.BODY), twips(page_data().empty_line)
+    yield _paragraph(fixed.section_end, "Section End", ParagraphLook(line=tiny, suppress_numbers=True))
+    after = twips(body.after)
+    figure = ParagraphLook(before=after, after=after, left=twips(body.left), right=twips(body.right))
+    yield _paragraph(fixed.figure, "Figure", figure)
+    emblem = house.masthead.emblem
+    yield _paragraph(
+        fixed.emblem, "Masthead Emblem",
+        ParagraphLook(
+            before=twips(emblem.y - house.masthead.rule_upper.y), left=twips(emblem.x - house.page.margin_left)
+        ),
+    )  # fmt: skip
+    rule = house.end_rule
+    side = twips((house.page.width - rule.width) / 2)
+    below_base = house.end_rule.below - (1 - page_data().exact_ascent) * body.leading
+    yield _paragraph(
+        fixed.end_rule, "End Rule",
+        ParagraphLook(
+            before=twips(below_base), line=tiny, left=side - twips(house.page.margin_left),
+            right=side - twips(house.page.margin_right), above=Border(eighths(rule.thickness), 0),
+        ),
+    )  # fmt: skip
+    yield _paragraph(fixed.comment_text, "annotation text", ParagraphLook(), own=False)
+    yield _paragraph("BalloonText", "Balloon Text", ParagraphLook(), own=False)
+
+
+def _submission(styling: Styling) -> Iterator[StyleView]:
+    """Styles of the letter as the mission signs it."""
+    house, fixed = styling.house, styling.fixed
+    body = house.of(Function.BODY)
+    plain = ParagraphLook(left=twips(body.left), right=twips(body.right), line=twips(body.leading))
+    after = twips(body.after)
+    yield _paragraph(fixed.letterhead, "Letterhead", replace(plain, align="center"), TypeLook(bold=True))
+    greeting = replace(plain, before=2 * after, after=after)
+    yield _paragraph(fixed.salutation, "Salutation", greeting, own=False)
+    close = replace(plain, before=after, after=after, keep_next=True)
+    yield _paragraph(fixed.complimentary, "Closing", close, own=False)
+    yield _paragraph(fixed.addressee, "Addressee", plain)
+    space = replace(plain, before=twips(page_data().signing_space), align="right", keep_lines=True)
+    yield _paragraph("SigningSpace", "Space to Sign", space)
+
+
+def _characters() -> Iterator[StyleView]:
+    italic, bold = TypeLook(italic=True), TypeLook(bold=True)
+    yield _character("DefaultParagraphFont", "Default Paragraph Font", TypeLook(), own=False)
+    yield _character("Emphasis", "Emphasis", italic, own=False, gallery=True)
+    yield _character("ForeignWords", "Foreign Words", italic)
+    yield _character("WorkTitle", "Title of Work", italic)
+    yield _character("RunIn", "Run-in Heading", italic)
+    yield _character("SignWord", "Sign Word", italic)
+    yield _character("Surname", "Surname", bold)
+    yield _character("Hyperlink", "Hyperlink", TypeLook(), own=False)
+    yield _character("FootnoteSign", "Footnote Sign", TypeLook())
+    yield _character("LineNumber", "line number", TypeLook(), own=False)
+    yield _character("CommentReference", "annotation reference", TypeLook(size=16), own=False)

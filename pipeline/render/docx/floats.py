@@ -1,0 +1,139 @@
+"""Tables and figures as Word has them: captions with SEQ fields, head rows that repeat, rows that do not split."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pipeline.document.blocks import Cell, Figure, Row, RowKind, Table
+from pipeline.render.docx.pieces import CellView, Field, Picture, Piece, RowView, Run, TableView
+from pipeline.render.docx.styling import Variant
+from pipeline.render.docx.targets import label_id
+from pipeline.render.docx.voice import Voice
+from pipeline.style import Function
+from pipeline.style.units import eighths, emu
+
+if TYPE_CHECKING:
+    from pipeline.render.docx.blocks import BlockWriter
+
+_PIXELS_PER_INCH = 96
+_POINTS_PER_INCH = 72
+_FUNCTIONS = {
+    RowKind.BODY: Function.TABLE_BODY,
+    RowKind.GROUP: Function.TABLE_GROUP,
+    RowKind.TOTAL: Function.TABLE_TOTAL,
+}
+_SEQ_TABLE, _SEQ_FIGURE = "Table", "Figure"  # the identifiers of Word's own captions; they are not printed
+
+
+class FloatWriter:
+    """Writes tables and figures into the blocks of a ``BlockWriter``."""
+
+    def __init__(self, writer: BlockWriter) -> None:
+        self._writer = writer
+        self._counts = {_SEQ_TABLE: 0, _SEQ_FIGURE: 0}
+
+    def table(self, block: Table, voice: Voice) -> None:
+        """A table with its caption and the lines under it; on a turned page where it asks for one."""
+        writer = self._writer
+        if block.turned:
+            writer.end_section(writer.styling.pages.upright(), voice)
+        writer.mark(block.id)
+        self._caption(_SEQ_TABLE, block, Function.TABLE_TITLE, voice)
+        measure = writer.styling.measure(turned=block.turned)
+        widths = _shares(block.widths, measure.width)
+        rows = tuple(self._rows(block, widths, voice))
+        named = _names_rows(block)
+        writer.put(TableView(writer.styling.fixed.table, measure.indent, widths, rows, voice.rtl, named=named))
+        for line in block.under:
+            writer.line(Function.TABLE_UNDER, line, voice)
+        if block.turned:
+            writer.end_section(writer.styling.pages.turned(), voice)
+
+    def _caption(self, sequence: str, block: Table | Figure, title: Function, voice: Voice) -> None:
+        writer = self._writer
+        if block.label:
+            pieces = writer.registry.around(label_id(block.id), self._label(sequence, block, voice))
+            writer.put(writer.paragraph(writer.styling.of(Function.TABLE_LABEL), pieces, voice))
+        if block.title:
+            writer.line(title, block.title, voice)
+
+    def _label(self, sequence: str, block: Table | Figure, voice: Voice) -> tuple[Piece, ...]:
+        """``Table 2``, its number a SEQ field where Word would count the same."""
+        look = voice.look()
+        self._counts[sequence] += 1
+        token = str(self._counts[sequence])
+        words = block.label.removesuffix(token)
+        if words == block.label or block.number.token != token:
+            self._counts[sequence] -= 1
+            return (Run(look, block.label),)
+        field = Field(f"SEQ {sequence} \\* ARABIC", look, (Run(look, token),))
+        return (Run(look, words), field) if words else (field,)
+
+    def _rows(self, block: Table, widths: tuple[int, ...], voice: Voice) -> Iterator[RowView]:
+        """The rows, with a continued cell wherever a cell above reaches down."""
+        reaching: dict[int, tuple[int, int]] = {}  # grid column → rows still to cover, columns
+        thin = eighths(self._writer.styling.house.tables.rule_thin)
+        for head, row in (*((True, row) for row in block.head), *((False, row) for row in block.body)):
+            function = Function.TABLE_HEAD if head else _FUNCTIONS[row.kind]
+            above = thin if row.kind is RowKind.TOTAL and not head else 0
+            row_id = self._writer.para_id()
+            yield RowView(row_id, tuple(self._cells(row, function, widths, reaching, above, voice)), header=head)
+
+    def _cells(
+        self, row: Row, function: Function, widths: tuple[int, ...], reaching: dict[int, tuple[int, int]], above: int,
+        voice: Voice,
+    ) -> Iterator[CellView]:  # fmt: skip
+        column = 0
+        cells = iter(row.cells)
+        while column < len(widths):
+            rows, columns = reaching.pop(column, (0, 0))
+            if rows:
+                if rows > 1:
+                    reaching[column] = (rows - 1, columns)
+                empty = self._writer.paragraph(self._writer.styling.of(function), (), voice)
+                yield CellView(sum(widths[column : column + columns]), columns, "continue", (empty,), rule_above=0)
+                column += columns
+                continue
+            cell = next(cells, None)
+            if cell is None:
+                return
+            if cell.rows > 1:
+                reaching[column] = (cell.rows - 1, cell.columns)
+            yield self._cell(cell, function, sum(widths[column : column + cell.columns]), above, voice)
+            column += cell.columns
+
+    def _cell(self, cell: Cell, function: Function, width: int, above: int, voice: Voice) -> CellView:
+        variant = Variant.FIGURES if cell.figures else Variant.USUAL
+        style = self._writer.styling.of(function, variant=variant)
+        paragraph = self._writer.paragraph(style, self._writer.inline.write(cell.content, voice), voice)
+        merge = "restart" if cell.rows > 1 else ""
+        return CellView(width, cell.columns, merge, (paragraph,), align="bottom", rule_above=above)
+
+    def figure(self, block: Figure, voice: Voice) -> None:
+        """A figure: caption, then the picture in the line, no wider than the column."""
+        writer = self._writer
+        writer.mark(block.id)
+        self._caption(_SEQ_FIGURE, block, Function.FIGURE_TITLE, voice)
+        measure = writer.styling.measure(turned=False).points
+        width = min(block.width * _POINTS_PER_INCH / _PIXELS_PER_INCH, measure)
+        height = width * block.height / block.width if block.width else width
+        relationship = writer.inline.relationships.picture(block.mime, block.data)
+        number = writer.registry.picture()
+        picture = Picture(number, relationship, block.file, block.alt, emu(width), emu(height))
+        writer.put(writer.paragraph(writer.styling.fixed.figure, (picture,), voice))
+
+
+def _shares(shares: tuple[int, ...], width: int) -> tuple[int, ...]:
+    """The widths in twips that the shares of 100 take of ``width``; together exactly ``width``."""
+    edges = [0]
+    for share in shares:
+        edges.append(edges[-1] + share)
+    at = [round(width * edge / (edges[-1] or 1)) for edge in edges]
+    return tuple(after - before for before, after in itertools.pairwise(at))
+
+
+def _names_rows(block: Table) -> bool:
+    """Whether the first column names the rows."""
+    return any(row.cells and row.cells[0].scope == "row" for row in block.body)

@@ -1,0 +1,85 @@
+"""Inline content as runs, fields, hyperlinks and note references."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from pipeline.document.inline import Break, DateRun, Inline, Inlines, Link, Marked, NoteCall, Text
+from pipeline.document.names import bookmark
+from pipeline.render.docx.pieces import Field, LinkPiece, Mark, NoteReference, Piece, Run, What
+from pipeline.render.docx.registry import Registry, Relationships, Target
+from pipeline.render.docx.targets import Targets
+from pipeline.render.docx.voice import Voice
+from pipeline.source.inline import Mark as Meaning
+from pipeline.source.inline import TargetKind
+
+_ITALIC: Mapping[Meaning, str] = {
+    Meaning.EMPHASIS: "Emphasis",
+    Meaning.WORK_TITLE: "WorkTitle",
+    Meaning.FOREIGN: "ForeignWords",
+}
+_OTHER_ITALIC = "Emphasis"
+_RAISED: Mapping[Meaning, str] = {Meaning.SUPERSCRIPT: "superscript", Meaning.SUBSCRIPT: "subscript"}
+_HYPERLINK = "Hyperlink"
+_NOTE_CALL = "FootnoteReference"
+_NOTE_SIGN = "FootnoteSign"
+
+
+class InlineWriter:
+    """Writes the inline content of one part of the package."""
+
+    def __init__(self, registry: Registry, relationships: Relationships, targets: Targets) -> None:
+        self.registry = registry
+        self.relationships = relationships
+        self.targets = targets
+
+    def write(self, content: Inlines, voice: Voice, style: str = "", raised: str = "") -> tuple[Piece, ...]:
+        """The pieces of ``content`` in ``voice``; ``style`` is the character style of what is around it."""
+        return tuple(piece for item in content for piece in self._one(item, voice, style, raised))
+
+    def _one(self, item: Inline, voice: Voice, style: str, raised: str) -> Iterator[Piece]:
+        match item:
+            case Text():
+                yield Run(voice.look(style, raised), item.text)
+            case Marked():
+                own = _ITALIC.get(item.mark, _OTHER_ITALIC) if item.italic else style
+                inner = voice.of(item.lang, item.direction)
+                yield from self.write(item.content, inner, own, _RAISED.get(item.mark, raised))
+            case DateRun():
+                yield from self.write(item.content, voice, style, raised)
+            case Link():
+                yield from self._link(item, voice, style)
+            case NoteCall():
+                yield from self._call(item, voice)
+            case Break():
+                yield Mark(What.BREAK, voice.look(style, raised))
+
+    def _link(self, item: Link, voice: Voice, style: str) -> Iterator[Piece]:
+        if item.kind is TargetKind.HERE:
+            parts = self.targets.parts(item.target, item.label) if item.label else ()
+            if parts:
+                for part in parts:
+                    run = Run(voice.look(style), part.text)
+                    yield Field(part.instruction, voice.look(style), (run,)) if part.instruction else run
+                return
+            if item.target:
+                yield LinkPiece(bookmark(item.target), "", self.write(item.content, voice, style))
+                return
+        if item.url:
+            relationship = self.relationships.to(Target.HYPERLINK, item.url)
+            yield LinkPiece("", relationship, self.write(item.content, voice, _HYPERLINK))
+            return
+        yield from self.write(item.content, voice, style)
+
+    def _call(self, item: NoteCall, voice: Voice) -> Iterator[Piece]:
+        """A note's mark. Word counts the notes without marks of their own; the first reference carries the bookmark."""
+        note = item.note
+        style = _NOTE_SIGN if note.custom else _NOTE_CALL
+        if not item.first:
+            cached = Run(voice.look(style), note.mark)
+            yield Field(f"NOTEREF {bookmark(note.id)} \\h", voice.look(style), (cached,))
+            return
+        number = self.registry.note(note)
+        counted = not note.custom and self.registry.counts(note)
+        reference = NoteReference(number, "" if counted else note.mark, voice.look(style))
+        yield from self.registry.around(note.id, (reference,))

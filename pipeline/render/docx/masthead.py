@@ -1,0 +1,157 @@
+"""The masthead of the first page: a layout table of two rows, and the left block under it."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping
+
+from pipeline.document.model import LeftKind, LeftLine, Masthead, RightKind
+from pipeline.render.docx.blocks import BlockWriter
+from pipeline.render.docx.emblem import emblem_picture
+from pipeline.render.docx.pieces import CellView, Paragraph, Picture, Piece, RowView, Run, TableView
+from pipeline.render.docx.record import Record, segments
+from pipeline.render.docx.styling import Variant
+from pipeline.render.docx.voice import Voice
+from pipeline.style import Function
+from pipeline.style.units import eighths, emu, twips
+
+_RIGHT: Mapping[RightKind, Variant] = {
+    RightKind.DISTRIBUTION: Variant.DISTRIBUTION,
+    RightKind.DATE: Variant.DATE,
+    RightKind.LANGUAGE: Variant.LANGUAGE,
+    RightKind.ORIGINAL: Variant.ORIGINAL,
+}
+_STRONG = frozenset({LeftKind.ORGAN, LeftKind.SESSION, LeftKind.ITEM_TITLE})
+_SYMBOL_ORGAN = "SymbolOrgan"
+
+
+class MastheadWriter:
+    """Writes the masthead into the blocks of ``writer``; its values go into ``record``."""
+
+    def __init__(self, writer: BlockWriter, record: Record, voice: Voice) -> None:
+        self._writer = writer
+        self._record = record
+        self._voice = voice
+        self._house = writer.styling.house
+
+    def write(self, mast: Masthead) -> None:
+        """The masthead, the left block under it included."""
+        house, style = self._house, self._house.masthead
+        margin, end = house.page.margin_left, style.rule_upper.x1
+        edges = [margin, style.organ_x, style.right_x, end]
+        two_blocks = len([column for column in mast.left if column]) > 1
+        if two_blocks:
+            edges = sorted({*edges, style.left_second_x})
+        widths = tuple(twips(after) - twips(before) for before, after in itertools.pairwise(edges))
+        grid = _Grid(tuple(edges), widths)
+        rows = [self._names(mast, grid), self._organs(mast, grid)]
+        if two_blocks:
+            rows.append(self._columns(mast, grid))
+        table = self._writer.styling.fixed.layout_table
+        self._writer.put(TableView(table, 0, widths, tuple(rows), self._voice.rtl, layout=True))
+        if not two_blocks:
+            for number, column in enumerate(mast.left, 1):
+                for paragraph in self._left(number, column):
+                    self._writer.put(paragraph)
+
+    def _names(self, mast: Masthead, grid: _Grid) -> RowView:
+        """The upper row: the name of the Organization and the symbol, both on the rule."""
+        style, pages = self._house.masthead, self._writer.styling.pages
+        look = self._voice.look()
+        name = self._paragraph(Function.UNITED_NATIONS, (Run(look, mast.united_nations),))
+        large = self._voice.look(_SYMBOL_ORGAN)
+        pieces = tuple(
+            self._record.bound(f"symbol-{place}", segment.text, large if segment.large else look)
+            if segment.symbol >= 0
+            else Run(large if segment.large else look, segment.text)
+            for place, segment in enumerate(segments(mast), 1)
+        )
+        symbol = self._paragraph(Function.SYMBOL, pieces)
+        below = eighths(style.rule_upper.thickness)
+        cells = (
+            grid.cell(grid.edges[0], style.right_x, (name,), align="bottom", rule_below=below),
+            grid.cell(style.right_x, grid.edges[-1], (symbol,), align="bottom", rule_below=below),
+        )
+        height = twips(style.rule_upper.y - pages.masthead_top)
+        return RowView(self._writer.para_id(), cells, height=height)
+
+    def _organs(self, mast: Masthead, grid: _Grid) -> RowView:
+        """The lower row: emblem, organs, and the right column."""
+        style = self._house.masthead
+        organs = tuple(
+            self._paragraph(Function.ORGAN, (self._record.bound(f"organ-{place}", organ, self._voice.look()),))
+            for place, organ in enumerate(mast.organs, 1)
+        )
+        right = tuple(self._right(mast))
+        below = eighths(style.rule_lower.thickness)
+        cells = (
+            grid.cell(grid.edges[0], style.organ_x, (self._emblem(mast),), rule_below=below),
+            grid.cell(style.organ_x, style.right_x, organs, rule_below=below),
+            grid.cell(style.right_x, grid.edges[-1], right, rule_below=below),
+        )
+        height = twips(style.rule_lower.y - style.rule_upper.y)
+        return RowView(self._writer.para_id(), cells, height=height)
+
+    def _emblem(self, mast: Masthead) -> Paragraph:
+        box = self._house.masthead.emblem
+        mime, data = emblem_picture()
+        writer = self._writer
+        relationship = writer.inline.relationships.picture(mime, data)
+        number = writer.registry.picture()
+        picture = Picture(number, relationship, "emblem", mast.emblem_alt, emu(box.width), emu(box.height))
+        return writer.paragraph(writer.styling.fixed.emblem, (picture,), self._voice)
+
+    def _right(self, mast: Masthead) -> list[Paragraph]:
+        lines: list[Paragraph] = []
+        for line in mast.right:
+            look = self._voice.look()
+            label = (Run(look, line.label),) if line.label else ()
+            value = (self._record.bound(line.kind.value, line.text, look),) if line.text else ()
+            style = self._writer.styling.of(Function.RIGHT_COLUMN, variant=_RIGHT[line.kind])
+            lines.append(self._writer.paragraph(style, (*label, *value), self._voice))
+        return lines
+
+    def _columns(self, mast: Masthead, grid: _Grid) -> RowView:
+        """The left blocks of two organs, side by side."""
+        second = self._house.masthead.left_second_x
+        columns = [column for column in mast.left if column]
+        cells = (
+            grid.cell(grid.edges[0], second, tuple(self._left(1, columns[0]))),
+            grid.cell(second, grid.edges[-1], tuple(self._left(2, columns[1]))),
+        )
+        return RowView(self._writer.para_id(), cells)
+
+    def _left(self, number: int, column: tuple[LeftLine, ...]) -> list[Paragraph]:
+        lines: list[Paragraph] = []
+        for place, line in enumerate(column):
+            name = f"{line.kind.value}-{number}-{place + 1}"
+            pieces = self._record.line(name, line.content, self._writer.inline, self._voice)
+            function = Function.LEFT_STRONG if line.kind in _STRONG else Function.LEFT_REGULAR
+            several = line.several and line.kind is LeftKind.ITEM_TITLE
+            style = self._writer.styling.of(function, variant=_variant(first=place == 0, several=several))
+            lines.append(self._writer.paragraph(style, pieces, self._voice))
+        return lines
+
+    def _paragraph(self, function: Function, pieces: tuple[Piece, ...]) -> Paragraph:
+        return self._writer.paragraph(self._writer.styling.of(function), pieces, self._voice)
+
+
+def _variant(*, first: bool, several: bool) -> Variant:
+    if first:
+        return Variant.FIRST_SEVERAL if several else Variant.FIRST
+    return Variant.SEVERAL if several else Variant.USUAL
+
+
+class _Grid:
+    """The grid of the layout table: its edges in points from the left of the page, its widths in twips."""
+
+    def __init__(self, edges: tuple[float, ...], widths: tuple[int, ...]) -> None:
+        self.edges = edges
+        self.widths = widths
+
+    def cell(
+        self, start: float, end: float, content: tuple[Paragraph, ...], *, align: str = "", rule_below: int = 0
+    ) -> CellView:
+        """A cell from edge to edge."""
+        first, last = self.edges.index(start), self.edges.index(end)
+        return CellView(sum(self.widths[first:last]), last - first, "", content, align=align, rule_below=rule_below)

@@ -1,0 +1,44 @@
+"""The footnotes: their marks, flush right before the text, and their paragraphs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.render.docx.blocks import BlockWriter
+from pipeline.render.docx.inline import InlineWriter
+from pipeline.render.docx.pieces import Mark, NoteMark, Paragraph, Piece, What
+from pipeline.render.docx.voice import Voice
+from pipeline.style import Function
+
+_MARK, _SIGN = "FootnoteMark", "FootnoteSign"
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """A footnote: its number in the package, and its paragraphs."""
+
+    number: int
+    paragraphs: tuple[Paragraph, ...]
+
+
+def note_views(writer: BlockWriter, inline: InlineWriter, voice: Voice) -> tuple[NoteView, ...]:
+    """The footnotes whose marks have been written, in their order. ``inline`` writes into the part of the notes."""
+    registry = writer.registry
+    views: list[NoteView] = []
+    for note in registry.noted:
+        number = registry.notes[note.id]
+        look = voice.look(_SIGN if note.custom else _MARK)
+        mark = NoteMark("" if number in registry.counted else note.mark, look)
+        head: tuple[Piece, ...] = (Mark(What.TAB), mark, Mark(What.TAB))
+        style = writer.styling.of(Function.NOTE)
+        paragraphs = tuple(
+            Paragraph(
+                registry.paragraph(f"{note.id}/{place}"),
+                style,
+                (*(head if not place else (Mark(What.TAB), Mark(What.TAB))), *inline.write(content, voice)),
+                bidi=writer.styling.bidi(voice.rtl),
+            )
+            for place, content in enumerate(note.paragraphs)
+        )
+        views.append(NoteView(number, paragraphs))
+    return tuple(views)

@@ -1,0 +1,254 @@
+"""From the Resolved document to the bytes of the DOCX."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from pipeline.document.blocks import Block, Group, Para, Table
+from pipeline.document.model import Component, Document
+from pipeline.render.docx import assembly as a
+from pipeline.render.docx.blocks import BlockWriter
+from pipeline.render.docx.components import ComponentWriter
+from pipeline.render.docx.inline import InlineWriter
+from pipeline.render.docx.lists import WordLists, word_lists
+from pipeline.render.docx.masthead import MastheadWriter
+from pipeline.render.docx.measures import PageOptions, Pages
+from pipeline.render.docx.notes import NoteView, note_views
+from pipeline.render.docx.numbering import numbering_view
+from pipeline.render.docx.options import Comment, Form
+from pipeline.render.docx.package import Link, Part, assemble
+from pipeline.render.docx.pieces import Running
+from pipeline.render.docx.properties import core, custom, moment
+from pipeline.render.docx.record import NAMESPACE, STORE, Record
+from pipeline.render.docx.registry import Registry, Relationships
+from pipeline.render.docx.registry import Target as RelationshipTarget
+from pipeline.render.docx.running import RunningPart, RunningWriter
+from pipeline.render.docx.styles import all_styles
+from pipeline.render.docx.styling import Styling
+from pipeline.render.docx.submission import SubmissionWriter
+from pipeline.render.docx.targets import Targets
+from pipeline.render.docx.voice import Voice, script_of, word_language
+from pipeline.style import HouseStyle
+from pipeline.style.units import eighths, twips
+
+
+def render_docx(
+    document: Document,
+    style: HouseStyle,
+    *,
+    pages: Mapping[str, int] | None = None,
+    total_pages: int = 0,
+    comments: tuple[Comment, ...] = (),
+    form: Form = Form.ISSUED,
+    review: bool = False,
+) -> bytes:
+    """The DOCX of ``document``.
+
+    ``pages`` has the page of each id, for a table of contents; ``total_pages`` is what NUMPAGES shows until Word counts
+    itself. ``comments`` stand at the blocks that they name. ``review`` numbers the lines and widens the margin. Pure:
+    the same arguments give the same bytes.
+    """
+    anchored = _anchored(document, comments)
+    work = _Work(document, style, form, anchored, review=review)
+    return work.render(dict(pages or {}), total_pages)
+
+
+def _anchored(document: Document, comments: tuple[Comment, ...]) -> tuple[Comment, ...]:
+    """Comments whose anchor is nowhere in the document stand at the title of the letter."""
+    known = set(_ids(document.letter))
+    home = document.letter.heading_id
+    return tuple(comment if comment.anchor in known else replace(comment, anchor=home) for comment in comments)
+
+
+def _ids(part: Component) -> Iterable[str]:
+    yield from (part.id, part.heading_id, part.closing.id, *(signed.id for signed in part.closing.signatures))
+    for content in (part.opening, part.blocks, part.closing.before, part.closing.after):
+        yield from _block_ids(content)
+    for attachment in part.attachments:
+        yield from _ids(attachment)
+
+
+def _block_ids(content: Iterable[Block]) -> Iterable[str]:
+    for block in content:
+        yield block.id
+        if isinstance(block, Group):
+            yield from (heading.id for heading in block.heading)
+            yield from _block_ids(block.blocks)
+        elif isinstance(block, Para):
+            yield from _block_ids(block.parts)
+
+
+def _turned(content: Iterable[Block]) -> bool:
+    """Whether any table of ``content`` turns its page."""
+    for block in content:
+        if isinstance(block, Table) and block.turned:
+            return True
+        inside = block.blocks if isinstance(block, Group) else block.parts if isinstance(block, Para) else ()
+        if _turned(inside):
+            return True
+    return False
+
+
+def _any_turned(part: Component) -> bool:
+    return _turned(part.blocks) or any(_any_turned(attachment) for attachment in part.attachments)
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What the writing of the text has made."""
+
+    body: BlockWriter
+    notes: tuple[NoteView, ...]
+    note_relationships: Relationships
+    running: tuple[RunningPart, ...]
+
+
+class _Work:
+    """One rendering: the registry and what is asked of it."""
+
+    def __init__(
+        self, document: Document, house: HouseStyle, form: Form, comments: tuple[Comment, ...], *, review: bool
+    ) -> None:
+        self.document = document
+        self.comments = comments
+        self.submission = form is Form.SUBMISSION
+        self.registry = Registry(comments)
+        self.record = Record(self.registry)
+        self.lists: WordLists = word_lists(document)
+        language = document.language
+        self.voice = Voice(language.code, language.direction, language.code)
+        options = PageOptions(
+            masthead=not self.submission,
+            review=review,
+            bidi=language.direction == "rtl",
+            running_lines=len(document.masthead.running),
+            status=bool(document.status_line),
+        )
+        self.pages = Pages(house, options)
+        self.styling = Styling(house, self.pages, rtl=self.voice.rtl, lang=language.code)
+        self.relationships = Relationships()
+
+    def render(self, pages: dict[str, int], total_pages: int) -> bytes:
+        """The package."""
+        written = self._write(pages, total_pages)
+        return assemble(self._parts(written), _ROOT)
+
+    def _write(self, pages: dict[str, int], total_pages: int) -> _Written:
+        document = self.document
+        turned = _any_turned(document.letter)
+        running = RunningWriter(document, self.styling, self.registry, self.record, self.voice, total_pages)
+        targets = Targets(document)
+        body = BlockWriter(InlineWriter(self.registry, self.relationships, targets), self.lists, self.styling, pages)
+        heads: tuple[RunningPart, ...] = ()
+        if not self.submission:
+            MastheadWriter(body, self.record, self.voice).write(document.masthead)
+        heads = running.parts(masthead=not self.submission, turned=turned)
+        self._relate(heads)
+        components = ComponentWriter(body, self.voice, no_block=not any(document.masthead.left))
+        if self.submission:
+            SubmissionWriter(body, components, self.voice).write(document)
+        else:
+            components.write(document.letter)
+            body.put(body.paragraph(self.styling.fixed.end_rule, (), self.voice))
+        note_relationships = Relationships()
+        inline = InlineWriter(self.registry, note_relationships, targets)
+        return _Written(body, note_views(body, inline, self.voice), note_relationships, heads)
+
+    def _relate(self, parts: tuple[RunningPart, ...]) -> None:
+        """The references of the sections to heads and feet."""
+        upright: list[Running] = []
+        turned: list[Running] = []
+        for part in parts:
+            target = RelationshipTarget.HEADER if part.head else RelationshipTarget.FOOTER
+            reference = Running(
+                f"{target.value}Reference", part.side.value, self.relationships.to(target, _path(part.name))
+            )
+            (turned if part.turned else upright).append(reference)
+        self.pages.heads, self.pages.turned_heads = tuple(upright), tuple(turned)
+
+    def _parts(self, written: _Written) -> tuple[Part, ...]:
+        styles = all_styles(self.styling)
+        house = self.styling.house
+        last = self.pages.upright()
+        main = Part(
+            _path("document"), a.DOCUMENT.content_type,
+            a.printed(a.DOCUMENT, blocks=written.body.out, section=last, namespace=NAMESPACE, store=STORE),
+            (*_links(commented=bool(self.comments)), *a.links(self.relationships)),
+        )  # fmt: skip
+        faces = house.faces
+        language = {
+            "latin": word_language(
+                self.document.language.code if script_of(self.document.language.code) == "latin" else "en"
+            ),
+            "han": word_language("zh"),
+            "arabic": word_language("ar"),
+        }
+        made = [
+            main,
+            self._part(a.STYLES, "styles", styles=styles, faces=faces, language=language, fixed=self.styling.fixed,
+                       rtl=self.voice.rtl, thin=eighths(house.tables.rule_thin), heavy=eighths(house.tables.rule_heavy),
+                       gap=twips(house.tables.gap / 2)),
+            self._part(a.NUMBERING, "numbering", view=numbering_view(self.lists, self.styling)),
+            self._part(a.SETTINGS, "settings", tab_step=twips(house.tab_step), language=language),
+            self._part(a.FONTS, "fontTable", names=sorted({face.word for face in faces.values()})),
+            self._part(a.THEME, "theme/theme1", faces=faces),
+            Part(
+                _path("footnotes"), a.FOOTNOTES.content_type,
+                a.printed(a.FOOTNOTES, notes=written.notes, fixed=self.styling.fixed, registry=self.registry,
+                          namespace=NAMESPACE, store=STORE),
+                tuple(a.links(written.note_relationships)),
+            ),
+        ]  # fmt: skip
+        if self.comments:
+            dated = tuple((number, comment, moment(comment.date)) for number, comment in enumerate(self.comments))
+            made.append(
+                self._part(a.COMMENTS, "comments", comments=dated, registry=self.registry, fixed=self.styling.fixed)
+            )
+        made += [self._running(part) for part in written.running]
+        made += [
+            Part(_RECORD, a.RECORD.content_type, a.printed(a.RECORD, values=self.record.values, namespace=NAMESPACE),
+                 (Link("rId1", a.RECORD_PROPERTIES.relation, _RECORD_PROPERTIES),)),
+            Part(_RECORD_PROPERTIES, a.RECORD_PROPERTIES.content_type,
+                 a.printed(a.RECORD_PROPERTIES, namespace=NAMESPACE, store=STORE)),
+            Part(_CORE, a.CORE.content_type, a.printed(a.CORE, core=core(self.document))),
+            Part(_APPLICATION, a.APPLICATION.content_type, a.printed(a.APPLICATION)),
+            Part(_CUSTOM, a.CUSTOM.content_type, a.printed(a.CUSTOM, properties=custom(self.document))),
+        ]  # fmt: skip
+        made += a.media(
+            self.relationships, written.note_relationships, *(part.relationships for part in written.running)
+        )
+        return tuple(made)
+
+    def _part(self, kind: a.Kind, name: str, **values: object) -> Part:
+        return Part(_path(name), kind.content_type, a.printed(kind, **values))
+
+    def _running(self, part: RunningPart) -> Part:
+        kind = a.HEADER if part.head else a.FOOTER
+        blob = a.printed(kind, head=part.head, paragraphs=part.paragraphs, namespace=NAMESPACE, store=STORE)
+        return Part(_path(part.name), kind.content_type, blob, tuple(a.links(part.relationships)))
+
+
+def _path(name: str) -> str:
+    return f"/word/{name}.xml"
+
+
+_RECORD = "/customXml/item1.xml"
+_RECORD_PROPERTIES = "/customXml/itemProps1.xml"
+_CORE, _APPLICATION, _CUSTOM = "/docProps/core.xml", "/docProps/app.xml", "/docProps/custom.xml"
+_ROOT = (
+    Link("rId1", a.DOCUMENT.relation, "/word/document.xml"),
+    Link("rId2", a.CORE.relation, _CORE),
+    Link("rId3", a.APPLICATION.relation, _APPLICATION),
+    Link("rId4", a.CUSTOM.relation, _CUSTOM),
+)
+
+
+def _links(*, commented: bool) -> tuple[Link, ...]:
+    """The relationships that the main part always has."""
+    kinds = [(a.STYLES, _path("styles")), (a.NUMBERING, _path("numbering")), (a.SETTINGS, _path("settings"))]
+    kinds += [(a.FONTS, _path("fontTable")), (a.FOOTNOTES, _path("footnotes")), (a.RECORD, _RECORD)]
+    kinds.append((a.THEME, _path("theme/theme1")))
+    if commented:
+        kinds.append((a.COMMENTS, _path("comments")))
+    return tuple(Link(f"rId{place}", kind.relation, name) for place, (kind, name) in enumerate(kinds, 1))

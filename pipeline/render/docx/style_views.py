@@ -1,0 +1,77 @@
+"""What the template of the styles prints: the properties of a style, in Word's units."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class TabStop:
+    """A tab stop: its kind in WordprocessingML and its place in twips."""
+
+    kind: str
+    at: int
+    leader: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Border:
+    """A border: thickness in eighths of a point, distance to the text in points."""
+
+    size: int
+    space: int
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphLook:
+    """Paragraph properties. ``line`` is exact twips, 0 leaves it to the content; ``first`` hangs where negative.
+
+    ``outline`` counts from 0 as in Word, -1 is body text. ``first_chars`` (hundredths of a character) wins over
+    ``first`` in East Asian text. ``contextual`` drops the space between paragraphs of this style.
+    """
+
+    before: int = 0
+    after: int = 0
+    line: int = 0
+    left: int = 0
+    right: int = 0
+    first: int = 0
+    first_chars: int = 0
+    align: str = ""
+    tabs: tuple[TabStop, ...] = ()
+    keep_next: bool = False
+    keep_lines: bool = False
+    widows: bool = True
+    contextual: bool = False
+    page_break: bool = False
+    suppress_numbers: bool = False
+    outline: int = -1
+    above: Border | None = None
+    below: Border | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TypeLook:
+    """Run properties: size and raise in half-points, scale in per cent, spacing in twips; 0 leaves them alone."""
+
+    size: int = 0
+    bold: bool = False
+    italic: bool = False
+    scale: int = 100
+    spacing: int = 0
+    raised: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class StyleView:
+    """A style of ``styles.xml``; ``paragraph`` is empty for a character style."""
+
+    id: str
+    name: str
+    based: str
+    next: str
+    gallery: bool
+    own: bool
+    priority: int
+    paragraph: ParagraphLook | None
+    type: TypeLook

@@ -1,0 +1,182 @@
+"""The styles of the document: one for each function of the house style, and the few that Word itself needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from pipeline.render.docx.fixed_styles import fixed_styles
+from pipeline.render.docx.style_views import ParagraphLook, StyleView, TabStop, TypeLook
+from pipeline.render.docx.styling import Styling, Use, Variant, named, variant_names
+from pipeline.render.docx.voice import script_of
+from pipeline.style import Align, Function, TextStyle
+from pipeline.style.units import half_points, twips
+
+ALIGN: Mapping[Align, str] = {Align.START: "", Align.END: "right", Align.CENTER: "center", Align.JUSTIFY: "both"}
+_PAGE_BREAK = frozenset({Function.ANNEX_HEADING, Function.ANNEX_BARE})
+_SIDE_BY_SIDE = frozenset({Function.TABLE_HEAD, Function.TABLE_BODY, Function.TABLE_GROUP, Function.TABLE_TOTAL})
+_BUILT_IN = frozenset(
+    {Function.NOTE, Function.NOTE_CALL, Function.TABLE_LABEL, Function.CONTENTS_HEADING, Function.RUNNING_HEAD}
+    | {Function.PAGE_NUMBER}
+)
+_FIRST_PRIORITY = 10  # the gallery lists styles by this number, in the order of the functions
+
+
+def all_styles(styling: Styling) -> tuple[StyleView, ...]:
+    """Every style that the document defines: always the same ones, and the variants that it uses, each once."""
+    made: dict[str, StyleView] = {}
+    for view in (*fixed_styles(styling), *_functions(styling), *_variants(styling)):
+        made.setdefault(view.id, view)
+    return tuple(made.values())
+
+
+def _functions(styling: Styling) -> Iterator[StyleView]:
+    for place, function in enumerate(Function):
+        own = named(function)
+        if own is None:
+            continue
+        yield StyleView(
+            id=own.id,
+            name=own.name,
+            based="" if own.character else _base(styling, own.outline),
+            next=own.next,
+            gallery=own.gallery,
+            own=function not in _BUILT_IN,
+            priority=_FIRST_PRIORITY + place,
+            paragraph=None if own.character else paragraph_look(styling, function, own.outline),
+            type=type_look(styling, function),
+        )
+
+
+def _base(styling: Styling, outline: int) -> str:
+    return f"{styling.fixed.heading}{outline}" if outline else styling.fixed.normal
+
+
+def _variants(styling: Styling) -> Iterator[StyleView]:
+    for use, id_ in styling.uses.items():
+        own = named(use.function)
+        if own is None or id_ == own.id:
+            continue
+        level = f" Level {use.outline}" if use.outline else ""
+        outline = use.outline or own.outline
+        look = _varied(styling, use, paragraph_look(styling, use.function, outline))
+        based = _base(styling, outline)
+        name = own.name + variant_names(use.variant)[1] + level
+        yield StyleView(
+            id_, name, based, own.next, gallery=False, own=True, priority=99,
+            paragraph=look, type=type_look(styling, use.function),
+        )  # fmt: skip
+
+
+def paragraph_look(styling: Styling, function: Function, outline: int = 0) -> ParagraphLook:
+    """The paragraph properties of a function. Between two paragraphs the larger space counts (17.3.1.33), as in CSS."""
+    style = styling.house.of(function)
+    look = ParagraphLook(
+        before=twips(style.before),
+        after=twips(style.after),
+        line=twips(style.leading),
+        left=twips(style.left),
+        right=twips(style.right),
+        first=twips(style.first) - twips(style.left),
+        first_chars=_first_chars(styling, style),
+        align=ALIGN[style.align],
+        tabs=(TabStop("left", twips(style.tab)),) if style.tab else (),
+        keep_next=style.keep_next,
+        keep_lines=style.keep_lines,
+        page_break=function in _PAGE_BREAK,
+        outline=outline - 1,
+    )
+    if function in _SIDE_BY_SIDE:
+        air = twips((styling.house.tables.row_step - style.leading) / 2)
+        return replace(look, before=air, after=air, left=0, right=0, first=0)
+    return _own(styling, function, look)
+
+
+def _own(styling: Styling, function: Function, look: ParagraphLook) -> ParagraphLook:
+    """What Word needs that the style of the function does not say: masthead, heads, feet and notes have places."""
+    house, pages = styling.house, styling.pages
+    mast = house.masthead
+    match function:
+        case Function.UNITED_NATIONS:
+            return replace(look, after=twips(mast.rule_upper.y - pages.bottom_of(mast.name_base, function)), right=0)
+        case Function.SYMBOL:
+            leading = house.of(Function.SYMBOL_LARGE).leading
+            after = mast.rule_upper.y - pages.bottom_of(mast.symbol_base, Function.SYMBOL_LARGE)
+            return replace(look, line=twips(leading), after=twips(after), align="right", left=0, right=0, first=0)
+        case Function.ORGAN:
+            before = pages.top_of(mast.organ_base, function) - mast.rule_upper.y
+            return replace(look, before=twips(before), left=0, right=0, first=0, contextual=True)
+        case Function.RIGHT_COLUMN:
+            return replace(look, left=0, right=0, first=0)
+        case Function.LEFT_REGULAR | Function.LEFT_STRONG:
+            right = house.page.measure - mast.left_width
+            return replace(look, left=0, right=twips(right), first=0)
+        case Function.RUNNING_HEAD:
+            return replace(look, left=0, right=0, first=0, line=twips(house.running.symbol_step))
+        case Function.PAGE_NUMBER:
+            return replace(look, left=0, right=0, first=0, tabs=(TabStop("right", twips(house.page.measure)),))
+        case Function.STATUS:
+            return replace(look, left=0, right=0, first=0, before=twips(pages.status_before))
+        case Function.JOB_LINE:
+            return replace(look, left=twips(house.foot.job_x - house.page.margin_left), right=0, first=0)
+        case Function.NOTE:
+            separator = twips(house.notes.separator_x - house.page.margin_left)
+            left, mark = twips(house.of(function).left), twips(house.of(function).mark_end)
+            return replace(look, first=separator - left, tabs=(TabStop("right", mark), TabStop("left", left)))
+        case _:
+            return look
+
+
+def _first_chars(styling: Styling, style: TextStyle) -> int:
+    """Scripts that indent by characters (Chinese: two) instead of by the first tab."""
+    face = styling.house.faces[script_of(styling.lang)]
+    indented = style.first > style.left and not style.tab
+    return round(face.indent_em * 100) if indented else 0
+
+
+def type_look(styling: Styling, function: Function) -> TypeLook:
+    """The type of a function; letter-spacing only where the document's script bears it."""
+    style, notes = styling.house.of(function), styling.house.notes
+    tracked = styling.house.faces[script_of(styling.lang)].tracked
+    raised = {Function.NOTE_CALL: notes.call_raise, Function.NOTE_MARK: notes.mark_raise}.get(function, 0.0)
+    return TypeLook(
+        size=half_points(style.size),
+        bold=style.bold,
+        italic=style.italic,
+        scale=style.tracking.scale if tracked else 100,
+        spacing=twips(style.tracking.spacing) if tracked else 0,
+        raised=half_points(raised),
+    )
+
+
+def _varied(styling: Styling, use: Use, look: ParagraphLook) -> ParagraphLook:
+    """The paragraph properties of a variant."""
+    house, pages = styling.house, styling.pages
+    mast = house.masthead
+    first = pages.top_of(mast.left_base, Function.LEFT_REGULAR) - mast.rule_lower.y - mast.rule_lower.thickness
+    bases = dict(zip(_RIGHT, mast.right_bases, strict=True))
+    match use.variant:
+        case Variant.FIGURES:
+            return replace(look, align="right")
+        case Variant.FIRST:
+            return replace(look, before=twips(first))
+        case Variant.SEVERAL:
+            return replace(look, before=twips(mast.several_before))
+        case Variant.FIRST_SEVERAL:
+            return replace(look, before=twips(first + mast.several_before))
+        case Variant.NO_BLOCK:
+            base = mast.report_title_base_bare if use.function is Function.REPORT_TITLE else mast.title_base_bare
+            return replace(look, before=twips(pages.top_of(base, use.function) - mast.rule_lower.y))
+        case Variant.BEFORE_TEXT:
+            return replace(look, after=twips(house.head_after))
+        case _:
+            above = mast.rule_upper.y
+            for variant, base in bases.items():
+                top = pages.top_of(base, Function.RIGHT_COLUMN)
+                if variant is use.variant:
+                    return replace(look, before=twips(top - above))
+                above = pages.bottom_of(base, Function.RIGHT_COLUMN)
+            return look
+
+
+_RIGHT = (Variant.DISTRIBUTION, Variant.DATE, Variant.LANGUAGE, Variant.ORIGINAL)

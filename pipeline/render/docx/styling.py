@@ -1,0 +1,139 @@
+"""Which Word style a piece of text has, and the styles that a document defines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from tomllib import loads
+from typing import Any
+
+from pipeline.render.docx.measures import Column, Pages
+from pipeline.resources import data, read_text
+from pipeline.style import Function, HouseStyle
+
+
+class Variant(Enum):
+    """A variant of a style: what it differs in stands in ``styles.py``. The value is its key in the data."""
+
+    USUAL = "usual"
+    FIGURES = "figures"
+    FIRST = "first"
+    SEVERAL = "several"
+    FIRST_SEVERAL = "first-several"
+    NO_BLOCK = "no-block"
+    BEFORE_TEXT = "before-text"
+    DISTRIBUTION = "distribution"
+    DATE = "date"
+    LANGUAGE = "language"
+    ORIGINAL = "original"
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """Identifiers of the styles that have no function of text."""
+
+    normal: str = "Normal"
+    heading: str = "Heading"
+    contents: str = "TOC"
+    table: str = "HouseTable"
+    layout_table: str = "LayoutTable"
+    section_end: str = "SectionEnd"
+    figure: str = "Figure"
+    emblem: str = "Emblem"
+    end_rule: str = "EndRule"
+    separator: str = "FootnoteSeparator"
+    empty_head: str = "EmptyHeader"
+    head_last: str = "HeaderLast"
+    first_foot: str = "FirstFooter"
+    salutation: str = "Salutation"
+    letterhead: str = "Letterhead"
+    addressee: str = "Addressee"
+    complimentary: str = "Closing"
+    comment_text: str = "CommentText"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A function's Word style: identifier, name, next style, place in the gallery, usual outline level (0: none)."""
+
+    id: str
+    name: str
+    character: bool
+    next: str
+    gallery: bool
+    outline: int
+
+
+@cache
+def _tree() -> Mapping[str, Any]:
+    return loads(read_text(data("docx") / "styles.toml"))
+
+
+@cache
+def named(function: Function) -> Named | None:
+    """The Word style of ``function``; none for a function that Word sets otherwise."""
+    entry = _tree()["functions"].get(function.value)
+    if entry is None:
+        return None
+    after = entry.get("next", function.value)
+    return Named(
+        entry["id"], entry["name"], entry.get("character", False), _tree()["functions"][after]["id"],
+        entry.get("gallery", False), entry.get("outline", 0),
+    )  # fmt: skip
+
+
+def variant_names(variant: Variant) -> tuple[str, str]:
+    """What a variant adds to a style's identifier and to its name."""
+    entry = _tree()["variants"][variant.value]
+    return entry["id"], entry["name"]
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A style that the document uses: function, variant, and outline level where it is not the usual one (else 0)."""
+
+    function: Function
+    variant: Variant
+    outline: int
+
+
+class Styling:
+    """Names the style of a piece of text, and remembers which variants were used."""
+
+    def __init__(self, house: HouseStyle, pages: Pages, *, rtl: bool, lang: str) -> None:
+        self.house = house
+        self.pages = pages
+        self.rtl = rtl
+        self.lang = lang
+        self.fixed = Fixed()
+        self.uses: dict[Use, str] = {}
+        self.levels: set[int] = set()
+
+    def of(self, function: Function, *, variant: Variant = Variant.USUAL, outline: int = 0) -> str:
+        """The identifier of the style of ``function``; ``outline`` is the outline level that it has here."""
+        own = named(function)
+        if own is None:
+            return self.fixed.normal
+        elsewhere = outline if outline and outline != own.outline else 0
+        use = Use(function, variant, elsewhere)
+        known = self.uses.get(use)
+        if known is None:
+            known = own.id + variant_names(variant)[0] + (f"Level{elsewhere}" if elsewhere else "")
+            self.uses[use] = known
+        return known
+
+    def contents(self, level: int) -> str:
+        """The style of a line of the table of contents; Word has nine."""
+        own = min(max(level, 1), 9)
+        self.levels.add(own)
+        return f"{self.fixed.contents}{own}"
+
+    def measure(self, *, turned: bool) -> Column:
+        """The column that tables and pictures fill."""
+        return self.pages.column(turned=turned)
+
+    def bidi(self, rtl: bool) -> str:
+        """What a paragraph must say of its direction: nothing where it is the document's."""
+        return "" if rtl == self.rtl else str(int(rtl))

@@ -1,0 +1,62 @@
+"""The language and direction in which words are set, and what Word must be told of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from tomllib import loads
+from typing import Any
+
+from pipeline.render.docx.pieces import Look
+from pipeline.resources import data, read_text
+
+
+@cache
+def _languages() -> Mapping[str, Mapping[str, str]]:
+    tree: dict[str, Any] = loads(read_text(data("docx") / "languages.toml"))
+    return tree
+
+
+def word_language(code: str) -> str:
+    """The language as Word names it (``en-GB`` for ``en``); an unlisted code as it is."""
+    return _languages()["names"].get(code, code)
+
+
+def script_of(code: str) -> str:
+    """The script of a language: ``latin`` (with Cyrillic and the like), ``arabic`` or ``han``."""
+    return _languages()["scripts"].get(code.split("-", maxsplit=1)[0], "latin")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A language (BCP 47) and a direction (``ltr`` or ``rtl``), and the language of the document around it."""
+
+    lang: str
+    direction: str
+    home: str
+
+    @property
+    def rtl(self) -> bool:
+        """Whether it runs from right to left."""
+        return self.direction == "rtl"
+
+    def of(self, lang: str, direction: str) -> Voice:
+        """The voice of a part that names its own language or direction; empty means as around it."""
+        if not lang and not direction:
+            return self
+        own = lang or self.lang
+        return replace(self, lang=own, direction=direction or ("rtl" if script_of(own) == "arabic" else "ltr"))
+
+    def look(self, style: str = "", raised: str = "") -> Look:
+        """The look of a run in this voice; what the document's own defaults say is left out."""
+        script, name = script_of(self.lang), word_language(self.lang)
+        away = self.lang != self.home
+        return Look(
+            style=style,
+            latin=name if away and script == "latin" else "",
+            han=name if away and script == "han" else "",
+            bidi=name if away and script == "arabic" else "",
+            rtl=self.rtl,
+            raised=raised,
+        )
