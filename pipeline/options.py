@@ -18,7 +18,7 @@ class Format(Enum):
 
     @property
     def extension(self) -> str:
-        """What follows the document's name: ``.pdf``, ``.akn.xml`` …"""
+        """What follows the document's name: ``.pdf``, or ``.akn.xml``."""
         return ".akn.xml" if self is Format.AKN else f".{self.value}"
 
 

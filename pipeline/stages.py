@@ -17,6 +17,7 @@ from pipeline.xmlio import Parsed, parse, read_bytes
 
 if TYPE_CHECKING:
     from pipeline.document.model import Document
+    from pipeline.render.docx import Comment
     from pipeline.source.model import Source
     from pipeline.weasy import Laid
 
@@ -237,7 +238,9 @@ def has_contents(document: Document) -> bool:
     from pipeline.document.blocks import Contents, Group
 
     def found(blocks: tuple[object, ...]) -> bool:
-        return any(isinstance(block, Contents) or (isinstance(block, Group) and found(block.blocks)) for block in blocks)
+        return any(
+            isinstance(block, Contents) or (isinstance(block, Group) and found(block.blocks)) for block in blocks
+        )
 
     waiting = [document.letter]
     while waiting:
@@ -248,14 +251,14 @@ def has_contents(document: Document) -> bool:
     return False
 
 
-def _comments(work: Work) -> tuple[object, ...]:
-    from pipeline.render.docx import Comment
+def _comments(work: Work) -> tuple[Comment, ...]:
+    from pipeline.render.docx import Comment as WordComment
     from pipeline.resolve.places import anchor, ids_by_place
 
     ids = ids_by_place(_source(work))
     date = document_of(work).masthead.date or document_of(work).date
     return tuple(
-        Comment(anchor(ids, fault.place), f"{fault.code}: {fault.wrong}. {fault.mend}", "masthead check", date)
+        WordComment(anchor(ids, fault.place), f"{fault.code}: {fault.wrong}. {fault.mend}", "masthead check", date)
         for fault in work.warnings
     )
 

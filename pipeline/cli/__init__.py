@@ -1,4 +1,4 @@
-"""The command ``masthead``: arguments, exit codes, messages. Results go to standard output, messages to standard error."""
+"""The command ``masthead``. Results go to standard output, messages to standard error; exit codes as in ``Exit``."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from pipeline.errors import Exit, call_error
 
 def run(given: argparse.Namespace) -> Exit:
     """Make or verify a bag; exit 1 where a bag is not intact."""
-    from pipeline.archive import make_bag, verify_bag  # noqa: PLC0415
+    from pipeline.archive import make_bag, verify_bag
 
     if (given.source is None) == (given.verify is None):
         raise call_error(

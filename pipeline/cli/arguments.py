@@ -26,7 +26,9 @@ def formats(text: str) -> tuple[Format, ...]:
     unknown = names - {format_.value for format_ in Format}
     if unknown or not names:
         known = ", ".join(format_.value for format_ in Format)
-        raise argparse.ArgumentTypeError(f"no output is called “{', '.join(sorted(unknown)) or text}”; there are {known}")
+        raise argparse.ArgumentTypeError(
+            f"no output is called “{', '.join(sorted(unknown)) or text}”; there are {known}"
+        )
     return tuple(format_ for format_ in Format if format_.value in names)
 
 
@@ -41,7 +43,9 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"masthead {__version__}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _build(commands.add_parser("build", help="build the outputs of documents", description=build.__doc__))
-    _check(commands.add_parser("check", help="check documents against schema and house rules", description=check.__doc__))
+    _check(
+        commands.add_parser("check", help="check documents against schema and house rules", description=check.__doc__)
+    )
     _verify(commands.add_parser("verify", help="read outputs back and compare", description=verify.__doc__))
     _new(commands.add_parser("new", help="print a source to begin with", description=new.__doc__))
     _cite(commands.add_parser("cite", help="cite a place of a document", description=cite.__doc__))
@@ -77,9 +81,14 @@ def _outputs(command: argparse.ArgumentParser) -> None:
         choices=("issued", "submission"),
         help="submission: the letter as the mission signs it, as a DOCX without masthead",
     )
-    command.add_argument("--review", action="store_true", help="a DOCX to work on: line numbers, margins, findings as comments")
     command.add_argument(
-        "--name", default="source", choices=("source", "symbol"), help="what names the outputs: the source, or the symbol"
+        "--review", action="store_true", help="a DOCX to work on: line numbers, margins, findings as comments"
+    )
+    command.add_argument(
+        "--name",
+        default="source",
+        choices=("source", "symbol"),
+        help="what names the outputs: the source, or the symbol",
     )
 
 
@@ -94,7 +103,9 @@ def _build(command: argparse.ArgumentParser) -> None:
 
 
 def _check(command: argparse.ArgumentParser) -> None:
-    command.add_argument("sources", metavar="FILE", nargs="+", type=Path, help="a source, or any Akoma Ntoso (.akn.xml)")
+    command.add_argument(
+        "sources", metavar="FILE", nargs="+", type=Path, help="a source, or any Akoma Ntoso (.akn.xml)"
+    )
     command.add_argument("--json", action="store_true", help="the findings as JSON on standard output")
     command.add_argument("--summary", action="store_true", help="only counts by rule; a FILE may then be a folder")
     command.set_defaults(run=check.run)
@@ -129,7 +140,9 @@ def _import(command: argparse.ArgumentParser) -> None:
 def _archive(command: argparse.ArgumentParser) -> None:
     command.add_argument("source", metavar="SOURCE", type=Path, nargs="?", help="a source to deposit")
     command.add_argument("--verify", type=Path, metavar="BAG", help="prove that a deposit is intact")
-    command.add_argument("--out", type=Path, default=Path("build"), metavar="FOLDER", help="where the deposit goes (build/)")
+    command.add_argument(
+        "--out", type=Path, default=Path("build"), metavar="FOLDER", help="where the deposit goes (build/)"
+    )
     command.add_argument(
         "--name", default="source", choices=("source", "symbol"), help="what names the files: the source, or the symbol"
     )

@@ -1,4 +1,7 @@
-"""Builds the outputs of each SOURCE. What is fresh is skipped; a faulty document never stops the others, and leaves no output."""
+"""Builds the outputs of each SOURCE.
+
+What is fresh is skipped; a faulty document never stops the others, and leaves no output.
+"""
 
 from __future__ import annotations
 
@@ -58,7 +61,7 @@ def options_of(given: argparse.Namespace) -> Options:
 
 def run(given: argparse.Namespace) -> Exit:
     """Build every source; the exit code is that of the gravest fault."""
-    from pipeline.freshness import Record  # noqa: PLC0415 - other commands need none
+    from pipeline.freshness import Record
 
     options = options_of(given)
     unique(given.sources)
@@ -102,7 +105,7 @@ def _one(path: Path, options: Options, record: Any, progress: Progress) -> Resul
 
 
 def _build(path: Path, options: Options, record: Any, progress: Progress, result: Result) -> None:
-    from pipeline.freshness import key  # noqa: PLC0415 - as above
+    from pipeline.freshness import key
 
     stem = source_stem(path)
     data = read_bytes(path)
@@ -126,10 +129,11 @@ def _make(  # noqa: PLR0917 - the parts of one build, handed down once
     result: Result,
     build_key: str,
 ) -> None:
-    from pipeline.cli.names import symbol_stem  # noqa: PLC0415
-    from pipeline.document.files import pictures  # noqa: PLC0415
-    from pipeline.stages import PIPELINE, Work, document_of, run as run_stages  # noqa: PLC0415
-    from pipeline.writing import write_all  # noqa: PLC0415
+    from pipeline.cli.names import symbol_stem
+    from pipeline.document.files import pictures
+    from pipeline.stages import PIPELINE, Work, document_of
+    from pipeline.stages import run as run_stages
+    from pipeline.writing import write_all
 
     work = run_stages(Work(path, stem, options, data), PIPELINE, progress.stage)
     document = document_of(work)

@@ -1,4 +1,7 @@
-"""Checks each FILE: a source against schema and house rules, Akoma Ntoso against its schema and the guidelines. All findings are printed."""
+"""Checks each FILE: a source by schema and house rules, Akoma Ntoso by its schema and the guidelines.
+
+Every finding is printed, not the first alone.
+"""
 
 from __future__ import annotations
 
@@ -56,12 +59,13 @@ def _files(paths: list[Path], *, folders: bool) -> list[Path]:
 
 def findings(path: Path) -> tuple[Fault, ...]:
     """Every finding in one file. Raises ``MastheadError`` where it cannot be read or is not valid at all."""
-    from pipeline.stages import CHECKING, RESOLVING, Work, run as run_stages  # noqa: PLC0415
+    from pipeline.stages import CHECKING, RESOLVING, Work
+    from pipeline.stages import run as run_stages
 
     data = read_bytes(path)
     if _is_akn(path, data):
-        from pipeline.akn.checks import check_akn  # noqa: PLC0415
-        from pipeline.akn.schema import validate_akn  # noqa: PLC0415
+        from pipeline.akn.checks import check_akn
+        from pipeline.akn.schema import validate_akn
 
         return (*validate_akn(data, str(path)), *check_akn(data, str(path)))
     work = run_stages(Work(path, path.stem, Options(), data), CHECKING)

@@ -11,10 +11,11 @@ from pipeline.options import Options
 
 def run(given: argparse.Namespace) -> Exit:
     """Print the citation. Exit 2 where the document has no such place."""
-    from dataclasses import asdict  # noqa: PLC0415
+    from dataclasses import asdict
 
-    from pipeline.akn.cite import cite  # noqa: PLC0415
-    from pipeline.stages import RESOLVING, Work, document_of, run as run_stages  # noqa: PLC0415
+    from pipeline.akn.cite import cite
+    from pipeline.stages import RESOLVING, Work, document_of
+    from pipeline.stages import run as run_stages
 
     work = run_stages(Work(given.source, given.source.stem, Options()), RESOLVING)
     found = cite(document_of(work), given.place)

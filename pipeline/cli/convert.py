@@ -1,4 +1,7 @@
-"""Turns Akoma Ntoso that masthead wrote back into the canonical source, on standard output. What it cannot carry is reported."""
+"""Turns Akoma Ntoso that masthead wrote back into the canonical source, on standard output.
+
+What Akoma Ntoso cannot carry is reported.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from pipeline.xmlio import read_bytes
 
 def run(given: argparse.Namespace) -> Exit:
     """Print the source on standard output and what was lost on standard error."""
-    from pipeline.akn.importing import import_akn  # noqa: PLC0415
+    from pipeline.akn.importing import import_akn
 
     text, losses = import_akn(read_bytes(given.file), str(given.file))
     print_faults(losses)

@@ -58,7 +58,7 @@ def output_name(stem: str, format_: Format, options: Options) -> str:
 
 def symbol_stem(document: Document, otherwise: str) -> str:
     """The outputs' name after the symbol: ``A_79_123-S_2025_45.en``; ``otherwise`` where none is assigned."""
-    from pipeline.archive import file_stem  # noqa: PLC0415 - only where it is asked for
+    from pipeline.archive import file_stem
 
     symbols = document.masthead.symbols
     return file_stem(document) if all(symbol.assigned for symbol in symbols) else otherwise

@@ -10,7 +10,7 @@ from pipeline.options import Options
 
 def run(given: argparse.Namespace) -> Exit:
     """Print the skeleton. Exit 2 where a corrigendum, addendum or revision does not say of what."""
-    from pipeline.source.skeleton import skeleton, skeleton_of  # noqa: PLC0415
+    from pipeline.source.skeleton import skeleton, skeleton_of
 
     related = given.kind in ("corrigendum", "addendum", "revision")
     if related != (given.of is not None):
@@ -23,7 +23,8 @@ def run(given: argparse.Namespace) -> Exit:
     if not related:
         print(skeleton(given.kind), end="")
         return Exit.DONE
-    from pipeline.stages import CHECKING, Work, run as run_stages  # noqa: PLC0415
+    from pipeline.stages import CHECKING, Work
+    from pipeline.stages import run as run_stages
 
     work = run_stages(Work(given.of, given.of.stem, Options()), CHECKING)
     if work.source is not None:

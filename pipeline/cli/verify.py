@@ -1,4 +1,7 @@
-"""Reads the outputs of each SOURCE back and compares them with it: words, order, numbers, notes, references, structure."""
+"""Reads the outputs of each SOURCE back and compares them with it.
+
+Words, order, numbers, notes, references and structure must be the same in all of them.
+"""
 
 from __future__ import annotations
 
@@ -39,8 +42,9 @@ def run(given: argparse.Namespace) -> Exit:
 
 
 def _one(path: Path, options: Options) -> tuple[Fault, ...]:
-    from pipeline.stages import RESOLVING, Work, document_of, run as run_stages  # noqa: PLC0415
-    from pipeline.verify.outputs import verify_outputs  # noqa: PLC0415
+    from pipeline.stages import RESOLVING, Work, document_of
+    from pipeline.stages import run as run_stages
+    from pipeline.verify.outputs import verify_outputs
 
     work = run_stages(Work(path, source_stem(path), options), RESOLVING)
     document = document_of(work)

@@ -35,8 +35,9 @@ class Number:
     """A printed number.
 
     ``text`` is printed as it stands (``8.-``; ``''`` where there is none), ``token`` is its language-neutral form in
-    the id (``8``), ``value`` its place in the count (0 for a pinned one outside it). ``series`` names the run of numbers
-    that it belongs to: a new series restarts, and one series is one Word list instance. ``level`` counts from 0.
+    the id (``8``), ``value`` its place in the count (0 for a pinned one outside it). ``series`` names the run of
+    numbers that it belongs to: a new series restarts, and one series is one Word list instance. ``level`` counts from
+    0.
     """
 
     text: str
@@ -103,7 +104,7 @@ class HeadingKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading. ``level`` is its level in the house's scale (1 to 6), ``outline`` its depth among the document's headings.
+    """A heading: ``level`` in the house's scale (1 to 6), ``outline`` its depth among the document's headings.
 
     The letter's title is outline 1, an annex heading outline 1, headings in them from 2 on, without gaps.
     """
@@ -132,7 +133,7 @@ class GroupKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Blocks that belong together. ``heading`` has none or one; ``name`` is the group's name for the AKN (``recalling``).
+    """Blocks that belong together. ``heading`` has none or one; ``name`` is its name for the AKN (``recalling``).
 
     ``scheme`` is the numbering of its paragraphs (lists); ``inline`` keeps a list in the running text.
     """
@@ -177,7 +178,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table. ``widths`` are shares of 100 that sum to 100; ``label`` is ``Table 2`` or empty; ``under`` the lines below."""
+    """A table: ``widths`` are per cents that sum to 100; ``label`` is ``Table 2`` or empty; ``under`` what is below."""
 
     id: str
     number: Number

@@ -87,7 +87,7 @@ class RightLine:
 
 @dataclass(frozen=True, slots=True)
 class OrganFacts:
-    """An issuing organ for the record: its key (``A``), name, session or year as number and words, agenda items."""
+    """An issuing organ for the record: key (``general-assembly``), name, session or year, agenda items."""
 
     key: str
     name: str
@@ -113,7 +113,7 @@ class ItemFacts:
 class Masthead:
     """Everything the masthead and the running matter print.
 
-    ``job_line`` (``06-38211 (E)    120606``), ``job_number``, ``barcode`` and ``qr`` are empty where nothing is printed.
+    ``job_line`` (``06-38211 (E)    120606``), ``job_number``, ``barcode``, ``qr`` are empty where nothing is printed.
     ``running`` are the symbols of the running head, one a line. ``notes`` stand at the foot of the first page.
     """
 

@@ -15,6 +15,7 @@ from pipeline.resolve.numbering import Numbering
 from pipeline.resolve.register import PARTICIPANTS, Register
 from pipeline.resolve.tables import resolve_table
 from pipeline.source import blocks as b
+from pipeline.source.inline import Inlines as SourceInlines
 from pipeline.source.inline import plain
 from pipeline.words import Words
 
@@ -45,6 +46,7 @@ class BlockResolver:
 
     @property
     def register(self) -> Register:
+        """The register that collects what the text names."""
         return self.inlines.register
 
     def blocks(self, content: Iterable[b.Block], depth: int = 0) -> tuple[d.Block, ...]:
@@ -52,6 +54,7 @@ class BlockResolver:
         return tuple(self.block(block, depth) for block in content)
 
     def block(self, block: b.Block, depth: int) -> d.Block:
+        """One resolved block."""
         match block:
             case b.Paragraph():
                 return self.paragraph(block)
@@ -100,10 +103,11 @@ class BlockResolver:
         lang: str = "",
         direction: str = "",
     ) -> d.Group:
+        """A group with the id of its node."""
         return d.Group(self.numbering.of(node).id, kind, name, heading, blocks, form, inline, lang, direction)
 
     def heading(
-        self, node: b.Block, content: b.Inlines, kind: d.HeadingKind, level: int, depth: int
+        self, node: b.Block, content: SourceInlines, kind: d.HeadingKind, level: int, depth: int
     ) -> tuple[d.Heading, ...]:
         """The heading of a group, none where it has no words."""
         slot = self.numbering.of(node)
@@ -113,12 +117,14 @@ class BlockResolver:
         return (d.Heading(f"{slot.id}{SEPARATOR}heading", kind, level, self.outline + depth, slot.number, words),)
 
     def section(self, block: b.Section, depth: int) -> d.Group:
+        """A section: numbered ones follow the house's scale of headings, others begin at its third level."""
         level = min(depth + 1, 6) if block.numbered else _UNNUMBERED_LEVELS[min(depth, 2)]
         heading = self.heading(block, block.heading, d.HeadingKind.SECTION, level, depth)
         inside = self.blocks(block.blocks, depth + 1)
         return self.group(block, d.GroupKind.SECTION, inside, heading, lang=block.lang)
 
     def article(self, block: b.Article, depth: int) -> d.Group:
+        """An article; its number is printed as ``Article 3``."""
         slot = self.numbering.of(block)
         text = self.words.forms["article"].format(number=slot.number.token)
         before, _, after = self.words.forms["article"].partition("{number}")
@@ -131,17 +137,20 @@ class BlockResolver:
         return self.group(block, d.GroupKind.ARTICLE, self.blocks(block.blocks, depth + 1), (heading,))
 
     def recitals(self, block: b.RecitalGroup, depth: int) -> d.Group:
+        """Recitals under their opening word."""
         heading = self.heading(block, block.heading, d.HeadingKind.RECITALS, _WORD_LEVEL, depth)
         recitals = tuple(self.paragraph(recital) for recital in block.recitals)
         name = block.name or _name(block.heading) or "recitals"
         return self.group(block, d.GroupKind.RECITALS, recitals, heading, name=name)
 
     def points(self, block: b.PointList) -> d.Group:
+        """A list."""
         items = tuple(self.paragraph(item) for item in block.items)
         form = items[0].number.scheme if items else d.PLAIN
         return self.group(block, d.GroupKind.LIST, items, form=form, inline=block.inline)
 
     def participants(self, block: b.Participants, depth: int) -> d.Group:
+        """A list of participants, each in the register."""
         heading = self.heading(block, block.heading, d.HeadingKind.PARTICIPANTS, _WORD_LEVEL, depth)
         kind = PARTICIPANTS[block.of]
         items = tuple(self.paragraph(item, registered=kind) for item in block.items)
@@ -149,6 +158,7 @@ class BlockResolver:
         return self.group(block, d.GroupKind.PARTICIPANTS, items, heading, name=block.of, form=form)
 
     def figure(self, block: b.Figure) -> d.Figure:
+        """A figure with the bytes of its picture. Raises ``MastheadError`` (MH16x)."""
         slot = self.numbering.of(block)
         label = self.words.forms["figure"].format(number=slot.number.token) if block.numbered else ""
         found = picture(self.folder, block.file, block.place)
@@ -158,6 +168,7 @@ class BlockResolver:
         )
 
     def resolution(self, block: b.Resolution, depth: int) -> d.Group:
+        """A resolution: title, who speaks, recitals, operative paragraphs."""
         heading = self.heading(block, block.title, d.HeadingKind.RESOLUTION, _WORD_LEVEL, depth)
         slot = self.numbering.of(block)
         organ = self.inlines(block.organ)
@@ -187,6 +198,6 @@ class BlockResolver:
         )
 
 
-def _name(heading: b.Inlines) -> str:
+def _name(heading: SourceInlines) -> str:
     """A group's name for the AKN, from its heading: ``RECALLING`` gives ``recalling``."""
     return clean(plain(heading)).lower() if heading else ""

@@ -13,6 +13,7 @@ from pipeline.resolve.ids import SEPARATOR
 from pipeline.resolve.inlines import InlineResolver
 from pipeline.resolve.numbering import Numbering
 from pipeline.source import model as m
+from pipeline.source.inline import Inlines as SourceInlines
 from pipeline.source.inline import plain
 from pipeline.words import Words, house, words
 
@@ -26,7 +27,7 @@ def language(code: str, direction: str = "") -> d.Language:
     return d.Language(code, "und", direction or "ltr", code)
 
 
-def title_of(letter: m.Letter) -> m.Inlines:
+def title_of(letter: m.Letter) -> SourceInlines:
     """The letter's title as one run of words."""
     return tuple(item for part in letter.title for item in part.content)
 
@@ -157,7 +158,7 @@ class ComponentResolver:
         )
         return (page, *resolver.blocks(facsimile.blocks))
 
-    def _line(self, id_: str, content: m.Inlines) -> tuple[db.Block, ...]:
+    def _line(self, id_: str, content: SourceInlines) -> tuple[db.Block, ...]:
         if not content:
             return ()
         words_ = self.inlines(content)
@@ -179,7 +180,7 @@ class ComponentResolver:
         )
         return d.Closing(own, tuple(before), signatures, closing.grid, after)
 
-    def _closing_para(self, id_: str, kind: db.Kind, content: m.Inlines) -> db.Para:
+    def _closing_para(self, id_: str, kind: db.Kind, content: SourceInlines) -> db.Para:
         return db.Para(id_, kind, db.UNNUMBERED, (), self.inlines(content), (), 0, "", "", "")
 
     def _signature(self, id_: str, signature: m.Signature) -> d.Signature:

@@ -67,7 +67,7 @@ def token(value: int, style: Style) -> str:
 
 
 def number(value: int, form: Scheme, series: str, level: int, pinned: str = "") -> Number:
-    """The printed number of the ``value``-th place in its series; ``pinned`` (``8 bis``) wins and is printed in the form."""
+    """The number at the ``value``-th place of its series; ``pinned`` (``8 bis``) wins and is printed in the form."""
     if pinned:
         bare = pinned
         value = 0

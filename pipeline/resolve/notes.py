@@ -65,7 +65,7 @@ def _source_notes(source: Source, numbering: Numbering) -> Iterator[tuple[str, F
     for part in letter.title:
         yield from _of("preface", part.content)
     yield from _blocks(letter.blocks, numbering)
-    yield from _closing("conclusions", letter.closing, numbering)
+    yield from _closing("conclusions", letter.closing)
     yield from _attachments(source.attachments, numbering)
 
 
@@ -79,7 +79,7 @@ def _attachments(attachments: Iterable[Attachment], numbering: Numbering) -> Ite
         yield from _blocks(attachment.blocks, numbering)
         for facsimile in attachment.facsimiles:
             yield from _blocks(facsimile.blocks, numbering)
-        yield from _closing(f"{own}{SEPARATOR}conclusions", attachment.closing, numbering)
+        yield from _closing(f"{own}{SEPARATOR}conclusions", attachment.closing)
         yield from _attachments(attachment.attachments, numbering)
 
 
@@ -87,7 +87,7 @@ def _of(parent: str, content: Inlines) -> Iterator[tuple[str, Footnote]]:
     return ((parent, note) for note in in_content(content))
 
 
-def _closing(parent: str, closing: Closing, numbering: Numbering) -> Iterator[tuple[str, Footnote]]:
+def _closing(parent: str, closing: Closing) -> Iterator[tuple[str, Footnote]]:
     for paragraph in closing.testimonium:
         yield from _of(parent, paragraph.content)
     yield from _of(parent, closing.place_date)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from pipeline.document import blocks as d
 from pipeline.document.inline import Inlines, Text
 from pipeline.resolve.inlines import InlineResolver
@@ -58,7 +60,7 @@ def _widths(columns: tuple[b.Column, ...]) -> tuple[int, ...]:
     for column in columns:
         share += column.share
         edges.append(round(share * 100 / total))
-    return tuple(after - before for before, after in zip(edges, edges[1:], strict=False))
+    return tuple(after - before for before, after in pairwise(edges))
 
 
 def _cells(

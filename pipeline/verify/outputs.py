@@ -15,24 +15,24 @@ def verify_outputs(
     """Every difference between the document and its outputs. ``name`` is what the outputs are called."""
     faults: list[Fault] = []
     if Format.TXT in outputs:
-        from pipeline.verify.text import verify_text  # noqa: PLC0415 - each reader is loaded where it is needed
+        from pipeline.verify.text import verify_text
 
         faults.extend(verify_text(document, outputs[Format.TXT], f"{name}.txt"))
     if Format.HTML in outputs:
-        from pipeline.verify.html import verify_html  # noqa: PLC0415
+        from pipeline.verify.html import verify_html
 
         faults.extend(verify_html(document, outputs[Format.HTML], f"{name}.html"))
     if Format.AKN in outputs:
-        from pipeline.verify.akn import verify_akn  # noqa: PLC0415
+        from pipeline.verify.akn import verify_akn
 
         faults.extend(verify_akn(document, outputs[Format.AKN]))
     if Format.DOCX in outputs:
-        from pipeline.verify.docx import verify_docx  # noqa: PLC0415
+        from pipeline.verify.docx import verify_docx
 
         if options.form == "issued":
             faults.extend(verify_docx(document, outputs[Format.DOCX]))
     if Format.PDF in outputs:
-        from pipeline.verify.pdf import verify_pdf  # noqa: PLC0415
+        from pipeline.verify.pdf import verify_pdf
 
         faults.extend(verify_pdf(document, outputs[Format.PDF], f"{name}.pdf", source, outputs.get(Format.AKN)))
     return tuple(faults)

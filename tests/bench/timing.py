@@ -1,4 +1,4 @@
-"""Times whole processes: median of several runs, the things compared taking turns so that the machine treats them alike."""
+"""Times whole processes: the median of several runs, in which the things compared take turns."""
 
 from __future__ import annotations
 

@@ -28,5 +28,6 @@ def extras(found: list[str], wanted: list[str]) -> list[str]:
             position += 1
         else:
             added.append(word)
-    assert position == len(wanted), f"“{wanted[position]}” is not there, after “{' '.join(wanted[position - 8 : position])}”"
+    before = " ".join(wanted[position - 8 : position])
+    assert position == len(wanted), f"“{wanted[position]}” is not there, after “{before}”"
     return added

@@ -1,4 +1,4 @@
-"""Bad input: a clear line with code and place, the right exit code, no traceback, no output, earlier outputs untouched."""
+"""Bad input: a clear line with code and place, the right exit code, no traceback, no output, earlier ones untouched."""
 
 from __future__ import annotations
 

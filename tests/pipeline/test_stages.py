@@ -33,7 +33,8 @@ def test_checking_and_resolving_are_its_beginning() -> None:
 def test_every_stage_says_what_it_reads_and_writes() -> None:
     for name, stage in PIPELINE:
         text = stage.__doc__ or ""
-        assert "Reads:" in text and "Writes:" in text, name
+        assert "Reads:" in text, name
+        assert "Writes:" in text, name
 
 
 def test_no_rule_runs_twice() -> None:
