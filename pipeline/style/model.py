@@ -49,13 +49,17 @@ class Face:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The page and its text area: margins, first and last baselines of body text."""
+    """The page and its text area: margins, first and last bases of running text.
+
+    ``heading_base`` is the base of a heading that stands at the head of a page.
+    """
 
     width: float
     height: float
     margin_left: float
     margin_right: float
     first_base: float
+    heading_base: float
     last_base: float
     last_base_first_page: float
 
@@ -162,12 +166,15 @@ class Foot:
 class Notes:
     """Notes: separator, distance from it to the first base, raise of the marks, and the frame of first-page notes.
 
+    The separator was a line of underscores: ``first_base`` counts from their base, below which the rule stands by
+    ``separator_drop``.
     ``frame_rule`` and ``frame_base`` hold for a single line; each further line moves the frame up by the leading.
     """
 
     separator_x: float
     separator_width: float
     separator_thickness: float
+    separator_drop: float
     first_base: float
     call_raise: float
     mark_raise: float
@@ -191,7 +198,6 @@ class Tables:
     last_below: float
     total_indent: float
     gap: float
-    title_below: float
     turned_margin: float
 
 

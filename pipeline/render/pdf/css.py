@@ -24,6 +24,14 @@ _FLOW = tuple(
         Function.STATUS,
     }
 )  # fmt: skip
+#: Headings that may come to stand at the head of a page, where their base is that of running text.
+_RAISED = frozenset(
+    {
+        Function.HEADING_1, Function.HEADING_2, Function.HEADING_3, Function.HEADING_4, Function.HEADING_5,
+        Function.HEADING_6, Function.GROUP_HEADING, Function.ARTICLE_HEADING, Function.RESOLUTION_TITLE,
+        Function.CONTENTS_HEADING,
+    }
+)  # fmt: skip
 _SCRIPTS = {"ar": "arabic", "zh": "han"}
 
 
@@ -38,6 +46,7 @@ def stylesheet(document: Document, style: HouseStyle, framed: tuple[Note, ...]) 
             page=style.page,
             text={function.name: style.of(function) for function in Function},
             flow=tuple(style.of(function) for function in _FLOW),
+            raised=_RAISED,
             body=style.of(Function.BODY),
             mast=document.masthead,
             above=bool(document.letter.above),
@@ -49,7 +58,7 @@ def stylesheet(document: Document, style: HouseStyle, framed: tuple[Note, ...]) 
             hyphenated=document.language.code in style.switches.hyphenated,
             frame_lines=lines_above(framed),
             pt=pt,
-            shift=lambda one: shift(one, style),
+            drop=lambda one: drop(one, style),
             quoted=quoted,
         )
     )
@@ -61,9 +70,13 @@ def pt(points: float) -> str:
     return "0" if number in ("0", "-0") else f"{number}pt"
 
 
-def shift(one: TextStyle, style: HouseStyle) -> float:
-    """How far type of a larger size must rise so that its base is that of running text at the head of a page."""
-    return round(one.baseline - style.of(Function.BODY).baseline, 3)
+def drop(one: TextStyle, style: HouseStyle) -> float:
+    """How far below its place a heading must stand to have the base of a heading where a page begins with it.
+
+    It gets so much padding above; where it is negative, it is raised.
+    """
+    own = one.baseline - style.of(Function.BODY).baseline
+    return round(style.page.heading_base - style.page.first_base - own, 3)
 
 
 def quoted(lines: Iterable[str]) -> str:

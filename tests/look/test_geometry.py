@@ -1,0 +1,130 @@
+"""Every measured landmark of the three layouts, read back from the PDF: at most half a point away."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from look.page_lines import Line, Pages, read
+
+from pipeline.fonts import private_fontconfig, user_cache
+from pipeline.render.pdf import pdf_metadata, render_pdf_html
+from pipeline.resolve import resolve
+from pipeline.source.load import load
+from pipeline.style import house_style
+from pipeline.weasy import Profile, lay_out, write_pdf
+from pipeline.xmlio import parse, read_bytes
+
+pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")  # WeasyPrint leaves its colour profile open
+
+_HERE = Path(__file__).parent
+_TOLERANCE = 0.5
+_ROUNDED = 0.05  # the table has one decimal
+_TABLES = sorted(path.name for path in _HERE.glob("*.toml"))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    name: str
+    what: str
+    wanted: float
+    found: float
+    tolerance: float
+    judged: bool
+
+    @property
+    def wrong(self) -> bool:
+        return self.judged and abs(self.found - self.wanted) > self.tolerance + _ROUNDED
+
+    def __str__(self) -> str:
+        verdict = "WRONG" if self.wrong else "" if self.judged else "(not judged)"
+        off = self.found - self.wanted
+        return f"{self.name:<62} {self.what:<9} {self.wanted:8.2f} {self.found:8.2f} {off:+6.2f} {verdict}"
+
+
+@cache
+def pages_of(source: str, layout: str, folder: Path) -> Pages:
+    path = _HERE / "sources" / f"{source}.xml"
+    document = resolve(load(parse(str(path), read_bytes(path))), path.parent, layout=layout)
+    pages = render_pdf_html(document, house_style(layout))
+    laid = lay_out(pages.html, pages.css, fontconfig=private_fontconfig(user_cache()))
+    out = folder / f"{source}-{layout}.pdf"
+    out.write_bytes(write_pdf(laid, profile=Profile.A3_UA1, metadata=pdf_metadata(document)))
+    return read(str(out))
+
+
+def rows(table: Mapping[str, Any], pages: Pages) -> Iterator[Row]:
+    for text in table.get("text", ()):
+        line = _line(pages, text)
+        yield from _compare(text, {key: getattr(line, key) for key in text["is"]})
+    for step in table.get("step", ()):
+        first = pages.line(step["page"], step.get("from", step.get("after", "")))
+        second = pages.line(step["page"], step["to"]) if "to" in step else pages.after(first)
+        measure = step.get("of", "base")
+        yield _row(step, measure, step["is"], getattr(second, measure) - getattr(first, measure))
+    for rule in table.get("rule", ()):
+        drawn = pages.rule(rule["page"], rule["is"]["y"])
+        yield from _compare(rule, {key: getattr(drawn, key) for key in rule["is"]})
+    for hang in table.get("hang", ()):
+        line = pages.line(hang["page"], hang["line"])
+        drawn = [rule.y for rule in pages.rules if rule.page == hang["page"]]
+        if hang["rule"] == "below":
+            yield _row(hang, "distance", hang["is"], min(y for y in drawn if y > line.base) - line.base)
+        else:
+            yield _row(hang, "distance", hang["is"], line.base - max(y for y in drawn if y < line.base))
+    for box in table.get("box", ()):
+        yield from _compare(box, _extent(pages, box["page"], box["is"]))
+
+
+def _line(pages: Pages, text: Mapping[str, Any]) -> Line:
+    if "after" in text:
+        return pages.after(pages.line(text["page"], text["after"]))
+    if "equals" in text:
+        return pages.exactly(text["page"], text["equals"])
+    return pages.line(text["page"], text["starts"])
+
+
+def _extent(pages: Pages, page: int, box: Mapping[str, float]) -> dict[str, float]:
+    """The extent of all that is drawn inside the box, or at most two points outside of it."""
+    x1, y1 = box.get("x1", 1000), box["y1"]
+    inside = [
+        shape[1:]
+        for shape in pages.shapes
+        if shape[0] == page
+        and box["x0"] - 2 <= shape[1]
+        and shape[3] <= x1 + 2
+        and box["y0"] - 2 <= shape[2]
+        and shape[4] <= y1 + 2
+    ]
+    found = {
+        "x0": min(shape[0] for shape in inside),
+        "y0": min(shape[1] for shape in inside),
+        "x1": max(shape[2] for shape in inside),
+        "y1": max(shape[3] for shape in inside),
+    }
+    return {key: found[key] for key in box}
+
+
+def _compare(entry: Mapping[str, Any], found: Mapping[str, Any]) -> Iterator[Row]:
+    for what, wanted in entry["is"].items():
+        yield _row(entry, what, float(wanted), float(found[what]))
+
+
+def _row(entry: Mapping[str, Any], what: str, wanted: float, found: float) -> Row:
+    tolerance = entry.get("tolerance", _TOLERANCE)
+    return Row(entry["name"], what, wanted, found, tolerance, not entry.get("inferred", False))
+
+
+@pytest.mark.parametrize("name", _TABLES)
+def test_every_measured_landmark_is_in_its_place(name: str, tmp_path_factory: pytest.TempPathFactory) -> None:
+    table = tomllib.loads((_HERE / name).read_text(encoding="utf-8"))
+    pages = pages_of(table["source"], table["layout"], tmp_path_factory.getbasetemp())
+    found = tuple(rows(table, pages))
+    report = "\n".join(str(row) for row in found)
+    print(report)
+    assert not [row for row in found if row.wrong], f"landmarks out of place:\n{report}"
