@@ -33,3 +33,9 @@ def citations() -> Table:
 def guidelines() -> Table:
     """What the guidelines close, and the rules that are waived: ``pipeline/data/akn/guidelines.toml``."""
     return tomllib.loads(read_text(data("akn") / "guidelines.toml"))
+
+
+@cache
+def citation_forms() -> dict[str, dict[str, str]]:
+    """The forms of a citation in each language: ``pipeline/data/akn/citations.toml``."""
+    return tomllib.loads(read_text(data("akn") / "citations.toml"))
