@@ -22,6 +22,8 @@ VERSION = speed.VERSION  # what is wrong with the tags of one version is not wha
 
 def lay_out(html: str, css: str, fontconfig: Path, base: Path | None) -> Any:
     """A ``weasyprint.Document``; see ``pipeline.weasy.lay_out``."""
+    if _import.cache_info().currsize:  # not the first document
+        speed.collect_earlier()
     weasyprint = load(fontconfig)
     fetcher = Fetcher(base)
     with speed.without_collection(), warnings_are_faults():

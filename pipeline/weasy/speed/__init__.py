@@ -8,7 +8,7 @@ from contextlib import ExitStack, contextmanager
 from importlib import import_module
 
 VERSION = "70.0"  # of WeasyPrint: with any other, nothing here is applied
-SHIMS = ("compiled", "deferred", "pictures", "references", "once")
+SHIMS = ("compiled", "deferred", "pictures", "references", "once", "pagestyles")
 
 
 @contextmanager
@@ -22,11 +22,23 @@ def applied(version: str, shims: tuple[str, ...] = SHIMS) -> Iterator[None]:
 
 @contextmanager
 def without_collection() -> Iterator[None]:
-    """Layout makes millions of objects and hardly any garbage in cycles: the collector only looks at them again."""
+    """Layout makes millions of objects and hardly any garbage in cycles: the collector only looks at them again.
+
+    When it comes on again, it would look at all of them at once; so they are put out of its sight until
+    ``collect_earlier``.
+    """
     enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if enabled:
+            gc.freeze()
             gc.enable()
+
+
+def collect_earlier() -> None:
+    """Before a document is laid out: collect what earlier documents of the process left behind."""
+    if gc.get_freeze_count():
+        gc.unfreeze()
+        gc.collect()
