@@ -1,13 +1,25 @@
-"""Compares what was read back with what was expected, and says where they part."""
+"""Compares what was read back with what was expected, and says where they part, in a drafter's words."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import islice
 
 from pipeline.errors import Fault, Place
 
-_SHOWN = 90
+_SHOWN = 90  # characters
+_BEFORE = 4  # words shown before the place where two lines part
+MEND = "build it anew; if it stays, it is a fault of the pipeline"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The faults, and which lines are the same: pairs of positions in what was expected and in what was found."""
+
+    faults: tuple[Fault, ...]
+    same: tuple[tuple[int, int], ...]
 
 
 def shown(text: str) -> str:
@@ -16,18 +28,72 @@ def shown(text: str) -> str:
 
 
 def differences(code: str, path: str, expected: Sequence[str], found: Sequence[str]) -> tuple[Fault, ...]:
-    """Every run of lines that is missing, extra or different; none where the two are equal."""
-    if list(expected) == list(found):
-        return ()
+    """Every line that is missing, extra or different; none where the two are equal."""
+    return compare(code, expected, found, [Place(path)] * len(found), Place(path)).faults
+
+
+def compare(
+    code: str, expected: Sequence[str], found: Sequence[str], places: Sequence[Place], whole: Place
+) -> Comparison:
+    """Compare two sequences of lines. ``places`` are those of the lines found; ``whole`` is the file itself."""
     faults: list[Fault] = []
-    matcher = SequenceMatcher(None, list(expected), list(found), autojunk=False)
-    for tag, begin, end, other_begin, other_end in matcher.get_opcodes():
+    same: list[tuple[int, int]] = []
+    for tag, begin, end, other, other_end in _opcodes(list(expected), list(found)):
         if tag == "equal":
+            same.extend(zip(range(begin, end), range(other, other_end), strict=True))
             continue
-        want = " / ".join(expected[begin:end])
-        have = " / ".join(found[other_begin:other_end])
-        wrong = f"the output reads “{shown(have)}”" if have else "the output has nothing here"
-        wanted = f"“{shown(want)}”" if want else "nothing here"
-        mend = "build it anew; if it stays, it is a fault of the pipeline"
-        faults.append(Fault(code, Place(path), wrong, wanted, mend))
-    return tuple(faults)
+        paired = min(end - begin, other_end - other)
+        for offset in range(paired):
+            wrong, wanted = _parting(expected[begin + offset], found[other + offset])
+            faults.append(_fault(code, places[other + offset], f"the output reads {wrong}", wanted))
+        after = _after(expected, begin + paired)
+        place = places[other + paired - 1] if other + paired else whole
+        faults.extend(
+            _fault(code, place, f"the output lacks a line{after}", f"“{shown(line)}”")
+            for line in expected[begin + paired : end]
+        )
+        faults.extend(
+            _fault(code, places[extra], f"the output has a line too many, “{shown(found[extra])}”", f"nothing{after}")
+            for extra in range(other + paired, other_end)
+        )
+    return Comparison(tuple(faults), tuple(same))
+
+
+def _opcodes(expected: list[str], found: list[str]) -> Iterator[tuple[str, int, int, int, int]]:
+    """Those of ``SequenceMatcher``; equal beginnings and ends, mostly all there is, are taken off first."""
+    shorter = min(len(expected), len(found))
+    head = next((at for at in range(shorter) if expected[at] != found[at]), shorter)
+    rest = shorter - head
+    tail = next((at for at in range(rest) if expected[-1 - at] != found[-1 - at]), rest)
+    end, other_end = len(expected) - tail, len(found) - tail
+    if head:
+        yield "equal", 0, head, 0, head
+    matcher = SequenceMatcher(None, expected[head:end], found[head:other_end], autojunk=False)
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+        yield tag, head + i1, head + i2, head + j1, head + j2
+    if tail:
+        yield "equal", end, len(expected), other_end, len(found)
+
+
+def _parting(expected: str, found: str) -> tuple[str, str]:
+    """Both lines, from a few words before the first word that differs."""
+    wanted, had = expected.split(), found.split()
+    pairs = enumerate(zip(wanted, had, strict=False))
+    at = next((place for place, (one, other) in pairs if one != other), min(len(wanted), len(had)))
+    start = max(at - _BEFORE, 0)
+    if len(found) <= _SHOWN and len(expected) <= _SHOWN:
+        start = 0
+    return _excerpt(had, start), _excerpt(wanted, start)
+
+
+def _excerpt(words: list[str], start: int) -> str:
+    text = " ".join(islice(words, start, None))
+    return f"“{'… ' if start else ''}{shown(text)}”"
+
+
+def _after(lines: Sequence[str], at: int) -> str:
+    return f" after “{shown(lines[at - 1])}”" if at else " at its beginning"
+
+
+def _fault(code: str, place: Place, wrong: str, expected: str) -> Fault:
+    return Fault(code, place, wrong, expected, MEND)
