@@ -82,6 +82,10 @@ class MastheadError(Exception):
         self.exit_code = exit_code
         super().__init__("\n".join(str(fault) for fault in self.faults))
 
+    def __reduce__(self) -> tuple[type[MastheadError], tuple[tuple[Fault, ...], Exit]]:
+        """What pickling needs: an error may come from another process."""
+        return MastheadError, (self.faults, self.exit_code)
+
 
 def environment_error(code: str, wrong: str, expected: str, mend: str, place: Place = NOWHERE) -> MastheadError:
     """An error of the machine, not of the document: exit code 3."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from pipeline.aside import Aside
 from pipeline.errors import Fault, MastheadError, Severity
 from pipeline.options import Format, Options
 from pipeline.xmlio import Parsed, parse, read_bytes
@@ -31,7 +32,7 @@ class Work:
     """The state of one document on its way. Each stage says in its docstring what it reads and writes.
 
     ``name`` is what the outputs are called; ``warnings`` are findings that do not stop the build; ``outputs`` are the
-    finished files, in memory until all of them are right.
+    finished files, in memory until all of them are right; ``aside`` makes some of them meanwhile.
     """
 
     path: Path
@@ -44,6 +45,8 @@ class Work:
     laid: Laid | None = None
     warnings: tuple[Fault, ...] = ()
     outputs: Mapping[Format, bytes] = field(default_factory=_nothing)
+    verified: tuple[Format, ...] = ()
+    aside: Aside[Mapping[Format, bytes]] | None = None
 
     def wants(self, *formats: Format) -> bool:
         """Whether one of those outputs is asked for."""
@@ -59,10 +62,15 @@ Stage = Callable[[Work], Work]
 
 def run(work: Work, stages: tuple[tuple[str, Stage], ...], begun: Callable[[str], None] | None = None) -> Work:
     """Run ``stages`` in order; ``begun`` hears the name of each. Raises ``MastheadError`` at the first that refuses."""
-    for name, stage in stages:
-        if begun is not None:
-            begun(name)
-        work = stage(work)
+    try:
+        for name, stage in stages:
+            if begun is not None:
+                begun(name)
+            work = stage(work)
+    except BaseException:
+        if work.aside is not None:
+            work.aside.abandon()
+        raise
     return work
 
 
@@ -106,6 +114,24 @@ def resolve(work: Work) -> Work:
     return replace(work, document=resolve_source(_source(work), work.path.parent, layout=work.options.layout))
 
 
+def beside(work: Work) -> Work:
+    """Begin what needs no pages, in a process of its own. Reads: document, data, warnings. Writes: aside."""
+    return replace(work, aside=Aside.start(lambda: _others(work)))
+
+
+def _others(work: Work) -> Mapping[Format, bytes]:
+    return dict(run(work, BESIDE).outputs)
+
+
+def together(work: Work) -> Work:
+    """Wait for what was begun. Reads: aside. Writes: outputs."""
+    if work.aside is None:
+        return work
+    others = work.aside.result()
+    read_back = tuple(others) if work.options.verify else ()
+    return replace(work, aside=None, verified=read_back, outputs=MappingProxyType({**work.outputs, **others}))
+
+
 def akn(work: Work) -> Work:
     """Render the Akoma Ntoso, which the PDF carries too. Reads: document. Writes: the output."""
     if not work.wants(Format.AKN, Format.PDF):
@@ -121,14 +147,14 @@ def akn(work: Work) -> Work:
 
 def layout(work: Work) -> Work:
     """Lay the pages out, for a PDF and for a DOCX with a table of contents. Reads: document. Writes: laid."""
-    document = document_of(work)
-    if not (work.wants(Format.PDF) or (work.wants(Format.DOCX) and has_contents(document))):
+    if not (work.wants(Format.PDF) or _needs_pages(work)):
         return work
     from pipeline.fonts import private_fontconfig, require_fonts, user_cache
     from pipeline.render.pdf import render_pdf_html
     from pipeline.style import house_style
     from pipeline.weasy import lay_out
 
+    document = document_of(work)
     require_fonts()
     pages = render_pdf_html(document, house_style(document.layout))
     return replace(work, laid=lay_out(pages.html, pages.css, fontconfig=private_fontconfig(user_cache())))
@@ -152,8 +178,8 @@ def pdf(work: Work) -> Work:
 
 
 def docx(work: Work) -> Work:
-    """Write the DOCX. Reads: document, laid, warnings. Writes: the output."""
-    if not work.wants(Format.DOCX):
+    """Write the DOCX; one with a table of contents waits for the pages. Reads: document, laid. Writes: the output."""
+    if not work.wants(Format.DOCX) or Format.DOCX in work.outputs or (_needs_pages(work) and work.laid is None):
         return work
     from pipeline.render.docx import Form, render_docx
     from pipeline.style import house_style
@@ -202,13 +228,14 @@ def validate(work: Work) -> Work:
 
 
 def verify(work: Work) -> Work:
-    """Read every output back and compare it with the document. Reads: document, outputs. Writes: nothing."""
+    """Read every output back and compare it with the document. Reads: document, outputs. Writes: verified."""
     if not work.options.verify:
         return work
     from pipeline.verify.outputs import verify_outputs
 
-    _refuse(verify_outputs(document_of(work), work.name, work.data, work.outputs, work.options))
-    return work
+    unread = [format_ for format_ in work.outputs if format_ not in work.verified]
+    _refuse(verify_outputs(document_of(work), work.name, work.data, work.outputs, work.options, unread))
+    return replace(work, verified=(*work.verified, *unread))
 
 
 CHECKING: tuple[tuple[str, Stage], ...] = (
@@ -220,17 +247,29 @@ CHECKING: tuple[tuple[str, Stage], ...] = (
 
 RESOLVING: tuple[tuple[str, Stage], ...] = (*CHECKING, ("resolve", resolve))
 
-PIPELINE: tuple[tuple[str, Stage], ...] = (
-    *RESOLVING,
+BESIDE: tuple[tuple[str, Stage], ...] = (  # in a process of its own, while the pages are laid out
     ("akn", akn),
-    ("layout", layout),
-    ("pdf", pdf),
     ("docx", docx),
     ("html", html),
     ("txt", txt),
     ("validate", validate),
     ("verify", verify),
 )
+
+PIPELINE: tuple[tuple[str, Stage], ...] = (
+    *RESOLVING,
+    ("beside", beside),
+    ("layout", layout),
+    ("together", together),
+    ("pdf", pdf),
+    ("docx", docx),
+    ("verify", verify),
+)
+
+
+def _needs_pages(work: Work) -> bool:
+    """Whether the DOCX has a table of contents, whose page numbers only the layout knows."""
+    return work.wants(Format.DOCX) and has_contents(document_of(work))
 
 
 def has_contents(document: Document) -> bool:

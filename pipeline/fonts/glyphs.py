@@ -6,7 +6,9 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache
 
+from pipeline.fonts.configuration import user_cache
 from pipeline.fonts.house import Script
+from pipeline.fonts.repertoire import Repertoire, repertoire
 from pipeline.fonts.search import found_fonts
 
 #: The first word of a letter's Unicode name tells its script.
@@ -44,20 +46,13 @@ def _printable(character: str) -> bool:
     own = _SCRIPTS.get(unicodedata.name(character, "").partition(" ")[0])
     candidates = typefaces.values() if own is None or unicodedata.category(character)[0] != "L" else [typefaces[own]]
     parts = [*map(ord, unicodedata.normalize("NFD", character))]
-    return any(known is None or ord(character) in known or known.issuperset(parts) for known in candidates)
+    return any(known is None or ord(character) in known or known.holds(parts) for known in candidates)
 
 
 @cache
-def _characters() -> dict[Script, frozenset[int] | None]:
-    """The code points of each typeface's upright regular font; None: it is not on this machine. Takes 15 ms."""
-    import uharfbuzz  # noqa: PLC0415 - 35 ms that a run without a check of the text need not spend
-
-    known: dict[Script, frozenset[int] | None] = {}
-    for font in found_fonts():
-        typeface = font.typeface
-        known[typeface.script] = (
-            frozenset(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(font.files[0])), typeface.face).unicodes)
-            if font.files
-            else None
-        )
-    return known
+def _characters() -> dict[Script, Repertoire | None]:
+    """The repertoire of each typeface's upright regular font; None: it is not on this machine."""
+    return {
+        font.typeface.script: repertoire(font.files[0], font.typeface.face, user_cache()) if font.files else None
+        for font in found_fonts()
+    }
