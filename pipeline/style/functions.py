@@ -81,3 +81,4 @@ class Function(Enum):
     JOB_NUMBER = "job-number"
     JOB_LINE = "job-line"
     STATUS = "status"
+    RECYCLE = "recycle"

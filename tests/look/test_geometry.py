@@ -72,11 +72,11 @@ def rows(table: Mapping[str, Any], pages: Pages) -> Iterator[Row]:
         yield from _compare(rule, {key: getattr(drawn, key) for key in rule["is"]})
     for hang in table.get("hang", ()):
         line = pages.line(hang["page"], hang["line"])
-        drawn = [rule.y for rule in pages.rules if rule.page == hang["page"]]
+        heights = [rule.y for rule in pages.rules if rule.page == hang["page"]]
         if hang["rule"] == "below":
-            yield _row(hang, "distance", hang["is"], min(y for y in drawn if y > line.base) - line.base)
+            yield _row(hang, "distance", hang["is"], min(y for y in heights if y > line.base) - line.base)
         else:
-            yield _row(hang, "distance", hang["is"], line.base - max(y for y in drawn if y < line.base))
+            yield _row(hang, "distance", hang["is"], line.base - max(y for y in heights if y < line.base))
     for box in table.get("box", ()):
         yield from _compare(box, _extent(pages, box["page"], box["is"]))
 

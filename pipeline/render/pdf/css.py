@@ -21,7 +21,7 @@ _FLOW = tuple(
         Function.FIRST_NOTE, Function.TABLE_LABEL, Function.TABLE_TITLE, Function.TABLE_HEAD, Function.TABLE_BODY,
         Function.TABLE_GROUP, Function.TABLE_TOTAL, Function.TABLE_UNDER, Function.FIGURE_TITLE,
         Function.QUOTATION, Function.RUNNING_HEAD, Function.PAGE_NUMBER, Function.JOB_NUMBER, Function.JOB_LINE,
-        Function.STATUS,
+        Function.STATUS, Function.RECYCLE,
     }
 )  # fmt: skip
 #: Headings that may come to stand at the head of a page, where their base is that of running text.
