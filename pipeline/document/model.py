@@ -148,13 +148,19 @@ class SignedName:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """A signature: the party, the sign word without its parentheses (``''`` if unsigned), names, lines of title."""
+    """A signature: the party, the sign word without its parentheses (``''`` if unsigned), names, lines of title.
+
+    The house prints party, sign word, names, titles in this order. In some languages the titles stand above the names
+    (``posts_first``), and the sign word after the last name (``sign_after``).
+    """
 
     id: str
     party: Inlines
     sign: str
     names: tuple[SignedName, ...]
     posts: tuple[Inlines, ...]
+    posts_first: bool = False
+    sign_after: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,8 @@ def resolve(source: Source, folder: Path = Path(), *, layout: str = "") -> Docum
     ``folder`` is where its pictures lie; ``layout`` overrules the source and the date. Raises ``MastheadError`` with
     MH16x for a picture that cannot be read.
     """
-    own = words(source.lang)
+    date = letter_date(source)
+    own = words(source.lang, plain(source.masthead.date.content) or date)
     numbering = number_source(source, own)
     inlines = InlineResolver(
         source.lang, find_targets(source, numbering, own), number_notes(source, numbering), open_register(source)
@@ -45,7 +46,6 @@ def resolve(source: Source, folder: Path = Path(), *, layout: str = "") -> Docum
     head = source.letter.letterhead
     left = [line for column in masthead.left for line in column if line.kind is not LeftKind.ITEM_TITLE]
     numbered = sorted((note for note in inlines.made.values() if note.number), key=lambda note: note.number)
-    date = letter_date(source)
     return Document(
         status=source.status,
         status_line=own.status[source.status.value],

@@ -8,7 +8,7 @@ from pathlib import Path
 from pipeline.document import blocks as d
 from pipeline.document.inline import Inlines
 from pipeline.resolve.figures import picture
-from pipeline.resolve.forms import scheme
+from pipeline.resolve.forms import bare, scheme
 from pipeline.resolve.ids import SEPARATOR, clean
 from pipeline.resolve.inlines import InlineResolver
 from pipeline.resolve.numbering import Numbering
@@ -126,7 +126,7 @@ class BlockResolver:
     def article(self, block: b.Article, depth: int) -> d.Group:
         """An article; its number is printed as ``Article 3``."""
         slot = self.numbering.of(block)
-        text = self.words.forms["article"].format(number=slot.number.token)
+        text = self.words.forms["article"].format(number=bare(slot.number))
         before, _, after = self.words.forms["article"].partition("{number}")
         form = d.Scheme(before, slot.number.scheme.style, after)
         printed = d.Number(text, slot.number.token, slot.number.value, form, slot.number.series, 0)
@@ -160,7 +160,7 @@ class BlockResolver:
     def figure(self, block: b.Figure) -> d.Figure:
         """A figure with the bytes of its picture. Raises ``MastheadError`` (MH16x)."""
         slot = self.numbering.of(block)
-        label = self.words.forms["figure"].format(number=slot.number.token) if block.numbered else ""
+        label = self.words.forms["figure"].format(number=bare(slot.number)) if block.numbered else ""
         found = picture(self.folder, block.file, block.place)
         title = self.inlines(block.title)
         return d.Figure(

@@ -7,6 +7,7 @@ from pathlib import Path
 from pipeline.document import blocks as db
 from pipeline.document import model as d
 from pipeline.document.inline import Inlines, Text
+from pipeline.resolve.annex_heading import annex_heading
 from pipeline.resolve.blocks import BlockResolver
 from pipeline.resolve.figures import picture
 from pipeline.resolve.ids import SEPARATOR
@@ -129,17 +130,16 @@ class ComponentResolver:
             return d.HeadingStyle.DERIVED, self.inlines(attachment.heading)
         if not label:
             return d.HeadingStyle.ABSENT, ()
-        rule = self.words.annex_heading.get(self.source.letter.kind.value)
-        if depth > 1 or attachment.kind is not m.AttachmentKind.ANNEX or rule is None:
+        several = bool(self.numbering.of(attachment).number.text)
+        derived = annex_heading(self.source.letter, self.words, label, several=several)
+        if depth > 1 or attachment.kind is not m.AttachmentKind.ANNEX or not derived:
             return d.HeadingStyle.BARE, (Text(label),)
-        text = rule.pattern.format(label=label, kind=rule.kind, rest=_rest(self.source.letter))
-        return d.HeadingStyle.DERIVED, (Text(text),)
+        return d.HeadingStyle.DERIVED, (Text(derived),)
 
     def _original(self, codes: tuple[str, ...]) -> tuple[Inlines, ...]:
         if not codes:
             return ()
-        names = self.words.listed([self.words.language(code) for code in codes])
-        return ((Text(self.words.original["line"].format(languages=names)),),)
+        return ((Text(self.words.original_line(codes)),),)
 
     def _facsimile(self, facsimile: m.Facsimile, resolver: BlockResolver) -> tuple[db.Block, ...]:
         slot = self.numbering.of(facsimile)
@@ -201,9 +201,6 @@ class ComponentResolver:
             sign=self.words.sign[signature.sign],
             names=names,
             posts=tuple(self.inlines(post) for post in signature.posts),
+            posts_first=self.words.signature.posts_first,
+            sign_after=self.words.signature.sign_after,
         )
-
-
-def _rest(letter: m.Letter) -> str:
-    """The letter's title after its kind: `` dated 7 June 2006 from …``."""
-    return "".join(plain(part.content) for part in letter.title if part.kind is not m.TitlePartKind.KIND)

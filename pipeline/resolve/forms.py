@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.document.blocks import Number, Scheme, Style
+from pipeline.words import LATIN, Script
 
 _SAMPLES = {
     "1": Style.ARABIC,
@@ -50,7 +51,7 @@ def letters(value: int) -> str:
 
 
 def token(value: int, style: Style) -> str:
-    """The bare number in its script: ``8``, ``b``, ``iv``, ``IV``."""
+    """The bare number in its language-neutral form: ``8``, ``b``, ``iv``, ``IV``."""
     match style:
         case Style.ARABIC:
             return str(value)
@@ -66,13 +67,21 @@ def token(value: int, style: Style) -> str:
             return str(value)
 
 
-def number(value: int, form: Scheme, series: str, level: int, pinned: str = "") -> Number:
-    """The number at the ``value``-th place of its series; ``pinned`` (``8 bis``) wins and is printed in the form."""
+def number(value: int, form: Scheme, series: str, level: int, pinned: str = "", *, script: Script = LATIN) -> Number:
+    """The number at the ``value``-th place of its series; ``pinned`` (``8 bis``) wins and is printed in the form.
+
+    ``script`` is how the document's language prints it: ``(ب)`` where the token is ``b``.
+    """
     if pinned:
-        bare = pinned
+        own = pinned
         value = 0
     elif form.style in (Style.BULLET, Style.DASH, Style.NONE):
         return Number(form.style.value, str(value), value, form, series, level)
     else:
-        bare = token(value, form.style)
-    return Number(f"{form.before}{bare}{form.after}", bare, value, form, series, level)
+        own = token(value, form.style)
+    return Number(f"{form.before}{script.printed(own, form.style)}{form.after}", own, value, form, series, level)
+
+
+def bare(printed: Number) -> str:
+    """A printed number without what its form puts around it: ``8``, ``ب``, ``8 bis``."""
+    return printed.text.removeprefix(printed.scheme.before).removesuffix(printed.scheme.after)

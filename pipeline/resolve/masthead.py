@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.document import model as d
+from pipeline.document.blocks import Style
 from pipeline.document.inline import Inlines, Note, NoteCall, Text
 from pipeline.resolve.inlines import InlineResolver
 from pipeline.source.inline import plain
@@ -19,7 +20,7 @@ class MastheadResolver:
         self.source = source
         self.mast: Masthead = source.masthead
         self.words = own
-        self.right_words = words(own.masthead_words)
+        self.right_words = words(own.masthead_words, own.day)
         self.inlines = inlines
         self.notes: dict[str, Note] = {}
         self.called: set[str] = set()
@@ -141,7 +142,8 @@ class MastheadResolver:
         add(d.LeftKind.DATES, self.inlines(issue.dates))
         if issue.items:
             calls = tuple(call for item in issue.items for call in self._call(item.mark))
-            add(d.LeftKind.ITEM, (*_text(self._item_line(issue.items)), *calls))
+            before, after = self._item_line(issue.items)
+            add(d.LeftKind.ITEM, (*_text(before), *calls, *_text(after)))
         for item in issue.items:
             call = self._call(self.unverified_mark) if item.title.state is State.UNVERIFIED else ()
             content = self._bracketed(item.title)
@@ -154,19 +156,18 @@ class MastheadResolver:
         if issue.year:
             return self.words.session["year"].format(year=issue.year)
         if issue.council_year:
-            return self.words.session["council"].format(ordinal=self.words.ordinal(issue.council_year))
+            return self.words.session["council"].format(ordinal=self.words.ordinal(issue.council_year, council=True))
         return ""
 
-    def _item_line(self, items: tuple[AgendaItem, ...]) -> str:
-        """The item line; items of one list share it."""
-        forms = self.words.agenda[items[0].list]
-        names = [self._item(item) for item in items]
-        if len(names) == 1:
-            return forms.one.format(item=names[0])
-        return forms.several.format(items=self.words.listed(names))
+    def _item_line(self, items: tuple[AgendaItem, ...]) -> tuple[str, str]:
+        """The item line, before and after the mark of its note; items of one list share it."""
+        return self.words.agenda[items[0].list].line([self._item(item) for item in items], self.words.listing)
 
     def _item(self, item: AgendaItem) -> str:
-        return self.words.sub_item.format(number=item.number, letter=item.letter) if item.letter else item.number
+        if not item.letter:
+            return item.number
+        letter = self.words.script.printed(item.letter, Style.LOWER_LETTER)
+        return self.words.sub_item.format(number=item.number, letter=letter)
 
     def _job_line(self, number: str) -> str:
         """``06-38211 (E)    120606``: number, letter of the language, days of processing as ddmmyy."""
@@ -199,7 +200,7 @@ class MastheadResolver:
                 number=item.number,
                 letter=item.letter,
                 list=item.list,
-                line=self._item_line((item,)),
+                line="".join(self._item_line((item,))),
                 title=plain(item.title.content),
                 state=item.title.state,
             )

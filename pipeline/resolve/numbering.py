@@ -101,6 +101,7 @@ class _Component:
         self.id = id_
         self.numbering = numbering
         self.forms = words.forms
+        self.script = words.script
         self.marks = house().list_marks
         self.counts: dict[str, int] = {}
 
@@ -111,7 +112,7 @@ class _Component:
     def running(self, name: str, form: Scheme, pinned: str) -> Number:
         """The next number of a series that runs through the component; a pinned one leaves the count alone."""
         value = 0 if pinned else self.next(name)
-        return number(value, form, f"{self.id}:{name}", 0, pinned)
+        return number(value, form, f"{self.id}:{name}", 0, pinned, script=self.script)
 
     def blocks(self, content: Iterable[b.Block], names: Names, depth: int) -> None:
         headings: dict[str, int] = {}
@@ -179,7 +180,9 @@ class _Component:
             if not block.number:
                 headings["sec"] = headings.get("sec", 0) + 1
             form = scheme(self.forms["headings"][level])
-            printed = number(headings.get("sec", 0), form, f"{self.id}:headings", level, block.number)
+            printed = number(
+                headings.get("sec", 0), form, f"{self.id}:headings", level, block.number, script=self.script
+            )
             slot = self.numbering.put(block, Slot(names.numbered("sec", printed.token), printed, depth))
         else:
             slot = self.numbering.put(block, Slot(names.counted("dvs", block.id), UNNUMBERED, depth))
@@ -207,7 +210,7 @@ class _Component:
         """A series that restarts: a pinned number stands outside the count, which goes on after it."""
         value = start
         for item in items:
-            printed = number(value, form, series, 0, item.number)
+            printed = number(value, form, series, 0, item.number, script=self.script)
             if not item.number:
                 value += 1
             if form.style is Style.NONE:
@@ -221,7 +224,7 @@ class _Component:
         form = scheme(block.form or forms[depth]) if forms else Scheme("", _STYLES[block.kind], "")
         value = block.start
         for item in block.items:
-            printed = number(value, form, series, depth, item.number)
+            printed = number(value, form, series, depth, item.number, script=self.script)
             if not item.number:
                 value += 1
             self.paragraph(item, names.numbered(element, printed.token), printed, depth + 1)

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from pipeline.document import blocks as d
 from pipeline.document.inline import Inlines, Text
+from pipeline.resolve.forms import bare
 from pipeline.resolve.inlines import InlineResolver
 from pipeline.resolve.numbering import Slot
 from pipeline.source import blocks as b
@@ -33,7 +34,7 @@ def resolve_table(block: b.Table, slot: Slot, inlines: InlineResolver, words: Wo
     return d.Table(
         id=slot.id,
         number=slot.number,
-        label=words.forms["table"].format(number=slot.number.token) if block.numbered else "",
+        label=words.forms["table"].format(number=bare(slot.number)) if block.numbered else "",
         title=title,
         widths=_widths(columns),
         head=tuple(head),

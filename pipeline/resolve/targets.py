@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from pipeline.resolve.forms import bare
 from pipeline.resolve.numbering import Numbering
 from pipeline.source import blocks as b
 from pipeline.source.inline import plain
@@ -61,7 +62,7 @@ class _Finder:
                 self.paragraph(block, above)
             case b.Section() | b.Article():
                 slot = self.numbering.of(block)
-                self.add(block.id, slot.id, slot.number.token or plain(block.heading))
+                self.add(block.id, slot.id, bare(slot.number) or plain(block.heading))
                 self.walk(block.blocks, above)
             case b.Preamble():
                 self.add(block.id, self.numbering.of(block).id, "")
@@ -89,7 +90,7 @@ class _Finder:
     def paragraph(self, block: b.Paragraph, above: str) -> None:
         slot = self.numbering.of(block)
         if slot.number.value == 0 or block.role is not b.Role.POINT or not above:
-            label = slot.number.token
+            label = bare(slot.number)
         else:
             label = f"{above} {slot.number.text}"
         self.add(block.id, slot.id, label)
@@ -98,5 +99,5 @@ class _Finder:
     def float(self, block: b.Table | b.Figure) -> None:
         slot = self.numbering.of(block)
         name = "table" if isinstance(block, b.Table) else "figure"
-        label = self.words.forms[name].format(number=slot.number.token) if block.numbered else plain(block.title)
+        label = self.words.forms[name].format(number=bare(slot.number)) if block.numbered else plain(block.title)
         self.add(block.id, slot.id, label)

@@ -1,6 +1,8 @@
 """The words of the house, one file per language, and what is the same in every language."""
 
 from pipeline.words.house import House, house
-from pipeline.words.words import Words, words
+from pipeline.words.load import words
+from pipeline.words.script import LATIN, Script
+from pipeline.words.words import Words
 
-__all__ = ["House", "Words", "house", "words"]
+__all__ = ["LATIN", "House", "Script", "Words", "house", "words"]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from typing import Any
 
-from pipeline.resources import data, read_text
+from pipeline.words.listing import AgendaWords, Listing
+from pipeline.words.script import Script
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,43 +20,51 @@ class Labelled:
 
 
 @dataclass(frozen=True, slots=True)
-class AgendaWords:
-    """The item line of one list of items, for one item and for several."""
+class HeadingRule:
+    """How an annex heading repeats a letter's title, for the only annex and for one of several.
+
+    ``{label}`` is the annex's, ``{title}`` the whole title, ``{rest}`` the title without the word for the letter;
+    ``replace`` are words between the tagged parts of the title that stand otherwise in the heading.
+    """
 
     one: str
     several: str
+    replace: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class HeadingRule:
-    """How an annex heading repeats a letter's title: ``kind`` replaces the title's first words."""
+class SignatureOrder:
+    """Whether the lines of title stand above the name, and whether the sign word stands after it."""
 
-    pattern: str
-    kind: str
+    posts_first: bool
+    sign_after: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Every word that an output prints and that no drafter types, in one language.
+    """Every word that an output prints and that no drafter types, in one language, as in force on ``day``.
 
     The fields are the tables of ``data/words/<language>.toml``; places to fill are written ``{name}`` there.
     """
 
     code: str
+    day: str
     name: str
     united_nations: str
     masthead_words: str
     emblem: str
     recycle: str
     contents: str
-    and_: str
     comma: str
     unassigned: str
     ordinals: tuple[str, ...]
+    council_ordinals: tuple[str, ...]
+    listing: Listing
     organs: dict[str, str]
     distribution: dict[str, Labelled]
     original: dict[str, str]
     languages: dict[str, str]
+    original_languages: dict[str, str]
     date_pattern: str
     first_day: str
     months: tuple[str, ...]
@@ -65,9 +72,12 @@ class Words:
     sub_item: str
     agenda: dict[str, AgendaWords]
     forms: dict[str, Any]
+    script: Script
     table: dict[str, str]
     sign: dict[str, str]
+    signature: SignatureOrder
     labels: dict[str, str]
+    attachment_numbers: dict[str, str]
     annex_heading: dict[str, HeadingRule]
     note: dict[str, str]
     status: dict[str, str]
@@ -81,61 +91,32 @@ class Words:
         number = self.first_day if day.day == 1 else str(day.day)
         return self.date_pattern.format(day=number, month=self.months[day.month - 1], year=day.year)
 
-    def ordinal(self, number: int) -> str:
-        """An ordinal in words, with a capital: ``Sixty-first``. From 100 on, in figures."""
-        if not 1 <= number <= len(self.ordinals):
+    def ordinal(self, number: int, *, council: bool = False) -> str:
+        """An ordinal in words, with a capital: ``Sixty-first``. From 100 on, in figures.
+
+        It agrees with the word for a session; with the word for a year of the Security Council for the ``council``.
+        """
+        table = self.council_ordinals if council else self.ordinals
+        if not 1 <= number <= len(table):
             return str(number)
-        word = self.ordinals[number - 1]
+        word = table[number - 1]
         return word[:1].upper() + word[1:]
 
     def listed(self, items: Sequence[str]) -> str:
         """Items in a row: ``13, 21 and 117``."""
-        if len(items) < 2:
-            return "".join(items)
-        return self.comma.join(items[:-1]) + self.and_ + items[-1]
+        return self.listing.row(items)
 
     def language(self, code: str) -> str:
         """The name of a language; the code itself where the house has no name for it."""
         return self.languages.get(code, code)
 
+    def original_line(self, codes: Sequence[str]) -> str:
+        """The line in brackets: ``[Original: English and Spanish]``."""
+        names = [self.original_languages.get(code, code) for code in codes]
+        return self.original["one" if len(codes) == 1 else "several"].format(languages=self.listed(names))
+
     def attachment(self, kind: str, number: str) -> str:
-        """The label of an attachment: ``Annex``, ``Annex II``."""
+        """The label of an attachment, by the language-neutral form of its number: ``Annex``, ``Annex II``."""
         label = self.labels[kind]
-        return self.labels["numbered"].format(label=label, number=number) if number else label
-
-
-@cache
-def words(language: str) -> Words:
-    """The words of one of the six official languages, read once."""
-    raw = tomllib.loads(read_text(data("words") / f"{language}.toml"))
-    return Words(
-        code=language,
-        name=raw["name"],
-        united_nations=raw["united_nations"],
-        masthead_words=raw["masthead_words"],
-        emblem=raw["emblem"],
-        recycle=raw["recycle"],
-        contents=raw["contents"],
-        and_=raw["and"],
-        comma=raw["comma"],
-        unassigned=raw["unassigned"],
-        ordinals=tuple(raw["ordinals"]),
-        organs=raw["organs"],
-        distribution={key: Labelled(**value) for key, value in raw["distribution"].items()},
-        original=raw["original"],
-        languages=raw["languages"],
-        date_pattern=raw["date"]["pattern"],
-        first_day=raw["date"]["first"],
-        months=tuple(raw["date"]["months"]),
-        session=raw["session"],
-        sub_item=raw["agenda"]["sub_item"],
-        agenda={key: AgendaWords(**value) for key, value in raw["agenda"].items() if key != "sub_item"},
-        forms=raw["forms"],
-        table=raw["table"],
-        sign=raw["sign"],
-        labels=raw["labels"],
-        annex_heading={key: HeadingRule(**value) for key, value in raw["annex_heading"].items()},
-        note=raw["note"],
-        status=raw["status"],
-        citation=raw["citation"],
-    )
+        printed = self.attachment_numbers.get(number, number)
+        return self.labels["numbered"].format(label=label, number=printed) if number else label
