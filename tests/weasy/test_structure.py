@@ -150,9 +150,9 @@ def test_lists(tree: Element) -> None:
 def test_notes(tree: Element, written: Path) -> None:
     role = "Note" if written.stem == "a3a-ua1" else "FENote"
     notes = tree.all(role)
-    assert [str(note.raw.ID) for note in notes] == ["note-a", "note-1", "note-c", "note-d"]
-    assert [note.kids[0].role for note in notes] == ["Lbl"] * 4
-    assert [reference.text.strip() for reference in tree.all("Reference")] == ["1", "2", "3", "4"]
+    assert [str(note.raw.ID) for note in notes] == ["note-a", "note-1", "note-2", "note-3", "note-c", "note-d"]
+    assert [note.kids[0].role for note in notes] == ["Lbl"] * 6
+    assert [reference.text.strip() for reference in tree.all("Reference")] == ["1", "2", "4", "5"]
     letter = tree.named("letter")
     first = letter.kids.index(next(kid for kid in letter.kids if kid.raw.get("/ID") == "first"))
     assert [kid.role for kid in letter.kids[first : first + 3]] == ["P", role, role]

@@ -22,13 +22,10 @@ class Call:
 def place(root: Node, calls: list[Call]) -> None:
     """Put each Note after the paragraph that calls it, so that nobody's sentence is read in two halves.
 
-    Inside a cell or list item without paragraphs it goes to the end. Each Note has an ID (7.9-1), unique (7.9-2).
+    Inside a cell or list item without paragraphs it goes to the end.
     """
     after: dict[int, int] = {}
-    taken = {node.id for node in root.walk()} | {call.note.id for call in calls}
-    numbers = (name for number in count(1) if (name := f"note-{number}") not in taken)
     for call in calls:
-        call.note.id = call.note.id or next(numbers)
         call.reference.refers.append(call.note)
         call.note.refers.append(call.reference)
         block: Node = call.reference
@@ -41,3 +38,13 @@ def place(root: Node, calls: list[Call]) -> None:
             block.parent.kids.insert(block.parent.kids.index(block) + 1 + earlier, call.note)
         else:
             block.add(call.note)
+    _identify(root)
+
+
+def _identify(root: Node) -> None:
+    """Each Note has an ID (7.9-1), and one of its own (7.9-2)."""
+    taken = {node.id for node in root.walk()}
+    numbers = (name for number in count(1) if (name := f"note-{number}") not in taken)
+    for node in root.walk():
+        if node.role == "Note" and not node.id:
+            node.id = next(numbers)

@@ -96,7 +96,8 @@ class _Writer:
         if attributes:
             element["A"] = attributes[0] if len(attributes) == 1 else pydyf.Array(attributes)
         if self._second and node.refers:
-            element["Ref"] = pydyf.Array(other.reference.reference for other in node.refers)
+            written = (other.reference for other in node.refers if other.reference is not None)
+            element["Ref"] = pydyf.Array(other.reference for other in written)
 
     def _kid(self, kid: Node | Mark | Annotation, element: Any, page: int | None) -> Any:
         if isinstance(kid, Node):
