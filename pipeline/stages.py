@@ -98,10 +98,13 @@ def load(work: Work) -> Work:
 
 
 def check(work: Work) -> Work:
-    """Check the house rules. Reads: source. Writes: warnings."""
+    """Check the house rules. Reads: source, parsed. Writes: warnings."""
     from pipeline.checks import check_source
+    from pipeline.checks.glyphs import glyph_faults
 
-    faults = check_source(_source(work))
+    faults = tuple(
+        sorted((*check_source(_source(work)), *glyph_faults(_parsed(work))), key=lambda f: (f.place, f.code))
+    )
     if any(fault.severity is Severity.ERROR for fault in faults):
         raise MastheadError(faults)
     return replace(work, warnings=faults)

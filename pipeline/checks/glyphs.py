@@ -1,24 +1,27 @@
-"""MH419: a character without a glyph in the house's fonts stops the build."""
+"""MH419: a character without a glyph in the house's fonts stops the build.
+
+It reads the tree, where every word stands in an element that knows its place.
+"""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
 
-from pipeline.errors import NOWHERE, Fault, Place
+from pipeline.errors import Fault, Place
 from pipeline.fonts import coverage
-from pipeline.source.inline import Text
-from pipeline.source.model import Name, Source
-from pipeline.source.walk import nodes
+from pipeline.xmlio import Parsed
 
 
-def check(source: Source) -> Iterator[Fault]:
-    """Characters that no font of the house can print, each at the first place where it stands."""
-    every_character = {character for text, _place in _texts(source) for character in text}
+def glyph_faults(parsed: Parsed) -> tuple[Fault, ...]:
+    """Characters that no font of the house can print, each at the first element in which it stands."""
+    every_character = {character for text, _place in _texts(parsed) for character in text}
     missing = set(coverage("".join(sorted(every_character))))
-    if not missing:
-        return
-    for text, place in _texts(source):
+    return tuple(_faults(parsed, missing)) if missing else ()
+
+
+def _faults(parsed: Parsed, missing: set[str]) -> Iterator[Fault]:
+    for text, place in _texts(parsed):
         for character in sorted(missing.intersection(text)):
             missing.discard(character)
             name = unicodedata.name(character, "without a name")
@@ -31,12 +34,11 @@ def check(source: Source) -> Iterator[Fault]:
             )
 
 
-def _texts(source: Source) -> Iterator[tuple[str, Place]]:
-    """Every piece of printed text, with the place of the nearest element around it."""
-    place = NOWHERE
-    for node in nodes(source):
-        place = getattr(node, "place", place) or place
-        if isinstance(node, Text):
-            yield node.text, place
-        elif isinstance(node, Name):
-            yield f"{node.before}{node.surname}{node.after}", node.place
+def _texts(parsed: Parsed) -> Iterator[tuple[str, Place]]:
+    """Every piece of text, with the place of the element around it."""
+    for element in parsed.root.iter():
+        if element.text:
+            yield element.text, parsed.place(element)
+        for child in element:
+            if child.tail:
+                yield child.tail, parsed.place(element)

@@ -39,7 +39,7 @@ CASES: dict[str, tuple[Callable[[str], str], str, str]] = {
     "tags that do not close": (change("</preamble>", ""), "", "MH103"),
     "a wrong element": (change("<preamble>", "<preamble><bold>x</bold>"), "61:17", "MH201"),
     "a missing date": (change(' when="2006-06-07"', ""), "45:38", "MH204"),
-    "a title without date": (change('<date when="2006-06-07">7 June 2006</date>', "7 June 2006"), "45:5", "MH406"),
+    "a title without date": (change('<date when="2006-06-07">7 June 2006</date>', "7 June 2006"), "45:12", "MH406"),
     "an impossible date": (change('"2006-06-07"', '"2006-02-30"'), "45:38", "MH206"),
     "an unknown agenda list": (change('list="preliminary"', 'list="draft"'), "35:7", "MH205"),
     "a reference to nowhere": (change('<ref to="lima-declaration">', '<ref to="lima">'), "47:380", "MH401"),
