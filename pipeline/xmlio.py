@@ -1,8 +1,7 @@
-"""The one XML parser: no DOCTYPE, no entities, no network, bounded in size and depth, and every element has its place."""
+"""The one XML parser: no DOCTYPE, no entities, no network, bounded in size and depth; every element has its place."""
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from xml.parsers import expat
@@ -10,6 +9,7 @@ from xml.parsers import expat
 from lxml import etree
 
 from pipeline.errors import Fault, MastheadError, Place
+from pipeline.illformed import encoding_fault, ill_formed, not_buildable
 
 MAX_BYTES = 20 * 1024 * 1024
 MAX_DEPTH = 100
@@ -37,26 +37,20 @@ def read_bytes(path: Path) -> bytes:
     """
     place = Place(str(path))
     try:
-        size = os.path.getsize(path)
-        if size > MAX_BYTES:
-            raise MastheadError([too_large(place, size)])
-        return path.read_bytes()
-    except OSError as error:
-        wrong = f"the file cannot be read ({error.strerror or error})"
-        raise MastheadError(
-            [Fault("MH101", place, wrong, "a readable XML file", "check the path and its permissions")]
-        ) from None
+        with path.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+        if len(data) > MAX_BYTES:
+            raise MastheadError([_too_large(place, max(len(data), path.stat().st_size))])
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        wrong = f"the file cannot be read ({getattr(error, 'strerror', None) or error})"
+        fault = Fault("MH101", place, wrong, "a readable XML file", "check the path and its permissions")
+        raise MastheadError([fault]) from None
+    return data
 
 
-def too_large(place: Place, size: int) -> Fault:
-    """The fault of a file beyond the limit of 20 MB."""
-    return Fault(
-        "MH102",
-        place,
-        f"the file has {size:,} bytes",
-        f"at most {MAX_BYTES:,}",
-        "keep pictures in files of their own and divide the document",
-    )
+def _too_large(place: Place, size: int) -> Fault:
+    mend = "keep pictures in files of their own and divide the document"
+    return Fault("MH102", place, f"the file has {size:,} bytes", f"at most {MAX_BYTES:,}", mend)
 
 
 def parse(path: str, data: bytes) -> Parsed:
@@ -65,7 +59,7 @@ def parse(path: str, data: bytes) -> Parsed:
     Raises ``MastheadError``: MH102 too large, MH103 not well-formed XML, MH104 a DOCTYPE, MH105 too deep.
     """
     if len(data) > MAX_BYTES:
-        raise MastheadError([too_large(Place(path), len(data))])
+        raise MastheadError([_too_large(Place(path), len(data))])
     return _Builder(path, data).build()
 
 
@@ -77,7 +71,7 @@ class _Builder:
         self.data = data
         self.places: dict[etree._Element, Place] = {}
         self.stack: list[etree._Element] = []
-        self.root: etree._Element | None = None
+        self.roots: list[etree._Element] = []
         self.last: etree._Element | None = None
         self.text: list[str] = []
         self.parser = expat.ParserCreate(namespace_separator="}")
@@ -94,13 +88,14 @@ class _Builder:
         try:
             self.parser.Parse(self.data, True)
         except expat.ExpatError as error:
-            raise MastheadError([self.ill_formed(error)]) from None
-        except (LookupError, UnicodeError) as error:  # an encoding that does not exist, or bytes not in it
-            place = Place(self.path, 1, 1)
-            wrong = f"the encoding cannot be read ({error})"
-            raise MastheadError([Fault("MH103", place, wrong, "UTF-8", "save the file as UTF-8")]) from None
-        assert self.root is not None
-        return Parsed(self.path, self.data, self.root, self.places)
+            place = Place(self.path, error.lineno, error.offset + 1)
+            opened = [(local(element), self.places[element]) for element in self.stack]
+            raise MastheadError(
+                [ill_formed(place, error.code, self.data, self.parser.ErrorByteIndex, opened)]
+            ) from None
+        except (LookupError, ValueError) as error:  # an encoding that does not exist, or of several bytes, or idna
+            raise MastheadError([encoding_fault(Place(self.path, 1, 1), error)]) from None
+        return Parsed(self.path, self.data, self.roots[0], self.places)
 
     def flush(self) -> None:
         if not self.text:
@@ -108,9 +103,9 @@ class _Builder:
         text = "".join(self.text)
         self.text.clear()
         if self.last is not None:
-            self.last.tail = (self.last.tail or "") + text
+            self.last.tail = text
         elif self.stack:
-            self.stack[-1].text = (self.stack[-1].text or "") + text
+            self.stack[-1].text = text
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self.flush()
@@ -118,16 +113,22 @@ class _Builder:
             wrong = f"elements are nested deeper than {MAX_DEPTH}"
             fault = Fault("MH105", self.here(), wrong, f"at most {MAX_DEPTH} levels", "take levels out")
             raise MastheadError([fault])
-        tag = _clark(name)
-        given = {_clark(key): value for key, value in attributes.items()}
-        if self.stack:
-            element = etree.SubElement(self.stack[-1], tag, given)
-        else:
-            element = etree.Element(tag, given, nsmap=_default_namespace(tag))
-            self.root = element
+        try:
+            element = self.element(_clark(name), {_clark(key): value for key, value in attributes.items()})
+        except ValueError:  # lxml is stricter than expat with names
+            raise MastheadError([not_buildable(self.here())]) from None
         self.places[element] = self.here()
         self.stack.append(element)
         self.last = None
+
+    def element(self, tag: str, attributes: dict[str, str]) -> etree._Element:
+        if self.stack:
+            return etree.SubElement(self.stack[-1], tag, attributes)
+        namespace = etree.QName(tag).namespace
+        nsmap = {None: namespace} if namespace else {}
+        root = etree.Element(tag, attributes, nsmap=nsmap)  # type: ignore[arg-type]
+        self.roots.append(root)
+        return root
 
     def end(self, _name: str) -> None:
         self.flush()
@@ -138,28 +139,9 @@ class _Builder:
         mend = "delete the DOCTYPE; write characters as themselves, not as entities"
         raise MastheadError([Fault("MH104", self.here(), wrong, "none: entities are not read", mend)])
 
-    def ill_formed(self, error: expat.ExpatError) -> Fault:
-        place = Place(self.path, error.lineno, error.offset + 1)
-        reason = expat.errors.messages.get(error.code, str(error))
-        if not self.data.strip():
-            wrong = "the file is empty"
-        elif self.root is None and not self.data.lstrip(b"\xef\xbb\xbf\xfe\xff \t\r\n").startswith(
-            (b"<", b"\x00<", b"<\x00")
-        ):
-            wrong = "the file is not XML"
-        else:
-            wrong = f"the XML is not well formed ({reason})"
-        mend = "mend the mark-up there or just before; & and < in the text are written &amp; and &lt;"
-        return Fault("MH103", place, wrong, "well-formed XML", mend)
-
 
 def _clark(name: str) -> str:
     return "{" + name if "}" in name else name
-
-
-def _default_namespace(tag: str) -> dict[str | None, str]:
-    namespace = etree.QName(tag).namespace
-    return {None: namespace} if namespace else {}
 
 
 def local(element: etree._Element) -> str:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass, replace
-from typing import TypeVar, cast
-
 from lxml import etree
 
-from pipeline.errors import NOWHERE, Place
 from pipeline.source.dump_element import lay_out, root, set_given
 from pipeline.source.dump_front import write_masthead, write_record
 from pipeline.source.dump_letter import write_attachments, write_letter
 from pipeline.source.model import Source
+from pipeline.source.names import LANG
+from pipeline.source.places import without_places
 
-Node = TypeVar("Node")
+__all__ = ["dump", "without_places"]
 
 
 def dump(source: Source) -> str:
@@ -23,22 +21,10 @@ def dump(source: Source) -> str:
     cannot carry, which no loaded source does.
     """
     document = root("document")
-    set_given(document, {"lang": source.lang, "status": source.status.value, "layout": source.layout})
+    set_given(document, {LANG: source.lang, "status": source.status.value, "layout": source.layout})
     write_record(document, source)
     write_masthead(document, source.masthead)
     write_letter(document, source.letter)
     write_attachments(document, source.attachments)
     lay_out(document)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{etree.tostring(document, encoding="unicode")}\n'
-
-
-def without_places(node: Node) -> Node:
-    """``node`` with every place in it forgotten, so that two sources can be compared by what they say."""
-    if isinstance(node, tuple):
-        return cast("Node", tuple(without_places(item) for item in node))
-    if isinstance(node, Place):
-        return cast("Node", NOWHERE)
-    if is_dataclass(node) and not isinstance(node, type):
-        changed = {field.name: without_places(getattr(node, field.name)) for field in fields(node)}
-        return replace(node, **changed)
-    return node

@@ -10,6 +10,7 @@ from pipeline.source import blocks as b
 from pipeline.source.dump_element import add, flag, unless
 from pipeline.source.dump_inline import add_words, write_inlines
 from pipeline.source.dump_table import write_table
+from pipeline.source.names import LANG
 
 
 def write_blocks(parent: etree._Element, blocks: Iterable[b.Block]) -> None:
@@ -20,7 +21,7 @@ def write_blocks(parent: etree._Element, blocks: Iterable[b.Block]) -> None:
 
 def write_paragraph(parent: etree._Element, name: str, block: b.Paragraph) -> None:
     """A paragraph under that name, with what stands inside it; its continuations are words after a part."""
-    given = {"key": block.key, "number": block.number, "id": block.id, "lang": block.lang, "dir": block.direction}
+    given = {"key": block.key, "number": block.number, "id": block.id, LANG: block.lang, "dir": block.direction}
     element = add(parent, name, given)
     add_words(element, "run-in", block.run_in)
     write_inlines(element, block.content)
@@ -37,7 +38,7 @@ def _block(parent: etree._Element, block: b.Block) -> None:
             write_paragraph(parent, block.role.value, block)
         case b.Section():
             numbered = flag(block.numbered and not block.number)
-            given = {"numbered": numbered, "number": block.number, "id": block.id, "lang": block.lang}
+            given = {"numbered": numbered, "number": block.number, "id": block.id, LANG: block.lang}
             element = add(parent, "section", given)
             write_inlines(add(element, "heading"), block.heading)
             write_blocks(element, block.blocks)
@@ -64,7 +65,7 @@ def _block(parent: etree._Element, block: b.Block) -> None:
             given = {"form": block.form, "unnumbered": flag(block.unnumbered), "id": block.id}
             _group(add(parent, "participants", {"of": unless(block.of, "states"), **given}), block)
         case b.Quotation():
-            given = {"id": block.id, "lang": block.lang, "dir": block.direction}
+            given = {"id": block.id, LANG: block.lang, "dir": block.direction}
             write_blocks(add(parent, "quotation", given), block.blocks)
         case b.Table():
             write_table(parent, block)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from pipeline.source.names import FLOWING, LANG, NAMESPACE, WITHIN
+from pipeline.source.names import FLOWING, NAMESPACE, WITHIN
 from pipeline.xmlio import local
 
 _NONE: Mapping[str, str] = {}
@@ -33,7 +33,7 @@ def set_given(element: etree._Element, given: Mapping[str, str]) -> None:
     """Set those attributes that are not empty."""
     for key, value in given.items():
         if value:
-            element.set(LANG if key == "lang" else key, value)
+            element.set(key, value)
 
 
 def add_text(element: etree._Element, text: str) -> None:

@@ -8,6 +8,7 @@ from pipeline.source import model as m
 from pipeline.source.dump_element import add, add_text, unless
 from pipeline.source.dump_inline import add_words, write_inlines
 from pipeline.source.inline import plain
+from pipeline.source.places import without_places
 
 _ASSIGNED = m.State.ASSIGNED.value
 
@@ -60,7 +61,7 @@ def _issue(parent: etree._Element, issue: m.Issue) -> None:
     for item in issue.items:
         given = {"list": unless(item.list, "agenda"), "letter": item.letter, "mark": item.mark}
         holder = add(element, "agenda-item", given, always={"number": item.number})
-        if item.title.content or item.title.state is not m.State.UNASSIGNED:
+        if without_places(item.title) != m.Value(m.State.UNASSIGNED):
             write_inlines(add(holder, "title", _known(item.title)), item.title.content)
 
 

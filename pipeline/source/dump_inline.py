@@ -6,6 +6,7 @@ from lxml import etree
 
 from pipeline.source.dump_element import add, add_text
 from pipeline.source.inline import Break, DateRun, Footnote, Inline, Inlines, Marked, NoteAgain, Reference, Text
+from pipeline.source.names import LANG
 
 
 def add_words(parent: etree._Element, name: str, content: Inlines) -> None:
@@ -25,7 +26,7 @@ def _write(parent: etree._Element, item: Inline) -> None:
         case Text():
             add_text(parent, item.text)
         case Marked():
-            given = {"key": item.key, "lang": item.lang, "dir": item.direction}
+            given = {"key": item.key, LANG: item.lang, "dir": item.direction}
             write_inlines(add(parent, item.mark.value, given), item.content)
         case DateRun():
             element = add(parent, "date", {"until": item.until}, always={"when": item.when})

@@ -8,6 +8,7 @@ from pipeline.source import model as m
 from pipeline.source.dump_blocks import write_blocks, write_paragraph
 from pipeline.source.dump_element import add, add_text, flag, unless
 from pipeline.source.dump_inline import add_words, write_inlines
+from pipeline.source.names import LANG
 
 
 def write_letter(parent: etree._Element, letter: m.Letter) -> None:
@@ -78,7 +79,7 @@ def write_attachments(parent: etree._Element, attachments: tuple[m.Attachment, .
             "original": " ".join(attachment.original),
             "adopted": attachment.adopted,
             "author": attachment.author,
-            "lang": attachment.lang,
+            LANG: attachment.lang,
             "dir": attachment.direction,
         }
         element = add(parent, attachment.kind.value, given)

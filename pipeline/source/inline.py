@@ -76,7 +76,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """A note at the place of its (first) mark. ``mark`` is empty for a numbered note, else ``*``, ``**`` …"""
+    """A note at the place of its (first) mark. ``mark`` is empty for a numbered note, else asterisks."""
 
     paragraphs: tuple[Inlines, ...]
     mark: str = ""

@@ -1,4 +1,4 @@
-"""The Source model: a document as it was written, with the place of everything. ``load`` makes it, ``dump`` writes it."""
+"""The Source model: a document as it was written, with places. ``load`` makes it, ``dump`` writes it."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class AgendaItem:
-    """An agenda item: number, sub-item letter, the list it is on (``agenda``, ``provisional``, ``preliminary``), title."""
+    """An agenda item: number, sub-item letter, list (``agenda``, ``provisional``, ``preliminary``), title."""
 
     number: str
     letter: str
@@ -51,7 +51,7 @@ class AgendaItem:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """One organ that issues the document: its symbol, session (or year of session), sitting dates and place, agenda items.
+    """One organ that issues the document: its symbol, session or year of session, sittings, agenda items.
 
     ``council_year`` is the Security Council's count of its own years.
     """
@@ -69,7 +69,7 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class MastheadNote:
-    """A note of the first page: ``* A/61/50 and Corr.1.``"""
+    """A note of the first page, such as the one that says where the preliminary list stands."""
 
     mark: str
     value: Value

@@ -1,0 +1,134 @@
+"""Turns what libxml says about a fault of the grammar into words for drafters.
+
+libxml names elements as ``{namespace}name`` and quotes attributes, types and values in straight quotation marks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from lxml import etree
+
+from pipeline.source.names import LANG, NAMESPACE
+from pipeline.xmlio import local
+
+_TYPES = etree.ErrorTypes
+_NAME = "a letter, then letters, digits and hyphens, 64 at most"
+_FORMS = {
+    "Date": "a day of the calendar, written YYYY-MM-DD",
+    "Dates": "one or more days, each YYYY-MM-DD",
+    "Count": "a whole number from 1 to 999",
+    "Level": "a whole number from 1 to 6",
+    "Identifier": f"a name: {_NAME}",
+    "Key": f"a key: {_NAME}",
+    "Form": "the first number as it was issued, such as 1. or 1.- or (a)",
+    "Number": "a number as it was issued, such as 8 bis, in 24 characters",
+    "SubItem": "the letter of the sub-item, a to z, without brackets",
+    "Year": "a year as four digits",
+    "JobNumber": "a job number such as 06-38211",
+    "NoteMark": "one to four asterisks",
+    "Sentence": "words",
+    "xs:boolean": "true or false",
+    "xs:language": "a language tag such as en",
+    "Languages": "one or more language tags, such as en es",
+    "xs:anyURI": "an address",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """An entry of libxml's log: its type, its message, and the element that it is about, where there is one."""
+
+    kind: int
+    message: str
+    element: etree._Element | None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A finding in words; ``subject`` is the attribute, or the code where the element itself is meant."""
+
+    subject: str
+    code: str
+    wrong: str
+    expected: str
+    mend: str
+
+
+def say(finding: Finding) -> Said:
+    """The finding in words for drafters."""
+    element = finding.element
+    name = f"<{local(element)}>" if element is not None else "the element"
+    said = finding.message.replace("{" + NAMESPACE + "}", "")
+    match finding.kind:
+        case _TYPES.SCHEMAV_ELEMENT_CONTENT if "Missing child" in said:
+            options = _options(said)
+            return Said("MH202", "MH202", f"{name} is not complete", _one_of(options), "add what is missing")
+        case _TYPES.SCHEMAV_ELEMENT_CONTENT:
+            return _misplaced(element, name, _options(said))
+        case _TYPES.SCHEMAV_CVC_COMPLEX_TYPE_3_2_1 | _TYPES.SCHEMAV_CVC_COMPLEX_TYPE_3_2_2:
+            attribute = _attribute(said)
+            wrong = f"{name} has an attribute {attribute} that the language does not know"
+            expected = f"only the attributes that docs/source.md lists for {name}"
+            return Said(attribute, "MH203", wrong, expected, "correct its name, or delete it")
+        case _TYPES.SCHEMAV_CVC_COMPLEX_TYPE_4:
+            attribute = _attribute(said)
+            wrong, expected = f"{name} has no attribute {attribute}", f'{attribute}="…"'
+            return Said(attribute, "MH204", wrong, expected, "add the attribute")
+        case _TYPES.SCHEMAV_CVC_COMPLEX_TYPE_2_3 | _TYPES.SCHEMAV_CVC_COMPLEX_TYPE_2_1:
+            inside = "elements only" if finding.kind == _TYPES.SCHEMAV_CVC_COMPLEX_TYPE_2_3 else "nothing inside it"
+            wrong = f"{name} holds words of its own"
+            return Said("MH207", "MH207", wrong, inside, "put the words into an element that takes them")
+        case _TYPES.SCHEMAV_CVC_ENUMERATION_VALID:
+            attribute, value = _attribute(said), _value(element, said)
+            options = [option.strip().strip("'") for option in said.rpartition("{")[2].partition("}")[0].split(",")]
+            mend = _nearest(value, options, "{}") or "take one of these"
+            return Said(attribute, "MH205", f"{name} has {attribute}=“{value}”", f"one of {', '.join(options)}", mend)
+        case _:
+            attribute, value = _attribute(said), _value(element, said)
+            form = _FORMS.get(said.rpartition("type '")[2].partition("'")[0], "") or _form_of_facet(attribute)
+            return Said(attribute, "MH206", f"{name} has {attribute}=“{value}”", form, "correct the value")
+
+
+def _misplaced(element: etree._Element | None, name: str, options: list[str]) -> Said:
+    parent = element.getparent() if element is not None else None
+    inside = f" in <{local(parent)}>" if parent is not None else ""
+    near = _nearest(name.strip("<>"), options, "<{}>")
+    mend = near or "move it, or take it out; docs/source.md shows what may stand where"
+    return Said("MH201", "MH201", f"{name} may not stand here{inside}", _one_of(options), mend)
+
+
+def _options(said: str) -> list[str]:
+    """The elements that libxml expected: ``Expected is one of ( {…}a, {…}b ).`` gives a and b."""
+    if "Expected is" not in said:
+        return []
+    names = said.rpartition("( ")[2].rpartition(" )")[0]
+    return sorted({name.strip().rpartition("}")[2] for name in names.split(",")})
+
+
+def _one_of(options: list[str]) -> str:
+    tags = [f"<{option}>" for option in options]
+    if len(tags) < 2:
+        return "".join(tags) or "nothing more"
+    return "one of " + ", ".join(tags)
+
+
+def _nearest(name: str, options: list[str], form: str) -> str:
+    near = get_close_matches(name, options, 1, 0.6)
+    return f"did you mean {form.format(near[0])}?" if near and near[0] != name else ""
+
+
+def _attribute(said: str) -> str:
+    """The attribute that a message is about; xml:lang by the name that drafters write."""
+    name = said.partition("attribute '")[2].partition("'")[0]
+    return "xml:lang" if name == LANG else name.rpartition("}")[2]
+
+
+def _value(element: etree._Element | None, said: str) -> str:
+    attribute = _attribute(said)
+    return (element.get(LANG if attribute == "xml:lang" else attribute) or "") if element is not None else ""
+
+
+def _form_of_facet(attribute: str) -> str:
+    return f"what docs/source.md says of {attribute}"
