@@ -13,8 +13,9 @@ from pipeline.akn.data import vocabulary
 from pipeline.akn.walk import component_blocks, component_inlines, components, deep
 from pipeline.document.blocks import Kind, Para
 from pipeline.document.inline import Marked, words
-from pipeline.document.model import Document
+from pipeline.document.model import Document, RightKind
 from pipeline.source.inline import plain
+from pipeline.words import words as words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +93,26 @@ def _of_house(document: Document) -> Iterator[Tlc]:
             yield entry("event", number, organ.session_words)
     for table, kind in _HOUSE_TABLES:
         yield from (entry(kind, eid, label) for eid, label in words_of_house[table].items())
-    for alpha3, label in words_of_house["languages"].values():
+    yield from _languages(document)
+
+
+def language_id(code: str) -> str:
+    """The eId of a language: its code of three letters, for others than the official ones ``language-de``."""
+    known = vocabulary()["languages"].get(code)
+    return known[0] if known else f"language-{code}"
+
+
+def _languages(document: Document) -> Iterator[Tlc]:
+    """Entries for the official languages and for every other one in which something was written first."""
+    own = words_of(document.language.code)
+    known = vocabulary()["languages"]
+    for alpha3, label in known.values():
         yield Tlc("TLCConcept", alpha3, ontology("concept", f"language/{alpha3}"), label)
+    originals = [line.value for line in document.masthead.right if line.kind is RightKind.ORIGINAL]
+    used = {code for value in originals for code in value.split()}
+    used.update(code for part in components(document.letter) for code in part.original)
+    for code in sorted(used - set(known)):
+        yield Tlc("TLCConcept", language_id(code), ontology("concept", f"language/{code}"), own.language(code))
 
 
 _HOUSE_TABLES = (

@@ -16,6 +16,11 @@ from pipeline.source.model import Lineage, Relation
 
 _ACTIVE = (Relation.CORRIGENDUM, Relation.ADDENDUM, Relation.REVISION)
 _PASSIVE = (Relation.CORRECTED_BY, Relation.ADDED_TO_BY, Relation.REVISED_BY)
+_ELEMENTS = {
+    **dict.fromkeys((*_ACTIVE, Relation.REISSUE), "activeRef"),
+    **dict.fromkeys(_PASSIVE, "passiveRef"),
+    Relation.TRANSLATION: "original",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +72,11 @@ def _host(part: ComponentFacts) -> str:
 
 def lineage_references(document: Document, facts: ComponentFacts) -> tuple[Reference, ...]:
     """The original Expression, and the documents that this one changes or that changed it."""
-    translated = translations(document)
-    original = translated[0].href if translated else facts.iris.expression
+    original = facts.iris.expression
     found = [Reference("original", "original", original, decisions()["references"]["original"])]
     for index, line in enumerate(document.lineage, start=1):
-        if line.relation in (*_ACTIVE, *_PASSIVE):
-            element = "activeRef" if line.relation in _ACTIVE else "passiveRef"
-            found.append(Reference(element, f"{line.relation.value}_{index}", _iri(document, line), line.symbol))
+        element = _ELEMENTS[line.relation]
+        found.append(Reference(element, f"{line.relation.value}_{index}", _iri(document, line), line.symbol))
     return tuple(found)
 
 
@@ -81,11 +84,9 @@ def events(document: Document, facts: ComponentFacts) -> tuple[Event, ...]:
     """The life cycle: the letter's own date, each change by another document, each reissue (part 1, page 110)."""
     found = [Event("eref_1", facts.dates[0].date, "original", "generation", "")]
     for index, line in enumerate(document.lineage, start=1):
-        if line.relation in _PASSIVE:
+        if line.relation in (*_PASSIVE, Relation.REISSUE):
             source = f"{line.relation.value}_{index}"
             found.append(Event(f"eref_{len(found) + 1}", line.date, source, "amendment", line.relation.value))
-        elif line.relation is Relation.REISSUE:
-            found.append(Event(f"eref_{len(found) + 1}", line.date, "original", "amendment", line.relation.value))
     return tuple(found)
 
 

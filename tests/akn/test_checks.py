@@ -42,7 +42,7 @@ BREACHES = [
     ("MH555", 'marker="3" ', ""),
     ("MH560", 'refersTo="#chair"', 'refersTo="#nobody"'),
     ("MH561", 'refersTo="#chair"', 'refersTo="chair"'),
-    ("MH562", '<ref href="#att_2">', '<ref href="#chair">'),
+    ("MH562", 'href="#att_2">Annex', 'href="#chair">Annex'),
     ("MH563", '<ref href="/akn/un/statement', '<ref href="https://example.org/akn/un/statement'),
     ("MH570", 'eId="para_3"', 'eId="para_2"'),
     ("MH571", 'eId="para_3"', 'eId="thing_3"'),

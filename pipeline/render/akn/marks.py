@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import quote, unquote
 
 from pipeline.akn.data import vocabulary
+from pipeline.akn.register import language_id
 from pipeline.document.inline import Inlines, Link, Marked, Text, words
-from pipeline.document.model import Component
-from pipeline.source.inline import Mark
+from pipeline.document.model import Component, Document
+from pipeline.source.inline import Mark, TargetKind
 from pipeline.source.model import TitlePart
+from pipeline.words import house
+from pipeline.words import words as words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,38 @@ def title_parts(component: Component) -> tuple[Part, ...]:
         parts.append(Part(part, rest[: len(part.content)]))
         rest = rest[len(part.content) :]
     return tuple(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class LanguagePiece:
+    """A piece of the line of original languages: the eId of the language that it names, ``''`` for other words."""
+
+    language: str
+    content: Inlines
+
+
+def original_pieces(component: Component, line: Inlines, document: Document) -> tuple[LanguagePiece, ...]:
+    """The bracketed line with each language told apart, as ``akn4un:originalLanguage`` wants (part 1, page 172)."""
+    match line:
+        case (Text(rest),):
+            pieces: list[LanguagePiece] = []
+        case _:
+            return (LanguagePiece("", line),)
+    for code in component.original:
+        name = words_of(document.language.code).language(code)
+        before, found, after = rest.partition(name)
+        if found:
+            pieces += [LanguagePiece("", _text(before)), LanguagePiece(language_id(code), _text(name))]
+            rest = after
+    return (*pieces, LanguagePiece("", _text(rest)))
+
+
+def cited_symbol(item: Link, document: Document) -> str:
+    """The symbol that a reference cites, for readers and for the way back; ``''`` for other references."""
+    if item.kind is not TargetKind.SYMBOL:
+        return ""
+    before, _, after = house().address("\x00", document.language.code).partition(quote("\x00"))
+    return unquote(item.url.removeprefix(before).removesuffix(after))
 
 
 def work_href(item: Link) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup, escape
 
 from pipeline.akn.data import vocabulary
+from pipeline.akn.register import language_id
 from pipeline.akn.relations import references
 from pipeline.document.blocks import Figure, Table
 from pipeline.document.inline import DateRun, Link, Marked, NoteCall, Text, calls
@@ -92,8 +93,7 @@ def _distribution_entry(value: str) -> str:
 
 
 def _language_entries(codes: str) -> str:
-    languages = vocabulary()["languages"]
-    return " ".join(hashed(languages[code][0]) for code in codes.split() if code in languages)
+    return " ".join(hashed(language_id(code)) for code in codes.split())
 
 
 def _signing_role(signature: Signature) -> str:
@@ -159,6 +159,8 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "date_pieces": dates.pieces,
     "work_href": marks.work_href,
     "link_address": marks.link_address,
+    "original_pieces": marks.original_pieces,
+    "cited_symbol": marks.cited_symbol,
     "divided_heading": marks.divided_heading,
     "title_parts": marks.title_parts,
     "body": lambda component: body.body(component.blocks),
