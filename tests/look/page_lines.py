@@ -45,6 +45,7 @@ class Pages:
     lines: tuple[Line, ...]
     rules: tuple[Rule, ...]
     shapes: tuple[tuple[int, float, float, float, float], ...]
+    sizes: tuple[tuple[float, float], ...]
 
     def line(self, page: int, starts: str) -> Line:
         """The first line of a page that begins with these words."""
@@ -73,13 +74,15 @@ def read(path: str) -> Pages:
     lines: list[Line] = []
     rules: list[Rule] = []
     shapes: list[tuple[int, float, float, float, float]] = []
+    sizes: list[tuple[float, float]] = []
     with pdfplumber.open(path) as pdf:
         for number, page in enumerate(pdf.pages, 1):
             lines.extend(_lines(number, page))
             drawn = [*page.rects, *page.lines, *page.curves]
             shapes.extend((number, one["x0"], one["top"], one["x1"], one["bottom"]) for one in drawn)
             rules.extend(_rules(number, page.rects))
-    return Pages(tuple(lines), tuple(rules), tuple(shapes))
+            sizes.append((float(page.width), float(page.height)))
+    return Pages(tuple(lines), tuple(rules), tuple(shapes), tuple(sizes))
 
 
 def _rules(number: int, rects: list[Any]) -> list[Rule]:

@@ -10,15 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from look.page_lines import Line, Pages, read
-
-from pipeline.fonts import private_fontconfig, user_cache
-from pipeline.render.pdf import pdf_metadata, render_pdf_html
-from pipeline.resolve import resolve
-from pipeline.source.load import load
-from pipeline.style import house_style
-from pipeline.weasy import Profile, lay_out, write_pdf
-from pipeline.xmlio import parse, read_bytes
+from look.building import build, document_of
+from look.page_lines import Line, Pages
 
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")  # WeasyPrint leaves its colour profile open
 
@@ -48,14 +41,9 @@ class Row:
 
 
 @cache
-def pages_of(source: str, layout: str, folder: Path) -> Pages:
-    path = _HERE / "sources" / f"{source}.xml"
-    document = resolve(load(parse(str(path), read_bytes(path))), path.parent, layout=layout)
-    pages = render_pdf_html(document, house_style(layout))
-    laid = lay_out(pages.html, pages.css, fontconfig=private_fontconfig(user_cache()))
-    out = folder / f"{source}-{layout}.pdf"
-    out.write_bytes(write_pdf(laid, profile=Profile.A3_UA1, metadata=pdf_metadata(document)))
-    return read(str(out))
+def pages_of(name: str, layout: str, folder: Path) -> Pages:
+    data = (_HERE / "sources" / f"{name}.xml").read_bytes()
+    return build(document_of(data, layout), folder, f"{name}-{layout}")
 
 
 def rows(table: Mapping[str, Any], pages: Pages) -> Iterator[Row]:

@@ -1,0 +1,140 @@
+"""Page breaks that an editor accepts: nothing stands alone at the foot or the head of a page."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from look.building import build, document_of, source
+from look.page_lines import Line, Pages
+
+pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")  # WeasyPrint leaves its colour profile open
+
+_SENTENCE = "It went on as it had begun, and those who had come to see it stayed until the end of the day. "
+_HEAD, _FOOT = 67, {"new-york": 740, "new-york-2006": 710}  # what lies outside is running matter
+
+
+def _paragraph(lines: int, name: str = "") -> str:
+    """A paragraph of about so many lines."""
+    return f"<paragraph>{name} {(_SENTENCE * lines)[: 82 * lines - 40].strip()}.</paragraph>"
+
+
+def _text(pages: Pages, layout: str = "new-york") -> dict[int, list[Line]]:
+    """The lines of each page between head and foot, from the top."""
+    found: dict[int, list[Line]] = defaultdict(list)
+    for line in pages.lines:
+        if _HEAD < line.base < _FOOT[layout] and (line.page > 1 or line.base > 240):
+            found[line.page].append(line)
+    return {page: _rows(lines) for page, lines in found.items()}
+
+
+def _rows(lines: Iterable[Line]) -> list[Line]:
+    """The first piece of what stands on each base."""
+    rows: dict[int, Line] = {}
+    for line in sorted(lines, key=lambda one: (one.base, one.x0)):
+        rows.setdefault(round(line.base), line)
+    return list(rows.values())
+
+
+def _strangers(pages: Pages, layout: str) -> list[str]:
+    """Last lines of a paragraph alone at the head of a page, first lines alone at its foot, headings at the foot."""
+    wrong: list[str] = []
+    text = _text(pages, layout)
+    for page, lines in text.items():
+        if lines[-1].bold:
+            wrong.append(f"heading at the foot of page {page}: {lines[-1].text}")
+    for page, following in pairwise(sorted(text)):
+        foot, head = text[page], text[following]
+        continued = head[0].x0 < 124 and not head[0].bold and "Annex" not in head[0].text
+        if not continued:
+            continue
+        if len(head) > 1 and head[1].base - head[0].base > 13:
+            wrong.append(f"last line alone on page {following}: {head[0].text}")
+        if len(foot) > 1 and foot[-1].base - foot[-2].base > 13:
+            wrong.append(f"first line alone on page {page}: {foot[-1].text}")
+    return wrong
+
+
+@pytest.mark.parametrize("layout", ["new-york", "new-york-2006"])
+def test_no_heading_and_no_line_is_left_alone(layout: str, tmp_path: Path) -> None:
+    sections = "".join(
+        f"<section><heading>Heading {number}</heading>"
+        f"{_paragraph(number % 7 + 1)}{_paragraph(number % 5 + 2)}</section>"
+        for number in range(60)
+    )
+    groups = "".join(
+        f"<recitals><heading>GROUP {number}</heading>"
+        + "".join(f"<recital>That {_SENTENCE * (lines % 3 + 1)}</recital>" for lines in range(number % 4 + 1))
+        + "</recitals>"
+        for number in range(20)
+    )
+    annexes = (
+        f"<annex><title>Sections</title><body>{sections}</body></annex>"
+        f"<annex><title>Groups</title><body><preamble>{groups}</preamble></body></annex>"
+    )
+    pages = build(document_of(source(attached=annexes, layout=layout)), tmp_path, layout)
+    assert _strangers(pages, layout) == []
+    first = {line.page for line in pages.lines if line.text.startswith("Annex I")}
+    assert len(first) == 2
+    for page in first:
+        assert _text(pages, layout)[page][0].text.startswith("Annex I"), "an annex begins a page"
+
+
+def test_a_signature_has_two_lines_of_its_letter_with_it(tmp_path: Path) -> None:
+    annexes = "".join(
+        f"<annex><title>Letter {lines}</title><body>{_paragraph(30)}{_paragraph(lines)}</body>"
+        "<closing><signature><name>Rudolf <surname>Elphberg</surname></name><post>Ambassador</post></signature>"
+        "<signature><name>Rupert <surname>Hentzau</surname></name></signature></closing></annex>"
+        for lines in range(3, 22)
+    )
+    pages = build(document_of(source(attached=annexes)), tmp_path, "signatures")
+    for page, lines in _text(pages).items():
+        places = [place for place, line in enumerate(lines) if line.text.startswith("(Signed) Rudolf")]
+        for place in places:
+            assert place >= 2, f"a signature with less than two lines of its letter on page {page}"
+            assert lines[place + 1].text == "Ambassador", f"a signature is torn apart on page {page}"
+
+
+def test_a_long_table_repeats_its_head_and_never_leaves_it_alone(tmp_path: Path) -> None:
+    def table(rows: int) -> str:
+        body = "".join(f"<row><cell header='true'>Row {row}</cell><cell>{row}</cell></row>" for row in range(rows))
+        return (
+            "<table numbered='true'><title>Counted</title>"
+            "<columns><column share='3'/><column figures='true'/></columns>"
+            f"<head><row><cell>Name</cell><cell>Count</cell></row></head>{body}</table>"
+        )
+
+    body = "".join(_paragraph(number % 9 + 3) + table(number % 6 + 4) for number in range(14)) + table(180)
+    pages = build(
+        document_of(source(attached=f"<annex><title>Tables</title><body>{body}</body></annex>")), tmp_path, "t"
+    )
+    text = _text(pages)
+    for page, lines in text.items():
+        last = lines[-1].text
+        assert last not in ("Name", "Counted"), f"a table head alone at the foot of page {page}"
+        assert not last.startswith("Table "), f"a caption alone at the foot of page {page}"
+        if lines[0].text.startswith("Row "):
+            pytest.fail(f"a table goes on without its head on page {page}")
+    long = [page for page, lines in text.items() if sum(line.text.startswith("Row ") for line in lines) > 30]
+    assert len(long) >= 3
+    assert all(any(line.text == "Name" for line in text[page]) for page in long)
+
+
+def test_a_turned_table_turns_its_page(tmp_path: Path) -> None:
+    table = (
+        "<table turned='true'><title>Wide</title><columns><column/><column/></columns>"
+        "<head><row><cell>Left</cell><cell>Right</cell></row></head><row><cell>one</cell><cell>two</cell></row></table>"
+    )
+    body = f"{_paragraph(3, 'Before')}{table}{_paragraph(3, 'After')}"
+    document = document_of(source(attached=f"<annex><title>Turned</title><body>{body}</body></annex>"))
+    pages = build(document, tmp_path, "turned")
+    wide = next(line for line in pages.lines if line.text == "Wide")
+    before = next(line for line in pages.lines if line.text.startswith("Before"))
+    after = next(line for line in pages.lines if line.text.startswith("After"))
+    assert before.page < wide.page < after.page
+    assert pages.sizes[before.page - 1] == (612, 792)
+    assert pages.sizes[wide.page - 1] == (792, 612)
+    assert wide.x0 == pytest.approx(57.6, abs=0.5)
