@@ -14,11 +14,11 @@ from pipeline.source.places import without_places
 __all__ = ["dump", "without_places"]
 
 
-def dump(source: Source) -> str:
+def dump(source: Source, comment: str = "") -> str:
     """The XML text of ``source``, one paragraph a line, ending in a line break; default values are left out.
 
-    Loading it gives ``source`` again, places apart. Raises ``ValueError`` where a text holds a character that XML
-    cannot carry, which no loaded source does.
+    Loading it gives ``source`` again, places apart. ``comment`` stands above it. Raises ``ValueError`` where a text
+    holds a character that XML cannot carry, which no loaded source does.
     """
     document = root("document")
     set_given(document, {LANG: source.lang, "status": source.status.value, "layout": source.layout})
@@ -27,4 +27,5 @@ def dump(source: Source) -> str:
     write_letter(document, source.letter)
     write_attachments(document, source.attachments)
     lay_out(document)
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{etree.tostring(document, encoding="unicode")}\n'
+    head = etree.tostring(etree.Comment(f" {comment} "), encoding="unicode") + "\n" if comment else ""
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{head}{etree.tostring(document, encoding="unicode")}\n'
