@@ -138,12 +138,13 @@ class Masthead:
 
 @dataclass(frozen=True, slots=True)
 class SignedName:
-    """A signatory's name in three parts, so that the surname can be bold."""
+    """A signatory's name in three parts, so that the surname can be bold; ``joint`` stands between them."""
 
     before: str
     surname: str
     after: str
     tlc: str
+    joint: str = " "
 
 
 @dataclass(frozen=True, slots=True)

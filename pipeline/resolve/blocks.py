@@ -72,7 +72,7 @@ class BlockResolver:
                 heading = self.heading(block, block.heading, d.HeadingKind.OPERATIVE, _WORD_LEVEL, depth)
                 form = scheme(block.form or self.words.forms["operative"])
                 items = tuple(self.paragraph(item) for item in block.items)
-                name = _name(block.heading)
+                name = _name(block.heading) or "operative"
                 return self.group(block, d.GroupKind.OPERATIVE, items, heading, name=name, form=form)
             case b.PointList():
                 return self.points(block)
@@ -199,5 +199,6 @@ class BlockResolver:
 
 
 def _name(heading: SourceInlines) -> str:
-    """A group's name for the AKN, from its heading: ``RECALLING`` gives ``recalling``."""
-    return clean(plain(heading)).lower() if heading else ""
+    """A group's name for the AKN, from its heading: ``RECALLING`` gives ``recalling``; none without a Latin letter."""
+    name = clean(plain(heading)).lower() if heading else ""
+    return "" if name == "x" else name

@@ -184,14 +184,14 @@ class ComponentResolver:
         return db.Para(id_, kind, db.UNNUMBERED, (), self.inlines(content), (), 0, "", "", "")
 
     def _signature(self, id_: str, signature: m.Signature) -> d.Signature:
+        joint = self.words.signature.joint
         names = tuple(
             d.SignedName(
                 name.before,
                 name.surname,
                 name.after,
-                self.inlines.register.name(
-                    "person", name.key, " ".join(f"{name.before} {name.surname} {name.after}".split())
-                ),
+                self.inlines.register.name("person", name.key, joint.join(part for part in _parts(name) if part)),
+                joint,
             )
             for name in signature.names
         )
@@ -204,3 +204,7 @@ class ComponentResolver:
             posts_first=self.words.signature.posts_first,
             sign_after=self.words.signature.sign_after,
         )
+
+
+def _parts(name: m.Name) -> tuple[str, str, str]:
+    return name.before, name.surname, name.after

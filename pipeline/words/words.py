@@ -34,9 +34,10 @@ class HeadingRule:
 
 @dataclass(frozen=True, slots=True)
 class SignatureOrder:
-    """Whether the lines of title stand above the name, and whether the sign word stands after it."""
+    """Whether the lines of title stand above the name, what joins its parts, whether the sign word stands after it."""
 
     posts_first: bool
+    joint: str
     sign_after: bool
 
 
