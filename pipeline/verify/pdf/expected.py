@@ -1,0 +1,35 @@
+"""What a PDF must have in its structure tree: the pieces in order, and the notes apart from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.document.inline import calls
+from pipeline.document.model import Document
+from pipeline.style import house_style
+from pipeline.verify.printed import Piece, Tongue, note_piece, parts, plain_line
+
+
+def expected_pieces(document: Document) -> Iterator[Piece]:
+    """All lines but the notes: masthead with its foot block, letter, attachments."""
+    own = Tongue(document.language.code, document.language.direction)
+    masthead, *rest = parts(document)
+    yield from masthead.pieces
+    mast = document.masthead
+    if mast.job_line:
+        yield plain_line(own, mast.job_line)
+    if mast.recycle and mast.qr and house_style(document.layout).switches.recycle:
+        yield plain_line(own, mast.recycle)
+    for part in rest:
+        yield from part.pieces
+
+
+def expected_notes(document: Document) -> dict[str, Piece]:
+    """The notes by their ids, each in the language of the line that calls it first."""
+    own = Tongue(document.language.code, document.language.direction)
+    found = {note.id: note_piece(note, own) for note in document.masthead.notes}
+    for part in parts(document):
+        for piece in part.pieces:
+            for call in calls(piece.content):
+                found.setdefault(call.note.id, note_piece(call.note, piece.tongue))
+    return found

@@ -1,0 +1,193 @@
+"""Reads the structure tree of a PDF into lines, as a screen reader hears them (ISO 32000-1 14.7 and 14.8)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from typing import Any
+
+import pikepdf
+
+from pipeline.verify.inlines import Run, call_mark, merged
+from pipeline.verify.pdf.places import Places
+from pipeline.verify.pdf.words import PageWords
+
+_INLINE = frozenset(("Span", "Quote", "Link", "Reference", "Code", "Em", "Strong", "Lbl"))
+_NOTES = frozenset(("Note", "FENote"))
+_CELLS = frozenset(("TD", "TH"))
+_MODES = {"/RlTb": "rtl", "/LrTb": "ltr"}
+_SCOPES = {"/Column": "col", "/Row": "row"}
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is in force at a place of the tree: language, direction, open structure types and ids, outermost first."""
+
+    lang: str = ""
+    direction: str = ""
+    roles: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class PdfLine:
+    """A block of text: ``label`` is the number that an Lbl gives it, ``page`` counts from 1; ``row`` as in HTML."""
+
+    around: Around
+    label: str = ""
+    page: int = 0
+    runs: list[Run] = field(default_factory=list)
+    leads: list[str] = field(default_factory=list)
+    scope: str = ""
+    columns: int = 1
+    rows: int = 1
+    row: int = 0
+
+    @property
+    def text(self) -> str:
+        """The words on one line."""
+        return " ".join("".join(run.text for run in self.runs).split())
+
+    def merged(self) -> tuple[Run, ...]:
+        """The words in parts of one language each."""
+        return merged(iter(self.runs))
+
+
+class TreeReader:
+    """Reads the tree below the root; then ``lines``, ``notes`` and ``page_of`` (of each id) are known.
+
+    ``starts`` are the ids that begin a line, though they be those of inline elements. Every mark that was read is
+    taken out of ``words``; what stays there is in no element.
+    """
+
+    def __init__(self, words: Sequence[PageWords], places: Places, starts: AbstractSet[str]) -> None:
+        self.lines: list[PdfLine] = []
+        self.notes: list[PdfLine] = []
+        self.page_of: dict[str, int] = {}
+        self._words = words
+        self._places = places
+        self._starts = starts
+        self._open: PdfLine | None = None
+        self._label: list[Run] = []
+        self._row = 0
+        self._waiting: list[str] = []  # ids of elements whose first page is not known yet
+
+    def read(self, element: Any, outer: Around, page: int = 0) -> None:
+        """Read an element and what is in it; ``page`` is that of the element around, counted from 0."""
+        role = str(element.S)[1:]
+        id_ = str(element.get("/ID", ""))
+        attributes = _attributes(element)
+        is_block = role not in _INLINE or id_ in self._starts
+        around = Around(
+            str(element.get("/Lang", "")) or outer.lang,
+            _MODES.get(str(attributes.get("/WritingMode", "")), outer.direction),
+            (*outer.roles, role) if is_block else outer.roles,
+            (*outer.ids, id_) if id_ else outer.ids,
+        )
+        if id_:
+            self._waiting.append(id_)
+        page = self._places.page(element.get("/Pg"), page)
+        if role in _NOTES:
+            self._note(element, around, page)
+        elif role == "Lbl" and outer.roles[-1:] == ("LI",):
+            self._label = self._apart(element, around, page).runs
+        elif role == "Reference":
+            line = self._apart(element, around, page)
+            self._line(around).leads.extend(line.leads)
+            self._say(call_mark(line.text), around, page)
+        elif is_block:
+            self._block(element, role, around, attributes, page)
+        else:
+            self._kids(element, around, page)
+
+    def flush(self) -> None:
+        """End the line; one without words was none, unless it is a cell."""
+        line, self._open = self._open, None
+        if line is not None and (line.row or line.text):
+            self.lines.append(line)
+
+    def _block(self, element: Any, role: str, around: Around, attributes: dict[str, Any], page: int) -> None:
+        self.flush()
+        if role == "Table":
+            self._row = 0
+        elif role == "TR":
+            self._row += 1
+        elif role in _CELLS:
+            self._open = PdfLine(around, row=self._row, page=page + 1)
+            self._open.scope = _SCOPES.get(str(attributes.get("/Scope", "")), "")
+            self._open.columns = int(attributes.get("/ColSpan", 1))
+            self._open.rows = int(attributes.get("/RowSpan", 1))
+        self._kids(element, around, page)
+        self.flush()
+        if role == "Figure":
+            alt = str(element.get("/Alt", ""))
+            self.lines.append(PdfLine(around, page=page + 1, runs=[Run(around.lang, around.direction, alt)]))
+        elif role == "LI" and self._label:
+            self._line(around)
+            self.flush()
+
+    def _kids(self, element: Any, around: Around, page: int) -> None:
+        kids = element.get("/K")
+        if kids is None:
+            return
+        led: list[str] = []
+        for kid in kids if isinstance(kids, pikepdf.Array) else (kids,):
+            if isinstance(kid, int):
+                self._mark(kid, around, page)
+            elif "/S" in kid:
+                self.read(kid, around, page)
+            elif "/MCID" in kid:
+                self._mark(int(kid.MCID), around, self._places.page(kid.get("/Pg"), page))
+            elif (address := self._places.address(kid.get("/Obj"))) and address not in led:
+                led.append(address)  # a link has an annotation on each of its lines
+                self._line(around).leads.append(address)
+
+    def _mark(self, number: int, around: Around, page: int) -> None:
+        for id_ in self._waiting:
+            self.page_of.setdefault(id_, page)
+        self._waiting.clear()
+        self._say(self._words[page].marked.pop(number, ""), around, page)
+
+    def _line(self, around: Around) -> PdfLine:
+        if self._open is None:
+            label, self._label = self._label, []
+            self._open = PdfLine(around, runs=label)
+            if label:
+                self._open.label = self._open.text
+                self._open.runs.append(Run(around.lang, around.direction, " "))
+        return self._open
+
+    def _say(self, text: str, around: Around, page: int) -> None:
+        if text.strip() or (text and self._open is not None):
+            line = self._line(around)
+            line.page = line.page or page + 1
+            line.runs.append(Run(around.lang, around.direction, text))
+
+    def _apart(self, element: Any, around: Around, page: int) -> PdfLine:
+        """What is in an element, read as a line of its own; the line around it goes on after it."""
+        kept, self._open = self._open, PdfLine(around)
+        self._kids(element, around, page)
+        found, self._open = self._open, kept
+        return found
+
+    def _note(self, element: Any, around: Around, page: int) -> None:
+        kept, label, lines = (self._open, self._label, self.lines)
+        self._open, self._label, self.lines = PdfLine(around), [], []
+        self._kids(element, around, page)
+        self.flush()
+        found, (self._open, self._label, self.lines) = self.lines, (kept, label, lines)
+        note = PdfLine(around, page=page + 1)
+        for line in found:
+            note.runs.extend((*line.runs, Run(around.lang, around.direction, " ")))
+            note.leads.extend(line.leads)
+        self.notes.append(note)
+
+
+def _attributes(element: Any) -> dict[str, Any]:
+    """The attributes of an element, whoever owns them."""
+    found = element.get("/A")
+    if found is None:
+        return {}
+    owners = found if isinstance(found, pikepdf.Array) else (found,)
+    return {key: value for owner in owners if isinstance(owner, pikepdf.Dictionary) for key, value in owner.items()}

@@ -1,0 +1,42 @@
+"""What stands on the pages of a PDF outside its structure: running matter, repeated table heads, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from pipeline.document.model import Document
+from pipeline.errors import Fault, Place
+from pipeline.verify.compare import MEND, shown
+from pipeline.verify.expected import collapse
+from pipeline.verify.inlines import spoken
+from pipeline.verify.pdf.words import PageWords
+from pipeline.verify.printed import Piece, PieceKind
+
+
+def running_faults(
+    document: Document, pieces: Iterable[Piece], pages: Sequence[PageWords], path: str
+) -> Iterator[Fault]:
+    """MH651: words that are neither in an element nor running matter; a page without its number or status.
+
+    ``pages`` are what is left when the structure has been read. The first page has no number.
+    """
+    known = _known(document, pieces)
+    status = collapse(document.status_line)
+    for number, page in enumerate(pages, start=1):
+        place = Place(f"{path}#page={number}")
+        numbers = (str(number), f"{number}/{len(pages)}")
+        loose = [text for text in map(collapse, page.loose) if text]
+        for text in (*loose, *(text for text in map(collapse, page.marked.values()) if text)):
+            if text not in numbers and not any(text.rstrip("-") in one for one in known):
+                yield Fault("MH651", place, f"the page reads “{shown(text)}” outside its structure", "nothing", MEND)
+        if number > 1 and not any(one in loose for one in numbers):
+            yield Fault("MH651", place, "the page has no number", f"“{number}”", MEND)
+        if status and status not in " ".join(loose):
+            yield Fault("MH651", place, "the page does not say what the document is", f"“{status}”", MEND)
+
+
+def _known(document: Document, pieces: Iterable[Piece]) -> tuple[str, ...]:
+    """What may stand there: running heads, job number, status, the head cells of tables."""
+    mast = document.masthead
+    heads = (collapse(spoken(piece.content)) for piece in pieces if piece.kind is PieceKind.HEAD_CELL)
+    return tuple(collapse(text) for text in (*mast.running, mast.job_number, document.status_line, *heads) if text)
