@@ -8,10 +8,15 @@ _MODES = {"rtl": "/RlTb", "ltr": "/LrTb"}
 
 
 def mark(root: Node) -> None:
-    """Write ``Lang`` where the language changes, and WritingMode where the HTML says a direction."""
-    for node in root.walk():
-        around = node.parent.language if node.parent is not None else ""
-        node.lang = node.language if node.language != around else ""
-        direction = (node.element.get("dir") or "").lower() if node.element is not None else ""
-        if direction in _MODES:
-            node.attributes.setdefault("Layout", {})["WritingMode"] = _MODES[direction]
+    """Write ``Lang`` and WritingMode where language and direction change; both are inherited."""
+    _mark(root, "", "ltr")
+
+
+def _mark(node: Node, language: str, direction: str) -> None:
+    node.lang = node.language if node.language != language else ""
+    own = (node.element.get("dir") or "").lower() if node.element is not None else ""
+    if own in _MODES and own != direction:
+        direction = own
+        node.attributes.setdefault("Layout", {})["WritingMode"] = _MODES[own]
+    for kid in node.nodes():
+        _mark(kid, node.language, direction)
