@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.document.blocks import Block, Group, Para
-from pipeline.document.inline import Note, calls, words
+from pipeline.document.inline import Inlines, Note, calls, words
 from pipeline.document.model import Document
 from pipeline.style import HouseStyle
 
@@ -22,13 +22,19 @@ def framed_notes(document: Document, style: HouseStyle) -> tuple[Note, ...]:
     if not style.switches.framed_note:
         return ()
     found = {note.id: note for note in document.masthead.notes}
+    for line in (*document.letter.above, *document.letter.titles):
+        found |= _starred(line)
     seen = 0
     for para in _paragraphs(document.letter.blocks):
         seen += len(words(para.content))
         if seen > _FIRST_PAGE:
             break
-        found |= {call.note.id: call.note for call in calls(para.content) if call.note.custom}
+        found |= _starred(para.content)
     return tuple(found.values())
+
+
+def _starred(content: Inlines) -> dict[str, Note]:
+    return {call.note.id: call.note for call in calls(content) if call.note.custom}
 
 
 def uncalled_notes(document: Document) -> tuple[Note, ...]:
