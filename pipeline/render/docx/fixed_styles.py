@@ -63,17 +63,18 @@ def _running(styling: Styling) -> Iterator[StyleView]:
     head = house.of(Function.RUNNING_HEAD)
     rule = Border(eighths(house.running.rule.thickness), round(pages.header_rule_space))
     after = pages.body_top - house.running.rule.y - house.running.rule.thickness
-    last = ParagraphLook(line=twips(house.running.symbol_step), after=twips(after), below=rule)
+    several = pages.options.running_lines > 1
+    line = ParagraphLook(line=twips(house.running.symbol_step))
+    first = replace(line, before=twips(pages.header_before), contextual=True)
+    last = replace(line if several else replace(first, contextual=False), after=twips(after), below=rule)
     type_ = TypeLook(size=half_points(head.size), bold=head.bold)
-    yield _paragraph(fixed.head_last, "Header Last Line", last, type_, based="Header")
-    odd = ParagraphLook(line=twips(house.running.symbol_step), align="right")
-    yield _paragraph("HeaderOdd", "Header Odd", odd, type_, based="Header")
-    yield _paragraph(
-        f"{fixed.head_last}Odd", "Header Last Line Odd", replace(last, align="right"), type_, based="Header"
-    )
+    yield _paragraph(fixed.empty_head, "Header Empty", empty, based="Header")
+    for suffix, name, align in (("", "", ""), ("Odd", " Odd", "right")):
+        yield _paragraph(f"{fixed.head_first}{suffix}", f"Header First Line{name}", replace(first, align=align), type_)
+        yield _paragraph(f"{fixed.head_last}{suffix}", f"Header Last Line{name}", replace(last, align=align), type_)
     width = house.page.height - 2 * house.tables.turned_margin
     turned = ParagraphLook(line=twips(house.of(Function.PAGE_NUMBER).leading), tabs=(TabStop("right", twips(width)),))
-    yield _paragraph("FooterTurned", "Footer Turned", turned, type_)
+    yield _paragraph("FooterTurned", "Footer Turned", turned, TypeLook(half_points(house.of(Function.JOB_NUMBER).size)))
     yield _paragraph(fixed.empty_head, "Header Empty", empty, based="Header")
     rise = pages.top_of(house.foot.job_base, Function.JOB_LINE) - pages.first_bottom
     first = ParagraphLook(

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pipeline.document.model import LeftKind, LeftLine, Masthead, RightKind
 from pipeline.render.docx.blocks import BlockWriter
 from pipeline.render.docx.emblem import emblem_picture
+from pipeline.render.docx.measures import page_data
 from pipeline.render.docx.pieces import CellView, Paragraph, Picture, Piece, RowView, Run, TableView
 from pipeline.render.docx.record import Record, segments
 from pipeline.render.docx.styling import Variant
@@ -47,6 +48,8 @@ class MastheadWriter:
         rows = [self._names(mast, grid), self._organs(mast, grid)]
         if two_blocks:
             rows.append(self._columns(mast, grid))
+        # LibreOffice 7 puts a paragraph of its own before a table that begins a text with footnotes; this one is smaller.
+        self._writer.put(self._writer.paragraph(self._writer.styling.fixed.section_end, (), self._voice))
         table = self._writer.styling.fixed.layout_table
         self._writer.put(TableView(table, 0, widths, tuple(rows), self._voice.rtl, layout=True))
         if not two_blocks:
@@ -72,7 +75,7 @@ class MastheadWriter:
             grid.cell(grid.edges[0], style.right_x, (name,), align="bottom", rule_below=below),
             grid.cell(style.right_x, grid.edges[-1], (symbol,), align="bottom", rule_below=below),
         )
-        height = twips(style.rule_upper.y - pages.masthead_top)
+        height = twips(style.rule_upper.y - pages.masthead_top - page_data().empty_line)
         return RowView(self._writer.para_id(), cells, height=height)
 
     def _organs(self, mast: Masthead, grid: _Grid) -> RowView:

@@ -19,6 +19,8 @@ class PageData:
     exact_ascent: float
     masthead_slack: float
     empty_line: float
+    head_room: float
+    bare_header: float
     review_shift: float
     line_number_gap: float
     signing_space: float
@@ -74,7 +76,8 @@ class Pages:
     @property
     def masthead_top(self) -> float:
         """Where the masthead begins, and with it the text area of the first page."""
-        return self.top_of(self.house.masthead.symbol_base, Function.SYMBOL_LARGE) - self._data.masthead_slack
+        top = self.top_of(self.house.masthead.symbol_base, Function.SYMBOL_LARGE)
+        return top - self._data.masthead_slack - self._data.empty_line
 
     @property
     def body_top(self) -> float:
@@ -93,10 +96,15 @@ class Pages:
 
     @property
     def header_top(self) -> float:
-        """Where the running head begins: its last line always stands on the same base."""
+        """Where the space of the heads begins: so high that the empty head of the first page is above its masthead."""
+        return self.masthead_top - self._data.head_room if self.options.masthead else self._data.bare_header
+
+    @property
+    def header_before(self) -> float:
+        """The space above the first line of the running head, so that its last line always stands on the same base."""
         running = self.house.running
         above = running.symbol_step * (max(self.options.running_lines, 1) - 1)
-        return self.top_of(running.symbol_base - above, Function.RUNNING_HEAD)
+        return self.top_of(running.symbol_base - above, Function.RUNNING_HEAD) - self.header_top
 
     @property
     def header_rule_space(self) -> float:

@@ -1,4 +1,8 @@
-"""The footnotes: their marks, flush right before the text, and their paragraphs."""
+"""The footnotes: their marks, flush right before the text, and their paragraphs.
+
+A counted mark is set flush right by a tab before it. A sign has a first line that begins at the right place instead,
+since LibreOffice takes the sign for its own label only where it comes first in the note.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +11,11 @@ from dataclasses import dataclass
 from pipeline.render.docx.blocks import BlockWriter
 from pipeline.render.docx.inline import InlineWriter
 from pipeline.render.docx.pieces import Mark, NoteMark, Paragraph, Piece, What
+from pipeline.render.docx.styling import Variant
 from pipeline.render.docx.voice import Voice
 from pipeline.style import Function
 
+_SIGNED = (Variant.SIGN, Variant.SIGN_TWO, Variant.SIGN_THREE)
 _MARK, _SIGN = "FootnoteMark", "FootnoteSign"
 
 
@@ -29,13 +35,15 @@ def note_views(writer: BlockWriter, inline: InlineWriter, voice: Voice) -> tuple
         number = registry.notes[note.id]
         look = voice.look(_SIGN if note.custom else _MARK)
         mark = NoteMark("" if number in registry.counted else note.mark, look)
-        head: tuple[Piece, ...] = (Mark(What.TAB), mark, Mark(What.TAB))
-        style = writer.styling.of(Function.NOTE)
+        counted: tuple[Piece, ...] = () if note.custom else (Mark(What.TAB),)
+        head: tuple[Piece, ...] = (*counted, mark, Mark(What.TAB))
+        variant = _SIGNED[min(len(note.mark), len(_SIGNED)) - 1] if note.custom else Variant.USUAL
+        style = writer.styling.of(Function.NOTE, variant=variant)
         paragraphs = tuple(
             Paragraph(
                 registry.paragraph(f"{note.id}/{place}"),
                 style,
-                (*(head if not place else (Mark(What.TAB), Mark(What.TAB))), *inline.write(content, voice)),
+                (*(head if not place else (*counted, Mark(What.TAB))), *inline.write(content, voice)),
                 bidi=writer.styling.bidi(voice.rtl),
             )
             for place, content in enumerate(note.paragraphs)

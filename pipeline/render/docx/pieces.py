@@ -114,7 +114,11 @@ class LinkPiece:
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """A content control bound to a value of the record: its own number, the value's tag and path, the words now."""
+    """A content control bound to a value of the record: its own number, the value's tag and path, the words now.
+
+    One whose words have a character style of their own is a combo box instead of a plain text control, since
+    LibreOffice 7 drops the style in the latter (``styled``).
+    """
 
     number: int
     tag: str
@@ -122,6 +126,11 @@ class Bound:
     look: Look
     text: str
     what: What = What.BOUND
+
+    @property
+    def styled(self) -> bool:
+        """Whether its words have a character style of their own."""
+        return bool(self.look.style)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from pipeline.render.docx.voice import Voice
 from pipeline.style import Box, Function
 from pipeline.style.units import emu
 
-_JOB_NUMBER = "JobNumber"
+_PAGE_NUMBER = "PageNumber"
 
 
 class Side(Enum):
@@ -75,7 +75,7 @@ class RunningWriter:
         lines: list[Paragraph] = []
         for place, symbol in enumerate(mast.running):
             last = place == len(mast.running) - 1
-            style = fixed.head_last if last else self._styling.of(Function.RUNNING_HEAD)
+            style = fixed.head_last if last else fixed.head_first
             pieces = running_symbol(self._record, parts, place, symbol, look)
             lines.append(self._paragraph(name, place, style + ("" if side is Side.EVEN else "Odd"), pieces))
         return RunningPart(name, True, side, False, tuple(lines), Relationships())
@@ -84,13 +84,14 @@ class RunningWriter:
         """Page number at the outer edge, job number at the inner one, the status line under them."""
         name = f"footer-{side.name.lower()}" + ("-turned" if turned else "")
         look, mast = self._voice.look(), self._document.masthead
-        page: tuple[Piece, ...] = (Field("PAGE", look, (Run(look, "2"),)),)
+        number = self._voice.look(_PAGE_NUMBER)
+        page: tuple[Piece, ...] = (Field("PAGE", number, (Run(number, "2"),)),)
         if self._styling.house.switches.page_total:
-            page = (*page, Run(look, "/"), Field("NUMPAGES", look, (Run(look, str(self._total)),)))
-        job_look = self._voice.look(_JOB_NUMBER)
-        job = (self._record.bound("job-number", mast.job_number, job_look),) if mast.job_number and masthead else ()
+            total = Field("NUMPAGES", number, (Run(number, str(self._total)),))
+            page = (*page, Run(number, "/"), total)
+        job = (self._record.bound("job-number", mast.job_number, look),) if mast.job_number and masthead else ()
         pieces = (*page, Mark(What.TAB), *job) if side is Side.EVEN else (*job, Mark(What.TAB), *page)
-        style = self._styling.of(Function.PAGE_NUMBER) + ("Turned" if turned else "")
+        style = self._styling.of(Function.JOB_NUMBER) + ("Turned" if turned else "")
         lines = [self._paragraph(name, 0, style, pieces), *self._status(name)]
         return RunningPart(name, False, side, turned, tuple(lines), Relationships())
 

@@ -17,7 +17,7 @@ _PAGE_BREAK = frozenset({Function.ANNEX_HEADING, Function.ANNEX_BARE})
 _SIDE_BY_SIDE = frozenset({Function.TABLE_HEAD, Function.TABLE_BODY, Function.TABLE_GROUP, Function.TABLE_TOTAL})
 _BUILT_IN = frozenset(
     {Function.NOTE, Function.NOTE_CALL, Function.TABLE_LABEL, Function.CONTENTS_HEADING, Function.RUNNING_HEAD}
-    | {Function.PAGE_NUMBER}
+    | {Function.PAGE_NUMBER, Function.JOB_NUMBER}
 )
 _FIRST_PRIORITY = 10  # the gallery lists styles by this number, in the order of the functions
 
@@ -113,8 +113,9 @@ def _own(styling: Styling, function: Function, look: ParagraphLook) -> Paragraph
             return replace(look, left=0, right=twips(right), first=0)
         case Function.RUNNING_HEAD:
             return replace(look, left=0, right=0, first=0, line=twips(house.running.symbol_step))
-        case Function.PAGE_NUMBER:
-            return replace(look, left=0, right=0, first=0, tabs=(TabStop("right", twips(house.page.measure)),))
+        case Function.JOB_NUMBER:
+            line = twips(house.of(Function.PAGE_NUMBER).leading)
+            return replace(look, line=line, left=0, right=0, tabs=(TabStop("right", twips(house.page.measure)),))
         case Function.STATUS:
             return replace(look, left=0, right=0, first=0, before=twips(pages.status_before))
         case Function.JOB_LINE:
@@ -167,6 +168,10 @@ def _varied(styling: Styling, use: Use, look: ParagraphLook) -> ParagraphLook:
         case Variant.NO_BLOCK:
             base = mast.report_title_base_bare if use.function is Function.REPORT_TITLE else mast.title_base_bare
             return replace(look, before=twips(pages.top_of(base, use.function) - mast.rule_lower.y))
+        case Variant.SIGN | Variant.SIGN_TWO | Variant.SIGN_THREE:
+            style = house.of(use.function)
+            begin = style.mark_end - SIGN_LENGTHS[use.variant] * style.size / 2  # an asterisk is half an em wide
+            return replace(look, first=twips(begin) - look.left, tabs=(TabStop("left", look.left),))
         case Variant.BEFORE_TEXT:
             return replace(look, after=twips(house.head_after))
         case _:
@@ -179,4 +184,5 @@ def _varied(styling: Styling, use: Use, look: ParagraphLook) -> ParagraphLook:
             return look
 
 
+SIGN_LENGTHS = {Variant.SIGN: 1, Variant.SIGN_TWO: 2, Variant.SIGN_THREE: 3}
 _RIGHT = (Variant.DISTRIBUTION, Variant.DATE, Variant.LANGUAGE, Variant.ORIGINAL)

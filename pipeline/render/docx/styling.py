@@ -28,6 +28,9 @@ class Variant(Enum):
     DATE = "date"
     LANGUAGE = "language"
     ORIGINAL = "original"
+    SIGN = "sign"
+    SIGN_TWO = "sign-two"
+    SIGN_THREE = "sign-three"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ class Fixed:
     end_rule: str = "EndRule"
     separator: str = "FootnoteSeparator"
     empty_head: str = "EmptyHeader"
+    head_first: str = "HeaderFirst"
     head_last: str = "HeaderLast"
     first_foot: str = "FirstFooter"
     salutation: str = "Salutation"
