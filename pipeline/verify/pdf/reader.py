@@ -14,6 +14,7 @@ from pipeline.verify.pdf.places import Places
 from pipeline.verify.pdf.words import PageWords
 
 _INLINE = frozenset(("Span", "Quote", "Link", "Reference", "Code", "Em", "Strong", "Lbl"))
+_SOFT_HYPHEN = "\u00ad"
 _NOTES = frozenset(("Note", "FENote"))
 _CELLS = frozenset(("TD", "TH"))
 _MODES = {"/RlTb": "rtl", "/LrTb": "ltr"}
@@ -25,7 +26,7 @@ class Around:
     """What is in force at a place of the tree: language, direction, open structure types and ids, outermost first."""
 
     lang: str = ""
-    direction: str = ""
+    direction: str = "ltr"
     roles: tuple[str, ...] = ()
     ids: tuple[str, ...] = ()
 
@@ -128,6 +129,15 @@ class TreeReader:
             self.flush()
 
     def _kids(self, element: Any, around: Around, page: int) -> None:
+        """What is in an element; its ``ActualText``, where it has one, stands for all its words (14.9.4)."""
+        if (actual := element.get("/ActualText")) is None:
+            self._inside(element, around, page)
+            return
+        said = self._apart(element, around, page)
+        self._line(around).leads.extend(said.leads)
+        self._say(str(actual).replace(_SOFT_HYPHEN, ""), around, (said.page or page + 1) - 1)
+
+    def _inside(self, element: Any, around: Around, page: int) -> None:
         kids = element.get("/K")
         if kids is None:
             return
@@ -167,7 +177,7 @@ class TreeReader:
     def _apart(self, element: Any, around: Around, page: int) -> PdfLine:
         """What is in an element, read as a line of its own; the line around it goes on after it."""
         kept, self._open = self._open, PdfLine(around)
-        self._kids(element, around, page)
+        self._inside(element, around, page)
         found, self._open = self._open, kept
         return found
 

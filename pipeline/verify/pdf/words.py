@@ -1,13 +1,8 @@
-"""The words of every page by the number of their marked content, read with PDFium as a PDF reader would.
-
-Where the file says what a run of glyphs means (``ActualText``, ISO 32000-1 14.9.4), that is what is read: lines from
-right to left, and words parted by a hyphen at the end of a line.
-"""
+"""The words of every page by the number of their marked content, read with PDFium as a PDF reader does."""
 
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,8 +10,6 @@ import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 _ROOM = 1 << 16  # UTF-16 units: more than any line has
-_ACTUAL = b"ActualText"
-_SOFT_HYPHEN = "\u00ad"
 _HYPHEN_AT_END = str.maketrans({"\x02": "-", "\ufffe": "-"})  # how PDFium gives a hyphen at the end of a line
 
 
@@ -42,14 +35,12 @@ class _Reader:
     def __init__(self) -> None:
         self._buffer = ctypes.create_string_buffer(2 * _ROOM)
         self._units = ctypes.cast(self._buffer, ctypes.POINTER(ctypes.c_ushort))
-        self._length = ctypes.c_ulong()
 
     def page(self, document: Any, number: int) -> PageWords:
         """The words of one page, counted from 0."""
         words = PageWords()
         page = pdfium.FPDF_LoadPage(document, number)
         text = pdfium.FPDFText_LoadPage(page)
-        spoken: set[int] = set()
         for index in range(pdfium.FPDFPage_CountObjects(page)):
             item = pdfium.FPDFPage_GetObject(page, index)
             if pdfium.FPDFPageObj_GetType(item) != pdfium.FPDF_PAGEOBJ_TEXT:
@@ -57,11 +48,6 @@ class _Reader:
             mark = pdfium.FPDFPageObj_GetMarkedContentID(item)
             if mark < 0:
                 words.loose.append(self._painted(item, text))
-            elif mark in spoken:
-                continue
-            elif actual := self._actual(item):
-                spoken.add(mark)
-                words.marked[mark] = actual.replace(_SOFT_HYPHEN, "")
             else:
                 words.marked[mark] = words.marked.get(mark, "") + self._painted(item, text)
         pdfium.FPDFText_ClosePage(text)
@@ -69,17 +55,7 @@ class _Reader:
         return words
 
     def _painted(self, item: Any, text: Any) -> str:
+        """The words of one text object: UTF-16 with a zero at the end."""
         length = pdfium.FPDFTextObj_GetText(item, text, self._units, 2 * _ROOM)
-        return self._read(length).translate(_HYPHEN_AT_END)
-
-    def _actual(self, item: Any) -> str:
-        for index in range(pdfium.FPDFPageObj_CountMarks(item)):
-            mark = pdfium.FPDFPageObj_GetMark(item, index)
-            get: Callable[..., int] = pdfium.FPDFPageObjMark_GetParamStringValue
-            if get(mark, _ACTUAL, self._units, 2 * _ROOM, ctypes.byref(self._length)):
-                return self._read(self._length.value)
-        return ""
-
-    def _read(self, length: int) -> str:
-        """What PDFium has written: UTF-16 with a zero at the end."""
-        return ctypes.string_at(self._buffer, max(length - 2, 0)).decode("utf-16-le", "replace")
+        found = ctypes.string_at(self._buffer, max(length - 2, 0)).decode("utf-16-le", "replace")
+        return found.translate(_HYPHEN_AT_END)
