@@ -243,7 +243,8 @@ class Document:
     """The whole resolved document. ``status_line`` is printed at every foot until the document is issued (else ``''``).
 
     ``date`` is the letter's date (ISO 8601), ``summary`` a sentence for the metadata, ``keywords`` the words to file
-    it under. ``layout`` names the house layout. ``notes`` are all numbered notes in order.
+    it under. ``layout`` names the house layout. ``notes`` are those of letter and attachments, in printed
+    order.
     """
 
     status: Status

@@ -45,7 +45,7 @@ def resolve(source: Source, folder: Path = Path(), *, layout: str = "") -> Docum
     letter = fill_contents(letter, entries, dict(_depths(source, numbering)))
     head = source.letter.letterhead
     left = [line for column in masthead.left for line in column if line.kind is not LeftKind.ITEM_TITLE]
-    numbered = sorted((note for note in inlines.made.values() if note.number), key=lambda note: note.number)
+    printed = [inlines.made[slot.id] for slot in inlines.notes.slots.values() if slot.id in inlines.made]
     return Document(
         status=source.status,
         status_line=own.status[source.status.value],
@@ -67,7 +67,7 @@ def resolve(source: Source, folder: Path = Path(), *, layout: str = "") -> Docum
             salutation=inlines(head.salutation),
             complimentary=inlines(head.complimentary),
         ),
-        notes=tuple(numbered),
+        notes=tuple(printed),
     )
 
 
