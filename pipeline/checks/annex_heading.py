@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.errors import Fault, Severity
+from pipeline.resolve.annex_heading import annex_heading
 from pipeline.source.inline import plain
-from pipeline.source.model import AttachmentKind, Source, TitlePartKind
+from pipeline.source.model import AttachmentKind, Source
+from pipeline.words import words
 
 
 def check(source: Source) -> Iterator[Fault]:
-    """Headings that were pinned and do not repeat the words of the title after its kind."""
-    rest = "".join(plain(part.content) for part in source.letter.title if part.kind is not TitlePartKind.KIND)
+    """Headings that were pinned and do not repeat the title as the language does, whatever the annex's number."""
+    own = words(source.lang)
+    repeated = [annex_heading(source.letter, own, "", several=several).strip() for several in (False, True)]
     for attachment in source.attachments:
         heading = plain(attachment.heading)
-        if heading and attachment.kind is AttachmentKind.ANNEX and not heading.endswith(rest.strip()):
+        if heading and attachment.kind is AttachmentKind.ANNEX and not any(said in heading for said in repeated):
             yield Fault(
                 "MH413",
                 attachment.place,
                 f"the pinned heading reads “{heading}”",
-                f"a heading that ends “{rest.strip()}”, as the letter's title does",
+                f"a heading with “{repeated[0]}”, which repeats the letter's title",
                 "delete <heading>, and it is derived; or allow the finding with the reason",
                 Severity.WARNING,
             )

@@ -10,6 +10,7 @@ from pipeline.document.inline import Link, Note
 from pipeline.document.model import Component, Document, Signature
 from pipeline.errors import NOWHERE, Fault
 from pipeline.source.inline import TargetKind
+from pipeline.words.load import words
 
 _SEPARATOR = "__"
 _MEND = "compare the two sources there; what was taken out, added or moved in one belongs in the other too"
@@ -30,16 +31,15 @@ def parity(a: Document, b: Document) -> tuple[Fault, ...]:
     All faults have the code MH640. What stands below something that is missing is not reported again.
     """
     first, second = _facts(a), _facts(b)
-    faults: list[Fault] = []
-    faults += _missing(first, second, a.language.name, b.language.name)
-    faults += _missing(second, first, b.language.name, a.language.name)
+    one, other = (words("en").language(version.language.code) for version in (a, b))
+    faults: list[Fault] = [*_missing(first, second, one, other), *_missing(second, first, other, one)]
     shared = [id_ for id_ in first if id_ in second]
     for id_ in shared:
-        faults += _differences(id_, first[id_], second[id_], b.language.name)
+        faults += _differences(id_, first[id_], second[id_], other)
     for here, there in zip(shared, (id_ for id_ in second if id_ in first), strict=True):
         if here != there:
-            wrong = f"{there} stands in the place of {here} in the {b.language.name} version"
-            faults.append(_fault(wrong, f"the order of the {a.language.name} version"))
+            wrong = f"{there} stands in the place of {here} in the {other} version"
+            faults.append(_fault(wrong, f"the order of the {one} version"))
             break
     return tuple(faults)
 
