@@ -80,12 +80,19 @@ class _Builder:
         elif (node := parent if box.element is None else self._node(box, parent)) is None:
             self._discard(box, Running.OTHER)
         else:
+            if node is parent and isinstance(box, boxes.BlockLevelBox):
+                self._part(node)
             if box.link_annotation is not None:
                 node = self._add_link(box, node)
             if isinstance(box, boxes.ReplacedBox):
                 self._add_picture(box, node)
             else:
                 self._walk_children(box, node, more)
+
+    def _part(self, node: Node) -> None:
+        """Words that begin a block of their own inside an element, such as a title after its label, stand apart."""
+        if self._last is not None and node.kids and node.kids[-1] is self._last:
+            self._last.add_space()
 
     def _walk_children(self, box: Any, node: Node, more: bool) -> None:
         children = box.children
