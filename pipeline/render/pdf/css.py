@@ -37,7 +37,8 @@ _SCRIPTS = {"ar": "arabic", "zh": "han"}
 
 def stylesheet(document: Document, style: HouseStyle, framed: tuple[Note, ...]) -> str:
     """The CSS of ``document`` in the layout ``style``; ``framed`` are the notes in the frame of the first page."""
-    languages = dict.fromkeys(_languages(document.letter))
+    components = tuple(_components(document.letter))
+    languages = dict.fromkeys(component.language.code for component in components)
     return (
         environment()
         .get_template("pdf/style.css.j2")
@@ -52,6 +53,7 @@ def stylesheet(document: Document, style: HouseStyle, framed: tuple[Note, ...]) 
             above=bool(document.letter.above),
             status=document.status_line,
             rtl=document.language.direction == "rtl",
+            mirrored=any(component.language.direction == "rtl" for component in components),
             families=_families(style, document.language.code),
             untracked=[code for code in ("ar", "zh") if code in languages],
             indents={code: style.faces[_SCRIPTS[code]].indent_em for code in languages if code in _SCRIPTS},
@@ -92,7 +94,7 @@ def _families(style: HouseStyle, language: str) -> str:
     return ", ".join(f'"{style.faces[script].pdf}"' for script in order)
 
 
-def _languages(component: Component) -> Iterator[str]:
-    yield component.language.code
+def _components(component: Component) -> Iterator[Component]:
+    yield component
     for attachment in component.attachments:
-        yield from _languages(attachment)
+        yield from _components(attachment)

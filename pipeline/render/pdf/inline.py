@@ -26,6 +26,7 @@ class PdfInlineWriter(InlineWriter):
         if not item.first or item.note.id in self._framed:
             return f'<a href="#{note}" class="{kind}" data-pdf-role="Reference">{mark}</a>'
         text = self.note_text(item.note)
-        element = f'<un-note id="{note}" class="{"star" if item.note.custom else "counted"}" data-mark="{mark}">{text}</un-note>'
+        name = "star" if item.note.custom else "counted"
+        element = f'<un-note id="{note}" class="{name}" data-mark="{mark}">{text}</un-note>'
         # A link cannot hold another: the mark of a note with links in it is not one itself.
         return element if "<a " in text else f'<a href="#{note}">{element}</a>'
