@@ -101,6 +101,8 @@ class TreeReader:
             self._block(element, role, around, attributes, page)
         else:
             self._kids(element, around, page)
+            if role == "Lbl":
+                self._say(" ", around, page)  # a label is parted from what it labels
 
     def flush(self) -> None:
         """End the line; one without words was none, unless it is a cell."""
