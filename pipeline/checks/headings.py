@@ -1,18 +1,20 @@
-"""MH425: a level of numbered headings has at least two (Editorial Manual, "Headings")."""
+"""MH425, MH426: a level of numbered headings has at least two, of six levels (Editorial Manual, "Headings")."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from pipeline.errors import Fault, Severity
-from pipeline.source.blocks import Block, Section
+from pipeline.source.blocks import Article, Block, Quotation, Section
 from pipeline.source.model import Attachment, Source
 from pipeline.source.walk import every
 
 
 def check(source: Source) -> Iterator[Fault]:
     """A numbered heading that is alone at its level; headings below the sixth level."""
-    bodies = [source.letter.blocks, *(found.blocks for found in every(source.attachments, Attachment))]
+    bodies = [source.letter.blocks]
+    for attachment in every(source.attachments, Attachment):
+        bodies += [attachment.blocks, *(page.blocks for page in attachment.facsimiles)]
     for body in bodies:
         yield from _level(body, 1)
 
@@ -35,3 +37,8 @@ def _level(blocks: tuple[Block, ...], depth: int) -> Iterator[Fault]:
                 "MH426", section.place, f"a heading stands at level {depth}", "at most six levels", "merge levels"
             )
         yield from _level(section.blocks, depth + 1)
+    for block in blocks:
+        if isinstance(block, Article):
+            yield from _level(block.blocks, depth + 1)
+        elif isinstance(block, Quotation):
+            yield from _level(block.blocks, depth)

@@ -23,7 +23,8 @@ def check(source: Source) -> Iterator[Fault]:
                 "give that note this id, or correct the mark",
             )
     for note in every(source, Footnote):
-        for inner in every(note.paragraphs, Footnote):
+        calls: list[Footnote | NoteAgain] = [*every(note.paragraphs, Footnote), *every(note.paragraphs, NoteAgain)]
+        for inner in calls:
             yield Fault(
-                "MH404", inner.place, "a note stands inside a note", "words only", "make it a sentence of the note"
+                "MH404", inner.place, "a note is called inside a note", "words only", "make it a sentence of the note"
             )

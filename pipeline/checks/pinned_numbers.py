@@ -12,8 +12,10 @@ from pipeline.source.walk import every
 
 def check(source: Source) -> Iterator[Fault]:
     """Pinned whole numbers that do not follow the number before them (``8 bis`` is not one)."""
-    for group in (*every(source, OperativeGroup), *every(source, PointList)):
+    for group in every(source, OperativeGroup):
         yield from _series(group.items, group.start)
+    for points in every(source, PointList):
+        yield from _series(points.items, points.start)
 
 
 def _series(items: tuple[Paragraph, ...], start: int) -> Iterator[Fault]:

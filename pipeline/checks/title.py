@@ -30,6 +30,3 @@ def check(source: Source) -> Iterator[Fault]:
                 example,
                 f"put the words of the title that say it into <{name}>",
             )
-    date = parts.get(TitlePartKind.DATE)
-    if date is not None and not date.when:
-        yield Fault("MH406", date.place, "the date of the title has no day", 'when="YYYY-MM-DD"', "add the attribute")

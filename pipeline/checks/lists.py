@@ -1,0 +1,58 @@
+"""MH435: lists nest to four levels, and an inline list stays within its paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.errors import Fault
+from pipeline.source.blocks import Paragraph, PointList
+from pipeline.source.model import Source
+from pipeline.source.walk import every
+
+DEEPEST = 4  # the house has forms for so many: (a), (i), a., i. (Editorial Manual, "Paragraphs and subparagraphs")
+
+
+def check(source: Source) -> Iterator[Fault]:
+    """Lists below the fourth level; inline lists that stand alone, or whose points hold more than words."""
+    inside_points: set[int] = set()
+    inside_paragraphs: set[int] = set()
+    lists = tuple(every(source, PointList))
+    for paragraph in every(source, Paragraph):
+        inside_paragraphs.update(id(part) for part in paragraph.parts)
+    for found in lists:
+        inside_points.update(id(part) for item in found.items for part in item.parts)
+    for found in lists:
+        if id(found) not in inside_points:
+            yield from _deep(found, 1)
+        if found.inline and id(found) not in inside_paragraphs:
+            yield Fault(
+                "MH435",
+                found.place,
+                "an inline list stands outside a paragraph",
+                "the list inside the paragraph whose words lead to it",
+                "move it there, or delete inline",
+            )
+        elif found.inline and any(item.parts for item in found.items):
+            yield Fault(
+                "MH435",
+                found.place,
+                "a point of an inline list holds a list, quotation, table or figure",
+                "words only",
+                "delete inline, or take the inner part out",
+            )
+
+
+def _deep(found: PointList, level: int) -> Iterator[Fault]:
+    if level > DEEPEST:
+        yield Fault(
+            "MH435",
+            found.place,
+            f"a list stands at level {level}",
+            f"at most {DEEPEST} levels of lists",
+            "merge levels",
+        )
+        return
+    for item in found.items:
+        for part in item.parts:
+            if isinstance(part, PointList):
+                yield from _deep(part, level + 1)
