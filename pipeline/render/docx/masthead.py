@@ -48,7 +48,7 @@ class MastheadWriter:
         rows = [self._names(mast, grid), self._organs(mast, grid)]
         if two_blocks:
             rows.append(self._columns(mast, grid))
-        # LibreOffice 7 puts a paragraph of its own before a table that begins a text with footnotes; this one is smaller.
+        # LibreOffice 7 puts a paragraph before a table that begins a text with footnotes; this one is smaller.
         self._writer.put(self._writer.paragraph(self._writer.styling.fixed.section_end, (), self._voice))
         table = self._writer.styling.fixed.layout_table
         self._writer.put(TableView(table, 0, widths, tuple(rows), self._voice.rtl, layout=True))

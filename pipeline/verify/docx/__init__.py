@@ -1,0 +1,58 @@
+"""Reads a DOCX back and compares it with the document: every block with its number, order, notes and references."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.document.model import Document
+from pipeline.errors import Fault, Place
+from pipeline.verify.docx.blocks import block_faults
+from pipeline.verify.docx.fields import field_faults
+from pipeline.verify.docx.notes import note_faults
+from pipeline.verify.docx.numbers import Numbers
+from pipeline.verify.docx.opened import Opened, Unreadable, W
+from pipeline.verify.docx.paragraphs import ReadParagraph, paragraphs
+from pipeline.verify.docx.styles import Styles
+from pipeline.verify.docx.words import masthead_faults, word_faults
+
+_PATH = "docx"
+_MEND = "build it anew; if it stays, it is a fault of the pipeline"
+
+
+def verify_docx(document: Document, data: bytes) -> tuple[Fault, ...]:
+    """Every difference between ``data`` and what the document says.
+
+    MH620 unreadable, MH621 words or their order, MH622 a number, MH623 a block without its bookmark or outline level,
+    MH624 a note, MH625 a field or link, MH626 a style that is not defined, MH627 the masthead.
+    """
+    try:
+        return tuple(_faults(document, Opened(data)))
+    except Unreadable as error:
+        return (Fault("MH620", Place(_PATH), str(error), "a DOCX that can be read", _MEND),)
+
+
+def _faults(document: Document, opened: Opened) -> Iterator[Fault]:
+    styles = Styles(next(iter(opened.all_of("styles")), None))
+    numbers = Numbers(next(iter(opened.all_of("numbering")), None))
+    body = opened.part(opened.main).find(f"{W}body")
+    if body is None:
+        raise Unreadable("its main part has no body")
+    found = tuple(paragraphs(body, numbers, styles))
+    notes = _notes(opened, styles)
+    yield from masthead_faults(document, found, notes)
+    yield from word_faults(document, found)
+    yield from block_faults(document, found)
+    yield from note_faults(document, found, notes)
+    yield from field_faults(found)
+    for style in sorted({each.style for each in found if each.style not in styles}):
+        yield Fault("MH626", Place(_PATH), f"the style {style!r} is used and not defined", "a defined style", _MEND)
+
+
+def _notes(opened: Opened, styles: Styles) -> dict[str, tuple[ReadParagraph, ...]]:
+    """The footnotes by their number in the package; separators are no notes."""
+    found: dict[str, tuple[ReadParagraph, ...]] = {}
+    for root in opened.all_of("footnotes"):
+        for node in root.findall(f"{W}footnote"):
+            if node.get(f"{W}type", "normal") == "normal":
+                found[node.get(f"{W}id", "")] = tuple(paragraphs(node, Numbers(None), styles))
+    return found

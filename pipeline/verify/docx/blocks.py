@@ -1,0 +1,96 @@
+"""Finds every block of the document by its bookmark, with its number; and every heading with its outline level."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from pipeline.document.blocks import Block, Group, Para
+from pipeline.document.model import Component, Document, HeadingStyle
+from pipeline.document.names import bookmark
+from pipeline.errors import Fault, Place
+from pipeline.verify.compare import MEND
+from pipeline.verify.docx.paragraphs import ReadParagraph
+from pipeline.verify.expected import Line, reading
+
+_PATH = "docx"
+
+
+def block_faults(document: Document, found: Sequence[ReadParagraph]) -> Iterator[Fault]:
+    """MH622 a number that Word would compute differently, MH623 a block without its bookmark or outline level."""
+    at: dict[str, int] = {}
+    for place, each in enumerate(found):
+        for name in each.bookmarks:
+            if name in at:
+                yield _fault("MH623", f"the bookmark {name} stands twice", "each bookmark once")
+            at[name] = place
+    last = -1
+    running = set(_in_running_text(document.letter))
+    for line in reading(document):
+        if not line.id:
+            continue
+        place = at.get(bookmark(line.id), -1)
+        if place < 0:
+            yield _fault("MH623", f"the block {line.id} has no bookmark", bookmark(line.id))
+            continue
+        if place < last:
+            yield _fault("MH621", f"the block {line.id} stands too early", "the order of the document")
+        last = max(last, place)
+        if line.id not in running:
+            yield from _number(line, found[place])
+    for id_, level in _outline(document.letter):
+        place = at.get(bookmark(id_), -1)
+        if place >= 0 and found[place].outline != level:
+            wrong = f"the heading {id_} has outline level {found[place].outline}"
+            yield _fault("MH623", wrong, f"level {level}")
+
+
+def _number(line: Line, read: ReadParagraph) -> Iterator[Fault]:
+    """The number of a paragraph as Word computes it; that of a caption stands in its words."""
+    number = read.number if read.number or not line.number else _caption(line, read)
+    if number != line.number:
+        yield _fault("MH622", f"Word gives {line.id} the number {read.number!r}", repr(line.number))
+
+
+def _caption(line: Line, read: ReadParagraph) -> str:
+    return line.number if read.text.startswith(line.number) and line.kind.value == "caption" else ""
+
+
+def _in_running_text(part: Component) -> Iterator[str]:
+    for content in (part.opening, part.blocks, part.closing.before, part.closing.after):
+        yield from _inline(content, inside=False)
+    for attachment in part.attachments:
+        yield from _in_running_text(attachment)
+
+
+def _inline(content: Iterable[Block], *, inside: bool) -> Iterator[str]:
+    for block in content:
+        if isinstance(block, Group):
+            yield from _inline(block.blocks, inside=inside or block.inline)
+        elif isinstance(block, Para):
+            if inside:
+                yield block.id
+            running = any(isinstance(each, Group) and each.inline for each in block.parts)
+            for each in block.parts:
+                if running and isinstance(each, Para):
+                    yield each.id
+            yield from _inline(block.parts, inside=inside)
+
+
+def _outline(part: Component) -> Iterator[tuple[str, int]]:
+    level = part.title_outline if part.heading_style is HeadingStyle.ABSENT else part.outline
+    if part.heading_id:
+        yield part.heading_id, level
+    yield from _headings(part.blocks)
+    for attachment in part.attachments:
+        yield from _outline(attachment)
+
+
+def _headings(content: Iterable[Block]) -> Iterator[tuple[str, int]]:
+    for block in content:
+        if isinstance(block, Group):
+            yield from ((heading.id, heading.outline) for heading in block.heading)
+            yield from _headings(block.blocks)
+
+
+def _fault(code: str, wrong: str, expected: str) -> Fault:
+    return Fault(code, Place(_PATH), wrong, expected, MEND)

@@ -1,0 +1,60 @@
+"""Compares the footnotes: as many marks as there are calls, in order, each with the number that Word counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from pipeline.document.inline import Note, calls, words
+from pipeline.document.model import Document
+from pipeline.errors import Fault, Place
+from pipeline.verify.compare import MEND, shown
+from pipeline.verify.docx.paragraphs import ReadParagraph
+from pipeline.verify.expected import reading
+
+_PATH = "docx"
+
+
+def note_faults(
+    document: Document, found: Sequence[ReadParagraph], notes: Mapping[str, Sequence[ReadParagraph]]
+) -> Iterator[Fault]:
+    """MH624: a note that is missing, out of order, wrongly marked, or whose words differ."""
+    wanted = _wanted(document)
+    had = [(id_, mark) for each in found for id_, mark in each.notes]
+    if len(had) != len(wanted):
+        yield _fault(f"{len(had)} footnotes are called in the text", f"{len(wanted)}")
+    counted = 0
+    for note, (id_, own) in zip(wanted, had, strict=False):
+        counted += not own
+        mark = own or str(counted)
+        if mark != note.mark:
+            yield _fault(f"Word marks a note with {mark!r}", repr(note.mark))
+        text = " ".join(each.text for each in notes.get(id_, ()))
+        said = f"{own} {' '.join(words(each) for each in note.paragraphs)}"
+        if text.split() != said.split():
+            yield _fault(f"a note reads “{shown(text)}”", f"“{shown(said)}”")
+    again = sum(each.instruction[:1] == ("NOTEREF",) for one in found for each in one.fields)
+    further = sum(len(line.notes) for line in reading(document)) + _masthead_calls(document) - len(wanted)
+    if again != further:
+        yield _fault(f"{again} further marks of notes", f"{further}")
+
+
+def _wanted(document: Document) -> list[Note]:
+    """The notes in the order of their first marks."""
+    found: dict[str, Note] = {}
+    for note in (*_called_in_masthead(document), *(note for line in reading(document) for note in line.notes)):
+        found.setdefault(note.id, note)
+    return list(found.values())
+
+
+def _called_in_masthead(document: Document) -> Iterator[Note]:
+    for column in document.masthead.left:
+        for line in column:
+            yield from (call.note for call in calls(line.content))
+
+
+def _masthead_calls(document: Document) -> int:
+    return sum(1 for _ in _called_in_masthead(document))
+
+
+def _fault(wrong: str, expected: str) -> Fault:
+    return Fault("MH624", Place(_PATH), wrong, expected, MEND)

@@ -1,0 +1,86 @@
+"""Opens a DOCX anew, as a stranger would: the archive, its parts, and the main part by its relationships."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from io import BytesIO
+from posixpath import dirname, join, normpath
+from zipfile import BadZipFile, ZipFile
+
+from lxml import etree
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+_R = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_LONGEST = 200 * 1024 * 1024  # bytes: no part of a document of ours comes near it
+
+
+class Unreadable(Exception):  # noqa: N818 - it is caught at once and becomes a fault
+    """The file cannot be read as a DOCX; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A relationship of a part."""
+
+    id: str
+    kind: str
+    target: str
+
+
+class Opened:
+    """A DOCX that has been opened; parts are parsed when they are asked for."""
+
+    def __init__(self, data: bytes) -> None:
+        try:
+            archive = ZipFile(BytesIO(data))
+            if any(member.file_size > _LONGEST for member in archive.infolist()):
+                raise Unreadable("a part is larger than 200 MB")
+            self._members = {name: archive.read(name) for name in archive.namelist()}
+        except BadZipFile as error:
+            raise Unreadable(f"it is no ZIP archive ({error})") from None
+        self._parsed: dict[str, etree._Element] = {}
+
+    @cached_property
+    def main(self) -> str:
+        """The name of the main part."""
+        for related in self.related(""):
+            if related.kind == "officeDocument":
+                return related.target
+        raise Unreadable("it has no main part")
+
+    def part(self, name: str) -> etree._Element:
+        """The root of a part."""
+        if name not in self._parsed:
+            if name not in self._members:
+                raise Unreadable(f"the part {name} is missing")
+            parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
+            try:
+                self._parsed[name] = etree.fromstring(self._members[name], parser)
+            except etree.XMLSyntaxError as error:
+                raise Unreadable(f"the part {name} is not well-formed ({error})") from None
+        return self._parsed[name]
+
+    def related(self, name: str) -> tuple[Related, ...]:
+        """The relationships of a part (``''``: of the package)."""
+        folder, base = dirname(name), name.rsplit("/", 1)[-1]
+        path = join(folder, "_rels", f"{base}.rels")
+        if path not in self._members:
+            return ()
+        found: list[Related] = []
+        for node in self.part(path).iter(_R):
+            target = node.get("Target", "")
+            if node.get("TargetMode") != "External":
+                target = target.lstrip("/") if target.startswith("/") else normpath(join(folder, target))
+            found.append(Related(node.get("Id", ""), node.get("Type", "").rsplit("/", 1)[-1], target))
+        return tuple(found)
+
+    def all_of(self, kind: str) -> tuple[etree._Element, ...]:
+        """The parts that the main part has of a kind (``numbering``, ``footnotes``, ``header`` …)."""
+        return tuple(self.part(related.target) for related in self.related(self.main) if related.kind == kind)
+
+
+def value(node: etree._Element | None, default: str = "") -> str:
+    """The ``w:val`` of an element, or ``default``."""
+    return default if node is None else node.get(f"{W}val", default)

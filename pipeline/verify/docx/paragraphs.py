@@ -1,0 +1,108 @@
+"""Reads the paragraphs of a DOCX in order: number, words, bookmarks, notes, and the fields with their results."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from pipeline.verify.docx.numbers import Numbers
+from pipeline.verify.docx.opened import W, value
+from pipeline.verify.docx.styles import Styles
+
+_SPACES = {f"{W}tab": " ", f"{W}br": " ", f"{W}cr": " ", f"{W}noBreakHyphen": "‑"}
+
+
+@dataclass(frozen=True, slots=True)
+class ReadField:
+    """A field: its instruction in words, and its cached result."""
+
+    instruction: tuple[str, ...]
+    result: str
+
+
+@dataclass(slots=True)
+class ReadParagraph:
+    """A paragraph as read. ``text`` is without the marks of notes; ``notes`` are (number in the package, own mark)."""
+
+    number: str
+    style: str
+    outline: int
+    text: str = ""
+    bookmarks: list[str] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    fields: list[ReadField] = field(default_factory=list)
+    anchors: list[str] = field(default_factory=list)
+
+
+def paragraphs(root: etree._Element, numbers: Numbers, styles: Styles) -> Iterator[ReadParagraph]:
+    """The paragraphs under ``root``, those of tables included, in the order in which they are read."""
+    for node in root.iter(f"{W}p"):
+        yield read(node, numbers, styles)
+
+
+def read(node: etree._Element, numbers: Numbers, styles: Styles) -> ReadParagraph:
+    """One paragraph."""
+    listed = node.find(f"{W}pPr/{W}numPr")
+    number = ""
+    if listed is not None:
+        number = numbers.next(value(listed.find(f"{W}numId")), int(value(listed.find(f"{W}ilvl"), "0")))
+    made = ReadParagraph(number, value(node.find(f"{W}pPr/{W}pStyle")), styles.outline(node))
+    _Reader(made).read(node)
+    return made
+
+
+class _Reader:
+    """Walks the content of a paragraph, keeping track of the fields that are open."""
+
+    def __init__(self, made: ReadParagraph) -> None:
+        self._made = made
+        self._text: list[str] = []
+        self._open: list[tuple[list[str], list[str], list[bool]]] = []  # instruction, result, whether in the result
+
+    def read(self, node: etree._Element) -> None:
+        for child in node:
+            if child.tag == f"{W}r":
+                self._run(child)
+            elif child.tag == f"{W}bookmarkStart":
+                self._made.bookmarks.append(child.get(f"{W}name", ""))
+            elif child.tag != f"{W}pPr":
+                if child.tag == f"{W}hyperlink" and child.get(f"{W}anchor"):
+                    self._made.anchors.append(child.get(f"{W}anchor", ""))
+                self.read(child)
+        self._made.text = " ".join("".join(self._text).split())
+
+    def _run(self, run: etree._Element) -> None:
+        reference = run.find(f"{W}footnoteReference")
+        if reference is not None:
+            mark = "".join(node.text or "" for node in run.iter(f"{W}t"))
+            self._made.notes.append((reference.get(f"{W}id", ""), mark))
+            return
+        for child in run:
+            if child.tag == f"{W}fldChar":
+                self._field(child.get(f"{W}fldCharType", ""))
+            elif child.tag == f"{W}instrText" and self._open:
+                self._open[-1][0].append(child.text or "")
+            elif child.tag == f"{W}t":
+                self._words(child.text or "")
+            elif child.tag in _SPACES:
+                self._words(_SPACES[str(child.tag)])
+
+    def _field(self, kind: str) -> None:
+        if kind == "begin":
+            self._open.append(([], [], [False]))
+        elif kind == "separate" and self._open:
+            self._open[-1][2][0] = True
+        elif kind == "end" and self._open:
+            instruction, result, _ = self._open.pop()
+            done = ReadField(tuple("".join(instruction).split()), "".join(result))
+            self._made.fields.append(done)
+            if done.instruction[:1] != ("NOTEREF",):
+                self._words(done.result)
+
+    def _words(self, text: str) -> None:
+        if self._open:
+            self._open[-1][1].append(text)
+        else:
+            self._text.append(text)
