@@ -57,6 +57,11 @@ def house_ids(document: Document) -> frozenset[str]:
     return frozenset(tlc.eid for tlc in _of_house(document)) - own
 
 
+def house_entries(document: Document) -> tuple[Tlc, ...]:
+    """The entries that the house adds."""
+    return tuple(_of_house(document))
+
+
 def _of_source(document: Document) -> Iterator[Tlc]:
     for item in document.register:
         yield entry(item.kind, item.key, item.label, item.iri)
@@ -100,6 +105,14 @@ def language_id(code: str) -> str:
     """The eId of a language: its code of three letters, for others than the official ones ``language-de``."""
     known = vocabulary()["languages"].get(code)
     return known[0] if known else f"language-{code}"
+
+
+def language_code(eid: str) -> str:
+    """The language of an eId that ``language_id`` made."""
+    for code, (alpha3, _) in vocabulary()["languages"].items():
+        if alpha3 == eid:
+            return str(code)
+    return eid.removeprefix("language-")
 
 
 def _languages(document: Document) -> Iterator[Tlc]:

@@ -60,6 +60,8 @@ class Heading:
 
 def divided_heading(component: Component) -> Heading:
     """An attachment's heading with its label told apart, which becomes ``docType`` (part 2, pages 12 and 76)."""
+    if not component.label:
+        return Heading(component.heading, (), ())
     for index, item in enumerate(component.heading):
         if isinstance(item, Text) and component.label in item.text:
             before, label, after = item.text.partition(component.label)

@@ -1,0 +1,195 @@
+"""Reads the levels of a body back into blocks of the Source model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
+
+from lxml import etree
+
+from pipeline.akn.importing.context import Context, pinned
+from pipeline.akn.importing.inline import inlines
+from pipeline.akn.importing.lists import PointReader, participants, point_list
+from pipeline.akn.importing.numbers import bare, series
+from pipeline.akn.importing.paragraphs import ParagraphReader, element_children, named, number_of
+from pipeline.akn.names import XML_LANG, abbreviation, q
+from pipeline.resolve.forms import scheme, token
+from pipeline.resolve.ids import clean
+from pipeline.source import blocks as b
+from pipeline.source.inline import plain
+
+
+class BlockReader:
+    """Reads the blocks of one component; it counts as the resolver does, to see which numbers are pinned."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.forms = context.own.forms
+        self.counts: dict[str, int] = {}
+        self.paragraphs = ParagraphReader(context, self)
+
+    def running(self, name: str, number: str) -> str:
+        """``number`` where it is pinned, ``''`` where it is the next one of a series that runs through."""
+        following = self.counts.get(name, 0) + 1
+        if number != str(following):
+            return number
+        self.counts[name] = following
+        return ""
+
+    def blocks(self, parent: etree._Element, depth: int = 0) -> tuple[b.Block, ...]:
+        """The blocks that ``parent`` holds, in order."""
+        children = [child for child in element_children(parent) if child.tag not in (q("num"), q("heading"))]
+        return self.levels(children, depth)
+
+    def levels(self, children: list[etree._Element], depth: int) -> tuple[b.Block, ...]:
+        """The blocks that these levels are."""
+        return tuple(self._blocks(children, depth))
+
+    def _blocks(self, children: list[etree._Element], depth: int) -> Iterator[b.Block]:
+        headings: list[int] = [0]
+        while children:
+            first = children[0]
+            points = list(takewhile(lambda child: child.tag == q("subparagraph"), children))
+            if points:
+                yield point_list(self.context, "", self._points(points), depth)
+                children = children[len(points) :]
+            else:
+                yield from self._block(first, depth, headings)
+                children = children[1:]
+
+    def _points(self, points: Iterable[etree._Element]) -> list[PointReader]:
+        return [self.paragraphs.point(point, 1) for point in points]
+
+    def _block(self, element: etree._Element, depth: int, headings: list[int]) -> Iterator[b.Block]:
+        name = etree.QName(element).localname
+        if name == "paragraph":
+            yield self._paragraph(element)
+        elif name == "list":
+            yield point_list(
+                self.context, element.get("eId", ""), self._points(element.findall(q("point"))), 0, element
+            )
+        elif name == "section":
+            yield self._section(element, depth, headings)
+        elif name == "article":
+            yield self._article(element, depth)
+        elif name == "division":
+            yield self._division(element, depth)
+        elif name == "container" or element.get("refersTo") == "#preamble":
+            yield self.recitals(element if name == "container" else named(element, "content"), element)
+        elif element.get("name") == "resolution":
+            yield self._resolution(element)
+        else:
+            yield from self._held(element, depth)
+
+    def _held(self, element: etree._Element, depth: int) -> Iterator[b.Block]:
+        """What an ``hcontainer`` only holds: a table, figure, quotation or the contents."""
+        yield from self.paragraphs.parts(element_children(named(element, "content")), depth)
+
+    def _paragraph(self, element: etree._Element) -> b.Block:
+        number = number_of(element)
+        if not number:
+            return self.paragraphs.paragraph(element, b.Role.PARAGRAPH, 0)
+        own = self.running("para", bare(number, self.forms["numbered"]))
+        return self.paragraphs.paragraph(element, b.Role.NUMBERED, 0, number=own, numbered=True)
+
+    def _section(self, element: etree._Element, depth: int, headings: list[int]) -> b.Block:
+        form = self.forms["headings"][min(depth, len(self.forms["headings"]) - 1)]
+        number = bare(number_of(element), form)
+        following = token(headings[0] + 1, scheme(form).style)
+        headings[0] += number == following
+        return b.Section(
+            heading=inlines(self.context, element.find(q("heading"))),
+            blocks=self.blocks(element, depth + 1),
+            numbered=True,
+            number="" if number == following else number,
+            id=self.context.identifier(element.get("eId", ""), numbered=True),
+            lang=element.get(XML_LANG, ""),
+        )
+
+    def _article(self, element: etree._Element, depth: int) -> b.Block:
+        number = self.running("art", bare(number_of(element), self.forms["article"]))
+        return b.Article(
+            heading=inlines(self.context, element.find(q("heading"))),
+            blocks=self.blocks(element, depth + 1),
+            number=number,
+            id=self.context.identifier(element.get("eId", ""), numbered=True),
+        )
+
+    def _division(self, element: etree._Element, depth: int) -> b.Block:
+        heading = inlines(self.context, element.find(q("heading")))
+        own = self.context.identifier(element.get("eId", ""))
+        if element.get("refersTo") == "#operative":
+            items, found = self._items(element.findall(q("paragraph")))
+            return b.OperativeGroup(heading, items, _form(found.form, self.forms["operative"]), found.start, own)
+        if element.get("refersTo") == "#participants":
+            points = [self.paragraphs.point(point, 1) for point in element.iter(q("point"))]
+            return participants(self.context, points, heading, own)
+        return b.Section(heading, self.blocks(element, depth + 1), id=own, lang=element.get(XML_LANG, ""))
+
+    def _items(self, elements: list[etree._Element]) -> tuple[tuple[b.Paragraph, ...], _Found]:
+        _, found = series([number_of(element) for element in elements])
+        items = tuple(
+            self.paragraphs.paragraph(element, b.Role.OPERATIVE, 0, number=number, numbered=True)
+            for element, number in zip(elements, found.pinned, strict=True)
+        )
+        return items, _Found(found.form, found.start)
+
+    def recitals(self, holder: etree._Element | None, element: etree._Element) -> b.RecitalGroup:
+        """A group of recitals: ``holder`` has the paragraphs, ``element`` the name and eId."""
+        children = element_children(holder)
+        heading = next((child for child in children if child.get("name") == "heading"), None)
+        words = inlines(self.context, heading)
+        found = self._recitals(child for child in children if child is not heading)
+        made = (clean(plain(words)).lower() if words else "") or "recitals"
+        name = element.get("name", "")
+        own = self.context.identifier(element.get("eId", ""))
+        return b.RecitalGroup(words, found, "" if name == made else name, own)
+
+    def _recitals(self, children: Iterable[etree._Element]) -> tuple[b.Paragraph, ...]:
+        """Paragraphs with what follows each of them: a container has no level that could hold both."""
+        groups: list[list[etree._Element]] = []
+        for child in children:
+            if child.tag == q("p") and abbreviation(child.get("eId", "")) in ("p", "recital"):
+                groups.append([child])
+            elif groups:
+                groups[-1].append(child)
+        return tuple(
+            self.paragraphs.from_flow(group, b.Role.RECITAL, self.context.identifier(group[0].get("eId", "")))
+            for group in groups
+        )
+
+    def opening(self, element: etree._Element) -> b.Paragraph:
+        """A ``formula``: who speaks."""
+        return self.paragraphs.from_flow(
+            element_children(element), b.Role.OPENING, self.context.identifier(element.get("eId", ""))
+        )
+
+    def _resolution(self, element: etree._Element) -> b.Block:
+        before = [*element_children(named(element, "intro")), *element_children(named(element, "content"))]
+        organ = next((child for child in before if child.get("class") == "resolution-organ"), None)
+        elements = element.findall(q("paragraph"))
+        items: tuple[b.Paragraph, ...] = ()
+        if elements and number_of(elements[0]):
+            items, _ = self._items(elements)
+        elif elements:
+            items = (self.paragraphs.paragraph(elements[0], b.Role.OPERATIVE, 0),)
+        return b.Resolution(
+            title=inlines(self.context, element.find(q("heading"))),
+            organ=inlines(self.context, organ),
+            recitals=self._recitals(child for child in before if child is not organ),
+            items=items,
+            id=pinned(element.get("eId", "")) or self.context.targets.get(element.get("eId", ""), ""),
+        )
+
+
+class _Found:
+    """Form and start of a series of items."""
+
+    def __init__(self, form: str, start: int) -> None:
+        self.form = form
+        self.start = start
+
+
+def _form(found: str, house: str) -> str:
+    """A form as the source gives it; ``''`` where it is the house's own."""
+    return "" if scheme(found) == scheme(house) else found

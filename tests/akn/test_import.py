@@ -1,0 +1,101 @@
+"""The way back: Akoma Ntoso to source to the same Akoma Ntoso, byte for byte."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from akn.conftest import SOURCES, document_of
+
+from pipeline.akn.importing import import_akn
+from pipeline.document.model import Document
+from pipeline.errors import MastheadError, Severity
+from pipeline.render.akn import Shape, render_akn
+from pipeline.source.dump import dump, without_places
+from pipeline.source.grammar import grammar_faults
+from pipeline.source.load import load
+from pipeline.xmlio import parse
+
+
+@pytest.mark.parametrize("shape", Shape)
+@pytest.mark.parametrize("name", ["letter", "everything"])
+def test_there_and_back(request: pytest.FixtureRequest, tmp_path: Path, name: str, shape: Shape) -> None:
+    document: Document = request.getfixturevalue(name)
+    there = render_akn(document, shape=shape)
+    (tmp_path / "dot.png").write_bytes((SOURCES / "dot.png").read_bytes())
+    text, losses = import_akn(there.encode(), str(tmp_path / "x.akn.xml"))
+    source = tmp_path / "back.xml"
+    source.write_text(text, encoding="utf-8")
+    assert grammar_faults(parse("back.xml", text.encode())) == ()
+    assert render_akn(document_of(source), shape=shape) == there
+    assert [fault.code for fault in losses] == ["MH591", "MH592", "MH593"]
+    assert {fault.severity for fault in losses} == {Severity.WARNING}
+
+
+def test_the_source_that_comes_back_is_the_canonical_one(lima: Path) -> None:
+    """What the source said with less, such as the name of a target, is all that may differ."""
+    text, _ = import_akn(render_akn(document_of(lima)).encode(), "x.akn.xml")
+    back = load(parse("back", text.encode()))
+    assert dump(back) == text
+    before = load(parse("lima", lima.read_bytes()))
+    assert without_places(back.masthead) == without_places(before.masthead)
+    assert without_places(back.letter.title) == without_places(before.letter.title)
+    assert without_places(back.subjects) == without_places(before.subjects)
+    assert without_places(back.register) == without_places(before.register)
+    declare = [block for block in back.attachments[0].blocks if getattr(block, "form", "")]
+    assert [block.form for block in declare] == ["1.-", "1.-"]
+
+
+def test_pictures_that_are_not_there_are_reported(everything: Document) -> None:
+    _, losses = import_akn(render_akn(everything).encode(), "nowhere/x.akn.xml")
+    assert losses[-1].code == "MH594"
+
+
+def test_files_of_others_are_refused() -> None:
+    with pytest.raises(MastheadError) as caught:
+        import_akn(b"<akomaNtoso xmlns='http://docs.oasis-open.org/legaldocml/ns/akn/3.0'/>", "x.akn.xml")
+    assert [fault.code for fault in caught.value.faults] == ["MH590"]
+    with pytest.raises(MastheadError) as caught:
+        import_akn(b"<a", "x.akn.xml")
+    assert [fault.code for fault in caught.value.faults] == ["MH103"]
+
+
+PAGE = '<facsimile file="dot.png" alt="p. 1"><body><paragraph>Said.</paragraph></body></facsimile>'
+VARIANTS = {
+    "draft": ('status="issued"', 'status="draft"'),
+    "unassigned": ("<symbol>A/79/729</symbol>", '<symbol state="unassigned" evidence="none seen">A/79/…</symbol>'),
+    "unverified date": ('<issued when="2025-01-17"/>', '<issued when="2025-01-17" state="unverified"/>'),
+    "unverified title": ("<title>Culture of peace</title>", '<title state="unverified">Culture of peace</title>'),
+    "session by year": ('organ="general-assembly" session="79"', 'organ="economic-and-social-council" year="2025"'),
+    "subsidiary": ("<symbol>A/79/729</symbol>", "<symbol>A/79/729</symbol><subsidiary>First Committee</subsidiary>"),
+    "sitting": ("<symbol>A/79/729</symbol>", "<symbol>A/79/729</symbol><sitting>New York, 1 June</sitting>"),
+    "reissued": ('<masthead distribution="limited">', '<masthead distribution="limited" reissued="2025-04-25">'),
+    "first-page note": ("</masthead>", "<footnote>A/79/50.</footnote></masthead>"),
+    "note on the item": ('<agenda-item list="agenda" number="13"', '<agenda-item list="agenda" mark="*" number="13"'),
+    "pinned heading": ("<title>First annex</title>", "<heading>Annex one</heading><title>First annex</title>"),
+    "pinned number": ('<annex class="report"', '<annex number="A" class="report"'),
+    "unlabelled": ("<enclosure ", "<unlabelled "),
+    "grid": ("    <closing>\n      <signature><party>", '    <closing grid="true">\n      <signature><party>'),
+    "pinned ids": ("<paragraph>A quotation:", '<paragraph id="quoting">A quotation:'),
+    "facsimile": ("<closing><testimonium>", f"{PAGE}<closing><testimonium>"),
+    "layout": ('xml:lang="en" status', 'xml:lang="en" layout="geneva" status'),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_there_and_back_with_other_facts(tmp_path: Path, variant: str) -> None:
+    old, new = VARIANTS[variant]
+    text = (SOURCES / "everything.xml").read_text("utf-8")
+    assert old in text
+    text = text.replace(old, new)
+    if variant == "unlabelled":
+        text = text.replace("</enclosure>", "</unlabelled>")
+    (tmp_path / "dot.png").write_bytes((SOURCES / "dot.png").read_bytes())
+    source = tmp_path / "x.xml"
+    source.write_text(text, encoding="utf-8")
+    assert grammar_faults(parse("x.xml", text.encode())) == ()
+    there = render_akn(document_of(source))
+    back, losses = import_akn(there.encode(), str(tmp_path / "x.akn.xml"))
+    assert "MH594" not in {fault.code for fault in losses}
+    (tmp_path / "y.xml").write_text(back, encoding="utf-8")
+    assert render_akn(document_of(tmp_path / "y.xml")) == there
