@@ -1,0 +1,112 @@
+"""Deposits: what is in them, that they are the same twice, and that damage is found."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from pipeline.archive import make_bag, verify_bag
+from pipeline.errors import MastheadError
+
+PREMIS = {"p": "http://www.loc.gov/premis/v3"}
+DC = {"dc": "http://purl.org/dc/elements/1.1/", "t": "http://purl.org/dc/terms/"}
+
+
+@pytest.fixture(scope="module")
+def bag(lima: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    return make_bag(lima, tmp_path_factory.mktemp("deposit"))
+
+
+def _files(bag: Path) -> dict[str, bytes]:
+    return {path.relative_to(bag).as_posix(): path.read_bytes() for path in sorted(bag.rglob("*")) if path.is_file()}
+
+
+def test_it_holds_source_outputs_schema_and_records_and_is_intact(bag: Path, lima: Path) -> None:
+    files = _files(bag)
+    outputs = {name.rpartition("/")[2] for name in files if name.startswith("data/outputs/")}
+    assert outputs == {f"lima-declaration{ending}" for ending in (".pdf", ".docx", ".akn.xml", ".html", ".txt")}
+    assert files["data/source/lima-declaration.xml"] == lima.read_bytes()
+    assert "data/schema/masthead.xsd" in files
+    assert len(files["manifest-sha256.txt"].splitlines()) == len([name for name in files if name.startswith("data/")])
+    verify_bag(bag)
+
+
+def test_the_record_says_who_made_it_from_what_and_on_what_evidence(bag: Path) -> None:
+    dublin = etree.parse(bag / "data" / "record" / "dublin-core.xml").getroot()
+    said = {path: [element.text for element in dublin.findall(path, DC)] for path in ("dc:description", "dc:rights")}
+    assert said["dc:description"] == ["Not an official text (reconstruction)"]
+    assert said["dc:rights"][0]
+    assert any("A/61/50" in (element.text or "") for element in dublin.findall("t:provenance", DC))
+    assert [element.text for element in dublin.findall("dc:language", DC)] == ["en"]
+    assert "Lima Declaration" in (dublin.findtext("t:hasPart", namespaces=DC) or "")
+    premis = etree.parse(bag / "data" / "record" / "premis.xml").getroot()
+    note = premis.findtext("p:agent/p:agentNote", namespaces=PREMIS)
+    assert note == "Publishing pipeline; not a service of the United Nations"
+    assert {element.text for element in premis.findall("p:event/p:eventDateTime", PREMIS)} == {"2006-06-07"}
+    derived = premis.findall("p:object/p:relationship", PREMIS)
+    assert len(derived) == 5
+
+
+def test_the_same_bytes_twice(bag: Path, lima: Path, tmp_path: Path) -> None:
+    again = make_bag(lima, tmp_path)
+    assert _files(again) == _files(bag)
+    assert make_bag(lima, tmp_path) == again
+    assert [path.name for path in tmp_path.iterdir()] == ["lima-declaration.bag"]
+
+
+@pytest.mark.parametrize("damage", ["changed", "missing", "added", "record"])
+def test_damage_is_found(bag: Path, tmp_path: Path, damage: str) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(bag, copy)
+    victim = copy / "data" / "outputs" / "lima-declaration.txt"
+    if damage == "changed":
+        victim.write_text("another text", encoding="utf-8")
+    elif damage == "missing":
+        victim.unlink()
+    elif damage == "added":
+        (copy / "data" / "outputs" / "more.txt").write_text("more", encoding="utf-8")
+    else:
+        _forge(copy, victim)
+    with pytest.raises(MastheadError) as caught:
+        verify_bag(copy)
+    assert {fault.code for fault in caught.value.faults} == {"MH682" if damage == "record" else "MH681"}
+
+
+def _forge(copy: Path, victim: Path) -> None:
+    """Another text with manifests made anew: only the record still tells."""
+    from hashlib import sha256
+
+    before = sha256(victim.read_bytes()).hexdigest()
+    size = victim.stat().st_size
+    victim.write_bytes(b"x" * size)
+    manifest = copy / "manifest-sha256.txt"
+    old = sha256(manifest.read_bytes()).hexdigest()
+    after = sha256(victim.read_bytes()).hexdigest()
+    manifest.write_text(manifest.read_text("utf-8").replace(before, after), encoding="utf-8")
+    tags = copy / "tagmanifest-sha256.txt"
+    new = sha256(manifest.read_bytes()).hexdigest()
+    tags.write_text(tags.read_text("utf-8").replace(old, new), encoding="utf-8")
+
+
+def test_what_is_no_bag_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(MastheadError) as caught:
+        verify_bag(tmp_path)
+    assert [fault.code for fault in caught.value.faults] == ["MH680"]
+
+
+def test_named_after_the_symbol(tmp_path: Path, lima: Path) -> None:
+    source = tmp_path / "x.xml"
+    text = (
+        lima.read_text("utf-8")
+        .replace('<symbol state="unassigned"', "<symbol")
+        .replace("A/61/…</symbol>", "A/61/99</symbol>")
+    )
+    source.write_text(text, encoding="utf-8")
+    bag = make_bag(source, tmp_path / "out", by_symbol=True)
+    assert bag.name == "A_61_99.en.bag"
+    assert (bag / "data" / "outputs" / "A_61_99.en.pdf").is_file()
+    verify_bag(bag)
