@@ -34,6 +34,7 @@ class BlockWriter:
         self._lists = lists
         self._pages = pages
         self._pending: list[str] = []
+        self._leading: tuple[Piece, ...] = ()
         self._near = ""
         self._count = 0
         self._floats = FloatWriter(self)
@@ -43,13 +44,18 @@ class BlockWriter:
         if id_:
             self._pending.append(id_)
 
+    def lead(self, pieces: tuple[Piece, ...]) -> None:
+        """Pieces with which the next paragraph begins."""
+        self._leading = (*self._leading, *pieces)
+
     def paragraph(
         self, style: str, pieces: tuple[Piece, ...], voice: Voice, *, id_: str = "", place: Place = _NOWHERE,
         page_break: bool = False, keep_next: bool = False,
     ) -> Paragraph:  # fmt: skip
         """A paragraph of ``style``, with the bookmarks that begin in it. It is made, not yet written (``put``)."""
         ids = [*self._pending, id_] if id_ else self._pending
-        self._pending = []
+        pieces = (*self._leading, *pieces)
+        self._pending, self._leading = [], ()
         for each in reversed(ids):
             pieces = self.registry.around(each, pieces)
         return Paragraph(

@@ -77,10 +77,15 @@ def _running(styling: Styling) -> Iterator[StyleView]:
     yield _paragraph("FooterTurned", "Footer Turned", turned, TypeLook(half_points(house.of(Function.JOB_NUMBER).size)))
     yield _paragraph(fixed.empty_head, "Header Empty", empty, based="Header")
     rise = pages.top_of(house.foot.job_base, Function.JOB_LINE) - pages.first_bottom
+    end = pages.top_of(house.running.status_base, Function.STATUS) if pages.options.status else pages.footer_end
+    recycled = house.foot.recycle.x + house.foot.recycle.width - house.page.margin_left
     first = ParagraphLook(
-        before=twips(rise), line=twips(house.of(Function.JOB_LINE).leading),
+        before=twips(rise),
+        after=twips(end - pages.bottom_of(house.foot.job_base, Function.JOB_LINE)),
+        line=twips(house.of(Function.JOB_LINE).leading),
         left=twips(house.foot.job_x - house.page.margin_left),
-    )  # fmt: skip
+        tabs=(TabStop("right", twips(recycled)),) if house.foot.recycle.width else (),
+    )
     job = house.of(Function.JOB_LINE)
     tracking = TypeLook(half_points(job.size), scale=job.tracking.scale, spacing=twips(job.tracking.spacing))
     yield _paragraph(fixed.first_foot, "Footer First Page", first, tracking, based="Footer")

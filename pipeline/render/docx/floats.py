@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.document.blocks import Cell, Figure, Row, RowKind, Table
+from pipeline.document.inline import Inlines
 from pipeline.render.docx.pieces import CellView, Field, Picture, Piece, RowView, Run, TableView
 from pipeline.render.docx.styling import Variant
 from pipeline.render.docx.targets import label_id
@@ -40,24 +41,31 @@ class FloatWriter:
         if block.turned:
             writer.end_section(writer.styling.pages.upright(), voice)
         writer.mark(block.id)
-        self._caption(_SEQ_TABLE, block, Function.TABLE_TITLE, voice)
+        variant = Variant.TURNED if block.turned else Variant.USUAL
+        self._caption(_SEQ_TABLE, block, Function.TABLE_TITLE, variant, voice)
         measure = writer.styling.measure(turned=block.turned)
         widths = _shares(block.widths, measure.width)
         rows = tuple(self._rows(block, widths, voice))
         named = _names_rows(block)
         writer.put(TableView(writer.styling.fixed.table, measure.indent, widths, rows, voice.rtl, named=named))
         for line in block.under:
-            writer.line(Function.TABLE_UNDER, line, voice)
+            self._line(Function.TABLE_UNDER, line, variant, voice)
         if block.turned:
             writer.end_section(writer.styling.pages.turned(), voice)
 
-    def _caption(self, sequence: str, block: Table | Figure, title: Function, voice: Voice) -> None:
+    def _caption(self, sequence: str, block: Table | Figure, title: Function, variant: Variant, voice: Voice) -> None:
         writer = self._writer
         if block.label:
             pieces = writer.registry.around(label_id(block.id), self._label(sequence, block, voice))
-            writer.put(writer.paragraph(writer.styling.of(Function.TABLE_LABEL), pieces, voice))
+            style = writer.styling.of(Function.TABLE_LABEL, variant=variant)
+            writer.put(writer.paragraph(style, pieces, voice))
         if block.title:
-            writer.line(title, block.title, voice)
+            self._line(title, block.title, variant, voice)
+
+    def _line(self, function: Function, content: Inlines, variant: Variant, voice: Voice) -> None:
+        writer = self._writer
+        style = writer.styling.of(function, variant=variant)
+        writer.put(writer.paragraph(style, writer.inline.write(content, voice), voice))
 
     def _label(self, sequence: str, block: Table | Figure, voice: Voice) -> tuple[Piece, ...]:
         """``Table 2``, its number a SEQ field where Word would count the same."""
@@ -115,7 +123,7 @@ class FloatWriter:
         """A figure: caption, then the picture in the line, no wider than the column."""
         writer = self._writer
         writer.mark(block.id)
-        self._caption(_SEQ_FIGURE, block, Function.FIGURE_TITLE, voice)
+        self._caption(_SEQ_FIGURE, block, Function.FIGURE_TITLE, Variant.USUAL, voice)
         measure = writer.styling.measure(turned=False).points
         width = min(block.width * _POINTS_PER_INCH / _PIXELS_PER_INCH, measure)
         height = width * block.height / block.width if block.width else width

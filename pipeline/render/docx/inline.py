@@ -81,5 +81,5 @@ class InlineWriter:
             return
         number = self.registry.note(note)
         counted = not note.custom and self.registry.counts(note)
-        reference = NoteReference(number, "" if counted else note.mark, voice.look(style))
+        reference = NoteReference(number, "" if counted else note.mark, voice.look(style), counted)
         yield from self.registry.around(note.id, (reference,))

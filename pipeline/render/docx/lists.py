@@ -74,7 +74,6 @@ class WordLists:
     abstracts: tuple[AbstractList, ...]
     instances: tuple[Instance, ...]
     places: Mapping[str, Place]
-    literal_abstract: int
 
 
 @dataclass(slots=True)
@@ -112,7 +111,7 @@ class _Maker:
         for index, entry in enumerate(self.found):
             self.places[entry.id] = self._place(index, entry)
         abstracts = tuple(AbstractList(made.id, tuple(made.levels)) for made in self.lists)
-        return WordLists(abstracts, tuple(self.instances), self.places, len(abstracts) + 1)
+        return WordLists(abstracts, tuple(self.instances), self.places)
 
     def _place(self, index: int, entry: Entry) -> Place:
         number = entry.number

@@ -9,7 +9,7 @@ from pipeline.document.model import LeftKind, LeftLine, Masthead, RightKind
 from pipeline.render.docx.blocks import BlockWriter
 from pipeline.render.docx.emblem import emblem_picture
 from pipeline.render.docx.measures import page_data
-from pipeline.render.docx.pieces import CellView, Paragraph, Picture, Piece, RowView, Run, TableView
+from pipeline.render.docx.pieces import CellView, NoteReference, Paragraph, Picture, Piece, RowView, Run, TableView
 from pipeline.render.docx.record import Record, segments
 from pipeline.render.docx.styling import Variant
 from pipeline.render.docx.voice import Voice
@@ -24,6 +24,7 @@ _RIGHT: Mapping[RightKind, Variant] = {
 }
 _STRONG = frozenset({LeftKind.ORGAN, LeftKind.SESSION, LeftKind.ITEM_TITLE})
 _SYMBOL_ORGAN = "SymbolOrgan"
+_NOTE_SIGN = "FootnoteSign"
 
 
 class MastheadWriter:
@@ -54,19 +55,30 @@ class MastheadWriter:
         self._writer.put(TableView(table, 0, widths, tuple(rows), self._voice.rtl, layout=True))
         if not two_blocks:
             for number, column in enumerate(mast.left, 1):
-                for paragraph in self._left(number, column):
+                for paragraph in self._left(number, column, columns=False):
                     self._writer.put(paragraph)
+        self._uncalled(mast)
+
+    def _uncalled(self, mast: Masthead) -> None:
+        """The first-page notes that no line calls: each has a reference without a mark, in the title that follows."""
+        registry = self._writer.registry
+        for note in mast.notes:
+            if note.id not in registry.notes:
+                number = registry.note(note)
+                reference = NoteReference(number, "", self._voice.look(_NOTE_SIGN), counted=False)
+                self._writer.lead(registry.around(note.id, (reference,)))
 
     def _names(self, mast: Masthead, grid: _Grid) -> RowView:
         """The upper row: the name of the Organization and the symbol, both on the rule."""
         style, pages = self._house.masthead, self._writer.styling.pages
         look = self._voice.look()
         name = self._paragraph(Function.UNITED_NATIONS, (Run(look, mast.united_nations),))
-        large = self._voice.look(_SYMBOL_ORGAN)
+        latin = self._voice.for_words("")
+        large, small = latin.look(_SYMBOL_ORGAN), latin.look()
         pieces = tuple(
-            self._record.bound(f"symbol-{place}", segment.text, large if segment.large else look)
+            self._record.bound(f"symbol-{place}", segment.text, large if segment.large else small)
             if segment.symbol >= 0
-            else Run(large if segment.large else look, segment.text)
+            else Run(large if segment.large else small, segment.text)
             for place, segment in enumerate(segments(mast), 1)
         )
         symbol = self._paragraph(Function.SYMBOL, pieces)
@@ -107,11 +119,12 @@ class MastheadWriter:
     def _right(self, mast: Masthead) -> list[Paragraph]:
         lines: list[Paragraph] = []
         for line in mast.right:
-            look = self._voice.look()
+            voice = self._voice.for_words(line.label + line.text)
+            look = voice.look()
             label = (Run(look, line.label),) if line.label else ()
             value = (self._record.bound(line.kind.value, line.text, look),) if line.text else ()
             style = self._writer.styling.of(Function.RIGHT_COLUMN, variant=_RIGHT[line.kind])
-            lines.append(self._writer.paragraph(style, (*label, *value), self._voice))
+            lines.append(self._writer.paragraph(style, (*label, *value), voice))
         return lines
 
     def _columns(self, mast: Masthead, grid: _Grid) -> RowView:
@@ -119,19 +132,21 @@ class MastheadWriter:
         second = self._house.masthead.left_second_x
         columns = [column for column in mast.left if column]
         cells = (
-            grid.cell(grid.edges[0], second, tuple(self._left(1, columns[0]))),
-            grid.cell(second, grid.edges[-1], tuple(self._left(2, columns[1]))),
+            grid.cell(grid.edges[0], second, tuple(self._left(1, columns[0], columns=True))),
+            grid.cell(second, grid.edges[-1], tuple(self._left(2, columns[1], columns=True))),
         )
         return RowView(self._writer.para_id(), cells)
 
-    def _left(self, number: int, column: tuple[LeftLine, ...]) -> list[Paragraph]:
+    def _left(self, number: int, column: tuple[LeftLine, ...], *, columns: bool) -> list[Paragraph]:
         lines: list[Paragraph] = []
         for place, line in enumerate(column):
             name = f"{line.kind.value}-{number}-{place + 1}"
             pieces = self._record.line(name, line.content, self._writer.inline, self._voice)
             function = Function.LEFT_STRONG if line.kind in _STRONG else Function.LEFT_REGULAR
             several = line.several and line.kind is LeftKind.ITEM_TITLE
-            style = self._writer.styling.of(function, variant=_variant(first=place == 0, several=several))
+            style = self._writer.styling.of(
+                function, variant=_variant(columns=columns, first=place == 0, several=several)
+            )
             lines.append(self._writer.paragraph(style, pieces, self._voice))
         return lines
 
@@ -139,10 +154,13 @@ class MastheadWriter:
         return self._writer.paragraph(self._writer.styling.of(function), pieces, self._voice)
 
 
-def _variant(*, first: bool, several: bool) -> Variant:
+def _variant(*, columns: bool, first: bool, several: bool) -> Variant:
+    """The style of a line of the left block: the first one stands under the rule, a title of several has more space."""
     if first:
-        return Variant.FIRST_SEVERAL if several else Variant.FIRST
-    return Variant.SEVERAL if several else Variant.USUAL
+        return Variant.COLUMN_FIRST if columns else Variant.FIRST
+    if several:
+        return Variant.COLUMN_SEVERAL if columns else Variant.SEVERAL
+    return Variant.COLUMN if columns else Variant.USUAL
 
 
 class _Grid:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.document.names import paragraph_id
 from pipeline.render.docx.counting import Format
-from pipeline.render.docx.lists import AbstractList, Instance, Level, WordLists
+from pipeline.render.docx.lists import AbstractList, Level, WordLists
 from pipeline.render.docx.style_views import TabStop
 from pipeline.render.docx.styling import Styling, named
 from pipeline.style import Function
 from pipeline.style.units import twips
+
+_WIDE = 6  # characters: a literal number of so many does not fit the house's tab
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class LevelView:
     left: int
     first: int
     tab: TabStop | None
+    suffix: str = "tab"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,25 +57,32 @@ class NumberingView:
 
 
 def numbering_view(lists: WordLists, styling: Styling) -> NumberingView:
-    """The view of ``lists``; literal numbers share an abstract list of their own, which shows nothing."""
+    """The view of ``lists``.
+
+    Literal numbers count on abstract lists of their own, which show nothing: one for each function and width, since
+    LibreOffice takes the measures from there and not from the instance.
+    """
     abstracts = [_abstract(made, styling) for made in lists.abstracts]
-    if any(instance.literal for instance in lists.instances):
-        empty = LevelView(0, Format.NONE.value, "", "left", 0, 0, None)
-        abstracts.append(AbstractView(lists.literal_abstract, paragraph_id("literal"), (empty,)))
-    instances = tuple(_instance(made, lists, styling) for made in lists.instances)
-    return NumberingView(tuple(abstracts), instances)
+    literal: dict[tuple[Function, bool], int] = {}
+    instances: list[InstanceView] = []
+    for made in lists.instances:
+        if not made.literal:
+            instances.append(InstanceView(made.id, made.abstract, made.start, None))
+            continue
+        own = _measured(0, Format.DECIMAL.value, made.literal, made.function, styling)
+        key = (made.function, len(made.literal) >= _WIDE)
+        own = replace(own, suffix="space", tab=None) if key[1] else own
+        if key not in literal:
+            literal[key] = len(abstracts) + 1
+            nsid = paragraph_id(f"literal/{made.function.value}/{key[1]}")
+            abstracts.append(AbstractView(literal[key], nsid, (replace(own, format=Format.NONE.value, text=""),)))
+        instances.append(InstanceView(made.id, literal[key], 1, own))
+    return NumberingView(tuple(abstracts), tuple(instances))
 
 
 def _abstract(made: AbstractList, styling: Styling) -> AbstractView:
     levels = tuple(_level(level, index, styling) for index, level in enumerate(made.levels))
     return AbstractView(made.id, paragraph_id(f"list/{made.id}"), levels)
-
-
-def _instance(made: Instance, lists: WordLists, styling: Styling) -> InstanceView:
-    if not made.literal:
-        return InstanceView(made.id, made.abstract, made.start, None)
-    own = _measured(0, Format.DECIMAL.value, made.literal, made.function, styling)
-    return InstanceView(made.id, lists.literal_abstract, 1, own)
 
 
 def _level(level: Level, index: int, styling: Styling) -> LevelView:

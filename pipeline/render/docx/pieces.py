@@ -73,11 +73,12 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class NoteReference:
-    """The mark of a footnote in the text; ``mark`` is empty where Word counts it."""
+    """The mark of a footnote in the text: counted by Word, or its own ``mark`` (empty where nothing calls the note)."""
 
     note: int
     mark: str
     look: Look
+    counted: bool
     what: What = What.NOTE_REFERENCE
 
 

@@ -15,7 +15,7 @@ from pipeline.render.docx.voice import Voice
 from pipeline.style import Box, Function
 from pipeline.style.units import emu
 
-_PAGE_NUMBER = "PageNumber"
+_PAGE_NUMBER, _RECYCLE = "PageNumber", "Emphasis"
 
 
 class Side(Enum):
@@ -67,7 +67,8 @@ class RunningWriter:
     def _head(self, side: Side, *, masthead: bool) -> RunningPart:
         """The symbols, one a line, with the rule under the last; on even pages at the left."""
         name = f"header-{side.name.lower()}"
-        fixed, mast, look = self._styling.fixed, self._document.masthead, self._voice.look()
+        fixed, mast = self._styling.fixed, self._document.masthead
+        look = self._voice.for_words("").look()
         if not masthead:
             empty = self._paragraph(name, 0, fixed.empty_head, ())
             return RunningPart(name, True, side, False, (empty,), Relationships())
@@ -114,6 +115,8 @@ class RunningWriter:
             pieces.append(self._record.bound("job-number", mast.job_number, look))
         if rest:
             pieces.append(self._record.bound("job-line", rest, look))
+        if mast.recycle and foot.recycle.width:
+            pieces += [Mark(What.TAB), Run(self._voice.look(_RECYCLE), mast.recycle)]
         job = self._paragraph("footer-first", 0, self._styling.fixed.first_foot, tuple(pieces))
         lines = (job, *self._status("footer-first"))
         return RunningPart("footer-first", False, Side.FIRST, False, lines, relationships)

@@ -118,6 +118,8 @@ def _own(styling: Styling, function: Function, look: ParagraphLook) -> Paragraph
             return replace(look, line=line, left=0, right=0, tabs=(TabStop("right", twips(house.page.measure)),))
         case Function.STATUS:
             return replace(look, left=0, right=0, first=0, before=twips(pages.status_before))
+        case Function.SIGNATURE_GRID:
+            return replace(look, left=0, right=0, first=0)
         case Function.JOB_LINE:
             return replace(look, left=twips(house.foot.job_x - house.page.margin_left), right=0, first=0)
         case Function.NOTE:
@@ -163,8 +165,12 @@ def _varied(styling: Styling, use: Use, look: ParagraphLook) -> ParagraphLook:
             return replace(look, before=twips(first))
         case Variant.SEVERAL:
             return replace(look, before=twips(mast.several_before))
-        case Variant.FIRST_SEVERAL:
-            return replace(look, before=twips(first + mast.several_before))
+        case Variant.COLUMN | Variant.COLUMN_FIRST | Variant.COLUMN_SEVERAL:
+            before = {Variant.COLUMN: 0.0, Variant.COLUMN_FIRST: first, Variant.COLUMN_SEVERAL: mast.several_before}
+            room = mast.left_second_x - mast.left_x - mast.left_width
+            return replace(look, before=twips(before[use.variant]), right=twips(room))
+        case Variant.TURNED:
+            return replace(look, left=0, right=0)
         case Variant.NO_BLOCK:
             base = mast.report_title_base_bare if use.function is Function.REPORT_TITLE else mast.title_base_bare
             return replace(look, before=twips(pages.top_of(base, use.function) - mast.rule_lower.y))

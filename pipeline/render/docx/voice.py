@@ -7,9 +7,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 from tomllib import loads
 from typing import Any
+from unicodedata import bidirectional
 
 from pipeline.render.docx.pieces import Look
 from pipeline.resources import data, read_text
+
+_RIGHT_TO_LEFT = frozenset({"R", "AL"})  # Unicode Standard Annex 9, table 4
 
 
 @cache
@@ -40,6 +43,12 @@ class Voice:
     def rtl(self) -> bool:
         """Whether it runs from right to left."""
         return self.direction == "rtl"
+
+    def for_words(self, words: str) -> Voice:
+        """The same voice, from left to right where none of ``words`` is of a script that runs from right to left."""
+        if not self.rtl or any(bidirectional(sign) in _RIGHT_TO_LEFT for sign in words):
+            return self
+        return replace(self, direction="ltr")
 
     def of(self, lang: str, direction: str) -> Voice:
         """The voice of a part that names its own language or direction; empty means as around it."""

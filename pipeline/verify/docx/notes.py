@@ -19,21 +19,23 @@ def note_faults(
 ) -> Iterator[Fault]:
     """MH624: a note that is missing, out of order, wrongly marked, or whose words differ."""
     wanted = _wanted(document)
+    called = {note.id for note in (*_called_in_masthead(document), *_called_in_text(document))}
     had = [(id_, mark) for each in found for id_, mark in each.notes]
     if len(had) != len(wanted):
         yield _fault(f"{len(had)} footnotes are called in the text", f"{len(wanted)}")
     counted = 0
     for note, (id_, own) in zip(wanted, had, strict=False):
-        counted += not own
-        mark = own or str(counted)
-        if mark != note.mark:
+        counted += own is None
+        mark = str(counted) if own is None else own
+        if mark != note.mark and (own or note.id in called):
             yield _fault(f"Word marks a note with {mark!r}", repr(note.mark))
         text = " ".join(each.text for each in notes.get(id_, ()))
-        said = f"{own} {' '.join(words(each) for each in note.paragraphs)}"
+        said = f"{'' if own is None else note.mark} {' '.join(words(each) for each in note.paragraphs)}"
         if text.split() != said.split():
             yield _fault(f"a note reads “{shown(text)}”", f"“{shown(said)}”")
     again = sum(each.instruction[:1] == ("NOTEREF",) for one in found for each in one.fields)
-    further = sum(len(line.notes) for line in reading(document)) + _masthead_calls(document) - len(wanted)
+    calls_of = [note.id for note in (*_called_in_masthead(document), *_called_in_text(document))]
+    further = len(calls_of) - len(set(calls_of))
     if again != further:
         yield _fault(f"{again} further marks of notes", f"{further}")
 
@@ -41,7 +43,7 @@ def note_faults(
 def _wanted(document: Document) -> list[Note]:
     """The notes in the order of their first marks."""
     found: dict[str, Note] = {}
-    for note in (*_called_in_masthead(document), *(note for line in reading(document) for note in line.notes)):
+    for note in (*_called_in_masthead(document), *document.masthead.notes, *_called_in_text(document)):
         found.setdefault(note.id, note)
     return list(found.values())
 
@@ -52,8 +54,9 @@ def _called_in_masthead(document: Document) -> Iterator[Note]:
             yield from (call.note for call in calls(line.content))
 
 
-def _masthead_calls(document: Document) -> int:
-    return sum(1 for _ in _called_in_masthead(document))
+def _called_in_text(document: Document) -> Iterator[Note]:
+    for line in reading(document):
+        yield from line.notes
 
 
 def _fault(wrong: str, expected: str) -> Fault:

@@ -11,6 +11,7 @@ from pipeline.verify.docx.numbers import Numbers
 from pipeline.verify.docx.opened import W, value
 from pipeline.verify.docx.styles import Styles
 
+_TRUE = frozenset({"1", "true", "on"})
 _SPACES = {f"{W}tab": " ", f"{W}br": " ", f"{W}cr": " ", f"{W}noBreakHyphen": "‑"}
 
 
@@ -24,14 +25,17 @@ class ReadField:
 
 @dataclass(slots=True)
 class ReadParagraph:
-    """A paragraph as read. ``text`` is without the marks of notes; ``notes`` are (number in the package, own mark)."""
+    """A paragraph as read. ``text`` is without the marks of notes; ``notes``: number in the package, own mark.
+
+    The mark is ``None`` where Word counts it.
+    """
 
     number: str
     style: str
     outline: int
     text: str = ""
     bookmarks: list[str] = field(default_factory=list)
-    notes: list[tuple[str, str]] = field(default_factory=list)
+    notes: list[tuple[str, str | None]] = field(default_factory=list)
     fields: list[ReadField] = field(default_factory=list)
     anchors: list[str] = field(default_factory=list)
 
@@ -76,7 +80,8 @@ class _Reader:
     def _run(self, run: etree._Element) -> None:
         reference = run.find(f"{W}footnoteReference")
         if reference is not None:
-            mark = "".join(node.text or "" for node in run.iter(f"{W}t"))
+            own = reference.get(f"{W}customMarkFollows", "0") in _TRUE
+            mark = "".join(node.text or "" for node in run.iter(f"{W}t")) if own else None
             self._made.notes.append((reference.get(f"{W}id", ""), mark))
             return
         for child in run:
