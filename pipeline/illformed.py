@@ -96,7 +96,9 @@ def ill_formed(place: Place, code: int, data: bytes, index: int, opened: Sequenc
     begun = next((kind for start, kind in _KINDS if data.startswith(start)), "")
     if begun or not (opened or data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"<", *_UTF16, b"\0<"))):
         wrong = f"the file is {begun or 'not XML'}"
-        return Fault("MH103", place, wrong, "an XML file", "masthead new letter prints a source to fill in")
+        return Fault(
+            "MH103", Place(place.path, 1, 1), wrong, "an XML file", "masthead new letter prints a source to fill in"
+        )
     if code == _code(errors.XML_ERROR_UNCLOSED_TOKEN):
         return Fault("MH103", place, "the file ends inside the tag that begins here", ">", "complete the tag")
     if code == _code(errors.XML_ERROR_INVALID_TOKEN) and not data.startswith(_UTF16):

@@ -38,8 +38,8 @@ def _rows(table: Table, rows: list[Row], wide: int, name: str) -> Iterator[Fault
             wrong = "a cell that spans columns meets one that reaches down from a row above"
             yield Fault("MH423", row.place, wrong, "cells beside each other", "correct columns or rows of the two")
         elif filled != wide:
-            wrong, mend = f"the row fills {filled} columns", "add or take away a cell, or let one span more columns"
-            yield Fault("MH423", row.place, wrong, f"{wide}, as the table has", mend)
+            wrong, mend = f"the row fills {filled} of {wide} columns", "add or take away a cell, or correct the spans"
+            yield Fault("MH423", row.place, wrong, "every column filled once", mend)
         hanging = [max(0, rest - 1) for rest in hanging]
     if any(hanging):
         wrong, mend = f"a cell spans more rows than the {name} has", "make the span shorter"

@@ -10,10 +10,12 @@ from difflib import get_close_matches
 
 from lxml import etree
 
+from pipeline.source import schema
 from pipeline.source.names import LANG, NAMESPACE
 from pipeline.xmlio import local
 
 _TYPES = etree.ErrorTypes
+_MOST_NAMED = 10  # elements that libxml names as expected
 _NAME = "a letter, then letters, digits and hyphens, 64 at most"
 _FORMS = {
     "Date": "a day of the calendar, written YYYY-MM-DD",
@@ -63,15 +65,16 @@ def say(finding: Finding) -> Said:
     said = finding.message.replace("{" + NAMESPACE + "}", "")
     match finding.kind:
         case _TYPES.SCHEMAV_ELEMENT_CONTENT if "Missing child" in said:
-            options = _options(said)
+            options = _options(said, element)
             return Said("MH202", "MH202", f"{name} is not complete", _one_of(options), "add what is missing")
         case _TYPES.SCHEMAV_ELEMENT_CONTENT:
-            return _misplaced(element, name, _options(said))
+            return _misplaced(element, name, said)
         case _TYPES.SCHEMAV_CVC_COMPLEX_TYPE_3_2_1 | _TYPES.SCHEMAV_CVC_COMPLEX_TYPE_3_2_2:
             attribute = _attribute(said)
-            wrong = f"{name} has an attribute {attribute} that the language does not know"
-            expected = f"only the attributes that docs/source.md lists for {name}"
-            return Said(attribute, "MH203", wrong, expected, "correct its name, or delete it")
+            known = [each.name for each in _declared(element)]
+            expected = f"one of {', '.join(known)}" if known else "none at all"
+            mend = _nearest(attribute, known, "{}") or "correct its name, or delete it"
+            return Said(attribute, "MH203", f"{name} knows no attribute {attribute}", expected, mend)
         case _TYPES.SCHEMAV_CVC_COMPLEX_TYPE_4:
             attribute = _attribute(said)
             wrong, expected = f"{name} has no attribute {attribute}", f'{attribute}="…"'
@@ -87,24 +90,46 @@ def say(finding: Finding) -> Said:
             return Said(attribute, "MH205", f"{name} has {attribute}=“{value}”", f"one of {', '.join(options)}", mend)
         case _:
             attribute, value = _attribute(said), _value(element, said)
-            form = _FORMS.get(said.rpartition("type '")[2].partition("'")[0], "") or _form_of_facet(attribute)
+            form = _form(element, attribute) or f"what docs/source.md says of {attribute}"
             return Said(attribute, "MH206", f"{name} has {attribute}=“{value}”", form, "correct the value")
 
 
-def _misplaced(element: etree._Element | None, name: str, options: list[str]) -> Said:
+def _misplaced(element: etree._Element | None, name: str, said: str) -> Said:
     parent = element.getparent() if element is not None else None
     inside = f" in <{local(parent)}>" if parent is not None else ""
-    near = _nearest(name.strip("<>"), options, "<{}>")
+    options = _options(said, parent)
+    bare = name.strip("<>")
+    near = "" if schema.element(bare) else _nearest(bare, options, "<{}>")
     mend = near or "move it, or take it out; docs/source.md shows what may stand where"
     return Said("MH201", "MH201", f"{name} may not stand here{inside}", _one_of(options), mend)
 
 
-def _options(said: str) -> list[str]:
-    """The elements that libxml expected: ``Expected is one of ( {…}a, {…}b ).`` gives a and b."""
+def _options(said: str, parent: etree._Element | None) -> list[str]:
+    """The elements that libxml expected: ``Expected is one of ( {…}a, {…}b ).`` gives a and b.
+
+    libxml names ten at most; where more may stand, all that ``parent`` may hold are meant.
+    """
     if "Expected is" not in said:
         return []
     names = said.rpartition("( ")[2].rpartition(" )")[0]
-    return sorted({name.strip().rpartition("}")[2] for name in names.split(",")})
+    options = {name.strip().rpartition("}")[2] for name in names.split(",")}
+    declared = _declaration(parent) if len(options) >= _MOST_NAMED else None
+    return sorted(declared.children if declared else options)
+
+
+def _declaration(element: etree._Element | None) -> schema.Element | None:
+    parent = element.getparent() if element is not None else None
+    return schema.element(local(element), local(parent) if parent is not None else "") if element is not None else None
+
+
+def _declared(element: etree._Element | None) -> tuple[schema.Attribute, ...]:
+    declaration = _declaration(element)
+    return declaration.attributes if declaration else ()
+
+
+def _form(element: etree._Element | None, attribute: str) -> str:
+    """What the values of an attribute look like, from its type."""
+    return next((_FORMS.get(each.type, "") for each in _declared(element) if each.name == attribute), "")
 
 
 def _one_of(options: list[str]) -> str:
@@ -128,7 +153,3 @@ def _attribute(said: str) -> str:
 def _value(element: etree._Element | None, said: str) -> str:
     attribute = _attribute(said)
     return (element.get(LANG if attribute == "xml:lang" else attribute) or "") if element is not None else ""
-
-
-def _form_of_facet(attribute: str) -> str:
-    return f"what docs/source.md says of {attribute}"
