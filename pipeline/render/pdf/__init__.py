@@ -47,4 +47,4 @@ def render_pdf_html(document: Document, style: HouseStyle) -> PdfPages:
             recycle=mast.recycle if style.switches.recycle and mast.qr else "",
         )
     )
-    return PdfPages(html, stylesheet(document, style, framed))
+    return PdfPages(html, stylesheet(document, style, framed, html))

@@ -35,8 +35,11 @@ _RAISED = frozenset(
 _SCRIPTS = {"ar": "arabic", "zh": "han"}
 
 
-def stylesheet(document: Document, style: HouseStyle, framed: tuple[Note, ...]) -> str:
-    """The CSS of ``document`` in the layout ``style``; ``framed`` are the notes in the frame of the first page."""
+def stylesheet(document: Document, style: HouseStyle, framed: tuple[Note, ...], html: str) -> str:
+    """The CSS of ``document`` in the layout ``style``; ``framed`` are the notes in the frame of the first page.
+
+    Of the functions of text, only those that ``html`` uses get a rule: each rule costs time for every element.
+    """
     components = tuple(_components(document.letter))
     languages = dict.fromkeys(component.language.code for component in components)
     return (
@@ -46,7 +49,7 @@ def stylesheet(document: Document, style: HouseStyle, framed: tuple[Note, ...]) 
             s=style,
             page=style.page,
             text={function.name: style.of(function) for function in Function},
-            flow=tuple(style.of(function) for function in _FLOW),
+            flow=tuple(style.of(function) for function in _FLOW if f'class="{function.value}"' in html),
             raised=_RAISED,
             body=style.of(Function.BODY),
             mast=document.masthead,
