@@ -158,15 +158,14 @@ def _levels(lines: Iterable[HtmlLine], path: str) -> Iterator[Fault]:
 
 
 def _notes(document: Document, lines: Iterable[HtmlLine], path: str) -> Iterator[Fault]:
-    """Every call stands where it is, and every note of letter and attachments leads back to its first call."""
+    """Every call stands where it is, and every note that is called leads back to its first call."""
     wanted_calls = [call for part in parts(document) for piece in part.pieces for call in calls(piece.content)]
     found = [id_ for line in lines for id_ in line.calls]
     yield from differences("MH666", path, [call.id for call in wanted_calls], found)
     first = {call.note.id: call.id for call in wanted_calls if call.first}
     backs = {line.around.ids[-1]: tuple(line.backs) for line in lines if line.backs and line.around.ids}
-    _, *others = parts(document)
-    for note in (note for part in others for note in part.notes):
-        wanted = f"#{first[note.id]}" if note.id in first else ""
-        if backs.get(note.id) != (wanted,):
+    for note in (note for part in parts(document) for note in part.notes):
+        wanted = (f"#{first[note.id]}",) if note.id in first else ()
+        if backs.get(note.id, ()) != wanted:
             wrong = f"the note {note.mark} leads back to {_list(backs.get(note.id, ()))}"
-            yield Fault("MH666", Place(path), wrong, wanted, MEND)
+            yield Fault("MH666", Place(path), wrong, _list(wanted), MEND)

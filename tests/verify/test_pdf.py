@@ -1,0 +1,255 @@
+"""The PDF is read back through its structure: what is right passes, what was changed is found, under the right code."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any
+
+import pikepdf
+import pytest
+
+from pipeline.document.model import Document
+from pipeline.errors import Fault
+from pipeline.options import Format
+from pipeline.stages import Work, document_of
+from pipeline.verify.pdf import verify_pdf
+
+Change = Callable[[pikepdf.Pdf], None]
+
+
+def _faults(work: Work, data: bytes | None = None, document: Document | None = None) -> tuple[Fault, ...]:
+    outputs = work.outputs
+    akn = outputs[Format.AKN]
+    return verify_pdf(document or document_of(work), data or outputs[Format.PDF], "x.pdf", work.data, akn)
+
+
+def _elements(pdf: pikepdf.Pdf, *roles: str) -> Iterator[Any]:
+    """The structure elements of these types, in order."""
+    waiting = [pdf.Root.StructTreeRoot.K]
+    while waiting:
+        element = waiting.pop()
+        if str(element.S)[1:] in roles:
+            yield element
+        kids: Any = element.get("/K", [])
+        below = kids if isinstance(kids, pikepdf.Array) else [kids]
+        waiting.extend(kid for kid in reversed(list(below)) if isinstance(kid, pikepdf.Dictionary) and "/S" in kid)
+
+
+def _first(pdf: pikepdf.Pdf, role: str) -> Any:
+    return next(_elements(pdf, role))
+
+
+def _with(pdf: pikepdf.Pdf, role: str, key: str) -> Any:
+    return next(element for element in _elements(pdf, role) if key in element)
+
+
+def _links(pdf: pikepdf.Pdf, key: str) -> list[Any]:
+    return [a for page in pdf.pages for a in page.obj.get("/Annots", []) if key in (a.get("/A") or a)]
+
+
+def _reverse_list(pdf: pikepdf.Pdf) -> None:
+    items = _first(pdf, "L")
+    items.K = pikepdf.Array(reversed(list(items.K)))
+
+
+def _swap_labels(pdf: pikepdf.Pdf) -> None:
+    first, second = (element for element, _ in zip(_elements(pdf, "LI"), range(2), strict=False))
+    first.K[0], second.K[0] = second.K[0], first.K[0]
+
+
+def _lose_paragraph(pdf: pikepdf.Pdf) -> None:
+    section = next(e for e in _elements(pdf, "Sect") if "/ID" in e and e.K[-1].get("/S") == "/P")
+    del section.K[-1]
+
+
+def _lower_heading(pdf: pikepdf.Pdf) -> None:
+    _first(pdf, "H2").S = pikepdf.Name.H3
+
+
+def _head_as_data(pdf: pikepdf.Pdf) -> None:
+    _first(pdf, "TH").S = pikepdf.Name.TD
+
+
+def _item_as_division(pdf: pikepdf.Pdf) -> None:
+    _first(pdf, "LBody").S = pikepdf.Name.Div
+
+
+def _rename(pdf: pikepdf.Pdf) -> None:
+    next(e for e in _elements(pdf, "P") if "/ID" in e).ID = pikepdf.String("para_9999")
+
+
+def _lose_note(pdf: pikepdf.Pdf) -> None:
+    for element in _elements(pdf, "Part", "Sect", "TD", "LBody"):
+        kept = [kid for kid in element.K if not (isinstance(kid, pikepdf.Dictionary) and kid.get("/S") == "/Note")]
+        if len(kept) < len(element.K):
+            element.K = pikepdf.Array(kept)
+            return
+    raise LookupError
+
+
+def _swap_notes(pdf: pikepdf.Pdf) -> None:
+    first, second, *_ = _elements(pdf, "Note")
+    first.ID, second.ID = second.ID, first.ID
+
+
+def _other_language(pdf: pikepdf.Pdf) -> None:
+    _with(pdf, "Span", "/Lang").Lang = pikepdf.String("fa")
+
+
+def _no_order(pdf: pikepdf.Pdf) -> None:
+    for element in _elements(pdf, "Span"):
+        if "/ActualText" in element:
+            element.ActualText = pikepdf.String(str(element.ActualText)[::-1])
+
+
+def _no_alt(pdf: pikepdf.Pdf) -> None:
+    for element in _elements(pdf, "Figure"):
+        del element.Alt
+
+
+def _scope(pdf: pikepdf.Pdf) -> None:
+    _with(pdf, "TH", "/A").A.Scope = pikepdf.Name("/Both")
+
+
+def _other_link(pdf: pikepdf.Pdf) -> None:
+    _links(pdf, "/Dest")[0].Dest = pikepdf.String("att_3")
+
+
+def _other_address(pdf: pikepdf.Pdf) -> None:
+    _links(pdf, "/URI")[0].A.URI = pikepdf.String("https://example.org/elsewhere")
+
+
+def _move_destinations(pdf: pikepdf.Pdf) -> None:
+    for view in pikepdf.NameTree(pdf.Root.Names.Dests).values():
+        (view.D if isinstance(view, pikepdf.Dictionary) else view)[0] = pdf.pages[0].obj
+
+
+def _lose_bookmark(pdf: pikepdf.Pdf) -> None:
+    first = pdf.Root.Outlines.First
+    pdf.Root.Outlines.First = first.Next
+
+
+def _lead_bookmark_elsewhere(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.Outlines.First.Next.Dest[0] = pdf.pages[0].obj
+
+
+def _unmark(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.MarkInfo.Marked = False
+
+
+def _language(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.Lang = pikepdf.String("fr")
+
+
+def _title(pdf: pikepdf.Pdf) -> None:
+    with pdf.open_metadata(set_pikepdf_as_editor=False) as xmp:
+        xmp["dc:title"] = "Another"
+
+
+def _attached(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.AF[0].EF.F.write(b"<other/>")
+
+
+def _relationship(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.AF[0].AFRelationship = pikepdf.Name("/Data")
+
+
+def _lose_attached(pdf: pikepdf.Pdf) -> None:
+    del pdf.Root.AF[0]
+
+
+def _untag(pdf: pikepdf.Pdf) -> None:
+    del pdf.Root.StructTreeRoot
+
+
+def _stamp(pdf: pikepdf.Pdf) -> None:
+    """Print words on a page that belong to no element."""
+    page = pdf.pages[0]
+    font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+    page.Resources.Font.Stamp = pdf.make_indirect(font)
+    page.contents_add(b"q /Artifact BMC BT /Stamp 12 Tf 100 100 Td (Printed in haste) Tj ET EMC Q")
+
+
+CHANGES: list[tuple[Change, str]] = [
+    (_reverse_list, "MH651"),
+    (_swap_labels, "MH651"),
+    (_lose_paragraph, "MH651"),
+    (_no_order, "MH651"),
+    (_no_alt, "MH651"),
+    (_stamp, "MH651"),
+    (_lower_heading, "MH652"),
+    (_head_as_data, "MH652"),
+    (_item_as_division, "MH652"),
+    (_rename, "MH652"),
+    (_scope, "MH652"),
+    (_lose_note, "MH653"),
+    (_swap_notes, "MH653"),
+    (_other_language, "MH654"),
+    (_other_link, "MH655"),
+    (_other_address, "MH655"),
+    (_move_destinations, "MH655"),
+    (_lose_bookmark, "MH656"),
+    (_lead_bookmark_elsewhere, "MH656"),
+    (_unmark, "MH657"),
+    (_language, "MH657"),
+    (_title, "MH657"),
+    (_attached, "MH658"),
+    (_relationship, "MH658"),
+    (_lose_attached, "MH658"),
+    (_untag, "MH650"),
+]
+
+
+def test_what_was_made_is_right(work: Work) -> None:
+    assert _faults(work) == ()
+
+
+@pytest.mark.parametrize(("change", "code"), CHANGES, ids=lambda value: getattr(value, "__name__", ""))
+def test_a_change_is_found(everything_work: Work, change: Change, code: str) -> None:
+    changed = io.BytesIO()
+    with pikepdf.open(io.BytesIO(everything_work.outputs[Format.PDF])) as pdf:
+        change(pdf)
+        pdf.save(changed)
+    assert code in {fault.code for fault in _faults(everything_work, changed.getvalue())}
+
+
+def test_a_file_saved_anew_is_still_right(everything_work: Work) -> None:
+    """What the changes above do besides changing is no fault."""
+    saved = io.BytesIO()
+    with pikepdf.open(io.BytesIO(everything_work.outputs[Format.PDF])) as pdf:
+        pdf.save(saved)
+    assert _faults(everything_work, saved.getvalue()) == ()
+
+
+def test_another_source_or_akn_is_found(lima_work: Work) -> None:
+    document, data = document_of(lima_work), lima_work.outputs[Format.PDF]
+    akn = lima_work.outputs[Format.AKN]
+    (source,) = verify_pdf(document, data, "x.pdf", lima_work.data + b" ", akn)
+    (other,) = verify_pdf(document, data, "x.pdf", lima_work.data, akn + b" ")
+    assert (source.code, other.code) == ("MH658", "MH658")
+    assert verify_pdf(document, data, "x.pdf", lima_work.data, None) == ()
+
+
+def test_faults_say_on_which_page(lima_work: Work) -> None:
+    document = document_of(lima_work)
+    last = document.letter.attachments[-1]
+    titled = replace(last, titles=last.titles[::-1] + last.titles)
+    other = replace(document, letter=replace(document.letter, attachments=(titled,)))
+    (fault,) = _faults(lima_work, document=other)
+    assert fault.place.path == "x.pdf#page=2"
+
+
+def test_what_is_no_pdf_is_refused(lima_work: Work) -> None:
+    (fault,) = _faults(lima_work, b"%PDF-1.7 and no more")
+    assert fault.code == "MH650"
+
+
+@pytest.mark.parametrize("layout", ["geneva", "new-york-2006"])
+def test_every_layout_is_read(produce: Callable[..., Work], everything_work: Work, layout: str) -> None:
+    assert _faults(produce(everything_work.path, layout=layout, formats=(Format.PDF, Format.AKN))) == ()
+
+
+def test_the_second_profile_is_read(produce: Callable[..., Work], everything_work: Work) -> None:
+    assert _faults(produce(everything_work.path, profile="a4f-ua2", formats=(Format.PDF, Format.AKN))) == ()
