@@ -22,7 +22,8 @@ class _Work:
 
 
 def _work(document: AknDocument) -> _Work | None:
-    parts = document.value("FRBRWork", "FRBRuri").split("/")
+    """The parts of the Work's IRI; a slash at its end, which is told by itself, is not looked at."""
+    parts = document.value("FRBRWork", "FRBRuri").rstrip("/").split("/")
     if len(parts) != 8 or parts[:3] != ["", "akn", "un"] or not all(parts[3:]):
         return None
     return _Work(*parts[3:])
@@ -30,7 +31,7 @@ def _work(document: AknDocument) -> _Work | None:
 
 def _complete(file: AknFile) -> Iterator[Finding]:
     for document in file.documents:
-        if _work(document) is None:
+        if _work(document) is None or document.value("FRBRWork", "FRBRuri").endswith("/"):
             wrong = f"the Work's IRI is {document.value('FRBRWork', 'FRBRuri')!r}"
             yield Finding(document.element, wrong, "/akn/un/element/subtype/actor/date/number", "give all seven parts")
 
@@ -106,7 +107,7 @@ def _translations(file: AknFile) -> Iterator[Finding]:
 
 
 RULES = (
-    Rule("MH530", "P1-145", "The Work's IRI has all its parts", _complete),
+    Rule("MH530", "P1-145", "The Work's IRI has all its parts and nothing after them", _complete),
     Rule("MH531", "P1-145", "The parts of the Work's IRI equal the metadata", _parts),
     Rule("MH532", "P1-145", "Expression and Manifestation continue the Work's IRI", _levels),
     Rule("MH533", "P1-110", "FRBRthis is FRBRuri with its component, !main for the document itself", _this),
