@@ -14,6 +14,7 @@ from look.page_lines import Line, Pages
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")  # WeasyPrint leaves its colour profile open
 
 _SENTENCE = "It went on as it had begun, and those who had come to see it stayed until the end of the day. "
+_FIRST_BASES = {"new-york": (82.3, 84.5), "new-york-2006": (96.7, 96.7)}  # of running text, and of a heading
 _HEAD, _FOOT = 67, {"new-york": 740, "new-york-2006": 710}  # what lies outside is running matter
 
 
@@ -61,7 +62,7 @@ def _strangers(pages: Pages, layout: str) -> list[str]:
 @pytest.mark.parametrize("layout", ["new-york", "new-york-2006"])
 def test_no_heading_and_no_line_is_left_alone(layout: str, tmp_path: Path) -> None:
     sections = "".join(
-        f"<section><heading>Heading {number}</heading>"
+        f"<section numbered='true'><heading>Heading {number}</heading>"
         f"{_paragraph(number % 7 + 1)}{_paragraph(number % 5 + 2)}</section>"
         for number in range(60)
     )
@@ -77,6 +78,11 @@ def test_no_heading_and_no_line_is_left_alone(layout: str, tmp_path: Path) -> No
     )
     pages = build(document_of(source(attached=annexes, layout=layout)), tmp_path, layout)
     assert _strangers(pages, layout) == []
+    running, heading = _FIRST_BASES[layout]
+    heads = [lines[0] for page, lines in _text(pages, layout).items() if page > 1]
+    assert {round(line.base, 1) for line in heads if not line.bold} == {running}
+    assert {round(line.base, 1) for line in heads if line.bold} == {heading}
+    assert any(line.bold and line.text.endswith(".") for line in heads), "no heading came to the head of a page"
     first = {line.page for line in pages.lines if line.text.startswith("Annex I")}
     assert len(first) == 2
     for page in first:
