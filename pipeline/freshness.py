@@ -87,7 +87,7 @@ class Record:
             self.files[name] = {"key": key_, "sha256": sha256(data).hexdigest(), "pictures": used}
 
     def save(self) -> None:
-        """Write the record, last of all. Raises ``MastheadError`` MH303 where the folder cannot be written."""
+        """Write the record, last of all. Raises ``MastheadError`` MH320 where the folder cannot be written."""
         text = json.dumps({"version": 1, "files": dict(sorted(self.files.items()))}, indent=1)
         write_all(self.folder, {RECORD: text.encode()})
 

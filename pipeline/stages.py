@@ -11,16 +11,15 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from pipeline.aside import Aside
 from pipeline.errors import Fault, MastheadError, Severity
 from pipeline.options import Format, Options
 from pipeline.xmlio import Parsed, parse, read_bytes
 
 if TYPE_CHECKING:
     from pipeline.document.model import Document
+    from pipeline.pages import PageMaker
     from pipeline.render.docx import Comment
     from pipeline.source.model import Source
-    from pipeline.weasy import Laid
 
 
 def _nothing() -> Mapping[Format, bytes]:
@@ -32,7 +31,7 @@ class Work:
     """The state of one document on its way. Each stage says in its docstring what it reads and writes.
 
     ``name`` is what the outputs are called; ``warnings`` are findings that do not stop the build; ``outputs`` are the
-    finished files, in memory until all of them are right; ``aside`` makes some of them meanwhile.
+    finished files, in memory until all of them are right; ``maker`` makes the pages meanwhile.
     """
 
     path: Path
@@ -42,11 +41,10 @@ class Work:
     parsed: Parsed | None = None
     source: Source | None = None
     document: Document | None = None
-    laid: Laid | None = None
     warnings: tuple[Fault, ...] = ()
     outputs: Mapping[Format, bytes] = field(default_factory=_nothing)
     verified: tuple[Format, ...] = ()
-    aside: Aside[Mapping[Format, bytes]] | None = None
+    maker: PageMaker | None = None
 
     def wants(self, *formats: Format) -> bool:
         """Whether one of those outputs is asked for."""
@@ -62,15 +60,10 @@ Stage = Callable[[Work], Work]
 
 def run(work: Work, stages: tuple[tuple[str, Stage], ...], begun: Callable[[str], None] | None = None) -> Work:
     """Run ``stages`` in order; ``begun`` hears the name of each. Raises ``MastheadError`` at the first that refuses."""
-    try:
-        for name, stage in stages:
-            if begun is not None:
-                begun(name)
-            work = stage(work)
-    except BaseException:
-        if work.aside is not None:
-            work.aside.abandon()
-        raise
+    for name, stage in stages:
+        if begun is not None:
+            begun(name)
+        work = stage(work)
     return work
 
 
@@ -117,22 +110,21 @@ def resolve(work: Work) -> Work:
     return replace(work, document=resolve_source(_source(work), work.path.parent, layout=work.options.layout))
 
 
-def beside(work: Work) -> Work:
-    """Begin what needs no pages, in a process of its own. Reads: document, data, warnings. Writes: aside."""
-    return replace(work, aside=Aside.start(lambda: _others(work)))
-
-
-def _others(work: Work) -> Mapping[Format, bytes]:
-    return dict(run(work, BESIDE).outputs)
-
-
-def together(work: Work) -> Work:
-    """Wait for what was begun. Reads: aside. Writes: outputs."""
-    if work.aside is None:
+def layout(work: Work) -> Work:
+    """Begin to lay out the pages, for a PDF and for a DOCX with contents. Reads: document. Writes: maker."""
+    if not (work.wants(Format.PDF) or _needs_pages(work)):
         return work
-    others = work.aside.result()
-    read_back = tuple(others) if work.options.verify else ()
-    return replace(work, aside=None, verified=read_back, outputs=MappingProxyType({**work.outputs, **others}))
+    from pipeline.fonts import private_fontconfig, require_fonts, user_cache
+    from pipeline.pages import Here
+    from pipeline.render.pdf import render_pdf_html
+    from pipeline.style import house_style
+
+    document = document_of(work)
+    require_fonts()
+    pages = render_pdf_html(document, house_style(document.layout))
+    maker = work.maker or Here()
+    maker.lay_out(pages.html, pages.css, private_fontconfig(user_cache()))
+    return replace(work, maker=maker)
 
 
 def akn(work: Work) -> Work:
@@ -148,51 +140,36 @@ def akn(work: Work) -> Work:
     return work.with_output(Format.AKN, text.encode())
 
 
-def layout(work: Work) -> Work:
-    """Lay the pages out, for a PDF and for a DOCX with a table of contents. Reads: document. Writes: laid."""
-    if not (work.wants(Format.PDF) or _needs_pages(work)):
-        return work
-    from pipeline.fonts import private_fontconfig, require_fonts, user_cache
-    from pipeline.render.pdf import render_pdf_html
-    from pipeline.style import house_style
-    from pipeline.weasy import lay_out
-
-    document = document_of(work)
-    require_fonts()
-    pages = render_pdf_html(document, house_style(document.layout))
-    return replace(work, laid=lay_out(pages.html, pages.css, fontconfig=private_fontconfig(user_cache())))
-
-
-def pdf(work: Work) -> Work:
-    """Write the PDF, with source and Akoma Ntoso attached. Reads: laid, data, AKN. Writes: the output."""
-    if not work.wants(Format.PDF) or work.laid is None:
+def pages(work: Work) -> Work:
+    """Begin to write the PDF, with source and Akoma Ntoso attached. Reads: data, AKN. Writes: nothing yet."""
+    if not work.wants(Format.PDF):
         return work
     from pipeline.render.pdf import attached_files, pdf_metadata
-    from pipeline.weasy import Profile, write_pdf
+    from pipeline.weasy import Profile
 
     document = document_of(work)
-    data = write_pdf(
-        work.laid,
-        profile=Profile(work.options.profile),
-        metadata=pdf_metadata(document),
-        attached=attached_files(document, work.name, work.data, work.outputs[Format.AKN]),
+    _maker(work).write(
+        Profile(work.options.profile),
+        pdf_metadata(document),
+        attached_files(document, work.name, work.data, work.outputs[Format.AKN]),
     )
-    return work.with_output(Format.PDF, data)
+    return work
 
 
 def docx(work: Work) -> Work:
-    """Write the DOCX; one with a table of contents waits for the pages. Reads: document, laid. Writes: the output."""
-    if not work.wants(Format.DOCX) or Format.DOCX in work.outputs or (_needs_pages(work) and work.laid is None):
+    """Write the DOCX; one with a table of contents waits for the pages. Reads: document. Writes: the output."""
+    if not work.wants(Format.DOCX):
         return work
     from pipeline.render.docx import Form, render_docx
     from pipeline.style import house_style
 
     document = document_of(work)
+    laid = _maker(work).laid_out() if _needs_pages(work) else None
     data = render_docx(
         document,
         house_style(document.layout),
-        pages=work.laid.page_of() if work.laid else None,
-        total_pages=work.laid.pages if work.laid else 0,
+        pages=laid.page_of if laid else None,
+        total_pages=laid.pages if laid else 0,
         comments=_comments(work) if work.options.review else (),
         form=Form(work.options.form),
         review=work.options.review,
@@ -241,6 +218,11 @@ def verify(work: Work) -> Work:
     return replace(work, verified=(*work.verified, *unread))
 
 
+def pdf(work: Work) -> Work:
+    """Wait for the PDF. Reads: maker. Writes: the output."""
+    return work.with_output(Format.PDF, _maker(work).pdf()) if work.wants(Format.PDF) else work
+
+
 CHECKING: tuple[tuple[str, Stage], ...] = (
     ("read", read),
     ("grammar", grammar),
@@ -250,23 +232,18 @@ CHECKING: tuple[tuple[str, Stage], ...] = (
 
 RESOLVING: tuple[tuple[str, Stage], ...] = (*CHECKING, ("resolve", resolve))
 
-BESIDE: tuple[tuple[str, Stage], ...] = (  # in a process of its own, while the pages are laid out
+PIPELINE: tuple[tuple[str, Stage], ...] = (
+    *RESOLVING,
+    ("layout", layout),  # begins here, beside what follows (see pipeline/pages.py) …
     ("akn", akn),
+    ("pages", pages),
     ("docx", docx),
     ("html", html),
     ("txt", txt),
     ("validate", validate),
     ("verify", verify),
-)
-
-PIPELINE: tuple[tuple[str, Stage], ...] = (
-    *RESOLVING,
-    ("beside", beside),
-    ("layout", layout),
-    ("together", together),
-    ("pdf", pdf),
-    ("docx", docx),
-    ("verify", verify),
+    ("pdf", pdf),  # … and is waited for here
+    ("verify pdf", verify),
 )
 
 
@@ -320,6 +297,12 @@ def _source(work: Work) -> Source:
     if work.source is None:
         raise LookupError("the stage needs a loaded source")
     return work.source
+
+
+def _maker(work: Work) -> PageMaker:
+    if work.maker is None:
+        raise LookupError("the stage needs pages that are being laid out")
+    return work.maker
 
 
 def document_of(work: Work) -> Document:

@@ -13,7 +13,7 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
     """Put ``files`` (name to bytes) into ``folder``, which is made if need be.
 
     Everything is written beside its place first, and then put there; what fails before leaves earlier files as they
-    were. Raises ``MastheadError`` MH303 (exit 3) where the folder cannot be written or is full.
+    were. Raises ``MastheadError`` MH320 (exit 3) where the folder cannot be written or is full.
     """
     fresh: list[tuple[Path, Path]] = []
     try:
@@ -50,7 +50,7 @@ def _remove(path: Path) -> None:
 def _unwritable(folder: Path, error: OSError) -> MastheadError:
     reason = error.strerror or str(error)
     return environment_error(
-        "MH303",
+        "MH320",
         f"the output folder cannot be written ({reason})",
         "a folder with room, in which files may be made",
         "choose another one with --out, or make room",

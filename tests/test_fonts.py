@@ -69,7 +69,7 @@ def test_missing_fonts_are_an_error_of_the_machine_that_names_the_packages(
 
 def test_a_folder_that_cannot_be_written_is_an_error_of_the_machine(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
-    with pytest.raises(MastheadError, match="MH302") as caught:
+    with pytest.raises(MastheadError, match="MH306") as caught:
         private_fontconfig(tmp_path / "file")
     assert caught.value.exit_code is Exit.ENVIRONMENT
 

@@ -10,13 +10,18 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
-from typing import Any
+from typing import TYPE_CHECKING, Any, Self
 
 from pipeline.cli.messages import Progress, print_faults, print_json, summary
-from pipeline.cli.names import output_name, source_stem, unique
+from pipeline.cli.names import output_name, source_stem, symbol_stem, unique
 from pipeline.errors import Exit, Fault, MastheadError
 from pipeline.options import Format, Options
 from pipeline.xmlio import read_bytes
+
+if TYPE_CHECKING:
+    from pipeline.freshness import Record
+    from pipeline.pages import PageMaker
+    from pipeline.stages import Work
 
 
 @dataclass(slots=True)
@@ -66,15 +71,15 @@ def run(given: argparse.Namespace) -> Exit:
     options = options_of(given)
     unique(given.sources)
     record = Record(options.out)
-    progress = Progress(len(given.sources))
     results: list[Result] = []
-    for index, path in enumerate(given.sources, 1):
-        progress.document(index, path.name)
-        result = _one(path, options, record, progress)
-        progress.done()
-        results.append(result)
-        if not given.json:
-            _say(result)
+    with Bench(options, record, Progress(len(given.sources))) as bench:
+        for index, path in enumerate(given.sources, 1):
+            bench.progress.document(index, path.name)
+            result = _one(path, bench)
+            bench.progress.done()
+            results.append(result)
+            if not given.json:
+                _say(result)
     if given.json:
         print_json([result.as_json() for result in results])
     failed = [result for result in results if result.code is not Exit.DONE]
@@ -93,55 +98,85 @@ def _say(result: Result) -> None:
         print(f"{result.source}: fresh", file=sys.stderr)
 
 
-def _one(path: Path, options: Options, record: Any, progress: Progress) -> Result:
+class Bench:
+    """What the builds of one call share: options, record, progress, and the maker of pages, who is called once."""
+
+    def __init__(self, options: Options, record: Record, progress: Progress) -> None:
+        self.options = options
+        self.record = record
+        self.progress = progress
+        self._maker: PageMaker | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._maker is not None:
+            self._maker.close()
+
+    def maker(self) -> PageMaker | None:
+        """The maker of pages, at work from the first call on; none where no PDF is asked for."""
+        from pipeline.pages import page_maker
+
+        if self._maker is None and Format.PDF in self.options.formats:
+            self._maker = page_maker()
+        return self._maker
+
+
+def _one(path: Path, bench: Bench) -> Result:
     begun = perf_counter()
     result = Result(str(path))
     try:
-        _build(path, options, record, progress, result)
+        _build(path, bench, result)
     except MastheadError as error:
         result.outcome, result.faults, result.code, result.files = "refused", error.faults, error.exit_code, []
     result.seconds = perf_counter() - begun
     return result
 
 
-def _build(path: Path, options: Options, record: Any, progress: Progress, result: Result) -> None:
+def _build(path: Path, bench: Bench, result: Result) -> None:
     from pipeline.freshness import key
 
+    options = bench.options
     stem = source_stem(path)
     data = read_bytes(path)
     build_key = key(path, data, options)
     if options.name == "source" and not options.force:
         names = tuple(output_name(stem, format_, options) for format_ in options.formats)
-        if record.fresh(names, build_key, path.parent):
+        if bench.record.fresh(names, build_key, path.parent):
             result.outcome = "fresh"
             result.files = [str(options.out / name) for name in names]
             return
-    _make(path, stem, data, options, record, progress, result, build_key)
-
-
-def _make(  # noqa: PLR0917 - the parts of one build, handed down once
-    path: Path,
-    stem: str,
-    data: bytes,
-    options: Options,
-    record: Any,
-    progress: Progress,
-    result: Result,
-    build_key: str,
-) -> None:
-    from pipeline.cli.names import symbol_stem
-    from pipeline.document.files import pictures
-    from pipeline.stages import PIPELINE, Work, document_of
-    from pipeline.stages import run as run_stages
-    from pipeline.writing import write_all
-
-    work = run_stages(Work(path, stem, options, data), PIPELINE, progress.stage)
-    document = document_of(work)
-    name = symbol_stem(document, stem) if options.name == "symbol" else stem
-    files = {output_name(name, format_, options): work.outputs[format_] for format_ in options.formats}
-    progress.stage("write")
-    write_all(options.out, files)
-    record.note(files, build_key, pictures(document))
-    record.save()
+    work = _work(path, stem, data, bench)
+    files = _files(work)
+    bench.progress.stage("write")
+    _keep(work, files, bench, build_key)
     result.files = [str(options.out / file) for file in files]
     result.faults = work.warnings
+
+
+def _work(path: Path, stem: str, data: bytes, bench: Bench) -> Work:
+    maker = bench.maker()  # before anything else is loaded: it begins at once
+    from pipeline.stages import PIPELINE, Work
+    from pipeline.stages import run as run_stages
+
+    return run_stages(Work(path, stem, bench.options, data, maker=maker), PIPELINE, bench.progress.stage)
+
+
+def _files(work: Work) -> dict[str, bytes]:
+    """The files to write: name and bytes of every output that was asked for."""
+    from pipeline.stages import document_of
+
+    options = work.options
+    stem = symbol_stem(document_of(work), work.name) if options.name == "symbol" else work.name
+    return {output_name(stem, format_, options): work.outputs[format_] for format_ in options.formats}
+
+
+def _keep(work: Work, files: dict[str, bytes], bench: Bench, build_key: str) -> None:
+    from pipeline.document.files import pictures
+    from pipeline.stages import document_of
+    from pipeline.writing import write_all
+
+    write_all(bench.options.out, files)
+    bench.record.note(files, build_key, pictures(document_of(work)))
+    bench.record.save()

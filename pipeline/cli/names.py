@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pipeline.document.model import Document
 from pipeline.errors import Fault, MastheadError, Place, call_error
 from pipeline.options import Format, Options
+
+if TYPE_CHECKING:
+    from pipeline.document.model import Document
 
 _MAX_NAME = 120
 

@@ -52,7 +52,7 @@ def private_fontconfig(cache: Path) -> Path:
     fontconfig's own cache of them; it is written whole or not at all, once. A character that the requested family
     lacks is taken from the house's typefaces, in the order of the house.
 
-    Raises MH301 if a typeface is missing, MH302 if the folder cannot be written.
+    Raises MH301 if a typeface is missing, MH306 if the folder cannot be written.
     """
     fonts = require_fonts()
     folder = cache.absolute() / f"fonts-{_key(cache, fonts)}"
@@ -62,7 +62,7 @@ def private_fontconfig(cache: Path) -> Path:
             _create(folder, fonts)
         except OSError as error:
             raise environment_error(
-                "MH302",
+                "MH306",
                 f"the font cache cannot be written ({error.strerror})",
                 "a folder in which this user may write",
                 "set XDG_CACHE_HOME to such a folder",

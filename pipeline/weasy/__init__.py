@@ -69,6 +69,13 @@ class Laid:
         return found
 
 
+def warm(fontconfig: Path) -> None:
+    """Load everything that laying out and writing will need. Raises what ``lay_out`` raises where it is missing."""
+    engine = import_module("pipeline.weasy.engine")
+    engine.load(fontconfig)
+    import_module("pipeline.weasy.conformance")
+
+
 def lay_out(html: str, css: str, *, fontconfig: Path, base: Path | None = None) -> Laid:
     """Lay an HTML document out into pages.
 

@@ -152,7 +152,7 @@ def test_a_place_where_no_folder_can_be(masthead: Run, lima: Path, tmp_path: Pat
     (tmp_path / "file").write_text("in the way")
     done = masthead("build", lima, "--to", "txt", "--out", tmp_path / "file" / "out")
     assert done.returncode == 3
-    assert "MH303" in done.stderr
+    assert "MH320" in done.stderr
     assert "Traceback" not in done.stderr
 
 
@@ -165,7 +165,7 @@ def test_a_full_disk_leaves_earlier_outputs(masthead: Run, lima: Path, tmp_path:
     (out / f".{lima.stem}.txt.part").symlink_to("/dev/full")
     done = masthead("build", lima, "--to", "txt", "--out", out)
     assert done.returncode == 3
-    assert "MH303" in done.stderr
+    assert "MH320" in done.stderr
     assert (out / f"{lima.stem}.txt").read_text() == "before"
     assert not (out / f".{lima.stem}.txt.part").exists()
 
@@ -176,4 +176,4 @@ def test_a_read_only_folder(masthead: Run, lima: Path, tmp_path: Path) -> None:
     out.mkdir(mode=0o500)
     done = masthead("build", lima, "--to", "txt", "--out", out)
     assert done.returncode == 3
-    assert "MH303" in done.stderr
+    assert "MH320" in done.stderr

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.checks import RULES
-from pipeline.stages import BESIDE, CHECKING, PIPELINE, RESOLVING
+from pipeline.stages import CHECKING, PIPELINE, RESOLVING
 
 
 def test_the_stages_and_their_order() -> None:
@@ -14,17 +14,17 @@ def test_the_stages_and_their_order() -> None:
         "load",
         "check",
         "resolve",
-        "beside",
         "layout",
-        "together",
-        "pdf",
+        "akn",
+        "pages",
         "docx",
+        "html",
+        "txt",
+        "validate",
         "verify",
+        "pdf",
+        "verify pdf",
     ]
-
-
-def test_what_is_made_beside_the_pages() -> None:
-    assert [name for name, _stage in BESIDE] == ["akn", "docx", "html", "txt", "validate", "verify"]
 
 
 def test_checking_and_resolving_are_its_beginning() -> None:
@@ -33,7 +33,7 @@ def test_checking_and_resolving_are_its_beginning() -> None:
 
 
 def test_every_stage_says_what_it_reads_and_writes() -> None:
-    for name, stage in (*PIPELINE, *BESIDE):
+    for name, stage in PIPELINE:
         text = stage.__doc__ or ""
         assert "Reads:" in text, name
         assert "Writes:" in text, name
