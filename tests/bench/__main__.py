@@ -20,6 +20,7 @@ import pypdfium2
 from pipeline.fonts import private_fontconfig, user_cache
 from pipeline.options import Options
 from pipeline.render.pdf import render_pdf_html
+from pipeline.render.text import render_text
 from pipeline.stages import RESOLVING, Work, document_of, run
 from pipeline.style import house_style
 from tests.bench.copies import copies
@@ -97,18 +98,16 @@ def one_copy(folder: Path, runs: int) -> list[Bar]:
     """The Lima letter as it is."""
     weasyprint, fonts = stock(LIMA, folder)
     text = folder / "lima.md"
-    run_text = document_of(run(Work(LIMA, LIMA.stem, Options()), RESOLVING))
-    from pipeline.render.text import render_text
-
-    text.write_text(render_text(run_text), encoding="utf-8")
+    document = document_of(run(Work(LIMA, LIMA.stem, Options()), RESOLVING))
+    text.write_text(render_text(document), encoding="utf-8")
     times = in_turn(
         {
             "stock": weasyprint,
-            "bare": build(LIMA, folder, *BARE),
-            "default": build(LIMA, folder),
-            "docx": build(LIMA, folder, "--to", "docx", *BARE),
+            "bare": build(LIMA, folder / "bare", *BARE),
+            "default": build(LIMA, folder / "default"),
+            "docx": build(LIMA, folder / "docx", "--to", "docx", *BARE),
             "pandoc": (pypandoc.get_pandoc_path(), text, "-o", folder / "pandoc.docx"),
-            "fresh": (*MASTHEAD, "build", LIMA, "--out", folder),
+            "fresh": (*MASTHEAD, "build", LIMA, "--out", folder / "default"),
         },
         runs,
         {"stock": fonts},
