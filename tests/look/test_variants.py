@@ -9,6 +9,7 @@ from look.building import build, document_of, source
 
 from pipeline.errors import MastheadError
 from pipeline.render.emblem import VARIABLE, emblem_address
+from pipeline.render.environment import environment
 from pipeline.render.pdf import render_pdf_html
 from pipeline.render.pdf.pictures import barcode
 from pipeline.style import Box, choose_layout, covers, house_style, layouts
@@ -51,6 +52,15 @@ def test_the_emblem_is_the_stand_in_unless_configured(tmp_path: Path, monkeypatc
     monkeypatch.setenv(VARIABLE, str(tmp_path / "nothing.svg"))
     with pytest.raises(MastheadError, match="MH311"):
         emblem_address()
+
+
+def test_templates_are_compiled_anew_where_nothing_can_be_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_text("no folder", encoding="utf-8")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+    assert environment.__wrapped__().bytecode_cache is None
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "new"))
+    assert environment.__wrapped__().get_template("pdf/recycle.txt").render()
+    assert list((tmp_path / "new" / "masthead" / "templates").iterdir())
 
 
 def test_the_layout_follows_the_date() -> None:
