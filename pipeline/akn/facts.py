@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 
 from pipeline.akn.data import decisions, vocabulary
 from pipeline.akn.iri import Iris, number_token, work_iri
+from pipeline.akn.keys import Keys
 from pipeline.akn.names import STEP, last_step
+from pipeline.akn.register import keys_of
 from pipeline.document.model import Component, Document, OrganFacts
 from pipeline.source.model import AttachmentKind, LetterKind, TitlePartKind
 
@@ -67,19 +69,23 @@ class ComponentFacts:
     prefix: str
 
 
-def letter_facts(document: Document) -> ComponentFacts:
+def letter_facts(document: Document, keys: Keys | None = None) -> ComponentFacts:
     """The facts of the letter and, inside them, of its attachments."""
+    keys = keys or keys_of(document)
     choice = decisions()
     work = _work(document, choice["work"]["element"], choice["work"]["subtype"])
-    issued = document.masthead.date or document.date
+    issued = document.masthead.date or work_date(document)
     sender = next((part.key for part in document.letter.title_parts if part.kind is TitlePartKind.SENDER), "")
-    authors = (Author(actor(document), "issuingBody"), *((Author(sender, "author"),) if sender else ()))
+    authors = (
+        Author(actor(document), "issuingBody"),
+        *((Author(keys.any(sender, "organization", "role"), "author"),) if sender else ()),
+    )
     numbers = tuple(Numbered(number_token(symbol.text), symbol.text) for symbol in document.masthead.symbols)
     others = zip(document.masthead.organ_facts[1:], numbers[1:], strict=False)
     aliases = tuple(
         Aliased(
             work_iri(
-                choice["work"]["element"], choice["work"]["subtype"], organ_id(organ), document.date, number.value
+                choice["work"]["element"], choice["work"]["subtype"], organ_id(organ), work_date(document), number.value
             ),
             choice["work"]["alias_name"],
         )
@@ -88,11 +94,12 @@ def letter_facts(document: Document) -> ComponentFacts:
     return _facts(
         document.letter,
         host=Iris(work, document.language.alpha3, "main"),
-        dates=(Dated(document.date, choice["work"]["date_name"]),),
+        dates=(Dated(work_date(document), choice["work"]["date_name"]),),
         issued=issued,
         authors=authors,
         numbers=numbers,
         aliases=aliases,
+        keys=keys,
     )
 
 
@@ -111,6 +118,11 @@ def publication_facts(document: Document, letter: ComponentFacts) -> ComponentFa
     )
 
 
+def work_date(document: Document) -> str:
+    """The date of the Work: that of the letter, or, where its title has none, that of the masthead."""
+    return document.date or document.masthead.date
+
+
 def actor(document: Document) -> str:
     """The actor of the Work: the first organ that issues the document (part 1, page 145)."""
     return organ_id(document.masthead.organ_facts[0])
@@ -124,7 +136,7 @@ def organ_id(organ: OrganFacts) -> str:
 
 def _work(document: Document, element: str, subtype: str) -> str:
     number = number_token(document.masthead.symbols[0].text)
-    return work_iri(element, subtype, actor(document), document.date, number)
+    return work_iri(element, subtype, actor(document), work_date(document), number)
 
 
 def _facts(
@@ -136,6 +148,7 @@ def _facts(
     authors: tuple[Author, ...],
     numbers: tuple[Numbered, ...],
     aliases: tuple[Aliased, ...],
+    keys: Keys,
 ) -> ComponentFacts:
     choice = decisions()["work"]
     parts = tuple(
@@ -147,9 +160,10 @@ def _facts(
                 *((Dated(attachment.adopted, choice["adoption_date_name"]),) if attachment.adopted else ()),
             ),
             issued=issued,
-            authors=(authors[0], *((Author(attachment.author, "author"),) if attachment.author else ())),
+            authors=(authors[0], *_author(attachment, keys)),
             numbers=numbers,
             aliases=(),
+            keys=keys,
         )
         for attachment in component.attachments
     )
@@ -169,6 +183,10 @@ def _facts(
         parts=parts,
         prefix=f"{component.id}{STEP}" if component.id else "",
     )
+
+
+def _author(attachment: Component, keys: Keys) -> tuple[Author, ...]:
+    return (Author(keys.eid("organization", attachment.author), "author"),) if attachment.author else ()
 
 
 def component_path(host: str, attachment: Component) -> str:

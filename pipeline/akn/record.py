@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from pipeline.akn.data import decisions
 from pipeline.akn.facts import ComponentFacts, letter_facts, publication_facts
+from pipeline.akn.keys import Keys
 from pipeline.akn.keywords import Keyword, keywords
-from pipeline.akn.register import Tlc, register
+from pipeline.akn.register import Tlc, keys_of, register
 from pipeline.akn.relations import Event, Reference, Translation, events, lineage_references, translations
 from pipeline.document.model import Document
 from pipeline.source.model import Relation, Status
@@ -28,6 +29,7 @@ class Record:
     events: tuple[Event, ...]
     references: tuple[Reference, ...]
     translations: tuple[Translation, ...]
+    keys: Keys
     register: tuple[Tlc, ...]
 
 
@@ -37,7 +39,8 @@ def record(document: Document) -> Record:
     A reissue is a single later version of its Expression (part 1, page 13); only an issued document is authoritative.
     """
     choice = decisions()
-    facts = letter_facts(document)
+    keys = keys_of(document)
+    facts = letter_facts(document, keys)
     reissued = any(line.relation is Relation.REISSUE for line in document.lineage)
     return Record(
         letter=facts,
@@ -51,5 +54,6 @@ def record(document: Document) -> Record:
         events=events(document, facts),
         references=lineage_references(document, facts),
         translations=translations(document),
-        register=register(document),
+        keys=keys,
+        register=register(document, keys),
     )

@@ -10,9 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.akn.data import vocabulary
-from pipeline.akn.walk import component_blocks, component_inlines, components, deep
-from pipeline.document.blocks import Kind, Para
-from pipeline.document.inline import Marked, words
+from pipeline.akn.keys import Keys
+from pipeline.akn.walk import components
 from pipeline.document.model import Document, RightKind
 from pipeline.source.inline import plain
 from pipeline.words import words as words_of
@@ -37,24 +36,41 @@ def ontology(kind: str, name: str) -> str:
     return f"/akn/ontology/{kind}/un/{name}"
 
 
-def entry(kind: str, eid: str, label: str, href: str = "") -> Tlc:
+def entry(kind: str, key: str, label: str, href: str = "", eid: str = "") -> Tlc:
     """An entry of one of the source's kinds (``person``, ``organization``, ``state`` …)."""
     element, step, path, said = vocabulary()["classes"][kind]
-    return Tlc(element, eid, href or ontology(step, f"{path}{eid}"), label, said)
+    return Tlc(element, eid or key, href or ontology(step, f"{path}{key}"), label, said)
 
 
-def register(document: Document) -> tuple[Tlc, ...]:
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Whom or what the document names: kind, key, label, and the IRI where the source gives one."""
+
+    kind: str
+    key: str
+    label: str
+    iri: str = ""
+
+
+def keys_of(document: Document) -> Keys:
+    """The eIds of all entries that the document names."""
+    return Keys((named.kind, named.key) for named in _named(document))
+
+
+def register(document: Document, keys: Keys) -> tuple[Tlc, ...]:
     """All entries of ``document``: its own, those that its words name, those that the metadata needs; each eId once."""
     found: dict[str, Tlc] = {}
-    for tlc in (*_of_source(document), *_of_words(document), *_of_house(document)):
+    for named in _named(document):
+        eid = keys.eid(named.kind, named.key)
+        found.setdefault(eid, entry(named.kind, named.key, named.label, named.iri, eid))
+    for tlc in _of_house(document):
         found.setdefault(tlc.eid, tlc)
     return tuple(found.values())
 
 
 def house_ids(document: Document) -> frozenset[str]:
     """The eIds of the entries that the house adds; they stand only where something points to them."""
-    own = {item.key for item in document.register}
-    return frozenset(tlc.eid for tlc in _of_house(document)) - own
+    return frozenset(tlc.eid for tlc in _of_house(document))
 
 
 def house_entries(document: Document) -> tuple[Tlc, ...]:
@@ -62,29 +78,15 @@ def house_entries(document: Document) -> tuple[Tlc, ...]:
     return tuple(_of_house(document))
 
 
-def _of_source(document: Document) -> Iterator[Tlc]:
+def _named(document: Document) -> Iterator[Named]:
+    """What the register of the resolved document has, then what only the metadata name: senders and addressees."""
     for item in document.register:
-        yield entry(item.kind, item.key, item.label, item.iri)
-
-
-def _of_words(document: Document) -> Iterator[Tlc]:
-    """Entries for keys that the source's register does not have: named by the words that first use the key."""
+        yield Named(item.kind, item.key, item.label, item.iri)
+    declared = {item.key for item in document.register}
     for component in components(document.letter):
-        for content in component_inlines(component):
-            for item in deep(content):
-                if isinstance(item, Marked) and item.tlc:
-                    yield entry(item.mark.value, item.tlc, words(item.content))
-        for block in component_blocks(component):
-            if isinstance(block, Para) and block.tlc:
-                kind = "state" if block.kind is Kind.PARTICIPANT else "concept"
-                yield entry(kind, block.tlc, words(block.content))
         for part in component.title_parts:
-            if part.key:
-                yield entry("role", part.key, plain(part.content))
-        for signature in component.closing.signatures:
-            for name in signature.names:
-                if name.tlc:
-                    yield entry("person", name.tlc, " ".join(f"{name.before} {name.surname} {name.after}".split()))
+            if part.key and part.key not in declared:
+                yield Named("role", part.key, plain(part.content))
 
 
 def _of_house(document: Document) -> Iterator[Tlc]:

@@ -55,7 +55,7 @@ class Translation:
 def references(part: ComponentFacts) -> tuple[Reference, ...]:
     """Attachments, both ways: the host names what it has, the attachment what it belongs to."""
     attachments = tuple(
-        Reference("hasAttachment", f"has_{inner.eid}", f"#{inner.eid}", inner.title or inner.label)
+        Reference("hasAttachment", f"has_{inner.eid}", inner.iris.expression_this, inner.title or inner.label)
         for inner in part.parts
     )
     if not part.eid:

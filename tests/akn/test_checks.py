@@ -102,8 +102,9 @@ def test_the_schema_finds_what_the_checks_leave_to_it(everything: Document) -> N
 
 @pytest.mark.parametrize("data", [b"", b"no xml", b"<!DOCTYPE x []><x/>", b"<a><b></a>"])
 def test_unreadable_files_are_refused(data: bytes) -> None:
-    assert [fault.code for fault in validate_akn(data, "x")] == ["MH512"]
-    assert check_akn(data, "x")[0].code in {"MH103", "MH104"}
+    (fault,) = validate_akn(data, "x")
+    assert fault.code in {"MH103", "MH104"}
+    assert check_akn(data, "x") == ()
 
 
 def test_a_file_of_another_kind_gives_findings_and_no_error() -> None:

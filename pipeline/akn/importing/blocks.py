@@ -10,9 +10,11 @@ from lxml import etree
 from pipeline.akn.importing.context import Context, pinned
 from pipeline.akn.importing.inline import inlines
 from pipeline.akn.importing.lists import PointReader, participants, point_list
-from pipeline.akn.importing.numbers import bare, series
+from pipeline.akn.importing.numbers import Printed, Series, series
+from pipeline.akn.importing.numbers import pinned as pinned_number
 from pipeline.akn.importing.paragraphs import ParagraphReader, element_children, named, number_of
 from pipeline.akn.names import XML_LANG, abbreviation, q
+from pipeline.document.blocks import Style
 from pipeline.resolve.forms import scheme, token
 from pipeline.resolve.ids import clean
 from pipeline.source import blocks as b
@@ -28,11 +30,11 @@ class BlockReader:
         self.counts: dict[str, int] = {}
         self.paragraphs = ParagraphReader(context, self)
 
-    def running(self, name: str, number: str) -> str:
+    def running(self, name: str, number: Printed, form: str) -> str:
         """``number`` where it is pinned, ``''`` where it is the next one of a series that runs through."""
         following = self.counts.get(name, 0) + 1
-        if number != str(following):
-            return number
+        if number.token != str(following):
+            return pinned_number(number, form, Style.ARABIC, self.context.script)
         self.counts[name] = following
         return ""
 
@@ -89,25 +91,26 @@ class BlockReader:
         number = number_of(element)
         if not number:
             return self.paragraphs.paragraph(element, b.Role.PARAGRAPH, 0)
-        own = self.running("para", bare(number, self.forms["numbered"]))
+        own = self.running("para", Printed(element.get("eId", ""), number), self.forms["numbered"])
         return self.paragraphs.paragraph(element, b.Role.NUMBERED, 0, number=own, numbered=True)
 
     def _section(self, element: etree._Element, depth: int, headings: list[int]) -> b.Block:
         form = self.forms["headings"][min(depth, len(self.forms["headings"]) - 1)]
-        number = bare(number_of(element), form)
-        following = token(headings[0] + 1, scheme(form).style)
-        headings[0] += number == following
+        number = Printed(element.get("eId", ""), number_of(element))
+        style = scheme(form).style
+        counted = number.token == token(headings[0] + 1, style)
+        headings[0] += counted
         return b.Section(
             heading=inlines(self.context, element.find(q("heading"))),
             blocks=self.blocks(element, depth + 1),
             numbered=True,
-            number="" if number == following else number,
+            number="" if counted else pinned_number(number, form, style, self.context.script),
             id=self.context.identifier(element.get("eId", ""), numbered=True),
             lang=element.get(XML_LANG, ""),
         )
 
     def _article(self, element: etree._Element, depth: int) -> b.Block:
-        number = self.running("art", bare(number_of(element), self.forms["article"]))
+        number = self.running("art", Printed(element.get("eId", ""), number_of(element)), self.forms["article"])
         return b.Article(
             heading=inlines(self.context, element.find(q("heading"))),
             blocks=self.blocks(element, depth + 1),
@@ -120,19 +123,21 @@ class BlockReader:
         own = self.context.identifier(element.get("eId", ""))
         if element.get("refersTo") == "#operative":
             items, found = self._items(element.findall(q("paragraph")))
-            return b.OperativeGroup(heading, items, _form(found.form, self.forms["operative"]), found.start, own)
+            form = "" if scheme(found.form) == scheme(self.forms["operative"]) else found.form
+            return b.OperativeGroup(heading, items, form, found.start, own)
         if element.get("refersTo") == "#participants":
             points = [self.paragraphs.point(point, 1) for point in element.iter(q("point"))]
             return participants(self.context, points, heading, own)
         return b.Section(heading, self.blocks(element, depth + 1), id=own, lang=element.get(XML_LANG, ""))
 
-    def _items(self, elements: list[etree._Element]) -> tuple[tuple[b.Paragraph, ...], _Found]:
-        _, found = series([number_of(element) for element in elements])
+    def _items(self, elements: list[etree._Element]) -> tuple[tuple[b.Paragraph, ...], Series]:
+        numbers = [Printed(element.get("eId", ""), number_of(element)) for element in elements]
+        found = series(numbers, self.context.script)
         items = tuple(
             self.paragraphs.paragraph(element, b.Role.OPERATIVE, 0, number=number, numbered=True)
             for element, number in zip(elements, found.pinned, strict=True)
         )
-        return items, _Found(found.form, found.start)
+        return items, found
 
     def recitals(self, holder: etree._Element | None, element: etree._Element) -> b.RecitalGroup:
         """A group of recitals: ``holder`` has the paragraphs, ``element`` the name and eId."""
@@ -180,16 +185,3 @@ class BlockReader:
             items=items,
             id=pinned(element.get("eId", "")) or self.context.targets.get(element.get("eId", ""), ""),
         )
-
-
-class _Found:
-    """Form and start of a series of items."""
-
-    def __init__(self, form: str, start: int) -> None:
-        self.form = form
-        self.start = start
-
-
-def _form(found: str, house: str) -> str:
-    """A form as the source gives it; ``''`` where it is the house's own."""
-    return "" if scheme(found) == scheme(house) else found

@@ -13,6 +13,7 @@ from pipeline.akn.importing.blocks import BlockReader
 from pipeline.akn.importing.context import Context, pinned
 from pipeline.akn.importing.inline import inlines, joined
 from pipeline.akn.importing.paragraphs import element_children
+from pipeline.akn.keys import key_of
 from pipeline.akn.names import XML_LANG, abbreviation, own, q
 from pipeline.akn.register import language_code
 from pipeline.source import blocks as b
@@ -76,7 +77,7 @@ def _title(context: Context, title: etree._Element) -> tuple[m.TitlePart, ...]:
 
 
 def _part(context: Context, kind: m.TitlePartKind, child: etree._Element) -> m.TitlePart:
-    key = (child.get("refersTo") or "").removeprefix("#") if kind in _KEYED else ""
+    key = key_of((child.get("refersTo") or "").removeprefix("#")) if kind in _KEYED else ""
     return m.TitlePart(kind, inlines(context, child), key, child.get("date", ""), child.get(own("state"), ""))
 
 
@@ -213,7 +214,7 @@ def _attachment(context: Context, attachment: etree._Element) -> m.Attachment:
         class_=element.get("name", ""),
         original=_originals(preface),
         adopted=adopted[0] if adopted else "",
-        author=authors[1].get("href", "")[1:] if len(authors) > 1 else "",
+        author=key_of(authors[1].get("href", "")[1:]) if len(authors) > 1 else "",
         opening_place_date=inlines(context, opening),
         closing=_closing(context, element.find(q("conclusions"))),
         facsimiles=pages,

@@ -8,6 +8,7 @@ from lxml import etree
 
 from pipeline.akn.data import vocabulary
 from pipeline.akn.file import AknFile
+from pipeline.akn.keys import key_of
 from pipeline.akn.names import last_step, own
 from pipeline.resolve.register import Register
 from pipeline.source.inline import Mark
@@ -33,6 +34,7 @@ class Context:
         self.file = file
         self.lang = lang
         self.own: Words = words(lang)
+        self.script = self.own.script
 
     @cached_property
     def targets(self) -> dict[str, str]:
@@ -49,16 +51,16 @@ class Context:
         name = pinned(eid)
         return name if name and not numbered else self.targets.get(eid, "")
 
-    def kind(self, key: str) -> str:
-        """The source's kind of a register entry."""
-        entry = self.file.register.get(key)
+    def kind(self, eid: str) -> str:
+        """The source's kind of the register entry with that eId."""
+        entry = self.file.register.get(eid)
         if entry is None:
             return "concept"
         return entry.get(own("kind")) or _KINDS.get(etree.QName(entry).localname, "concept")
 
     def key(self, element: etree._Element, kind: str, label: str) -> str:
         """The key that a ``refersTo`` names; ``''`` where the resolver makes the same from the words."""
-        key = (element.get("refersTo") or "").partition(" ")[0].removeprefix("#")
+        key = key_of((element.get("refersTo") or "").removeprefix("#"))
         return "" if key == Register().name(kind, "", label) else key
 
 

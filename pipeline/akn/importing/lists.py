@@ -10,7 +10,7 @@ from lxml import etree
 from pipeline.akn.file import text_of
 from pipeline.akn.importing.context import Context
 from pipeline.akn.importing.inline import inlines
-from pipeline.akn.importing.numbers import Series, series
+from pipeline.akn.importing.numbers import Printed, Series, series
 from pipeline.akn.names import q
 from pipeline.resolve.forms import scheme
 from pipeline.source import blocks as b
@@ -36,6 +36,11 @@ class PointReader:
     element: etree._Element
     inline: bool
 
+    @property
+    def printed(self) -> Printed:
+        """Its number with its eId."""
+        return Printed(self.element.get("eId", ""), self.number)
+
 
 def point_list(
     context: Context, eid: str, points: Sequence[PointReader], depth: int, element: etree._Element | None = None
@@ -48,8 +53,8 @@ def point_list(
     if not first or first in marks:
         kind = marks.get(first, b.ListKind.PLAIN)
         return b.PointList(kind, tuple(point.paragraph for point in points), inline=inline, id=own)
-    sample, found = series([point.number for point in points])
-    kind = _KINDS[sample]
+    found = series([point.printed for point in points], context.script)
+    kind = _KINDS[found.sample]
     forms = context.own.forms[kind.value]
     form = "" if scheme(forms[min(depth, len(forms) - 1)]) == scheme(found.form) else found.form
     return b.PointList(kind, _numbered(context, points, found), form, found.start, inline=inline, id=own)
@@ -78,7 +83,7 @@ def participants(context: Context, points: Sequence[PointReader], heading: Inlin
     of = _OF.get(kind, "organizations")
     if not any(point.number for point in points):
         return b.Participants(heading, tuple(items), of, unnumbered=True, id=own)
-    _, found = series([point.number for point in points])
+    found = series([point.printed for point in points], context.script)
     default = context.own.forms["participants"]
     form = "" if scheme(default) == scheme(found.form) else found.form
     numbered = tuple(replace(item, number=number) for item, number in zip(items, found.pinned, strict=True))

@@ -12,8 +12,9 @@ from pipeline.akn.file import AknFile
 from pipeline.akn.importing.components import heading_of
 from pipeline.akn.importing.context import Context
 from pipeline.akn.importing.inline import inlines
+from pipeline.akn.keys import key_of
 from pipeline.akn.names import own, q
-from pipeline.akn.register import Tlc, entry, house_entries, register
+from pipeline.akn.register import Tlc, entry, house_entries, keys_of, register
 from pipeline.document.inline import words
 from pipeline.document.model import Component, Document
 from pipeline.errors import Fault, MastheadError, Place, Severity
@@ -70,7 +71,7 @@ def _register(source: m.Source, file: AknFile) -> tuple[m.Entry, ...]:
     document = resolve(without_pictures(source))
     house = set(house_entries(document))
     own_entries = [tlc for tlc in printed if tlc not in house]
-    made = [tlc for tlc in register(document) if tlc not in house]
+    made = [tlc for tlc in register(document, keys_of(document)) if tlc not in house]
     for count in range(len(own_entries) + 1):
         declared = own_entries[:count]
         keys = {tlc.eid for tlc in declared}
@@ -95,8 +96,9 @@ def _tlc(element: etree._Element) -> Tlc:
 
 def _entry(tlc: Tlc, file: AknFile) -> m.Entry:
     kind = Context(file, "en").kind(tlc.eid)
-    given = tlc.href if entry(kind, tlc.eid, tlc.label).href != tlc.href else ""
-    return m.Entry(kind, tlc.eid, tlc.label, given)
+    key = key_of(tlc.eid)
+    given = tlc.href if entry(kind, key, tlc.label).href != tlc.href else ""
+    return m.Entry(kind, key, tlc.label, given)
 
 
 def without_pictures(source: m.Source) -> m.Source:

@@ -10,7 +10,7 @@ from lxml import etree
 from pipeline.akn.file import text_of
 from pipeline.akn.importing.context import Context
 from pipeline.akn.importing.inline import inlines
-from pipeline.akn.importing.numbers import bare
+from pipeline.akn.importing.numbers import Printed
 from pipeline.akn.names import own, q
 from pipeline.source import blocks as b
 from pipeline.source.inline import Break, Inlines, Text
@@ -24,7 +24,7 @@ _LABEL = "akn4un:label"
 def read_table(context: Context, reader: BlockReader, element: etree._Element, under: list[etree._Element]) -> b.Table:
     """A table with the lines under it."""
     rows = tuple(_row(context, row) for row in element.findall(q("tr")))
-    numbered, number, title = _caption(context, reader, element.find(q("caption")), "table")
+    numbered, number, title = _caption(context, reader, element.get("eId", ""), element.find(q("caption")), "table")
     lines = [inlines(context, line) for line in under]
     return b.Table(
         title=title,
@@ -44,7 +44,7 @@ def read_figure(
 ) -> b.Figure:
     """A figure with its caption; the picture itself lies in its file."""
     image = element.find(q("img"))
-    numbered, number, title = _caption(context, reader, caption, "figure")
+    numbered, number, title = _caption(context, reader, element.get("eId", ""), caption, "figure")
     return b.Figure(
         file="" if image is None else image.get("src", ""),
         alt="" if image is None else image.get("alt", ""),
@@ -56,14 +56,15 @@ def read_figure(
 
 
 def _caption(
-    context: Context, reader: BlockReader, caption: etree._Element | None, kind: str
+    context: Context, reader: BlockReader, eid: str, caption: etree._Element | None, kind: str
 ) -> tuple[bool, str, Inlines]:
     """Whether there is a label, its number where it is pinned, and the title."""
     content = inlines(context, caption)
     label = None if caption is None else next((item for item in caption if item.get("name") == _LABEL), None)
     if label is None:
         return False, "", content
-    number = reader.running({"table": "table", "figure": "fig"}[kind], bare(text_of(label), context.own.forms[kind]))
+    name = {"table": "table", "figure": "fig"}[kind]
+    number = reader.running(name, Printed(eid, text_of(label)), context.own.forms[kind])
     rest = content[1:]  # the label is the first run of words
     return True, number, rest[1:] if rest and isinstance(rest[0], Break) else rest
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from pipeline.akn.data import guidelines
 from pipeline.akn.file import DOCUMENTS
-from pipeline.akn.names import is_element, q
+from pipeline.akn.names import XML_LANG, is_element, q
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 INDENT = "  "
@@ -22,6 +23,7 @@ def finish(markup: str, house: frozenset[str]) -> str:
     """``markup`` laid out for readers; entries with an eId in ``house`` only stand if something points to them."""
     root = etree.fromstring(markup.encode())
     _prune(root, house)
+    _unsay(root)
     _indent(root, "\n")
     return DECLARATION + etree.tostring(root, encoding="unicode") + "\n"
 
@@ -36,6 +38,15 @@ def _prune(root: etree._Element, house: frozenset[str]) -> None:
             eid = entry.get("eId", "")
             if eid not in used and (wrapper or eid in house):
                 references.remove(entry)
+
+
+def _unsay(root: etree._Element) -> None:
+    """``xml:lang`` goes where it says what the document's own language is (part 1, page 54)."""
+    own = {guidelines()["languages"].get(level.get("language", "")) for level in root.iter(q("FRBRlanguage"))}
+    for element in root.iter():
+        said = element.get(XML_LANG)
+        if said in own and not any(around.get(XML_LANG) for around in element.iterancestors()):
+            del element.attrib[XML_LANG]
 
 
 def _pointers(document: etree._Element) -> Iterator[str]:

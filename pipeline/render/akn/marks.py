@@ -111,7 +111,7 @@ def original_pieces(component: Component, line: Inlines, document: Document) -> 
         case _:
             return (LanguagePiece("", line),)
     for code in component.original:
-        name = words_of(document.language.code).language(code)
+        name = words_of(document.language.code).original_languages.get(code, code)
         before, found, after = rest.partition(name)
         if found:
             pieces += [LanguagePiece("", _text(before)), LanguagePiece(language_id(code), _text(name))]
