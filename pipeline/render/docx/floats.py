@@ -50,6 +50,8 @@ class FloatWriter:
         writer.put(TableView(writer.styling.fixed.table, measure.indent, widths, rows, voice.rtl, named=named))
         for line in block.under:
             self._line(Function.TABLE_UNDER, line, variant, voice)
+        if not block.under:  # Word takes two tables without a paragraph between them for one
+            writer.put(writer.paragraph(writer.styling.fixed.table_end, (), voice))
         if block.turned:
             writer.end_section(writer.styling.pages.turned(), voice)
 

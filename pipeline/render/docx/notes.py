@@ -1,8 +1,4 @@
-"""The footnotes: their marks, flush right before the text, and their paragraphs.
-
-A counted mark is set flush right by a tab before it. A sign has a first line that begins at the right place instead,
-since LibreOffice takes the sign for its own label only where it comes first in the note.
-"""
+"""The footnotes: their marks, which end where the style says, and their paragraphs."""
 
 from __future__ import annotations
 
@@ -15,6 +11,7 @@ from pipeline.render.docx.styling import Variant
 from pipeline.render.docx.voice import Voice
 from pipeline.style import Function
 
+_COUNTED = (Variant.USUAL, Variant.NUMBER_TWO, Variant.NUMBER_THREE)
 _SIGNED = (Variant.SIGN, Variant.SIGN_TWO, Variant.SIGN_THREE)
 _MARK, _SIGN = "FootnoteMark", "FootnoteSign"
 
@@ -35,15 +32,14 @@ def note_views(writer: BlockWriter, inline: InlineWriter, voice: Voice) -> tuple
         number = registry.notes[note.id]
         look = voice.look(_SIGN if note.custom else _MARK)
         mark = NoteMark("" if number in registry.counted else note.mark, look)
-        counted: tuple[Piece, ...] = () if note.custom else (Mark(What.TAB),)
-        head: tuple[Piece, ...] = (*counted, mark, Mark(What.TAB))
-        variant = _SIGNED[min(len(note.mark), len(_SIGNED)) - 1] if note.custom else Variant.USUAL
-        style = writer.styling.of(Function.NOTE, variant=variant)
+        variants = _SIGNED if note.custom else _COUNTED
+        style = writer.styling.of(Function.NOTE, variant=variants[min(len(note.mark), len(variants)) - 1])
+        head: tuple[Piece, ...] = (mark, Mark(What.TAB))
         paragraphs = tuple(
             Paragraph(
                 registry.paragraph(f"{note.id}/{place}"),
                 style,
-                (*(head if not place else (*counted, Mark(What.TAB))), *inline.write(content, voice)),
+                (*(head if not place else (Mark(What.TAB),)), *inline.write(content, voice)),
                 bidi=writer.styling.bidi(voice.rtl),
             )
             for place, content in enumerate(note.paragraphs)

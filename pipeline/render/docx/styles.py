@@ -123,9 +123,7 @@ def _own(styling: Styling, function: Function, look: ParagraphLook) -> Paragraph
         case Function.JOB_LINE:
             return replace(look, left=twips(house.foot.job_x - house.page.margin_left), right=0, first=0)
         case Function.NOTE:
-            separator = twips(house.notes.separator_x - house.page.margin_left)
-            left, mark = twips(house.of(function).left), twips(house.of(function).mark_end)
-            return replace(look, first=separator - left, tabs=(TabStop("right", mark), TabStop("left", left)))
+            return _marked(styling, look, house.of(Function.NOTE_MARK).size / 2)
         case _:
             return look
 
@@ -175,9 +173,9 @@ def _varied(styling: Styling, use: Use, look: ParagraphLook) -> ParagraphLook:
             base = mast.report_title_base_bare if use.function is Function.REPORT_TITLE else mast.title_base_bare
             return replace(look, before=twips(pages.top_of(base, use.function) - mast.rule_lower.y))
         case Variant.SIGN | Variant.SIGN_TWO | Variant.SIGN_THREE:
-            style = house.of(use.function)
-            begin = style.mark_end - SIGN_LENGTHS[use.variant] * style.size / 2  # an asterisk is half an em wide
-            return replace(look, first=twips(begin) - look.left, tabs=(TabStop("left", look.left),))
+            return _marked(styling, look, _SIGN_LENGTHS[use.variant] * house.of(Function.NOTE).size / 2)
+        case Variant.NUMBER_TWO | Variant.NUMBER_THREE:
+            return _marked(styling, look, _NUMBER_LENGTHS[use.variant] * house.of(Function.NOTE_MARK).size / 2)
         case Variant.BEFORE_TEXT:
             return replace(look, after=twips(house.head_after))
         case _:
@@ -190,5 +188,15 @@ def _varied(styling: Styling, use: Use, look: ParagraphLook) -> ParagraphLook:
             return look
 
 
-SIGN_LENGTHS = {Variant.SIGN: 1, Variant.SIGN_TWO: 2, Variant.SIGN_THREE: 3}
+def _marked(styling: Styling, look: ParagraphLook, width: float) -> ParagraphLook:
+    """A note whose mark, ``width`` points wide, ends at the style's place; figures and asterisks are half an em.
+
+    A tab before the mark would do the same in Word, but LibreOffice counts its own label as standing before that tab.
+    """
+    begin = styling.house.of(Function.NOTE).mark_end - width
+    return replace(look, first=twips(begin) - look.left, tabs=(TabStop("left", look.left),))
+
+
+_SIGN_LENGTHS = {Variant.SIGN: 1, Variant.SIGN_TWO: 2, Variant.SIGN_THREE: 3}
+_NUMBER_LENGTHS = {Variant.NUMBER_TWO: 2, Variant.NUMBER_THREE: 3}
 _RIGHT = (Variant.DISTRIBUTION, Variant.DATE, Variant.LANGUAGE, Variant.ORIGINAL)

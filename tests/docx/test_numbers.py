@@ -1,0 +1,139 @@
+"""Word computes exactly the numbers that are printed, whatever they are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from docx_files import document_of, part, read, written
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.document.blocks import Group, Number, Para, Scheme, Style
+from pipeline.document.model import Document
+from pipeline.document.names import bookmark
+from pipeline.render.docx import word_lists
+from pipeline.render.docx.counting import Format
+from pipeline.render.docx.counting import written as as_written
+from pipeline.verify.docx import verify_docx
+from pipeline.verify.docx.numbers import _written
+from pipeline.verify.docx.opened import W
+from pipeline.verify.expected import reading
+
+
+def _numbers(data: bytes, beginning: str) -> list[str]:
+    return [
+        each.number for each in read(data) if each.number and any(name.startswith(beginning) for name in each.bookmarks)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("group", "form", "count"),
+    [
+        ("att_1__dvs_1", "{}.-", 12),
+        ("att_1__dvs_2", "{}.-", 11),
+        ("att_1__dvs_3", "{}.", 24),
+        ("att_1__dvs_4", "{}.", 8),
+    ],
+    ids=["DECLARE", "AGREE", "States", "organizations"],
+)
+def test_lists_of_the_letter_restart(letter_docx: bytes, group: str, form: str, count: int) -> None:
+    assert _numbers(letter_docx, group) == [form.format(number) for number in range(1, count + 1)]
+
+
+def test_every_number_of_every_kind_is_computed(everything: Document, everything_docx: bytes) -> None:
+    at = {name: each for each in read(everything_docx) for name in each.bookmarks}
+    wanted = {line.id: line.number for line in reading(everything) if line.id and line.kind.value != "caption"}
+    live = {id_: at[bookmark(id_)].number for id_ in word_lists(everything).places}
+    assert live == {id_: wanted[id_] for id_ in live}
+    assert len(live) > 20
+
+
+def test_issued_form_is_level_text_of_one_list(letter_docx: bytes) -> None:
+    numbering = part(letter_docx, "word/numbering.xml")
+    texts = [node.get(f"{W}val") for node in numbering.iter(f"{W}lvlText")]
+    assert texts == ["%1.-", "%1."]
+    assert len(numbering.findall(f"{W}num")) == 4
+
+
+def test_number_put_in_later_moves_nothing() -> None:
+    document = document_of(_LIST.replace("<!--bis-->", '<item number="2 bis">b</item>'))
+    assert [each.number for each in read(written(document)) if each.number] == ["1.-", "2.-", "2 bis.-", "3.-"]
+    places = word_lists(document).places.values()
+    assert [place.live for place in places] == [True, True, False, True]
+
+
+def test_nested_lists_are_levels_of_one_list() -> None:
+    points = "<list><point>x<list kind='romans'><point>y</point></list></point><point>z</point></list>"
+    document = document_of(_LIST.replace("<!--bis-->", f"<item>b{points}</item>"))
+    lists = word_lists(document)
+    assert [place.level for place in lists.places.values()] == [0, 0, 0, 1, 2, 1, 0]
+    assert len(lists.instances) == 1
+    assert _numbers(written(document), "att_1") == ["1.-", "2.-", "3.-", "(a)", "(i)", "(b)", "4.-"]
+
+
+def test_senseless_numbers_appear_as_they_are(letter: Document) -> None:
+    senseless = _with_numbers(letter, lambda place: f"<{place * 7 % 11}&%>")
+    data = written(senseless)
+    assert verify_docx(senseless, data) == ()
+    assert "<7&%>" in {each.number for each in read(data)}
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.sampled_from("1aAiI"), st.integers(0, 30), st.integers(0, 2), st.booleans()),
+        min_size=1,
+        max_size=12,
+    )
+)
+def test_any_run_of_numbers_is_computed(letter: Document, made: list[tuple[str, int, int, bool]]) -> None:
+    """Series that interleave, jump, repeat, or mean nothing."""
+    kinds = {"1": Format.DECIMAL, "a": Format.LOWER_LETTER, "A": Format.UPPER_LETTER, "i": Format.LOWER_ROMAN}
+    numbers = []
+    for style, value, series, pinned in made:
+        text = "?" if pinned else as_written(kinds.get(style, Format.UPPER_ROMAN), value) or "0"
+        scheme = Scheme("(", Style(style), ")")
+        numbers.append(Number(f"({text})", text, 0 if pinned else value, scheme, f"series {series}", 0))
+    cycle = iter(numbers)
+    document = _replaced(letter, lambda para: replace(para, number=next(cycle, para.number)))
+    assert not [fault for fault in verify_docx(document, written(document)) if fault.code == "MH622"]
+
+
+@pytest.mark.parametrize("format_", [each for each in Format if each not in {Format.BULLET, Format.NONE}])
+def test_two_ways_of_writing_numbers_agree(format_: Format) -> None:
+    assert [as_written(format_, value) for value in range(1, 90)] == [
+        _written(format_.value, value) for value in range(1, 90)
+    ]
+
+
+def _with_numbers(document: Document, text: object) -> Document:
+    count = iter(range(1, 10_000))
+    make = text if callable(text) else str
+    return _replaced(document, lambda para: replace(para, number=replace(para.number, text=make(next(count)))))
+
+
+def _replaced(document: Document, change: object) -> Document:
+    """The document with every numbered paragraph of its annex changed."""
+    annex = document.letter.attachments[0]
+
+    def block(one: object) -> object:
+        if isinstance(one, Group):
+            return replace(one, blocks=tuple(block(each) for each in one.blocks))
+        if isinstance(one, Para) and one.number.text and callable(change):
+            return change(one)
+        return one
+
+    blocks = tuple(block(each) for each in annex.blocks)
+    letter = replace(document.letter, attachments=(replace(annex, blocks=blocks),))
+    return replace(document, letter=letter)
+
+
+_LIST = """<document xmlns="urn:masthead:source:1" xml:lang="en" status="draft">
+<masthead><issue organ="general-assembly" session="80"><symbol>A/80/1</symbol></issue><issued when="2025-09-30"/>
+<original in="en"/><job state="unassigned"/></masthead>
+<letter><title><kind>Letter</kind> dated <date when="2025-09-22">22 September 2025</date> from <sender>X</sender>
+addressed to the <addressee>Secretary-General</addressee></title><body><paragraph>p</paragraph></body>
+<closing><signature><name>A <surname>B</surname></name></signature></closing></letter>
+<annex><title>T</title><body><operative form="1.-"><heading>DECLARE</heading>
+<item>a</item><item>b</item><!--bis--><item>c</item></operative></body></annex></document>"""

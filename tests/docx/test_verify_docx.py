@@ -1,0 +1,86 @@
+"""A DOCX that was tampered with is found out, each fault with its code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+from docx_files import written
+
+from pipeline.document.model import Document
+from pipeline.verify.docx import verify_docx
+
+Change = tuple[str, str, str]
+
+TAMPERED: dict[str, tuple[str, Change]] = {
+    "a word": ("MH621", ("word/document.xml", "orderly, safe", "orderly and safe")),
+    "a paragraph gone": ("MH621", ("word/document.xml", "That States should effectively", "")),
+    "a restart": ("MH622", ("word/numbering.xml", '<w:startOverride w:val="1"/>', '<w:startOverride w:val="2"/>')),
+    "a form": ("MH622", ("word/numbering.xml", "%1.-", "%1.")),
+    "a bookmark": ("MH623", ("word/document.xml", 'w:name="att_1__dvs_1__para_3"', 'w:name="elsewhere"')),
+    "an outline level": ("MH623", ("word/styles.xml", '<w:outlineLvl w:val="2"/>', '<w:outlineLvl w:val="5"/>')),
+    "a note": ("MH624", ("word/footnotes.xml", "A/61/50 and", "A/61/51 and")),
+    "a mark": ("MH624", ("word/document.xml", "<w:t>*</w:t></w:r>", "<w:t>†</w:t></w:r>")),
+    "a link": ("MH625", ("word/document.xml", 'w:anchor="att_1"', 'w:anchor="att_9"')),
+    "a style": ("MH626", ("word/styles.xml", 'w:styleId="Recital"', 'w:styleId="Whereas"')),
+    "the masthead": ("MH627", ("word/document.xml", "Sixty-first session", "Sixtieth session")),
+    "ill-formed": ("MH620", ("word/document.xml", "</w:body>", "")),
+}
+
+
+def _changed(data: bytes, change: Change) -> bytes:
+    name, before, after = change
+    out = BytesIO()
+    with ZipFile(BytesIO(data)) as source, ZipFile(out, "w") as target:
+        for member in source.namelist():
+            content = source.read(member)
+            if member == name:
+                assert before.encode() in content
+                content = content.replace(before.encode(), after.encode())
+            target.writestr(member, content)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("kind", TAMPERED)
+def test_tampering_is_found(letter: Document, letter_docx: bytes, kind: str) -> None:
+    code, change = TAMPERED[kind]
+    assert code in {fault.code for fault in verify_docx(letter, _changed(letter_docx, change))}
+
+
+@pytest.mark.parametrize("data", [b"", b"PK no archive", b"<xml/>"], ids=["empty", "broken", "xml"])
+def test_unreadable_is_a_fault_and_no_crash(letter: Document, data: bytes) -> None:
+    assert [fault.code for fault in verify_docx(letter, data)] == ["MH620"]
+
+
+def test_what_was_written_is_found_again(
+    letter: Document, letter_docx: bytes, everything: Document, everything_docx: bytes
+) -> None:
+    assert verify_docx(letter, letter_docx) == ()
+    assert verify_docx(everything, everything_docx) == ()
+
+
+def test_field_that_word_would_print_otherwise_is_found(everything: Document, everything_docx: bytes) -> None:
+    name, text = "word/document.xml", ZipFile(BytesIO(everything_docx)).read("word/document.xml").decode()
+    begin = text.index(" \\n \\h ")
+    shown = text.index("<w:t xml:space", begin)
+    change = (name, text[begin : text.index("</w:t>", shown)], text[begin:shown] + '<w:t xml:space="preserve">77')
+    codes = {fault.code for fault in verify_docx(everything, _changed(everything_docx, change))}
+    assert "MH625" in codes
+
+
+def test_words_of_every_language_are_found_again(read_back: Callable[[str], tuple[object, ...]]) -> None:
+    for code in ("ar", "en", "es", "fr", "ru", "zh"):
+        assert read_back(code) == ()
+
+
+@pytest.fixture
+def read_back() -> Callable[[str], tuple[object, ...]]:
+    from docx_files import TESTS, resolved
+
+    def read(code: str) -> tuple[object, ...]:
+        document = resolved(TESTS / "words" / f"letter.{code}.xml")
+        return verify_docx(document, written(document))
+
+    return read
