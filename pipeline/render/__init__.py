@@ -1,0 +1,1 @@
+"""Renders the Resolved document: one package for each output, templates, and what they share."""

@@ -2,8 +2,10 @@
 
 from pipeline.style.choose import choose_layout, covers
 from pipeline.style.functions import Function
+from pipeline.style.landmarks import Box, Rule
 from pipeline.style.load import house_style, layouts
-from pipeline.style.model import Align, Box, Face, HouseStyle, Rule, TextStyle, Tracking
+from pipeline.style.model import HouseStyle
+from pipeline.style.typography import Align, Face, TextStyle, Tracking
 
 __all__ = [
     "Align",

@@ -11,13 +11,11 @@ from pipeline.errors import MastheadError, call_error
 from pipeline.fonts.house import Script, typeface
 from pipeline.resources import data, read_text
 from pipeline.style.functions import Function
-from pipeline.style.model import (
+from pipeline.style.landmarks import (
     Box,
     EndRule,
-    Face,
     Foot,
     Grid,
-    HouseStyle,
     MastheadStyle,
     Notes,
     Page,
@@ -25,9 +23,10 @@ from pipeline.style.model import (
     Running,
     Switches,
     Tables,
-    Tracking,
 )
+from pipeline.style.model import HouseStyle
 from pipeline.style.text import text_style
+from pipeline.style.typography import Face, Tracking
 
 Data = dict[str, Any]
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from pipeline.style.functions import Function
-from pipeline.style.model import Align, Face, Grid, Page, TextStyle, Tracking
+from pipeline.style.landmarks import Grid, Page
+from pipeline.style.typography import Align, Face, TextStyle, Tracking
 from pipeline.style.units import baseline
 
 
