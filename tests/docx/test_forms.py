@@ -45,7 +45,7 @@ def test_working_copy_has_line_numbers_and_a_wide_margin(letter_docx: bytes, wor
     assert plain.find(f"{W}lnNumType") is None
     assert review.find(f"{W}lnNumType").get(f"{W}countBy") == "1"
     margins = [int(section.find(f"{W}pgMar").get(f"{W}right")) for section in (plain, review)]
-    assert margins[1] - margins[0] == 720
+    assert margins[1] - margins[0] == 400
 
 
 def test_working_copy_is_valid(working: bytes, tmp_path: Path) -> None:

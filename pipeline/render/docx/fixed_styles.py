@@ -64,7 +64,7 @@ def _running(styling: Styling) -> Iterator[StyleView]:
     rule = Border(eighths(house.running.rule.thickness), round(pages.header_rule_space))
     after = pages.body_top - house.running.rule.y - house.running.rule.thickness
     several = pages.options.running_lines > 1
-    line = ParagraphLook(line=twips(house.running.symbol_step))
+    line = ParagraphLook(line=twips(house.running.symbol_step), suppress_numbers=True)
     first = replace(line, before=twips(pages.header_before), contextual=True)
     last = replace(line if several else replace(first, contextual=False), after=twips(after), below=rule)
     type_ = TypeLook(size=half_points(head.size), bold=head.bold)
@@ -84,6 +84,7 @@ def _running(styling: Styling) -> Iterator[StyleView]:
         after=twips(end - pages.bottom_of(house.foot.job_base, Function.JOB_LINE)),
         line=twips(house.of(Function.JOB_LINE).leading),
         left=twips(house.foot.job_x - house.page.margin_left),
+        suppress_numbers=True,
         tabs=(TabStop("right", twips(recycled)),) if house.foot.recycle.width else (),
     )
     job = house.of(Function.JOB_LINE)

@@ -14,6 +14,7 @@ from pipeline.style.units import half_points, twips
 
 ALIGN: Mapping[Align, str] = {Align.START: "", Align.END: "right", Align.CENTER: "center", Align.JUSTIFY: "both"}
 _PAGE_BREAK = frozenset({Function.ANNEX_HEADING, Function.ANNEX_BARE})
+_UNCOUNTED = frozenset({Function.NOTE, Function.RUNNING_HEAD, Function.JOB_NUMBER, Function.STATUS})
 _SIDE_BY_SIDE = frozenset({Function.TABLE_HEAD, Function.TABLE_BODY, Function.TABLE_GROUP, Function.TABLE_TOTAL})
 _BUILT_IN = frozenset(
     {Function.NOTE, Function.NOTE_CALL, Function.TABLE_LABEL, Function.CONTENTS_HEADING, Function.RUNNING_HEAD}
@@ -89,7 +90,7 @@ def paragraph_look(styling: Styling, function: Function, outline: int = 0) -> Pa
     if function in _SIDE_BY_SIDE:
         air = twips((styling.house.tables.row_step - style.leading) / 2)
         return replace(look, before=air, after=air, left=0, right=0, first=0)
-    return _own(styling, function, look)
+    return replace(_own(styling, function, look), suppress_numbers=function in _UNCOUNTED)
 
 
 def _own(styling: Styling, function: Function, look: ParagraphLook) -> ParagraphLook:
