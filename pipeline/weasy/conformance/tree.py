@@ -60,6 +60,7 @@ class _Builder:
         self._height = 0.0
         self._tags: dict[Any, Mark] = {}
         self._last: Mark | None = None  # the text before
+        self._direction = ""  # that of the document
 
     def add_page(self, number: int, page: Any, tags: dict[Any, Mark]) -> None:
         """Add the boxes of a page to the tree. Running matter stands after the text and its notes."""
@@ -118,7 +119,7 @@ class _Builder:
         if mark is None:
             return
         space = spaces.dropped(box)
-        text = words.logical(box.text)
+        text = words.logical(box.text, (box.style["direction"], self._direction))
         if not box.text.strip():
             if space and self._last is not None:
                 self._last.add_space()
@@ -171,6 +172,7 @@ class _Builder:
     def _make(self, box: Any, element: Any, pseudo: str, parent: Node) -> Node | None:
         if element.tag == "html":
             self.root.element, self.root.language = element, element.get("lang") or ""
+            self._direction = element.get("dir") or ""
             return self.root
         role = role_of(element, pseudo)
         if role == ARTIFACT:

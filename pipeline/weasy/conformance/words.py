@@ -9,6 +9,7 @@ that order right-to-left glyphs themselves (PDFium, Poppler) take it for painted
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Any
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
@@ -16,9 +17,15 @@ _CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _SOFT_HYPHEN = "\u00ad"
 
 
-def logical(text: str) -> str:
-    """The text of a line that holds right-to-left letters, without direction marks; empty for any other line."""
-    return _CONTROLS.sub("", text) if _RIGHT_TO_LEFT.search(text) else ""
+def logical(text: str, directions: Collection[str]) -> str:
+    """The text of a line that runs from right to left, without direction marks; empty for any other line.
+
+    Right-to-left letters make it one, and so does one of the ``directions`` around words that have none: of ``(`` or
+    ``1.-`` among Arabic words ``)`` and ``-.1`` is painted, and what is painted as ``A/61/…`` is turned round by
+    programs that order the glyphs of an Arabic page.
+    """
+    runs = "rtl" in directions or _RIGHT_TO_LEFT.search(text)
+    return _CONTROLS.sub("", text) if runs else ""
 
 
 def hyphenated(box: Any) -> str:
