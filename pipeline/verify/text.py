@@ -55,7 +55,7 @@ def _expected(document: Document) -> Iterator[str]:
     for part in (masthead, *rest):
         yield from (_note(note) for note in part.notes)
     if document.status_line:
-        yield document.status_line
+        yield collapse(document.status_line)
 
 
 def _lines(piece: Piece) -> Iterator[str]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-import warnings
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -26,13 +24,10 @@ def produce() -> Produce:
     def make(path: Path, document: Document | None = None, **options: Any) -> Work:
         chosen = Options(verify=False, validate=False, **{"formats": FORMATS, **options})
         work = Work(path, path.stem, chosen)
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
-            for name, stage in PIPELINE:
-                work = stage(work)
-                if name == "resolve" and document is not None:
-                    work = replace(work, document=document)
-            gc.collect()
+        for name, stage in PIPELINE:
+            work = stage(work)
+            if name == "resolve" and document is not None:
+                work = replace(work, document=document)
         return work
 
     return make

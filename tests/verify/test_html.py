@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
 from pipeline.errors import Fault
@@ -76,3 +79,8 @@ def test_what_is_no_page_is_refused(lima_work: Work) -> None:
     for data in (b"", b"\xff\xfe\x00"):
         (fault,) = verify_html(document_of(lima_work), data, "x.html")
         assert fault.code == "MH661"
+
+
+def test_a_list_in_running_text_has_its_id(produce: Callable[..., Work], checkout: Path) -> None:
+    work = produce(checkout / "tests" / "checks" / "accepted" / "MH435-inline.xml", formats=(Format.HTML,))
+    assert _faults(work, _page(work)) == ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -253,3 +254,12 @@ def test_every_layout_is_read(produce: Callable[..., Work], everything_work: Wor
 
 def test_the_second_profile_is_read(produce: Callable[..., Work], everything_work: Work) -> None:
     assert _faults(produce(everything_work.path, profile="a4f-ua2", formats=(Format.PDF, Format.AKN))) == ()
+
+
+@pytest.mark.parametrize("language", ["ar", "zh"])
+def test_other_scripts_and_directions_are_read(produce: Callable[..., Work], checkout: Path, language: str) -> None:
+    assert _faults(produce(checkout / "tests" / "words" / f"letter.{language}.xml")) == ()
+
+
+def test_headings_below_the_sixth_level_are_bookmarks_too(produce: Callable[..., Work], checkout: Path) -> None:
+    assert _faults(produce(checkout / "tests" / "checks" / "accepted" / "MH426-sixth-level.xml")) == ()

@@ -70,9 +70,12 @@ def strip_page_numbers(pieces: Iterable[Piece], lines: Sequence[PdfLine], places
 
 
 def _bare(piece: Piece) -> tuple[str, ...]:
-    """Where the links lead if the call of a note that itself has links is none: a link cannot hold another."""
-    holding = {f"#{call.note.id}" for call in calls(piece.content) if any(map(addresses, call.note.paragraphs))}
-    return tuple(address for address in piece.leads if address not in holding)
+    """Where the links lead if the first call of a note that itself has links is none: it holds the note."""
+    leads = list(piece.leads)
+    for call in calls(piece.content):
+        if call.first and any(map(addresses, call.note.paragraphs)):
+            leads.remove(f"#{call.note.id}")
+    return tuple(leads)
 
 
 def _fits(piece: Piece, line: PdfLine) -> bool:
