@@ -38,7 +38,7 @@ def set_given(element: etree._Element, given: Mapping[str, str]) -> None:
 
 def add_text(element: etree._Element, text: str) -> None:
     """Words at the end of what ``element`` holds so far."""
-    last = element[-1] if len(element) else None
+    last = next(element.iterchildren(reversed=True), None)  # lxml counts children one by one
     if last is None:
         element.text = (element.text or "") + text
     else:
