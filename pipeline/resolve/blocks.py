@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.document import blocks as d
@@ -30,8 +31,23 @@ _KINDS = {
     b.Role.CONTINUATION: d.Kind.CONTINUATION,
 }
 _IN_RESOLUTION = {b.Role.RECITAL: d.Kind.RESOLUTION_RECITAL, b.Role.OPERATIVE: d.Kind.RESOLUTION_ITEM}
-_UNNUMBERED_LEVELS = (3, 5, 6)  # bold, italic, roman: un-numbered headings begin at the third level of the scale
+_UNNUMBERED_BELOW = (3, 3, 3, 5, 5, 6, 6)  # bold, italic, roman: the level of an unnumbered heading under each level
 _WORD_LEVEL = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Under:
+    """The headings above a block: how many there are, and the level of the nearest in the house's scale (0: none)."""
+
+    depth: int = 0
+    level: int = 0
+
+    def below(self, level: int) -> Under:
+        """What stands above the blocks of a section whose heading has that level."""
+        return Under(self.depth + 1, level)
+
+
+TOP = Under()
 
 
 class BlockResolver:
@@ -49,27 +65,27 @@ class BlockResolver:
         """The register that collects what the text names."""
         return self.inlines.register
 
-    def blocks(self, content: Iterable[b.Block], depth: int = 0) -> tuple[d.Block, ...]:
-        """The resolved blocks, in order. ``depth`` is the depth of the headings around them."""
-        return tuple(self.block(block, depth) for block in content)
+    def blocks(self, content: Iterable[b.Block], under: Under = TOP) -> tuple[d.Block, ...]:
+        """The resolved blocks, in order; ``under`` are the headings above them."""
+        return tuple(self.block(block, under) for block in content)
 
-    def block(self, block: b.Block, depth: int) -> d.Block:
+    def block(self, block: b.Block, under: Under) -> d.Block:
         """One resolved block."""
         match block:
             case b.Paragraph():
                 return self.paragraph(block)
             case b.Section():
-                return self.section(block, depth)
+                return self.section(block, under)
             case b.Article():
-                return self.article(block, depth)
+                return self.article(block, under)
             case b.Preamble():
                 opened = tuple(self.paragraph(opening) for opening in block.openings)
-                groups = tuple(self.recitals(group, depth) for group in block.groups)
+                groups = tuple(self.recitals(group, under) for group in block.groups)
                 return self.group(block, d.GroupKind.PREAMBLE, (*opened, *groups))
             case b.RecitalGroup():
-                return self.recitals(block, depth)
+                return self.recitals(block, under)
             case b.OperativeGroup():
-                heading = self.heading(block, block.heading, d.HeadingKind.OPERATIVE, _WORD_LEVEL, depth)
+                heading = self.heading(block, block.heading, d.HeadingKind.OPERATIVE, _WORD_LEVEL, under)
                 form = scheme(block.form or self.words.forms["operative"])
                 items = tuple(self.paragraph(item) for item in block.items)
                 name = _name(block.heading) or "operative"
@@ -77,16 +93,16 @@ class BlockResolver:
             case b.PointList():
                 return self.points(block)
             case b.Participants():
-                return self.participants(block, depth)
+                return self.participants(block, under)
             case b.Quotation():
-                inside = self.blocks(block.blocks, depth)
+                inside = self.blocks(block.blocks, under)
                 return self.group(block, d.GroupKind.QUOTATION, inside, lang=block.lang, direction=block.direction)
             case b.Table():
                 return resolve_table(block, self.numbering.of(block), self.inlines, self.words)
             case b.Figure():
                 return self.figure(block)
             case b.Resolution():
-                return self.resolution(block, depth)
+                return self.resolution(block, under)
             case b.Contents():
                 return d.Contents(self.numbering.of(block).id, self.words.contents, ())
 
@@ -107,23 +123,23 @@ class BlockResolver:
         return d.Group(self.numbering.of(node).id, kind, name, heading, blocks, form, inline, lang, direction)
 
     def heading(
-        self, node: b.Block, content: SourceInlines, kind: d.HeadingKind, level: int, depth: int
+        self, node: b.Block, content: SourceInlines, kind: d.HeadingKind, level: int, under: Under
     ) -> tuple[d.Heading, ...]:
         """The heading of a group, none where it has no words."""
         slot = self.numbering.of(node)
         if not content and not slot.number.text:
             return ()
         words = self.inlines(content)
-        return (d.Heading(f"{slot.id}{SEPARATOR}heading", kind, level, self.outline + depth, slot.number, words),)
+        return (d.Heading(f"{slot.id}{SEPARATOR}heading", kind, level, self.outline + under.depth, slot.number, words),)
 
-    def section(self, block: b.Section, depth: int) -> d.Group:
+    def section(self, block: b.Section, under: Under) -> d.Group:
         """A section: numbered ones follow the house's scale of headings, others begin at its third level."""
-        level = min(depth + 1, 6) if block.numbered else _UNNUMBERED_LEVELS[min(depth, 2)]
-        heading = self.heading(block, block.heading, d.HeadingKind.SECTION, level, depth)
-        inside = self.blocks(block.blocks, depth + 1)
+        level = min(under.depth + 1, 6) if block.numbered else _UNNUMBERED_BELOW[under.level]
+        heading = self.heading(block, block.heading, d.HeadingKind.SECTION, level, under)
+        inside = self.blocks(block.blocks, under.below(level))
         return self.group(block, d.GroupKind.SECTION, inside, heading, lang=block.lang)
 
-    def article(self, block: b.Article, depth: int) -> d.Group:
+    def article(self, block: b.Article, under: Under) -> d.Group:
         """An article; its number is printed as ``Article 3``."""
         slot = self.numbering.of(block)
         text = self.words.forms["article"].format(number=bare(slot.number))
@@ -132,13 +148,18 @@ class BlockResolver:
         printed = d.Number(text, slot.number.token, slot.number.value, form, slot.number.series, 0)
         content = self.inlines(block.heading)
         heading = d.Heading(
-            f"{slot.id}{SEPARATOR}heading", d.HeadingKind.ARTICLE, _WORD_LEVEL, self.outline + depth, printed, content
+            f"{slot.id}{SEPARATOR}heading",
+            d.HeadingKind.ARTICLE,
+            _WORD_LEVEL,
+            self.outline + under.depth,
+            printed,
+            content,
         )
-        return self.group(block, d.GroupKind.ARTICLE, self.blocks(block.blocks, depth + 1), (heading,))
+        return self.group(block, d.GroupKind.ARTICLE, self.blocks(block.blocks, under.below(_WORD_LEVEL)), (heading,))
 
-    def recitals(self, block: b.RecitalGroup, depth: int) -> d.Group:
+    def recitals(self, block: b.RecitalGroup, under: Under) -> d.Group:
         """Recitals under their opening word."""
-        heading = self.heading(block, block.heading, d.HeadingKind.RECITALS, _WORD_LEVEL, depth)
+        heading = self.heading(block, block.heading, d.HeadingKind.RECITALS, _WORD_LEVEL, under)
         recitals = tuple(self.paragraph(recital) for recital in block.recitals)
         name = block.name or _name(block.heading) or "recitals"
         return self.group(block, d.GroupKind.RECITALS, recitals, heading, name=name)
@@ -149,9 +170,9 @@ class BlockResolver:
         form = items[0].number.scheme if items else d.PLAIN
         return self.group(block, d.GroupKind.LIST, items, form=form, inline=block.inline)
 
-    def participants(self, block: b.Participants, depth: int) -> d.Group:
+    def participants(self, block: b.Participants, under: Under) -> d.Group:
         """A list of participants, each in the register."""
-        heading = self.heading(block, block.heading, d.HeadingKind.PARTICIPANTS, _WORD_LEVEL, depth)
+        heading = self.heading(block, block.heading, d.HeadingKind.PARTICIPANTS, _WORD_LEVEL, under)
         kind = PARTICIPANTS[block.of]
         items = tuple(self.paragraph(item, registered=kind) for item in block.items)
         form = items[0].number.scheme
@@ -167,9 +188,9 @@ class BlockResolver:
             slot.id, slot.number, label, title, block.alt, block.file, found.mime, found.data, found.width, found.height
         )
 
-    def resolution(self, block: b.Resolution, depth: int) -> d.Group:
+    def resolution(self, block: b.Resolution, under: Under) -> d.Group:
         """A resolution: title, who speaks, recitals, operative paragraphs."""
-        heading = self.heading(block, block.title, d.HeadingKind.RESOLUTION, _WORD_LEVEL, depth)
+        heading = self.heading(block, block.title, d.HeadingKind.RESOLUTION, _WORD_LEVEL, under)
         slot = self.numbering.of(block)
         organ = self.inlines(block.organ)
         speaks = (self._para(f"{slot.id}{SEPARATOR}formula", d.Kind.RESOLUTION_ORGAN, organ),) if organ else ()
