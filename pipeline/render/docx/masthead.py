@@ -10,8 +10,9 @@ from pipeline.render.docx.blocks import BlockWriter
 from pipeline.render.docx.emblem import emblem_picture
 from pipeline.render.docx.measures import page_data
 from pipeline.render.docx.pieces import CellView, NoteReference, Paragraph, Picture, Piece, RowView, Run, TableView
-from pipeline.render.docx.record import Record, segments
+from pipeline.render.docx.record import Record
 from pipeline.render.docx.styling import Variant
+from pipeline.render.docx.symbol import SymbolWriter
 from pipeline.render.docx.voice import Voice
 from pipeline.style import Function
 from pipeline.style.units import eighths, emu, twips
@@ -23,7 +24,6 @@ _RIGHT: Mapping[RightKind, Variant] = {
     RightKind.ORIGINAL: Variant.ORIGINAL,
 }
 _STRONG = frozenset({LeftKind.ORGAN, LeftKind.SESSION, LeftKind.ITEM_TITLE})
-_SYMBOL_ORGAN = "SymbolOrgan"
 _NOTE_SIGN = "FootnoteSign"
 
 
@@ -73,15 +73,7 @@ class MastheadWriter:
         style, pages = self._house.masthead, self._writer.styling.pages
         look = self._voice.look()
         name = self._paragraph(Function.UNITED_NATIONS, (Run(look, mast.united_nations),))
-        latin = self._voice.for_words("")
-        large, small = latin.look(_SYMBOL_ORGAN), latin.look()
-        pieces = tuple(
-            self._record.bound(f"symbol-{place}", segment.text, large if segment.large else small)
-            if segment.symbol >= 0
-            else Run(large if segment.large else small, segment.text)
-            for place, segment in enumerate(segments(mast), 1)
-        )
-        symbol = self._paragraph(Function.SYMBOL, pieces)
+        symbol = self._paragraph(Function.SYMBOL, SymbolWriter(self._writer, self._record, self._voice).pieces(mast))
         below = eighths(style.rule_upper.thickness)
         cells = (
             grid.cell(grid.edges[0], style.right_x, (name,), align="bottom", rule_below=below),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.document.inline import Note, calls, words
@@ -19,7 +20,10 @@ def note_faults(
 ) -> Iterator[Fault]:
     """MH624: a note that is missing, out of order, wrongly marked, or whose words differ."""
     wanted = _wanted(document)
-    called = {note.id for note in (*_called_in_masthead(document), *_called_in_text(document))}
+    calls_of = [
+        note.id for note in (*_called_in_symbol(document), *_called_in_masthead(document), *_called_in_text(document))
+    ]
+    called = set(calls_of)
     had = [(id_, mark) for each in found for id_, mark in each.notes]
     if len(had) != len(wanted):
         yield _fault(f"{len(had)} footnotes are called in the text", f"{len(wanted)}")
@@ -34,8 +38,7 @@ def note_faults(
         if text.split() != said.split():
             yield _fault(f"a note reads “{shown(text)}”", f"“{shown(said)}”")
     again = sum(each.instruction[:1] == ("NOTEREF",) for one in found for each in one.fields)
-    calls_of = [note.id for note in (*_called_in_masthead(document), *_called_in_text(document))]
-    further = len(calls_of) - len(set(calls_of))
+    further = len(calls_of) - len(called)
     if again != further:
         yield _fault(f"{again} further marks of notes", f"{further}")
 
@@ -43,9 +46,19 @@ def note_faults(
 def _wanted(document: Document) -> list[Note]:
     """The notes in the order of their first marks."""
     found: dict[str, Note] = {}
-    for note in (*_called_in_masthead(document), *document.masthead.notes, *_called_in_text(document)):
+    masthead = (*_called_in_symbol(document), *_called_in_masthead(document), *document.masthead.notes)
+    for note in (*masthead, *_called_in_text(document)):
         found.setdefault(note.id, note)
     return list(found.values())
+
+
+def _called_in_symbol(document: Document) -> Iterator[Note]:
+    """The note of a reissue, whose signs are part of the symbol, once for each time that they stand there."""
+    mast = document.masthead
+    called = {note.id for note in _called_in_masthead(document)}
+    signs = re.findall(r"\*+", "".join(part.text for part in mast.symbol_parts))
+    for sign in signs:
+        yield from (note for note in mast.notes if note.mark == sign and note.id not in called)
 
 
 def _called_in_masthead(document: Document) -> Iterator[Note]:

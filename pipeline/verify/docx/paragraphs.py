@@ -25,15 +25,16 @@ class ReadField:
 
 @dataclass(slots=True)
 class ReadParagraph:
-    """A paragraph as read. ``text`` is without the marks of notes; ``notes``: number in the package, own mark.
+    """A paragraph as read. ``text`` is without the marks of notes, ``marked`` with those that are not counted.
 
-    The mark is ``None`` where Word counts it.
+    ``notes`` are numbers in the package and own marks; the mark is ``None`` where Word counts it.
     """
 
     number: str
     style: str
     outline: int
     text: str = ""
+    marked: str = ""
     bookmarks: list[str] = field(default_factory=list)
     notes: list[tuple[str, str | None]] = field(default_factory=list)
     fields: list[ReadField] = field(default_factory=list)
@@ -63,6 +64,7 @@ class _Reader:
     def __init__(self, made: ReadParagraph) -> None:
         self._made = made
         self._text: list[str] = []
+        self._marked: list[str] = []
         self._open: list[tuple[list[str], list[str], list[bool]]] = []  # instruction, result, whether in the result
 
     def read(self, node: etree._Element) -> None:
@@ -76,6 +78,7 @@ class _Reader:
                     self._made.anchors.append(child.get(f"{W}anchor", ""))
                 self.read(child)
         self._made.text = " ".join("".join(self._text).split())
+        self._made.marked = " ".join("".join(self._marked).split())
 
     def _run(self, run: etree._Element) -> None:
         reference = run.find(f"{W}footnoteReference")
@@ -83,6 +86,7 @@ class _Reader:
             own = reference.get(f"{W}customMarkFollows", "0") in _TRUE
             mark = "".join(node.text or "" for node in run.iter(f"{W}t")) if own else None
             self._made.notes.append((reference.get(f"{W}id", ""), mark))
+            self._marked.append(mark or "")
             return
         for child in run:
             if child.tag == f"{W}fldChar":
@@ -105,9 +109,12 @@ class _Reader:
             self._made.fields.append(done)
             if done.instruction[:1] != ("NOTEREF",):
                 self._words(done.result)
+            elif not self._open:
+                self._marked.append(done.result)
 
     def _words(self, text: str) -> None:
         if self._open:
             self._open[-1][1].append(text)
         else:
             self._text.append(text)
+            self._marked.append(text)

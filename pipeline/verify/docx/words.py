@@ -48,7 +48,7 @@ def masthead_faults(
     document: Document, found: Sequence[ReadParagraph], notes: Mapping[str, Sequence[ReadParagraph]]
 ) -> Iterator[Fault]:
     """MH627: a line of the masthead that no paragraph before the text and no note has."""
-    lines = {_bare(each.text) for each in found}
+    lines = {_bare(text) for each in found for text in (each.text, each.marked)}
     lines |= {_bare("".join(each.text for each in note)) for note in notes.values()}
     for line in masthead_reading(document):
         if _bare(line) not in lines:
