@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.errors import Fault, Severity
-from pipeline.source.model import LetterKind, Source
+from pipeline.source.model import LetterKind, Name, Source
+from pipeline.source.walk import every
 
 
 def check(source: Source) -> Iterator[Fault]:
@@ -30,9 +31,6 @@ def check(source: Source) -> Iterator[Fault]:
             "take the signature out",
             Severity.WARNING,
         )
-    for signature in letter.closing.signatures:
-        for name in signature.names:
-            if not name.surname:
-                yield Fault(
-                    "MH411", name.place, "a signatory has no surname", "<surname>", "mark the surname of the name"
-                )
+    for name in every(source, Name):
+        if not name.surname:
+            yield Fault("MH411", name.place, "a signatory has no surname", "<surname>", "mark the surname of the name")
