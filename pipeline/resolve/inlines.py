@@ -29,7 +29,31 @@ class InlineResolver:
 
     def __call__(self, content: s.Inlines) -> d.Inlines:
         """The resolved form of ``content``."""
-        return tuple(self.one(item) for item in content)
+        resolved: list[d.Inline] = []
+        for item in content:
+            if isinstance(item, s.Reference) and item.kind is s.TargetKind.SYMBOL:
+                resolved.extend(self.documents(item))
+            else:
+                resolved.append(self.one(item))
+        return tuple(resolved)
+
+    def documents(self, item: s.Reference) -> d.Inlines:
+        """Links to a document of the United Nations: a joint symbol that stands as itself gives one for each part."""
+        content = self(item.content)
+        symbols = house().symbols(item.target)
+        if content and (len(symbols) == 1 or d.words(content) != item.target):
+            return (self.document(symbols[0], content),)
+        found: list[d.Inline] = []
+        for symbol in symbols:
+            if found:
+                found.append(d.Text("-"))
+            found.append(self.document(symbol, (d.Text(symbol),)))
+        return tuple(found)
+
+    def document(self, symbol: str, content: d.Inlines) -> d.Link:
+        """A link to the document of one symbol."""
+        url = house().address(symbol, self.lang)
+        return d.Link(s.TargetKind.SYMBOL, "", url, cited_work(symbol) or url, "", content)
 
     def one(self, item: s.Inline) -> d.Inline:
         """The resolved form of one item."""
@@ -59,8 +83,7 @@ class InlineResolver:
                 label = "" if content else target.label
                 return d.Link(item.kind, target.id, "", f"#{target.id}", label, content or (d.Text(target.label),))
             case s.TargetKind.SYMBOL:
-                url = house().address(item.target, self.lang)
-                return d.Link(item.kind, "", url, cited_work(item.target) or url, "", content or (d.Text(item.target),))
+                return self.document(item.target, content or (d.Text(item.target),))
             case s.TargetKind.WEB:
                 return d.Link(item.kind, "", item.target, item.target, "", content or (d.Text(item.target),))
 

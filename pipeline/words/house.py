@@ -37,6 +37,17 @@ class House:
     code_address: str
     list_marks: dict[str, str]
 
+    def symbols(self, symbol: str) -> tuple[str, ...]:
+        """The symbols of a joint one: ``A/79/729-S/2025/40`` is two, each beginning with an organ's letter."""
+        letters = {organ.letter for organ in self.organs.values()}
+        parts: list[str] = []
+        for piece in symbol.split("-"):
+            if parts and piece.partition("/")[0] not in letters:
+                parts[-1] += f"-{piece}"
+            else:
+                parts.append(piece)
+        return tuple(parts)
+
     def address(self, symbol: str, language: str) -> str:
         """The address where a reader finds the document of that symbol, in that language."""
         return self.document_address.format(language=language, symbol=quote(symbol, safe="/().*-_"))

@@ -1,0 +1,51 @@
+"""References to documents of the United Nations are live; a joint symbol gives a link for each of its parts."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.document.inline import Link, Text, words
+from pipeline.resolve.inlines import InlineResolver
+from pipeline.resolve.notes import Notes
+from pipeline.resolve.register import Register
+from pipeline.source import inline as source
+from pipeline.words import house
+
+
+def resolved(symbol: str, *content: source.Inline) -> tuple[object, ...]:
+    resolver = InlineResolver("en", {}, Notes(), Register())
+    return resolver((source.Reference(source.TargetKind.SYMBOL, symbol, content),))
+
+
+def test_one_symbol_is_one_link() -> None:
+    (link,) = resolved("A/RES/60/227")
+    assert isinstance(link, Link)
+    assert (words(link.content), link.url) == ("A/RES/60/227", "https://undocs.org/en/A/RES/60/227")
+
+
+def test_a_joint_symbol_is_two_links() -> None:
+    first, hyphen, second = resolved("A/79/729-S/2025/40")
+    assert isinstance(first, Link)
+    assert isinstance(second, Link)
+    assert hyphen == Text("-")
+    assert (words(first.content), first.url) == ("A/79/729", "https://undocs.org/en/A/79/729")
+    assert (words(second.content), second.url) == ("S/2025/40", "https://undocs.org/en/S/2025/40")
+
+
+def test_words_of_their_own_lead_to_the_first() -> None:
+    (link,) = resolved("A/79/729-S/2025/40", source.Text("the letter of Azerbaijan"))
+    assert isinstance(link, Link)
+    assert link.url == "https://undocs.org/en/A/79/729"
+
+
+@pytest.mark.parametrize(
+    ("symbol", "parts"),
+    [
+        ("A/79/729-S/2025/40", ("A/79/729", "S/2025/40")),
+        ("A/ES-10/1", ("A/ES-10/1",)),
+        ("A/RES/ES-11/1", ("A/RES/ES-11/1",)),
+        ("A/79/954-E/2025/77", ("A/79/954", "E/2025/77")),
+    ],
+)
+def test_parts_of_a_symbol(symbol: str, parts: tuple[str, ...]) -> None:
+    assert house().symbols(symbol) == parts
