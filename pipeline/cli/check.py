@@ -31,8 +31,24 @@ def run(given: argparse.Namespace) -> Exit:
         found.extend(faults)
         if not given.json and not given.summary:
             print_faults(faults)
+    if given.versions and code is Exit.DONE:
+        differences = versions(given.sources)
+        found.extend(differences)
+        code = Exit.DOCUMENT if differences else code
+        if not given.json:
+            print_faults(differences)
     _report(found, given)
     return code
+
+
+def versions(paths: list[Path]) -> tuple[Fault, ...]:
+    """How language versions of one document differ from the first in more than words (MH640)."""
+    from pipeline.stages import RESOLVING, Work, document_of
+    from pipeline.stages import run as run_stages
+    from pipeline.words.parity import parity
+
+    first, *others = (document_of(run_stages(Work(path, path.stem, Options()), RESOLVING)) for path in paths)
+    return tuple(fault for other in others for fault in parity(first, other))
 
 
 def _report(found: list[Fault], given: argparse.Namespace) -> None:

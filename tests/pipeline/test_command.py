@@ -76,3 +76,16 @@ def test_verify_finds_a_changed_word(masthead: Run, lima: Path, tmp_path: Path) 
     done = masthead("verify", lima, "--out", tmp_path, "--to", "txt")
     assert done.returncode == 1
     assert "10.-" in done.stderr
+
+
+def test_language_versions_are_compared(masthead: Run, checkout: Path, tmp_path: Path) -> None:
+    english, french = (checkout / "tests" / "words" / f"letter.{language}.xml" for language in ("en", "fr"))
+    assert masthead("check", "--versions", english, french).returncode == 0
+    shorter = tmp_path / "letter.fr.xml"
+    text = french.read_text(encoding="utf-8")
+    begin = text.rindex("<participant ")
+    end = text.index("</participant>", begin) + len("</participant>")
+    shorter.write_text(text[:begin] + text[end:], encoding="utf-8")
+    done = masthead("check", "--versions", english, shorter)
+    assert done.returncode == 1
+    assert "MH640" in done.stderr
