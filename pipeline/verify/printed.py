@@ -1,95 +1,18 @@
-"""What a reader must find in a structured output (HTML, PDF): each printed piece, what it is, what hangs on it.
-
-``expected`` gives the bare lines; here a piece also has its depth, its language and its inline content.
-"""
+"""What a reader must find in a structured output (HTML, PDF): each printed piece, in order."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from enum import Enum
 
 from pipeline.document.blocks import Block, Contents, Figure, Group, GroupKind, Heading, Para, Table
-from pipeline.document.inline import Inlines, Link, Note, Text, calls
+from pipeline.document.inline import Link, Text, calls
 from pipeline.document.model import Closing, Component, Document, Signature
 from pipeline.source.inline import TargetKind
 from pipeline.verify.expected import collapse
-from pipeline.verify.inlines import Run, addresses, languages, spoken
+from pipeline.verify.pieces import CELLS, Part, Piece, PieceKind, Tongue, plain, plain_line
 
 _LISTS = frozenset((GroupKind.OPERATIVE, GroupKind.LIST, GroupKind.PARTICIPANTS))
 _DEEPEST = 6
-
-
-class PieceKind(Enum):
-    """What a piece is, in a drafter's words."""
-
-    HEADING = "heading"
-    PARAGRAPH = "paragraph"
-    ITEM = "item of a list"
-    CELL = "cell"
-    HEAD_CELL = "head cell"
-    CAPTION = "caption"
-    FIGURE = "picture"
-    ENTRY = "line of the table of contents"
-    NOTE = "note"
-
-
-CELLS = frozenset((PieceKind.CELL, PieceKind.HEAD_CELL))
-
-
-@dataclass(frozen=True, slots=True)
-class Tongue:
-    """The language and the direction in force."""
-
-    lang: str
-    direction: str
-
-    def inside(self, lang: str, direction: str) -> Tongue:
-        """Those in an element that may have its own."""
-        return Tongue(lang or self.lang, direction or self.direction)
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One printed piece. ``level`` is that of a heading (1 to 6); ``row`` counts a table's rows from 1.
-
-    A picture has the words that stand for it as its content.
-    """
-
-    kind: PieceKind
-    id: str
-    number: str
-    content: Inlines
-    tongue: Tongue
-    level: int = 0
-    scope: str = ""
-    columns: int = 1
-    rows: int = 1
-    row: int = 0
-
-    @property
-    def text(self) -> str:
-        """The number and the words, with the marks of notes in brackets, on one line."""
-        return collapse(f"{self.number} {spoken(self.content)}")
-
-    @property
-    def runs(self) -> tuple[Run, ...]:
-        """The parts in one language each."""
-        return languages(self.number, self.content, self.tongue.lang, self.tongue.direction)
-
-    @property
-    def leads(self) -> tuple[str, ...]:
-        """Where its links lead."""
-        return addresses(self.content)
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """The pieces of the masthead, the letter or an attachment, and the notes first called in them, in order."""
-
-    pieces: tuple[Piece, ...]
-    notes: tuple[Note, ...]
-    tongue: Tongue
 
 
 def parts(document: Document) -> tuple[Part, ...]:
@@ -112,12 +35,6 @@ def _kept(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     return tuple(piece for piece in pieces if piece.text or piece.kind in CELLS)
 
 
-def note_piece(note: Note, tongue: Tongue) -> Piece:
-    """A note as a piece: its mark is its number, and its paragraphs follow each other."""
-    content = tuple(item for paragraph in note.paragraphs for item in (Text(" "), *paragraph))
-    return Piece(PieceKind.NOTE, note.id, note.mark, content, tongue)
-
-
 def _components(component: Component) -> Iterator[Component]:
     yield component
     for attachment in component.attachments:
@@ -131,23 +48,14 @@ def _masthead(document: Document, own: Tongue) -> Iterator[Piece]:
     yield Piece(PieceKind.FIGURE, "", "", (Text(mast.emblem_alt),), own)
     yield from (plain_line(own, organ) for organ in mast.organs)
     yield from (plain_line(own, f"{line.label}{line.text}") for line in mast.right if line.text)
-    yield from (_plain(own, line.content) for column in mast.left for line in column)
-
-
-def plain_line(tongue: Tongue, text: str) -> Piece:
-    """A paragraph of these words."""
-    return _plain(tongue, (Text(text),))
-
-
-def _plain(tongue: Tongue, content: Inlines) -> Piece:
-    return Piece(PieceKind.PARAGRAPH, "", "", content, tongue)
+    yield from (plain(own, line.content) for column in mast.left for line in column)
 
 
 def _component(part: Component) -> Iterator[Piece]:
     own = Tongue(part.language.code, part.language.direction)
     if part.heading:
         yield Piece(PieceKind.HEADING, part.heading_id, "", part.heading, own, level=min(part.outline, _DEEPEST))
-    yield from (_plain(own, line) for line in (*part.original_line, *part.above))
+    yield from (plain(own, line) for line in (*part.original_line, *part.above))
     for index, title in enumerate(part.titles):
         id_ = part.heading_id if not part.heading and not index else ""
         yield Piece(PieceKind.HEADING, id_, "", title, own, level=min(part.title_outline, _DEEPEST))
@@ -164,11 +72,11 @@ def _closing(end: Closing, own: Tongue) -> Iterator[Piece]:
 
 def _signature(signed: Signature, own: Tongue) -> Iterator[Piece]:
     if signed.party:
-        yield _plain(own, signed.party)
+        yield plain(own, signed.party)
     for index, name in enumerate(signed.names):
         sign = f"({signed.sign})" if signed.sign and not index else ""
         yield plain_line(own, collapse(f"{sign} {name.before} {name.surname} {name.after}"))
-    yield from (_plain(own, post) for post in signed.posts)
+    yield from (plain(own, post) for post in signed.posts)
 
 
 def blocks(content: Iterable[Block], tongue: Tongue, *, items: bool = False) -> Iterator[Piece]:
@@ -209,7 +117,7 @@ def _table(table: Table, tongue: Tongue) -> Iterator[Piece]:
             yield Piece(
                 kind, "", "", cell.content, tongue, scope=cell.scope, columns=cell.columns, rows=cell.rows, row=count
             )
-    yield from (_plain(tongue, line) for line in table.under)
+    yield from (plain(tongue, line) for line in table.under)
 
 
 def _contents(contents: Contents, tongue: Tongue) -> Iterator[Piece]:

@@ -10,7 +10,8 @@ from pipeline.errors import Fault, Place
 from pipeline.verify.compare import MEND, compare
 from pipeline.verify.expected import collapse
 from pipeline.verify.inlines import bracketed, spoken
-from pipeline.verify.printed import Piece, PieceKind, parts
+from pipeline.verify.pieces import Piece, PieceKind
+from pipeline.verify.printed import parts
 
 
 def verify_text(document: Document, data: bytes, path: str) -> tuple[Fault, ...]:

@@ -6,7 +6,8 @@ from pipeline.document.inline import words
 from pipeline.stages import Work, document_of
 from pipeline.verify.compare import differences
 from pipeline.verify.expected import reading
-from pipeline.verify.printed import PieceKind, parts
+from pipeline.verify.pieces import PieceKind
+from pipeline.verify.printed import parts
 
 
 def _said(expected: list[str], found: list[str]) -> list[tuple[str, str]]:

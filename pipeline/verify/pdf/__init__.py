@@ -13,8 +13,9 @@ from pipeline.errors import Fault, Place
 from pipeline.verify.compare import MEND, compare
 from pipeline.verify.pdf import lines, notes, record, running
 from pipeline.verify.pdf.expected import expected_notes, expected_pieces
+from pipeline.verify.pdf.line import Around, PdfLine
 from pipeline.verify.pdf.places import Places
-from pipeline.verify.pdf.reader import Around, PdfLine, TreeReader
+from pipeline.verify.pdf.reader import TreeReader
 from pipeline.verify.pdf.words import PageWords, page_words
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pipeline.document.inline import calls
 from pipeline.document.model import Document
 from pipeline.style import house_style
-from pipeline.verify.printed import Piece, Tongue, note_piece, parts, plain_line
+from pipeline.verify.pieces import Piece, Tongue, note_piece, plain_line
+from pipeline.verify.printed import parts
 
 
 def expected_pieces(document: Document) -> Iterator[Piece]:

@@ -8,9 +8,10 @@ from pipeline.document.inline import calls
 from pipeline.errors import Fault, Place
 from pipeline.verify.compare import MEND, shown
 from pipeline.verify.inlines import Run, addresses
+from pipeline.verify.pdf.line import PdfLine
 from pipeline.verify.pdf.places import Places
-from pipeline.verify.pdf.reader import PdfLine, TreeReader
-from pipeline.verify.printed import Piece, PieceKind
+from pipeline.verify.pdf.reader import TreeReader
+from pipeline.verify.pieces import Piece, PieceKind
 
 _ROLES = {
     PieceKind.PARAGRAPH: ("P", "Span"),

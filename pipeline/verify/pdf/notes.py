@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from pipeline.errors import Fault, Place
 from pipeline.verify.compare import MEND, shown
-from pipeline.verify.pdf.reader import PdfLine
-from pipeline.verify.printed import Piece
+from pipeline.verify.pdf.line import PdfLine
+from pipeline.verify.pieces import Piece
 
 
 def note_faults(expected: Mapping[str, Piece], found: Iterable[PdfLine], path: str) -> Iterator[Fault]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
 from typing import Any
 
 import pikepdf
 
-from pipeline.verify.inlines import Run, call_mark, merged
+from pipeline.verify.inlines import Run, call_mark
+from pipeline.verify.pdf.line import Around, PdfLine
 from pipeline.verify.pdf.places import Places
 from pipeline.verify.pdf.words import PageWords
 
@@ -19,40 +19,6 @@ _NOTES = frozenset(("Note", "FENote"))
 _CELLS = frozenset(("TD", "TH"))
 _MODES = {"/RlTb": "rtl", "/LrTb": "ltr"}
 _SCOPES = {"/Column": "col", "/Row": "row"}
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What is in force at a place of the tree: language, direction, open structure types and ids, outermost first."""
-
-    lang: str = ""
-    direction: str = "ltr"
-    roles: tuple[str, ...] = ()
-    ids: tuple[str, ...] = ()
-
-
-@dataclass(slots=True)
-class PdfLine:
-    """A block of text: ``label`` is the number that an Lbl gives it, ``page`` counts from 1; ``row`` as in HTML."""
-
-    around: Around
-    label: str = ""
-    page: int = 0
-    runs: list[Run] = field(default_factory=list)
-    leads: list[str] = field(default_factory=list)
-    scope: str = ""
-    columns: int = 1
-    rows: int = 1
-    row: int = 0
-
-    @property
-    def text(self) -> str:
-        """The words on one line."""
-        return " ".join("".join(run.text for run in self.runs).split())
-
-    def merged(self) -> tuple[Run, ...]:
-        """The words in parts of one language each."""
-        return merged(iter(self.runs))
 
 
 class TreeReader:

@@ -11,7 +11,7 @@ from pipeline.verify.compare import MEND, shown
 from pipeline.verify.expected import collapse
 from pipeline.verify.inlines import spoken
 from pipeline.verify.pdf.words import PageWords
-from pipeline.verify.printed import Piece, PieceKind
+from pipeline.verify.pieces import Piece, PieceKind
 
 
 def running_faults(
