@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from lxml import etree
 
@@ -16,6 +17,7 @@ from pipeline.xmlio import local
 
 _XS = "{http://www.w3.org/2001/XMLSchema}"
 _HOLDERS = ("sequence", "choice")
+PARTS = ("masthead", "front", "letter", "body", "inline", "types")  # the files of the schema, as a reader needs them
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +33,14 @@ class Attribute:
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """An element where it stands: ``mixed`` if it holds words, ``content`` as a formula, and who may stand in it."""
+    """An element where it stands: ``mixed`` if it holds words, ``content`` as a formula, and who may stand in it.
+
+    ``part`` is the file of the schema that declares it, ``type`` the name of its type where it has one.
+    """
 
     name: str
+    part: str
+    type: str
     words: str
     mixed: bool
     content: str
@@ -54,8 +61,8 @@ class Named:
 def _declarations() -> dict[tuple[str, str], etree._Element]:
     """Everything that the schema files declare at their top, by kind and name."""
     found: dict[tuple[str, str], etree._Element] = {}
-    for path in sorted(data("schema").glob("*.xsd")):
-        for node in etree.parse(str(path)).getroot():
+    for part in PARTS:
+        for node in etree.parse(str(data("schema") / f"{part}.xsd")).getroot():
             if node.get("name"):
                 found[(local(node), node.get("name", ""))] = node
     return found
@@ -108,12 +115,15 @@ def _element(node: etree._Element) -> Element:
     kind = (
         _declarations()[("complexType", node.get("type", ""))] if node.get("type") else node.find(f"{_XS}complexType")
     )
-    said = words(node)
+    name, said, type_ = node.get("name", ""), words(node), node.get("type", "")
+    part = Path(node.getroottree().docinfo.URL or "").stem
     if kind is None:
-        return Element(node.get("name", ""), said, False, "", (), ())
+        return Element(name, part, type_, said, False, "", (), ())
     content = ", ".join(_formula(child) for child in kind if local(child) in (*_HOLDERS, "group"))
     return Element(
-        node.get("name", ""),
+        name,
+        part,
+        type_,
         said,
         kind.get("mixed") == "true",
         content,
