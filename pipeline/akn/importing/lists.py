@@ -52,7 +52,8 @@ def point_list(
     own = context.identifier(eid) if eid else ""
     if not first or first in marks:
         kind = marks.get(first, b.ListKind.PLAIN)
-        return b.PointList(kind, tuple(point.paragraph for point in points), inline=inline, id=own)
+        start = next((int(point.printed.token) for point in points if point.printed.token.isdigit()), 1)
+        return b.PointList(kind, tuple(point.paragraph for point in points), start=start, inline=inline, id=own)
     found = series([point.printed for point in points], context.script)
     kind = _KINDS[found.sample]
     forms = context.own.forms[kind.value]

@@ -65,14 +65,14 @@ class ParagraphReader:
             direction=element.get(own("dir"), ""),
         )
 
-    def from_flow(self, flow: list[etree._Element], role: b.Role, identifier: str) -> b.Paragraph:
+    def from_flow(self, flow: list[etree._Element], role: b.Role, identifier: str, depth: int = 0) -> b.Paragraph:
         """A paragraph whose words and parts stand side by side: in a container, a formula or an item."""
         run_in, content = self.words(flow[0] if flow else None)
         first = flow[0] if flow else None
         return b.Paragraph(
             role=role,
             content=content,
-            parts=tuple(self.parts(flow[1:], 0)),
+            parts=tuple(self.parts(flow[1:], depth)),
             run_in=run_in,
             id=identifier,
             lang="" if first is None else first.get(XML_LANG, ""),
@@ -154,7 +154,7 @@ class ParagraphReader:
         points = []
         for item in element.findall(q("item")):
             flow = [child for child in element_children(item) if child.tag != q("num")]
-            paragraph = self.from_flow(flow, b.Role.POINT, "")
+            paragraph = self.from_flow(flow, b.Role.POINT, "", depth + 1)
             points.append(PointReader(number_of(item), paragraph, item, inline=False))
         return point_list(self.context, element.get("eId", ""), points, depth, element)
 

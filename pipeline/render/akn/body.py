@@ -135,9 +135,12 @@ def _interleaved(parts: tuple[Block, ...], within: str) -> tuple[tuple[Level, ..
             inner.extend(_level(part, within))
         elif inner and inner[-1].element == "list":
             held = (*inner[-1].wrapup, *_continued(part, named=bool(inner[-1].wrapup)))
-            inner[-1] = replace(inner[-1], wrapup=held, wrapup_eid=inner[-1].wrapup_eid or part.id)
-        else:
+            first = part.id if isinstance(part, Para) and not inner[-1].wrapup else inner[-1].wrapup_eid
+            inner[-1] = replace(inner[-1], wrapup=held, wrapup_eid=first)
+        elif isinstance(part, Para):
             inner.append(Level("hcontainer", part.id, _HOUSE["wrapup"], content=_continued(part, named=False)))
+        else:
+            inner.extend(_level(part, within))
     tail = parts[last + 1 :]
     wrapup = tuple(held for index, part in enumerate(tail) for held in _continued(part, named=bool(index)))
     return tuple(inner), wrapup, tail[0].id if tail and isinstance(tail[0], Para) else ""
