@@ -1,0 +1,57 @@
+"""Relations between documents: what one names is what the other is called."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from akn.readers import all_of, one
+from lxml import etree
+
+from pipeline.akn.checks import check_akn
+from pipeline.akn.record import record
+from pipeline.akn.schema import validate_akn
+from pipeline.document.model import Document
+from pipeline.render.akn import render_akn
+from pipeline.source.model import Lineage, Relation
+
+ELEMENTS = {
+    Relation.CORRIGENDUM: "activeRef",
+    Relation.ADDENDUM: "activeRef",
+    Relation.REVISION: "activeRef",
+    Relation.REISSUE: "activeRef",
+    Relation.CORRECTED_BY: "passiveRef",
+    Relation.ADDED_TO_BY: "passiveRef",
+    Relation.REVISED_BY: "passiveRef",
+}
+
+
+@pytest.mark.parametrize("relation", ELEMENTS)
+@pytest.mark.parametrize("lang", ["", "fr"])
+def test_a_relation_names_the_work_or_the_expression_of_the_other(
+    everything: Document, relation: Relation, lang: str
+) -> None:
+    """The other document here is this one itself, so that its IRI is known."""
+    line = Lineage(relation, "A/79/729", everything.date, lang)
+    document = replace(everything, lineage=(line,))
+    data = render_akn(document).encode()
+    assert validate_akn(data, "x") == ()
+    assert check_akn(data, "x") == ()
+    root = etree.fromstring(data)
+    reference = one(root, f"//a:{ELEMENTS[relation]}")
+    work = record(everything).letter.iris.work
+    assert reference.get("href") == (f"{work}/fra@" if lang else work)
+    assert reference.get("showAs") == "A/79/729"
+    events = all_of(root, "//a:eventRef[@type='amendment']")
+    changed = ELEMENTS[relation] == "passiveRef" or relation is Relation.REISSUE
+    assert [event.get("source") for event in events] == ([f"#{reference.get('eId')}"] if changed else [])
+    contains = one(root, "/a:akomaNtoso/a:doc").get("contains")
+    assert contains == ("singleVersion" if relation is Relation.REISSUE else "originalVersion")
+
+
+def test_a_translation_names_what_it_is_from(everything: Document) -> None:
+    document = replace(everything, lineage=(Lineage(Relation.TRANSLATION, "A/79/729", everything.date, "es"),))
+    root = etree.fromstring(render_akn(document).encode())
+    translation = all_of(root, "//a:FRBRtranslation")[0]
+    assert translation.get("href") == f"{record(everything).letter.iris.work}/spa@"
+    assert translation.get("fromLanguage") == "spa"
