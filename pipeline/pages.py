@@ -12,6 +12,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol
@@ -125,8 +126,11 @@ class Beside:
         return value
 
     def lay_out(self, html: str, css: str, fontconfig: Path) -> None:
-        """Send what is to be laid out."""
+        """Send what is to be laid out. Answers about an earlier document that nobody asked for are let go."""
         self._laid = None
+        for _ in self._waiting:
+            with suppress(Exception):  # its document has been refused for another reason
+                self._answer()
         self._waiting = ["pages"]
         self._ask(_lay_out, html, css, fontconfig)
 
