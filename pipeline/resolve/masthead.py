@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+
 from pipeline.document import model as d
 from pipeline.document.blocks import Style
 from pipeline.document.inline import Inlines, Note, NoteCall, Text
@@ -23,7 +26,7 @@ class MastheadResolver:
         self.right_words = words(own.masthead_words, own.day)
         self.inlines = inlines
         self.notes: dict[str, Note] = {}
-        self.called: set[str] = set()
+        self.called: Counter[str] = Counter()
         self._open_notes()
 
     def _open_notes(self) -> None:
@@ -61,10 +64,12 @@ class MastheadResolver:
         note = self.notes.get(mark)
         if note is None:
             return ()
-        first = mark not in self.called
-        self.called.add(mark)
-        count = 1 if first else 2
-        return (NoteCall(f"{note.id}__call_{count}", note, first),)
+        self.called[mark] += 1
+        return (NoteCall(f"{note.id}__call_{self.called[mark]}", note, self.called[mark] == 1),)
+
+    def _calls(self, marks: Iterable[str]) -> Inlines:
+        """The marks of one line, each once."""
+        return tuple(call for mark in dict.fromkeys(marks) for call in self._call(mark))
 
     def resolve(self) -> d.Masthead:
         """The masthead with all its lines."""
@@ -141,7 +146,7 @@ class MastheadResolver:
         add(d.LeftKind.SESSION, _text(self._session(issue)))
         add(d.LeftKind.DATES, self.inlines(issue.dates))
         if issue.items:
-            calls = tuple(call for item in issue.items for call in self._call(item.mark))
+            calls = self._calls(item.mark for item in issue.items)
             before, after = self._item_line(issue.items)
             add(d.LeftKind.ITEM, (*_text(before), *calls, *_text(after)))
         for item in issue.items:
