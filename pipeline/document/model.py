@@ -138,21 +138,35 @@ class Masthead:
 
 @dataclass(frozen=True, slots=True)
 class SignedName:
-    """A signatory's name in three parts, so that the surname can be bold; ``joint`` stands between them."""
+    """A signatory's name in three parts, so that the surname can be bold.
+
+    ``lead`` and ``tail`` are ``before`` and ``after`` with what the language puts between them and the surname.
+    """
 
     before: str
     surname: str
     after: str
     tlc: str
-    joint: str = " "
+    lead: str
+    tail: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureLine:
+    """A line of a signature: a name (none or one) with its sign word before or after it, or other words."""
+
+    sign_before: str
+    name: tuple[SignedName, ...]
+    sign_after: str
+    content: Inlines
 
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """A signature: the party, the sign word without its parentheses (``''`` if unsigned), names, lines of title.
+    """A signature: the sign word without its parentheses (``''`` if unsigned), names, lines of title.
 
-    The house prints party, sign word, names, titles in this order. In some languages the titles stand above the names
-    (``posts_first``), and the sign word after the last name (``sign_after``).
+    ``lines`` are all of it in the order in which the language prints it: party, names and titles, or party, titles and
+    names; the sign word before the first name, or after the last.
     """
 
     id: str
@@ -160,8 +174,7 @@ class Signature:
     sign: str
     names: tuple[SignedName, ...]
     posts: tuple[Inlines, ...]
-    posts_first: bool = False
-    sign_after: bool = False
+    lines: tuple[SignatureLine, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.document import blocks as db
@@ -17,6 +18,7 @@ from pipeline.source import model as m
 from pipeline.source.inline import Inlines as SourceInlines
 from pipeline.source.inline import plain
 from pipeline.words import Words, house, words
+from pipeline.words.words import SignatureOrder
 
 
 def language(code: str, direction: str = "") -> d.Language:
@@ -184,27 +186,37 @@ class ComponentResolver:
         return db.Para(id_, kind, db.UNNUMBERED, (), self.inlines(content), (), 0, "", "", "")
 
     def _signature(self, id_: str, signature: m.Signature) -> d.Signature:
-        joint = self.words.signature.joint
-        names = tuple(
-            d.SignedName(
-                name.before,
-                name.surname,
-                name.after,
-                self.inlines.register.name("person", name.key, joint.join(part for part in _parts(name) if part)),
-                joint,
-            )
-            for name in signature.names
-        )
-        return d.Signature(
-            id=id_,
-            party=self.inlines(signature.party),
-            sign=self.words.sign[signature.sign],
-            names=names,
-            posts=tuple(self.inlines(post) for post in signature.posts),
-            posts_first=self.words.signature.posts_first,
-            sign_after=self.words.signature.sign_after,
+        rule = self.words.signature
+        names = tuple(self._name(name, rule.joint) for name in signature.names)
+        party = self.inlines(signature.party)
+        posts = tuple(self.inlines(post) for post in signature.posts)
+        sign = self.words.sign[signature.sign]
+        return d.Signature(id_, party, sign, names, posts, tuple(_lines(rule, party, sign, names, posts)))
+
+    def _name(self, name: m.Name, joint: str) -> d.SignedName:
+        whole = joint.join(part for part in (name.before, name.surname, name.after) if part)
+        return d.SignedName(
+            name.before,
+            name.surname,
+            name.after,
+            self.inlines.register.name("person", name.key, whole),
+            f"{name.before}{joint}" if name.before and name.surname else name.before,
+            f"{joint}{name.after}" if name.after else "",
         )
 
 
-def _parts(name: m.Name) -> tuple[str, str, str]:
-    return name.before, name.surname, name.after
+def _lines(
+    rule: SignatureOrder, party: Inlines, sign: str, names: tuple[d.SignedName, ...], posts: tuple[Inlines, ...]
+) -> Iterator[d.SignatureLine]:
+    """The lines of a signature, in the order in which the language prints them."""
+    if party:
+        yield d.SignatureLine("", (), "", party)
+    titles = [d.SignatureLine("", (), "", post) for post in posts]
+    if rule.posts_first:
+        yield from titles
+    for index, name in enumerate(names):
+        before = sign if not index and not rule.sign_after else ""
+        after = sign if index == len(names) - 1 and rule.sign_after else ""
+        yield d.SignatureLine(before, (name,), after, ())
+    if not rule.posts_first:
+        yield from titles

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from pipeline.document import model as d
 from pipeline.document.blocks import Style
@@ -36,11 +36,23 @@ class MastheadResolver:
             text = self.words.note["reissued"].format(date=self.words.date(self.mast.reissued))
             self._add(self._free_mark(), ((Text(text),),))
         self.reissue_mark = list(self.notes)[-1] if self.mast.reissued else ""
-        values = (*(note.value for note in self.mast.notes), *(i.title for s in self.mast.issues for i in s.items))
         self.unverified_mark = ""
-        if any(value.state is State.UNVERIFIED for value in values):
+        if any(value.state is State.UNVERIFIED for value in self._printed()):
             self.unverified_mark = self._free_mark()
             self._add(self.unverified_mark, ((Text(self.words.note["unverified"]),),))
+
+    def _printed(self) -> Iterator[Value]:
+        """The values that the first page prints; the job number is printed only where it is assigned."""
+        yield from (self.mast.date, self.mast.original)
+        yield from (note.value for note in self.mast.notes)
+        for issue in self.mast.issues:
+            yield issue.symbol
+            yield from (item.title for item in issue.items)
+
+    def _known(self, value: Value, text: str) -> str:
+        """``text`` in square brackets where the value is not verified."""
+        unsure = value.state is State.UNVERIFIED and text
+        return self.words.note["bracket"].format(words=text) if unsure else text
 
     def _free_mark(self) -> str:
         return "*" * (max((len(mark) for mark in self.notes), default=0) + 1)
@@ -109,9 +121,11 @@ class MastheadResolver:
             letter, slash, rest = symbol.text.partition("/")
             last = index == len(symbols) - 1
             end = self.reissue_mark if self.mast.reissued else ""
+            before, _, after = self._known(self.mast.issues[index].symbol, "\0").partition("\0")
+            parts.append(d.SymbolPart(before, False))
             parts.append(d.SymbolPart(letter, True))
-            parts.append(d.SymbolPart(f"{slash}{rest}{end}{'' if last else '-'}", False))
-        return tuple(parts)
+            parts.append(d.SymbolPart(f"{slash}{rest}{end}{after}{'' if last else '-'}", False))
+        return tuple(part for part in parts if part.text)
 
     def _right(self) -> tuple[d.RightLine, ...]:
         right = self.right_words
@@ -124,9 +138,9 @@ class MastheadResolver:
         label = right.original["label"] if original else ""
         return (
             d.RightLine(d.RightKind.DISTRIBUTION, distribution.label, distribution.text, self.mast.distribution),
-            d.RightLine(d.RightKind.DATE, "", right.date(date), date),
+            d.RightLine(d.RightKind.DATE, "", self._known(self.mast.date, right.date(date)), date),
             d.RightLine(d.RightKind.LANGUAGE, "", own if translated else "", self.source.lang),
-            d.RightLine(d.RightKind.ORIGINAL, label, names, " ".join(original)),
+            d.RightLine(d.RightKind.ORIGINAL, label, self._known(self.mast.original, names), " ".join(original)),
         )
 
     def _column(self, issue: Issue) -> tuple[d.LeftLine, ...]:

@@ -139,10 +139,12 @@ def _notes(file: AknFile, lines: Iterable[Line]) -> Iterator[Fault]:
 
 def _masthead(file: AknFile, document: Document) -> Iterator[Fault]:
     """Every line of the masthead stands in the cover page, or in the preface of the wrapper."""
-    cover = [text_of(element) for element in file.named("coverPage", "preface")]
-    said = collapse(" ".join(cover)).replace(" ", "").replace("*", "")
+    cover = tuple(file.named("coverPage", "preface"))
+    notes = [_own_text(p) for element in cover for note in element.iter(q("authorialNote")) for p in note]
+    said = "".join([*(_own_text(element) for element in cover), *notes]).replace("*", "")
+    said = "".join(said.split())
     for line in masthead_reading(document):
-        if line.replace(" ", "").replace("*", "") not in said:
+        if "".join(line.replace("*", "").split()) not in said:
             yield _fault(Place(_PATH), "MH635", "the cover page lacks a line of the masthead", repr(line))
 
 

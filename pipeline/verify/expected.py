@@ -8,7 +8,7 @@ from enum import Enum
 
 from pipeline.document.blocks import Block, Contents, Figure, Group, Heading, Para, Table
 from pipeline.document.inline import Inlines, Note, calls, words
-from pipeline.document.model import Closing, Component, Document, HeadingStyle, Signature
+from pipeline.document.model import Closing, Component, Document, HeadingStyle, Signature, SignatureLine
 
 
 class LineKind(Enum):
@@ -84,15 +84,21 @@ def blocks(content: Iterable[Block]) -> Iterator[Line]:
 
 
 def signature(signed: Signature) -> Iterator[Line]:
-    """The lines of a signature: party, each name (the first after the sign word), each line of title."""
-    if signed.party:
-        yield _line("", LineKind.SIGNATURE, "party", "", signed.party)
-    for index, name in enumerate(signed.names):
-        sign = f"({signed.sign}) " if signed.sign and not index else ""
-        text = collapse(f"{sign}{name.before} {name.surname} {name.after}")
-        yield Line(signed.id if not index else "", LineKind.SIGNATURE, "name", "", text, ())
-    for post in signed.posts:
-        yield _line("", LineKind.SIGNATURE, "post", "", post)
+    """The lines of a signature, in printed order; the first of its names carries its id."""
+    named = False
+    for line in signed.lines:
+        if not line.name:
+            yield _line("", LineKind.SIGNATURE, "words", "", line.content)
+            continue
+        yield Line("" if named else signed.id, LineKind.SIGNATURE, "name", "", signed_name(line), ())
+        named = True
+
+
+def signed_name(line: SignatureLine) -> str:
+    """A line with a signatory's name as it is read: ``(Signed) Oswaldo de Rivero``."""
+    before = f"({line.sign_before}) " if line.sign_before else ""
+    after = f" ({line.sign_after})" if line.sign_after else ""
+    return collapse(before + "".join(f"{name.lead}{name.surname}{name.tail}" for name in line.name) + after)
 
 
 def closing(close: Closing) -> Iterator[Line]:

@@ -8,7 +8,7 @@ from pipeline.document.blocks import Block, Contents, Figure, Group, GroupKind, 
 from pipeline.document.inline import Link, Text, calls
 from pipeline.document.model import Closing, Component, Document, Signature
 from pipeline.source.inline import TargetKind
-from pipeline.verify.expected import collapse
+from pipeline.verify.expected import collapse, signed_name
 from pipeline.verify.pieces import CELLS, Part, Piece, PieceKind, Tongue, plain, plain_line
 
 _LISTS = frozenset((GroupKind.OPERATIVE, GroupKind.LIST, GroupKind.PARTICIPANTS))
@@ -71,12 +71,8 @@ def _closing(end: Closing, own: Tongue) -> Iterator[Piece]:
 
 
 def _signature(signed: Signature, own: Tongue) -> Iterator[Piece]:
-    if signed.party:
-        yield plain(own, signed.party)
-    for index, name in enumerate(signed.names):
-        sign = f"({signed.sign})" if signed.sign and not index else ""
-        yield plain_line(own, collapse(f"{sign} {name.before} {name.surname} {name.after}"))
-    yield from (plain(own, post) for post in signed.posts)
+    for line in signed.lines:
+        yield plain_line(own, signed_name(line)) if line.name else plain(own, line.content)
 
 
 def blocks(content: Iterable[Block], tongue: Tongue, *, items: bool = False) -> Iterator[Piece]:

@@ -178,18 +178,17 @@ def test_direction(language: str, letter: Callable[[str], Document]) -> None:
 
 
 def test_order_of_the_signature(letter: Callable[[str], Document]) -> None:
+    """Titles stand above the name in French and Chinese, and the sign word after it in Chinese."""
     found = {}
     for language in LANGUAGES:
         (signature,) = letter(language).letter.closing.signatures
-        found[language] = (signature.posts_first, signature.sign_after, signature.names[0].joint)
-    assert found == {
-        "ar": (False, False, " "),
-        "en": (False, False, " "),
-        "es": (False, False, " "),
-        "fr": (True, False, " "),
-        "ru": (False, False, " "),
-        "zh": (True, True, ""),
-    }
+        found[language] = ["name" if line.name else "title" for line in signature.lines]
+        (named,) = (line for line in signature.lines if line.name)
+        assert bool(named.sign_after) == (language == "zh")
+        assert bool(named.sign_before) == (language != "zh")
+        assert named.name[0].lead.endswith(" ") == (language != "zh")
+    below, above = ["name", "title", "title"], ["title", "title", "name"]
+    assert found == {"ar": below, "en": below, "es": below, "fr": above, "ru": below, "zh": above}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -142,32 +142,32 @@ def _paragraphs(context: Context, lines: list[etree._Element], css: str) -> tupl
 
 
 def _signature(context: Context, container: etree._Element) -> m.Signature:
-    """A signature: party, sign word, names, lines of title."""
+    """A signature: party, sign word, names, lines of title, in whatever order the language has them."""
     party = next((p for p in container.findall(q("p")) if p.get("class") == "party"), None)
     signature = next(container.iter(q("signature")))
     sign = signature.find(q("docStatus"))
-    persons = [child for child in signature if child.tag == q("person") or child.get("name") == "akn4un:person"]
-    names = tuple(_name(context, person) for person in _leading(signature, persons))
+    persons, lines = _signing(signature)
     return m.Signature(
-        names=names,
-        posts=_posts(context, signature, len(names)),
+        names=tuple(_name(context, person) for person in persons),
+        posts=_posts(context, signature, lines),
         sign="none" if sign is None else (sign.get("refersTo") or "#signed")[1:],
         party=inlines(context, party),
         id=pinned(container.get("eId", "")),
     )
 
 
-def _leading(signature: etree._Element, persons: list[etree._Element]) -> list[etree._Element]:
-    """The persons that sign: those before the first line of title."""
-    found: list[etree._Element] = []
+def _signing(signature: etree._Element) -> tuple[list[etree._Element], set[int]]:
+    """The persons that sign, whose surnames are marked, and the lines (counted from 0) in which they stand."""
+    persons: list[etree._Element] = []
+    lines: set[int] = set()
+    line = 0
     for child in element_children(signature):
-        if child in persons:
-            found.append(child)
-        elif child.tag not in (q("docStatus"), q("eol")):
-            break
-        if child.tag == q("eol") and (child.tail or "").strip():
-            break
-    return found
+        if child.tag == q("eol"):
+            line += 1
+        elif any(inner.get("name") == "akn4un:surname" for inner in child):
+            persons.append(child)
+            lines.add(line)
+    return persons, lines
 
 
 def _name(context: Context, person: etree._Element) -> m.Name:
@@ -179,15 +179,15 @@ def _name(context: Context, person: etree._Element) -> m.Name:
     return m.Name(before, own_name, after, context.key(person, "person", label))
 
 
-def _posts(context: Context, signature: etree._Element, names: int) -> tuple[Inlines, ...]:
-    """The lines of title: what stands after the names, divided at the line breaks."""
+def _posts(context: Context, signature: etree._Element, names: set[int]) -> tuple[Inlines, ...]:
+    """The lines of title: what stands in other lines than the names, divided at the line breaks."""
     lines: list[list[Inline]] = [[]]
     for item in inlines(context, signature):
         if isinstance(item, Break):
             lines.append([])
         else:
             lines[-1].append(item)
-    return tuple(joined(tuple(line)) for line in lines[names:] if line)
+    return tuple(joined(tuple(line)) for number, line in enumerate(lines) if line and number not in names)
 
 
 def read_attachments(context: Context, document: AknDocument) -> tuple[m.Attachment, ...]:

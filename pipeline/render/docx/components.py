@@ -133,21 +133,21 @@ class ComponentWriter:
 def signature(writer: BlockWriter, signed: Signature, voice: Voice, *, unsigned: bool = False) -> tuple[Piece, ...]:
     """The lines of a signature, with line breaks between them; ``unsigned`` leaves the sign word out."""
     look = voice.look()
-    lines: list[tuple[Piece, ...]] = []
-    if signed.party:
-        lines.append(writer.inline.write(signed.party, voice))
-    for place, name in enumerate(signed.names):
-        line: list[Piece] = []
-        if signed.sign and not place and not unsigned:
-            line += [Run(look, "("), Run(voice.look(_SIGN), signed.sign), Run(look, ") ")]
-        if name.before:
-            line.append(Run(look, f"{name.before} "))
-        line.append(Run(voice.look(_SURNAME), name.surname))
-        if name.after:
-            line.append(Run(look, f" {name.after}"))
-        lines.append(tuple(line))
-    lines += [writer.inline.write(post, voice) for post in signed.posts]
     pieces: list[Piece] = []
-    for place, each in enumerate(lines):
-        pieces += [*((Mark(What.BREAK, look),) if place else ()), *each]
+    for place, line in enumerate(signed.lines):
+        if place:
+            pieces.append(Mark(What.BREAK, look))
+        if line.sign_before and not unsigned:
+            pieces += [*_sign(line.sign_before, voice), Run(look, " ")]
+        for name in line.name:
+            parts = ((look, name.lead), (voice.look(_SURNAME), name.surname), (look, name.tail))
+            pieces += [Run(own, text) for own, text in parts if text]
+        pieces += writer.inline.write(line.content, voice)
+        if line.sign_after and not unsigned:
+            pieces += [Run(look, " "), *_sign(line.sign_after, voice)]
     return tuple(pieces)
+
+
+def _sign(word: str, voice: Voice) -> tuple[Piece, ...]:
+    look = voice.look()
+    return Run(look, "("), Run(voice.look(_SIGN), word), Run(look, ")")

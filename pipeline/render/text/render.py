@@ -67,12 +67,11 @@ def _closing(closing: Closing) -> Iterator[str]:
 
 
 def _signature(signature: Signature) -> Iterator[str]:
-    yield _words(signature.party)
-    sign = f"({signature.sign})" if signature.sign else ""
-    for name in signature.names:
-        yield " ".join(part for part in (sign, name.before, name.surname, name.after) if part)
-        sign = ""
-    yield from (_words(post) for post in signature.posts)
+    for line in signature.lines:
+        before = f"({line.sign_before}) " if line.sign_before else ""
+        after = f" ({line.sign_after})" if line.sign_after else ""
+        names = "".join(f"{name.lead}{name.surname}{name.tail}" for name in line.name)
+        yield f"{before}{names}{_words(line.content)}{after}"
 
 
 def _blocks(content: Iterable[Block]) -> Iterator[str]:
