@@ -42,11 +42,10 @@ class MastheadResolver:
             self._add(self.unverified_mark, ((Text(self.words.note["unverified"]),),))
 
     def _printed(self) -> Iterator[Value]:
-        """The values that the first page prints; the job number is printed only where it is assigned."""
+        """The values that the first page brackets: not the symbol, nor the job number, printed only if assigned."""
         yield from (self.mast.date, self.mast.original)
         yield from (note.value for note in self.mast.notes)
         for issue in self.mast.issues:
-            yield issue.symbol
             yield from (item.title for item in issue.items)
 
     def _known(self, value: Value, text: str) -> str:
@@ -121,11 +120,9 @@ class MastheadResolver:
             letter, slash, rest = symbol.text.partition("/")
             last = index == len(symbols) - 1
             end = self.reissue_mark if self.mast.reissued else ""
-            before, _, after = self._known(self.mast.issues[index].symbol, "\0").partition("\0")
-            parts.append(d.SymbolPart(before, False))
             parts.append(d.SymbolPart(letter, True))
-            parts.append(d.SymbolPart(f"{slash}{rest}{end}{after}{'' if last else '-'}", False))
-        return tuple(part for part in parts if part.text)
+            parts.append(d.SymbolPart(f"{slash}{rest}{end}{'' if last else '-'}", False))
+        return tuple(parts)
 
     def _right(self) -> tuple[d.RightLine, ...]:
         right = self.right_words

@@ -1,0 +1,30 @@
+"""What is not verified stands in square brackets, whichever value of the masthead it is, and a note says so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.resolve import resolve
+from pipeline.source.load import load
+from pipeline.verify.expected import masthead_reading
+from pipeline.xmlio import parse
+
+LETTER = (Path(__file__).parent.parent / "checks" / "accepted" / "MH408-span.xml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("assigned", "unverified", "line"),
+    [
+        ('<issued when="2025-09-01"/>', '<issued when="2025-09-01" state="unverified"/>', "[1 September 2025]"),
+        ('<original in="en"/>', '<original in="en" state="unverified"/>', "Original: [English]"),
+    ],
+)
+def test_an_unverified_value_stands_in_brackets(assigned: str, unverified: str, line: str) -> None:
+    plain = masthead_reading(resolve(load(parse("u.xml", LETTER.encode()))))
+    made = masthead_reading(resolve(load(parse("u.xml", LETTER.replace(assigned, unverified).encode()))))
+    assert line.replace("[", "").replace("]", "") in plain
+    assert line in made
+    (note,) = [text for text in made if text not in plain and text != line]
+    assert note.startswith("* Words in square brackets")
