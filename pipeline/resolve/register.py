@@ -21,6 +21,14 @@ REGISTERED = {
 PARTICIPANTS = {"states": "state", "organizations": "organization", "persons": "person"}
 
 
+def _key(label: str) -> str:
+    """A key made from words; it begins with a letter, and words without one Latin letter or digit have a key too."""
+    made = clean(label).lower()[:60].strip("-")
+    if made == "x":
+        return "x" + "-".join(f"{ord(character):x}" for character in label[:12])
+    return made if made[0].isalpha() else f"n-{made}"
+
+
 @dataclass(slots=True)
 class Register:
     """Collects entries; what the source has declared is kept, the rest is made from the words."""
@@ -30,9 +38,7 @@ class Register:
 
     def name(self, kind: str, key: str, label: str) -> str:
         """The key under which the thing is registered; made from its words where the source gives none."""
-        key = key or clean(label).lower()[:60].strip("-")
-        if key == "x":  # words without one Latin letter or digit
-            key = "x" + "-".join(f"{ord(character):x}" for character in label[:12])
+        key = key or _key(label)
         entry = self.declared.get((kind, key)) or Entry(kind, key, label)
         self.entries.setdefault((kind, key), entry)
         return key

@@ -12,10 +12,9 @@ from pipeline.resources import data, read_text
 
 @dataclass(frozen=True, slots=True)
 class OrganCode:
-    """An organ's letter in symbols (``A``) and its name in IRIs (``un-ga``)."""
+    """An organ's letter in symbols (``A``)."""
 
     letter: str
-    actor: str
 
 
 @dataclass(frozen=True, slots=True)
