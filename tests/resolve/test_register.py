@@ -15,7 +15,7 @@ from pipeline.resolve.register import Register
         ("Lima", "lima"),
         ("President of the General Assembly", "president-of-the-general-assembly"),
         ("2005 World Summit", "n-2005-world-summit"),
-        ("Côte d’Ivoire", "cote-d-ivoire"),
+        ("Côte d’Ivoire", "cote-divoire"),
         ("大会", "x5927-4f1a"),
     ],
 )
