@@ -40,11 +40,16 @@ class SymbolPart:
 
 @dataclass(frozen=True, slots=True)
 class Symbol:
-    """A symbol as printed (``A/61/…`` where unassigned), whether it is assigned, and its address (``''`` if not)."""
+    """A symbol (``A/61/…`` where unassigned), whether it is assigned, and its address (``''`` if not).
+
+    ``before`` and ``after`` are the brackets of one that is not verified.
+    """
 
     text: str
     assigned: bool
     url: str
+    before: str
+    after: str
 
 
 class LeftKind(Enum):

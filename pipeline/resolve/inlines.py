@@ -34,7 +34,10 @@ class InlineResolver:
             if isinstance(item, s.Reference) and item.kind is s.TargetKind.SYMBOL:
                 resolved.extend(self.documents(item))
             else:
-                resolved.append(self.one(item))
+                found = self.one(item)
+                if isinstance(found, d.NoteCall) and resolved and isinstance(resolved[-1], d.NoteCall):
+                    resolved.append(d.Text(","))  # several marks at one spot (Editorial Manual, "Footnotes")
+                resolved.append(found)
         return tuple(resolved)
 
     def documents(self, item: s.Reference) -> d.Inlines:

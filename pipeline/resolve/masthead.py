@@ -42,10 +42,11 @@ class MastheadResolver:
             self._add(self.unverified_mark, ((Text(self.words.note["unverified"]),),))
 
     def _printed(self) -> Iterator[Value]:
-        """The values that the first page brackets: not the symbol, nor the job number, printed only if assigned."""
-        yield from (self.mast.date, self.mast.original)
+        """The values that the first page prints."""
+        yield from (self.mast.date, self.mast.original, self.mast.job)
         yield from (note.value for note in self.mast.notes)
         for issue in self.mast.issues:
+            yield issue.symbol
             yield from (item.title for item in issue.items)
 
     def _known(self, value: Value, text: str) -> str:
@@ -87,6 +88,7 @@ class MastheadResolver:
         symbols = tuple(self._symbol(issue) for issue in self.mast.issues)
         left = tuple(column for column in (self._column(issue) for issue in self.mast.issues) if column)
         number, assigned = plain(self.mast.job.content), self.mast.job.state is State.ASSIGNED
+        printed = self.mast.job.state is not State.UNASSIGNED
         all_assigned = all(symbol.assigned for symbol in symbols)
         return d.Masthead(
             united_nations=self.words.united_nations,
@@ -95,9 +97,9 @@ class MastheadResolver:
             organs=tuple(self.words.organs[issue.organ] for issue in self.mast.issues),
             right=self._right(),
             left=left,
-            running=tuple(symbol.text for symbol in symbols),
-            job_number=number if assigned else "",
-            job_line=self._job_line(number) if assigned else "",
+            running=tuple(f"{symbol.before}{symbol.text}{symbol.after}" for symbol in symbols),
+            job_number=self._known(self.mast.job, number) if printed else "",
+            job_line=self._known(self.mast.job, self._job_line(number)) if printed else "",
             barcode=f"*{_digits(number)}*" if assigned else "",
             qr=symbols[0].url if all_assigned else "",
             recycle=self.words.recycle if all_assigned and assigned else "",
@@ -110,8 +112,9 @@ class MastheadResolver:
 
     def _symbol(self, issue: Issue) -> d.Symbol:
         text = plain(issue.symbol.content)
-        assigned = issue.symbol.state is not State.UNASSIGNED
-        return d.Symbol(text, assigned, house().address(text, self.source.lang) if assigned else "")
+        assigned = issue.symbol.state is State.ASSIGNED
+        before, _, after = self._known(issue.symbol, text).partition(text)
+        return d.Symbol(text, assigned, house().address(text, self.source.lang) if assigned else "", before, after)
 
     def _symbol_parts(self, symbols: tuple[d.Symbol, ...]) -> tuple[d.SymbolPart, ...]:
         """The printed symbol: the organ's letter large; a joint one is hyphenated."""
@@ -120,8 +123,10 @@ class MastheadResolver:
             letter, slash, rest = symbol.text.partition("/")
             last = index == len(symbols) - 1
             end = self.reissue_mark if self.mast.reissued else ""
+            if symbol.before:
+                parts.append(d.SymbolPart(symbol.before, False))
             parts.append(d.SymbolPart(letter, True))
-            parts.append(d.SymbolPart(f"{slash}{rest}{end}{'' if last else '-'}", False))
+            parts.append(d.SymbolPart(f"{slash}{rest}{symbol.after}{end}{'' if last else '-'}", False))
         return tuple(parts)
 
     def _right(self) -> tuple[d.RightLine, ...]:

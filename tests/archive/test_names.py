@@ -22,7 +22,7 @@ def _lima() -> Document:
 
 def _named(*symbols: str) -> Document:
     document = _lima()
-    printed = tuple(Symbol(text, True, "") for text in symbols)
+    printed = tuple(Symbol(text, True, "", "", "") for text in symbols)
     return replace(document, masthead=replace(document.masthead, symbols=printed))
 
 

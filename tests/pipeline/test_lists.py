@@ -1,4 +1,4 @@
-"""DECLARE 1.- to 12.-, AGREE 1.- to 11.-, States 1. to 24., organizations 1. to 8., as the reader of each output has them.
+"""DECLARE 1.- to 12.-, AGREE 1.- to 11.-, States 1. to 24., organizations 1. to 8., in every output but the DOCX.
 
 What Word computes is proven in ``tests/docx``.
 """

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.document.inline import Link, Text, words
+from pipeline.document.inline import Link, NoteCall, Text, words
 from pipeline.resolve.inlines import InlineResolver
-from pipeline.resolve.notes import Notes
+from pipeline.resolve.notes import Notes, NoteSlot
 from pipeline.resolve.register import Register
 from pipeline.source import inline as source
 from pipeline.words import house
@@ -49,3 +49,16 @@ def test_words_of_their_own_lead_to_the_first() -> None:
 )
 def test_parts_of_a_symbol(symbol: str, parts: tuple[str, ...]) -> None:
     assert house().symbols(symbol) == parts
+
+
+def test_marks_at_one_spot_are_divided_by_a_comma() -> None:
+    """Editorial Manual, "Footnotes"."""
+    first, second = source.Footnote(((source.Text("One."),),)), source.Footnote(((source.Text("Two."),),))
+    notes = Notes({id(first): NoteSlot("n_1", "1", 1), id(second): NoteSlot("n_2", "2", 2)})
+    found = InlineResolver("en", {}, notes, Register())((source.Text("Words"), first, second))
+    assert [item.note.mark if isinstance(item, NoteCall) else item for item in found] == [
+        Text("Words"),
+        "1",
+        Text(","),
+        "2",
+    ]
