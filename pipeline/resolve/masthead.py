@@ -113,7 +113,8 @@ class MastheadResolver:
     def _symbol(self, issue: Issue) -> d.Symbol:
         text = plain(issue.symbol.content)
         assigned = issue.symbol.state is State.ASSIGNED
-        before, _, after = self._known(issue.symbol, text).partition(text)
+        unsure = issue.symbol.state is State.UNVERIFIED and text
+        before, _, after = self.words.note["bracket"].partition("{words}") if unsure else ("", "", "")
         return d.Symbol(text, assigned, house().address(text, self.source.lang) if assigned else "", before, after)
 
     def _symbol_parts(self, symbols: tuple[d.Symbol, ...]) -> tuple[d.SymbolPart, ...]:
