@@ -10,7 +10,6 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes
 
-from pipeline.errors import Fault
 from pipeline.weasy.conformance import (
     faults,
     figures,
@@ -24,9 +23,9 @@ from pipeline.weasy.conformance import (
     tables,
     words,
 )
+from pipeline.weasy.conformance.elements import Elements
 from pipeline.weasy.conformance.marks import Mark, Running
 from pipeline.weasy.conformance.nodes import Annotation, Node
-from pipeline.weasy.conformance.roles import ARTIFACT, KNOWN, needs_element, role_of
 
 
 def build(pages: list[Any], streams: list[Any]) -> tuple[Node, list[Annotation]]:
@@ -37,36 +36,32 @@ def build(pages: list[Any], streams: list[Any]) -> tuple[Node, list[Annotation]]
     builder = _Builder()
     for number, (page, stream) in enumerate(zip(pages, streams, strict=True)):
         builder.add_page(number, inner.root_box(page), inner.tags_of(stream))
-    root = builder.root
-    notes.place(root, builder.notes)
-    figures.describe(root, builder.faults)
+    found = builder.elements
+    root = found.root
+    notes.place(root, found.notes)
+    figures.describe(root, found.faults)
     lists.normalise(root)
     tables.normalise(root)
     paragraphs.wrap(root)
     language.mark(root)
-    faults.check(root, builder.faults)
+    faults.check(root, found.faults)
     return root, builder.dropped
 
 
 class _Builder:
     def __init__(self) -> None:
-        self.root = Node("Document")
-        self.notes: list[notes.Call] = []
-        self.faults: list[Fault] = []
+        self.elements = Elements()
         self.dropped: list[Annotation] = []
-        self._known: dict[tuple[int, str], Node | None] = {}
-        self._heads: dict[int, Any] = {}
         self._page = 0
         self._height = 0.0
         self._tags: dict[Any, Mark] = {}
         self._last: Mark | None = None  # the text before
-        self._direction = ""  # that of the document
 
     def add_page(self, number: int, page: Any, tags: dict[Any, Mark]) -> None:
         """Add the boxes of a page to the tree. Running matter stands after the text and its notes."""
         self._page, self._tags, self._height = number, tags, page.margin_height()
         for child in page.children:
-            self._walk(child, self.root, False)
+            self._walk(child, self.elements.root, False)
         for mark in tags.values():  # what no box of the tree owns
             mark.make_artifact(Running.OTHER)
         tags.clear()
@@ -78,9 +73,11 @@ class _Builder:
             self._add_text(box, parent, more)
         elif isinstance(box, boxes.MarginBox):
             self._discard(box, Running.HEAD if box.at_keyword.startswith("@top") else Running.FOOT)
-        elif (node := parent if box.element is None else self._node(box, parent)) is None:
+        elif (node := parent if box.element is None else self.elements.node_of(box, parent)) is None:
             self._discard(box, Running.OTHER)
         else:
+            if box.element_tag == "br" and self._last is not None:
+                self._last.add_space()
             if node is parent and isinstance(box, boxes.BlockLevelBox):
                 self._part(node)
             if box.link_annotation is not None:
@@ -119,7 +116,7 @@ class _Builder:
         if mark is None:
             return
         space = spaces.dropped(box)
-        text = words.logical(box.text, (box.style["direction"], self._direction))
+        text = words.logical(box.text, (box.style["direction"], self.elements.direction))
         if not box.text.strip():
             if space and self._last is not None:
                 self._last.add_space()
@@ -150,56 +147,6 @@ class _Builder:
         link = links.link_of(node)
         link.add(annotation)
         return link if link.parent is node else node
-
-    def _node(self, box: Any, parent: Node) -> Node | None:
-        """The node that a box belongs to, made when its element is met first; ``None`` for an artifact."""
-        element = box.element
-        pseudo = box.element_tag.partition("::")[2]
-        key = (id(element), pseudo)
-        if isinstance(box, boxes.TableRowGroupBox) and self._repeats(element, box):
-            return None
-        if element.tag == "br" and self._last is not None:
-            self._last.add_space()
-        if key in self._known:
-            return self._known[key]
-        node = self._known[key] = self._make(box, element, pseudo, parent)
-        return node
-
-    def _repeats(self, element: Any, group: Any) -> bool:
-        """Whether a head or foot repeats an earlier one after a page break; the tree has the first only."""
-        return element.tag in ("thead", "tfoot") and self._heads.setdefault(id(element), group) is not group
-
-    def _make(self, box: Any, element: Any, pseudo: str, parent: Node) -> Node | None:
-        if element.tag == "html":
-            self.root.element, self.root.language = element, element.get("lang") or ""
-            self._direction = element.get("dir") or ""
-            return self.root
-        role = role_of(element, pseudo)
-        if role == ARTIFACT:
-            return None
-        if role and role not in KNOWN:
-            self.faults.append(faults.fault(f"data-pdf-role={role!r}", "a structure type", "see docs/pdf.md", element))
-            return parent
-        if not role and not pseudo and needs_element(element, parent.language):
-            role = "Span" if isinstance(box, boxes.InlineLevelBox) else "Div"
-        if not role or (role == "Figure" and parent.role == "Figure"):
-            if parent.role == "Figure" and not pseudo:
-                figures.adopt(parent, element)
-            return parent
-        node = parent.new(role)
-        node.element = None if pseudo else element
-        if not pseudo:
-            node.language = element.get("lang") or parent.language
-            node.id = element.get("id") or ""
-            node.expansion = (element.get("title") or "") if element.tag == "abbr" else ""
-        if pseudo == "footnote-call":
-            note = parent.new("Note")
-            note.element, note.id = element, element.get("id") or ""
-            note.language = element.get("lang") or parent.language
-            self._known[(id(element), "")] = note
-            self.notes.append(notes.Call(node, note))
-        parent.add(node)
-        return node
 
     def _discard(self, box: Any, running: Running) -> None:
         """Make everything in a box an artifact."""
