@@ -22,6 +22,11 @@ def normalise(root: Node) -> None:
             _list(node)
 
 
+def second(node: Node, values: dict[str, str]) -> dict[str, str]:
+    """The attributes of a list in PDF 2.0, where None is for lists without any Lbl (ISO 14289-2 8.2.5.25)."""
+    return values | {"ListNumbering": "/Unordered"} if values["ListNumbering"] == "/None" and _labelled(node) else values
+
+
 def _list(node: Node) -> None:
     kids: list[Node | Mark | Annotation] = []
     item: Node | None = None
@@ -43,11 +48,15 @@ def _list(node: Node) -> None:
 
 
 def _numbering(node: Node) -> str:
-    if not any(one.role == "Lbl" for item in node.nodes() for one in item.nodes()):
+    if not _labelled(node):
         return "None"
     if node.element is not None and node.element.tag == "ol":
         return _TYPES.get(node.element.get("type") or "1", "Decimal")
     return "Disc"
+
+
+def _labelled(node: Node) -> bool:
+    return any(one.role == "Lbl" for item in node.nodes() for one in item.nodes())
 
 
 def _item(node: Node) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pydyf
 
 from pipeline.weasy import Profile
+from pipeline.weasy.conformance import lists
 from pipeline.weasy.conformance.marks import Mark
 from pipeline.weasy.conformance.nodes import Annotation, Node
 
@@ -113,6 +114,8 @@ class _Writer:
 
     def _attributes(self, node: Node) -> Iterator[Any]:
         for owner, values in node.attributes.items():
+            if self._second and owner == "List":
+                values = lists.second(node, values)
             dictionary = pydyf.Dictionary({"O": f"/{owner}", **values})
             if owner == "Table" and node.headers:
                 dictionary["Headers"] = pydyf.Array(pydyf.String(name) for name in node.headers)
