@@ -68,7 +68,7 @@ def test_passes_verapdf_for_both_standards(made: Made, name: str, profile: str) 
 @pytest.mark.parametrize("name", SOURCES)
 def test_outloud_finds_nothing_but_its_false_alarms(made: Made, name: str, tmp_path: Path) -> None:
     result = tmp_path / "outloud.json"
-    command = [Path(sys.executable).with_name("outloud"), "--json", result, "-q", "--fail-on", "never"]
+    command = [str(Path(sys.executable).with_name("outloud")), "--json", str(result), "-q", "--fail-on", "never"]
     subprocess.run([*command, made(name, "a3a-ua1")], check=True, capture_output=True)
     (report,) = json.loads(result.read_text("utf-8"))["results"]
     assert report["error"] is None
@@ -121,7 +121,7 @@ def _widths(table: Any) -> Iterator[int]:
 
 def _marks(pdf: pikepdf.Pdf) -> Iterator[tuple[tuple[Any, int], bool]]:
     """Page and number of each marked content in the order of the tree, and whether it is a note's."""
-    waiting = [(pdf.Root.StructTreeRoot.K, None, False)]
+    waiting: list[tuple[Any, Any, bool]] = [(pdf.Root.StructTreeRoot.K, None, False)]
     while waiting:
         kid, page, noted = waiting.pop()
         if isinstance(kid, int):
@@ -133,6 +133,6 @@ def _marks(pdf: pikepdf.Pdf) -> Iterator[tuple[tuple[Any, int], bool]]:
             waiting += [(below, page, noted) for below in reversed(_kids(kid))]
 
 
-def _painted(page: pikepdf.Page) -> list[int]:
-    instructions = pikepdf.parse_content_stream(page, "BDC")
+def _painted(page: Any) -> list[int]:
+    instructions: Any = pikepdf.parse_content_stream(page, "BDC")
     return [int(one.operands[1].MCID) for one in instructions if "/MCID" in one.operands[1]]

@@ -13,7 +13,7 @@ from pipeline.weasy.conformance.roles import ARTIFACT, KNOWN, needs_element, rol
 
 
 class Elements:
-    """``root`` is the Document, ``direction`` the document's; ``notes`` and ``faults`` are what was found on the way."""
+    """``root`` is the Document, ``direction`` the document's; ``notes`` and ``faults`` were found on the way."""
 
     def __init__(self) -> None:
         self.root = Node("Document")

@@ -24,7 +24,8 @@ def normalise(root: Node) -> None:
 
 def second(node: Node, values: dict[str, str]) -> dict[str, str]:
     """The attributes of a list in PDF 2.0, where None is for lists without any Lbl (ISO 14289-2 8.2.5.25)."""
-    return values | {"ListNumbering": "/Unordered"} if values["ListNumbering"] == "/None" and _labelled(node) else values
+    bare = values["ListNumbering"] == "/None"
+    return values | {"ListNumbering": "/Unordered"} if bare and _labelled(node) else values
 
 
 def _list(node: Node) -> None:

@@ -114,9 +114,8 @@ class _Writer:
 
     def _attributes(self, node: Node) -> Iterator[Any]:
         for owner, values in node.attributes.items():
-            if self._second and owner == "List":
-                values = lists.second(node, values)
-            dictionary = pydyf.Dictionary({"O": f"/{owner}", **values})
+            own = lists.second(node, values) if self._second and owner == "List" else values
+            dictionary = pydyf.Dictionary({"O": f"/{owner}", **own})
             if owner == "Table" and node.headers:
                 dictionary["Headers"] = pydyf.Array(pydyf.String(name) for name in node.headers)
             yield dictionary
