@@ -5,66 +5,18 @@ What a stage needs is imported when it runs: a build of the text alone loads nei
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
-from pathlib import Path
-from types import MappingProxyType
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.errors import Fault, MastheadError, Severity
-from pipeline.options import Format, Options
-from pipeline.xmlio import Parsed, parse, read_bytes
+from pipeline.options import Format
+from pipeline.work import Stage, Work, document_of, maker_of, parsed_of, run, source_of
+from pipeline.xmlio import parse, read_bytes
 
 if TYPE_CHECKING:
-    from pipeline.document.model import Document
-    from pipeline.pages import PageMaker
     from pipeline.render.docx import Comment
-    from pipeline.source.model import Source
 
-
-def _nothing() -> Mapping[Format, bytes]:
-    return MappingProxyType({})
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """The state of one document on its way. Each stage says in its docstring what it reads and writes.
-
-    ``name`` is what the outputs are called; ``warnings`` are findings that do not stop the build; ``outputs`` are the
-    finished files, in memory until all of them are right; ``maker`` makes the pages meanwhile.
-    """
-
-    path: Path
-    name: str
-    options: Options
-    data: bytes = b""
-    parsed: Parsed | None = None
-    source: Source | None = None
-    document: Document | None = None
-    warnings: tuple[Fault, ...] = ()
-    outputs: Mapping[Format, bytes] = field(default_factory=_nothing)
-    verified: tuple[Format, ...] = ()
-    maker: PageMaker | None = None
-
-    def wants(self, *formats: Format) -> bool:
-        """Whether one of those outputs is asked for."""
-        return any(format_ in self.options.formats for format_ in formats)
-
-    def with_output(self, format_: Format, data: bytes) -> Work:
-        """The work with one more finished output."""
-        return replace(self, outputs=MappingProxyType({**self.outputs, format_: data}))
-
-
-Stage = Callable[[Work], Work]
-
-
-def run(work: Work, stages: tuple[tuple[str, Stage], ...], begun: Callable[[str], None] | None = None) -> Work:
-    """Run ``stages`` in order; ``begun`` hears the name of each. Raises ``MastheadError`` at the first that refuses."""
-    for name, stage in stages:
-        if begun is not None:
-            begun(name)
-        work = stage(work)
-    return work
+__all__ = ["CHECKING", "PIPELINE", "RESOLVING", "Stage", "Work", "document_of", "run"]
 
 
 def read(work: Work) -> Work:
@@ -77,7 +29,7 @@ def grammar(work: Work) -> Work:
     """Check the tree against the schema. Reads: parsed. Writes: nothing."""
     from pipeline.source.grammar import grammar_faults
 
-    faults = grammar_faults(_parsed(work))
+    faults = grammar_faults(parsed_of(work))
     if faults:
         raise MastheadError(faults)
     return work
@@ -87,7 +39,7 @@ def load(work: Work) -> Work:
     """Load the Source model. Reads: parsed. Writes: source."""
     from pipeline.source.load import load as load_source
 
-    return replace(work, source=load_source(_parsed(work)))
+    return replace(work, source=load_source(parsed_of(work)))
 
 
 def check(work: Work) -> Work:
@@ -96,7 +48,7 @@ def check(work: Work) -> Work:
     from pipeline.checks.glyphs import glyph_faults
 
     faults = tuple(
-        sorted((*check_source(_source(work)), *glyph_faults(_parsed(work))), key=lambda f: (f.place, f.code))
+        sorted((*check_source(source_of(work)), *glyph_faults(parsed_of(work))), key=lambda f: (f.place, f.code))
     )
     if any(fault.severity is Severity.ERROR for fault in faults):
         raise MastheadError(faults)
@@ -107,7 +59,7 @@ def resolve(work: Work) -> Work:
     """Resolve numbers, ids, references, words. Reads: source. Writes: document."""
     from pipeline.resolve import resolve as resolve_source
 
-    return replace(work, document=resolve_source(_source(work), work.path.parent, layout=work.options.layout))
+    return replace(work, document=resolve_source(source_of(work), work.path.parent, layout=work.options.layout))
 
 
 def layout(work: Work) -> Work:
@@ -148,7 +100,7 @@ def pages(work: Work) -> Work:
     from pipeline.weasy import Profile
 
     document = document_of(work)
-    _maker(work).write(
+    maker_of(work).write(
         Profile(work.options.profile),
         pdf_metadata(document),
         attached_files(document, work.name, work.data, work.outputs[Format.AKN]),
@@ -164,7 +116,7 @@ def docx(work: Work) -> Work:
     from pipeline.style import house_style
 
     document = document_of(work)
-    laid = _maker(work).laid_out() if _needs_pages(work) else None
+    laid = maker_of(work).laid_out() if _needs_pages(work) else None
     data = render_docx(
         document,
         house_style(document.layout),
@@ -220,7 +172,7 @@ def verify(work: Work) -> Work:
 
 def pdf(work: Work) -> Work:
     """Wait for the PDF. Reads: maker. Writes: the output."""
-    return work.with_output(Format.PDF, _maker(work).pdf()) if work.wants(Format.PDF) else work
+    return work.with_output(Format.PDF, maker_of(work).pdf()) if work.wants(Format.PDF) else work
 
 
 CHECKING: tuple[tuple[str, Stage], ...] = (
@@ -234,7 +186,7 @@ RESOLVING: tuple[tuple[str, Stage], ...] = (*CHECKING, ("resolve", resolve))
 
 PIPELINE: tuple[tuple[str, Stage], ...] = (
     *RESOLVING,
-    ("layout", layout),  # begins here, beside what follows (see pipeline/pages.py) …
+    ("layout", layout),  # begins here, beside what follows (see pipeline/pages) …
     ("akn", akn),
     ("pages", pages),
     ("docx", docx),
@@ -249,32 +201,16 @@ PIPELINE: tuple[tuple[str, Stage], ...] = (
 
 def _needs_pages(work: Work) -> bool:
     """Whether the DOCX has a table of contents, whose page numbers only the layout knows."""
+    from pipeline.document.contents import has_contents
+
     return work.wants(Format.DOCX) and has_contents(document_of(work))
-
-
-def has_contents(document: Document) -> bool:
-    """Whether the document has a table of contents, whose page numbers only the layout knows."""
-    from pipeline.document.blocks import Contents, Group
-
-    def found(blocks: tuple[object, ...]) -> bool:
-        return any(
-            isinstance(block, Contents) or (isinstance(block, Group) and found(block.blocks)) for block in blocks
-        )
-
-    waiting = [document.letter]
-    while waiting:
-        component = waiting.pop()
-        if found(component.blocks):
-            return True
-        waiting.extend(component.attachments)
-    return False
 
 
 def _comments(work: Work) -> tuple[Comment, ...]:
     from pipeline.render.docx import Comment as WordComment
     from pipeline.resolve.places import anchor, ids_by_place
 
-    ids = ids_by_place(_source(work))
+    ids = ids_by_place(source_of(work))
     date = document_of(work).masthead.date or document_of(work).date
     return tuple(
         WordComment(anchor(ids, fault.place), f"{fault.code}: {fault.wrong}. {fault.mend}", "masthead check", date)
@@ -285,28 +221,3 @@ def _comments(work: Work) -> tuple[Comment, ...]:
 def _refuse(faults: tuple[Fault, ...]) -> None:
     if faults:
         raise MastheadError(faults)
-
-
-def _parsed(work: Work) -> Parsed:
-    if work.parsed is None:
-        raise LookupError("the stage needs a parsed source")
-    return work.parsed
-
-
-def _source(work: Work) -> Source:
-    if work.source is None:
-        raise LookupError("the stage needs a loaded source")
-    return work.source
-
-
-def _maker(work: Work) -> PageMaker:
-    if work.maker is None:
-        raise LookupError("the stage needs pages that are being laid out")
-    return work.maker
-
-
-def document_of(work: Work) -> Document:
-    """The resolved document of a work that has come as far."""
-    if work.document is None:
-        raise LookupError("the stage needs a resolved document")
-    return work.document

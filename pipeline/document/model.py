@@ -239,11 +239,12 @@ class Component:
 
 @dataclass(frozen=True, slots=True)
 class OutlineEntry:
-    """An entry of the bookmarks and of the navigation pane."""
+    """An entry of the bookmarks and of the navigation pane; ``text`` begins with the ``number``, where it has one."""
 
     target: str
     level: int
     text: str
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)

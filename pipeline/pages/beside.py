@@ -1,7 +1,7 @@
-"""Makes pages: in a process of its own where the machine has a second core, else here.
+"""Makes the pages in a child process, beside the rest.
 
-The pages of a PDF take most of a build. A child of ``fork`` loads the PDF engine while the source is still being read,
-and lays out while the other outputs are made; threads would take turns, since they share one interpreter.
+A child of ``fork`` begins with all that its parent has read. It loads the PDF engine at once, and then answers
+requests, one answer for each, in order.
 """
 
 from __future__ import annotations
@@ -10,83 +10,14 @@ import os
 import pickle
 import signal
 import sys
-import threading
-from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO, Protocol
+from typing import Any, BinaryIO
 
 from pipeline.errors import MastheadError
 from pipeline.fonts import private_fontconfig, user_cache
+from pipeline.pages.maker import LaidOut
 from pipeline.weasy import Attached, Laid, Metadata, Profile, lay_out, warm, write_pdf
-
-
-@dataclass(frozen=True, slots=True)
-class LaidOut:
-    """What is known once the pages are laid out: how many there are, and the page of each id, counted from 1."""
-
-    pages: int
-    page_of: Mapping[str, int]
-
-
-class PageMaker(Protocol):
-    """Makes the pages of one document after another. Each ``lay_out`` is followed by at most one ``write``."""
-
-    def lay_out(self, html: str, css: str, fontconfig: Path) -> None:
-        """Begin to lay out; the result is asked for later."""
-
-    def write(self, profile: Profile, metadata: Metadata, attached: tuple[Attached, ...]) -> None:
-        """Begin to write the PDF of what was laid out."""
-
-    def laid_out(self) -> LaidOut:
-        """Wait for the pages. Raises what the layout raised."""
-
-    def pdf(self) -> bytes:
-        """Wait for the PDF. Raises what layout or writing raised."""
-
-    def close(self) -> None:
-        """Let go of what is held; nothing more will be asked."""
-
-
-class Here:
-    """Makes the pages in this process, when they are asked for."""
-
-    def __init__(self) -> None:
-        self._pages: Callable[[], Laid] | None = None
-        self._write: Callable[[Laid], bytes] | None = None
-        self._laid: Laid | None = None
-
-    def lay_out(self, html: str, css: str, fontconfig: Path) -> None:
-        """Keep what is to be laid out."""
-        self._laid = None
-        self._pages = lambda: lay_out(html, css, fontconfig=fontconfig)
-
-    def write(self, profile: Profile, metadata: Metadata, attached: tuple[Attached, ...]) -> None:
-        """Keep how it is to be written."""
-        self._write = lambda laid: write_pdf(laid, profile=profile, metadata=metadata, attached=attached)
-
-    def _lay(self) -> Laid:
-        if self._laid is None:
-            if self._pages is None:
-                raise LookupError("nothing was laid out")
-            self._laid = self._pages()
-        return self._laid
-
-    def laid_out(self) -> LaidOut:
-        """Lay out now."""
-        laid = self._lay()
-        return LaidOut(laid.pages, laid.page_of())
-
-    def pdf(self) -> bytes:
-        """Write now."""
-        if self._write is None:
-            raise LookupError("nothing was to be written")
-        return self._write(self._lay())
-
-    def close(self) -> None:
-        """Let the pages go."""
-        self._laid = self._pages = self._write = None
 
 
 class Beside:
@@ -165,12 +96,6 @@ class Beside:
                 self._asking.close()
             except BrokenPipeError:
                 return  # what it no longer reads need not be sent
-
-
-def page_maker() -> PageMaker:
-    """Whoever makes the pages best on this machine."""
-    possible = hasattr(os, "fork") and (os.cpu_count() or 1) > 1 and threading.active_count() == 1
-    return Beside() if possible else Here()
 
 
 def _lay_out(state: dict[str, Laid], html: str, css: str, fontconfig: Path) -> LaidOut:

@@ -1,0 +1,37 @@
+"""What a maker of pages does, whoever it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from pipeline.weasy import Attached, Metadata, Profile
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """What is known once the pages are laid out: how many there are, and the page of each id, counted from 1."""
+
+    pages: int
+    page_of: Mapping[str, int]
+
+
+class PageMaker(Protocol):
+    """Makes the pages of one document after another. Each ``lay_out`` is followed by at most one ``write``."""
+
+    def lay_out(self, html: str, css: str, fontconfig: Path) -> None:
+        """Begin to lay out; the result is asked for later."""
+
+    def write(self, profile: Profile, metadata: Metadata, attached: tuple[Attached, ...]) -> None:
+        """Begin to write the PDF of what was laid out."""
+
+    def laid_out(self) -> LaidOut:
+        """Wait for the pages. Raises what the layout raised."""
+
+    def pdf(self) -> bytes:
+        """Wait for the PDF. Raises what layout or writing raised."""
+
+    def close(self) -> None:
+        """Let go of what is held; nothing more will be asked."""

@@ -1,0 +1,91 @@
+"""The state of one document on its way through the pipeline, and how stages are run over it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from pipeline.errors import Fault
+from pipeline.options import Format, Options
+from pipeline.xmlio import Parsed
+
+if TYPE_CHECKING:
+    from pipeline.document.model import Document
+    from pipeline.pages import PageMaker
+    from pipeline.source.model import Source
+
+
+def _nothing() -> Mapping[Format, bytes]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """The state of one document on its way. Each stage says in its docstring what it reads and writes.
+
+    ``name`` is what the outputs are called; ``warnings`` are findings that do not stop the build; ``outputs`` are the
+    finished files, in memory until all of them are right; ``maker`` makes the pages meanwhile.
+    """
+
+    path: Path
+    name: str
+    options: Options
+    data: bytes = b""
+    parsed: Parsed | None = None
+    source: Source | None = None
+    document: Document | None = None
+    warnings: tuple[Fault, ...] = ()
+    outputs: Mapping[Format, bytes] = field(default_factory=_nothing)
+    verified: tuple[Format, ...] = ()
+    maker: PageMaker | None = None
+
+    def wants(self, *formats: Format) -> bool:
+        """Whether one of those outputs is asked for."""
+        return any(format_ in self.options.formats for format_ in formats)
+
+    def with_output(self, format_: Format, data: bytes) -> Work:
+        """The work with one more finished output."""
+        return replace(self, outputs=MappingProxyType({**self.outputs, format_: data}))
+
+
+Stage = Callable[[Work], Work]
+
+
+def run(work: Work, stages: tuple[tuple[str, Stage], ...], begun: Callable[[str], None] | None = None) -> Work:
+    """Run ``stages`` in order; ``begun`` hears the name of each. Raises ``MastheadError`` at the first that refuses."""
+    for name, stage in stages:
+        if begun is not None:
+            begun(name)
+        work = stage(work)
+    return work
+
+
+def parsed_of(work: Work) -> Parsed:
+    """The parsed source of a work that has come as far."""
+    if work.parsed is None:
+        raise LookupError("the stage needs a parsed source")
+    return work.parsed
+
+
+def source_of(work: Work) -> Source:
+    """The loaded source of a work that has come as far."""
+    if work.source is None:
+        raise LookupError("the stage needs a loaded source")
+    return work.source
+
+
+def document_of(work: Work) -> Document:
+    """The resolved document of a work that has come as far."""
+    if work.document is None:
+        raise LookupError("the stage needs a resolved document")
+    return work.document
+
+
+def maker_of(work: Work) -> PageMaker:
+    """Who makes the pages of a work that has come as far."""
+    if work.maker is None:
+        raise LookupError("the stage needs pages that are being laid out")
+    return work.maker
