@@ -22,7 +22,7 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
             target = folder / name
             if target.is_dir():
                 raise IsADirectoryError(21, "a folder of that name stands in its place", str(target))
-            part = folder / f".{name}.part"
+            part = folder / f".{name}.{os.getpid()}.part"  # two builds into one folder do not meet
             fresh.append((part, target))
             _write(part, data)
         for part, target in fresh:

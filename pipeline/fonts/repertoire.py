@@ -6,6 +6,7 @@ Reading them from the font takes a library that costs 35 ms to load; from the ca
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 _CODE_POINTS = 0x110000
@@ -56,4 +57,5 @@ def _keep(path: Path, bits: bytes) -> None:
         part.write_bytes(bits)
         part.replace(path)
     except OSError:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
