@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from pipeline.document.blocks import Block
+from pipeline.document.blocks import Block, Number
 from pipeline.document.inline import Inlines, Note
 from pipeline.source.model import AttachmentKind, Entry, LetterKind, Lineage, State, Status, Subject, TitlePart
 
@@ -262,8 +262,9 @@ class Document:
     """The whole resolved document. ``status_line`` is printed at every foot until the document is issued (else ``''``).
 
     ``date`` is the letter's date (ISO 8601), ``summary`` a sentence for the metadata, ``keywords`` the words to file
-    it under. ``layout`` names the house layout. ``notes`` are those of letter and attachments, in printed
-    order.
+    it under. ``layout`` names the house layout. ``notes`` are those of letter and attachments, in printed order.
+    ``sub_numbers`` are the first numbers of the levels below a numbered paragraph, whether used or not: ``(a)``,
+    ``(i)`` …, so that who adds one in Word finds it there.
     """
 
     status: Status
@@ -281,4 +282,5 @@ class Document:
     lineage: tuple[Lineage, ...]
     subjects: tuple[Subject, ...]
     submission: SubmissionForm
+    sub_numbers: tuple[Number, ...]
     notes: tuple[Note, ...]

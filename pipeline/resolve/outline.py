@@ -28,7 +28,7 @@ def _blocks(blocks: Iterable[Block], above: int) -> Iterator[OutlineEntry]:
         if isinstance(block, Group):
             for heading in block.heading:
                 text = " ".join(f"{heading.number.text} {words(heading.content)}".split())
-                yield OutlineEntry(heading.id, heading.outline - above, text)
+                yield OutlineEntry(heading.id, heading.outline - above, text, heading.number.text)
             yield from _blocks(block.blocks, above)
         elif isinstance(block, Para):
             yield from _blocks(block.parts, above)
@@ -46,8 +46,14 @@ def fill_contents(component: Component, entries: tuple[OutlineEntry, ...], depth
 def _fill(block: Block, entries: tuple[OutlineEntry, ...], depths: dict[str, int]) -> Block:
     if isinstance(block, Contents):
         shown = tuple(entry for entry in entries if entry.level <= depths[block.id])
-        listed = tuple(ContentsEntry(entry.target, entry.level, "", entry.text) for entry in shown)
-        return replace(block, entries=listed)
+        return replace(block, entries=tuple(_line(entry) for entry in shown))
     if isinstance(block, Group):
         return replace(block, blocks=tuple(_fill(inner, entries, depths) for inner in block.blocks))
     return block
+
+
+def _line(entry: OutlineEntry) -> ContentsEntry:
+    """An entry as a line of the table of contents; one that is all number, such as *Article 2*, is words there."""
+    bare = entry.text.removeprefix(entry.number).lstrip()
+    number, text = (entry.number, bare) if entry.number and bare else ("", entry.text)
+    return ContentsEntry(entry.target, entry.level, number, text)

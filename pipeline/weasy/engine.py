@@ -33,7 +33,8 @@ def lay_out(html: str, css: str, fontconfig: Path, base: Path | None) -> Any:
         source = weasyprint.HTML(string=html, base_url=address, url_fetcher=fetcher)
         sheets = [weasyprint.CSS(string=css, base_url=address, url_fetcher=fetcher, font_config=fonts)] if css else []
         spaces = import_module("pipeline.weasy.conformance.spaces")
-        with spaces.remembered():
+        lines = import_module("pipeline.weasy.lines")
+        with lines.broken_as_in_the_house(), spaces.remembered():
             return source.render(font_config=fonts, stylesheets=sheets)
 
 

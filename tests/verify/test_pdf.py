@@ -122,6 +122,10 @@ def _other_address(pdf: pikepdf.Pdf) -> None:
     _links(pdf, "/URI")[0].A.URI = pikepdf.String("https://example.org/elsewhere")
 
 
+def _other_page_number(pdf: pikepdf.Pdf) -> None:
+    _first(pdf, "TOCI").K[-1].ActualText = pikepdf.String("Identical letters 99")
+
+
 def _move_destinations(pdf: pikepdf.Pdf) -> None:
     for view in pikepdf.NameTree(pdf.Root.Names.Dests).values():
         (view.D if isinstance(view, pikepdf.Dictionary) else view)[0] = pdf.pages[0].obj
@@ -190,6 +194,7 @@ CHANGES: list[tuple[Change, str]] = [
     (_other_language, "MH654"),
     (_other_link, "MH655"),
     (_other_address, "MH655"),
+    (_other_page_number, "MH655"),
     (_move_destinations, "MH655"),
     (_lose_bookmark, "MH656"),
     (_lead_bookmark_elsewhere, "MH656"),

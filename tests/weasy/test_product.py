@@ -17,6 +17,7 @@ from typing import Any
 import pikepdf
 import pytest
 import verapdf
+from weasy.test_structure import read
 
 from pipeline.options import Format, Options
 from pipeline.stages import PIPELINE, Work, run
@@ -93,6 +94,35 @@ def test_all_but_notes_is_painted_in_the_order_of_the_tree(made: Made, name: str
             assert painted == wanted, f"page {number + 1}"
 
 
+def test_a_contents_line_is_number_link_and_page_and_its_leader_one_artifact(made: Made) -> None:
+    path = made("everything", "a3a-ua1")
+    with pikepdf.open(path) as pdf:
+        tree = read(path, pdf)
+        (contents,) = [one for one in tree.all("TOC") if one.text.startswith("Identical letters")]
+        entries = contents.all("TOCI")
+        quantity = [one for one in entries if "Quantity" in one.text][-1]
+        assert [kid.role for kid in quantity.kids] == ["Lbl", "Reference"]
+        assert [kid.role for kid in quantity.kids[1].kids] == ["Link"]
+        assert quantity.kids[0].text.strip() == "A."
+        assert quantity.kids[1].text.split() == ["Quantity", "5"]
+        findings = next(one for one in entries if one.text.startswith("II. Findings"))
+        assert [kid.role for kid in findings.kids] == ["Lbl", "Reference", "TOC"], "the next level is in its entry"
+        assert quantity in findings.kids[2].kids
+        for entry in entries:
+            (reference,) = (kid for kid in entry.kids if kid.role == "Reference")
+            assert sum(kid.annotations for kid in reference.kids) == 1
+        (page,) = contents.pages
+        opened = [str(one.operands[1].get("/Type")) for one in _instructions(pdf.pages[page], "BDC")]
+        assert opened.count("/Layout") == len(entries)
+    words = subprocess.run(
+        ["pdftotext", "-f", str(page + 1), "-l", str(page + 1), "-layout", str(path), "-"],
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout
+    assert words.count("....") > len(entries)
+
+
 def _walk(element: Any) -> Iterator[Any]:
     yield element
     for kid in _kids(element):
@@ -134,5 +164,8 @@ def _marks(pdf: pikepdf.Pdf) -> Iterator[tuple[tuple[Any, int], bool]]:
 
 
 def _painted(page: Any) -> list[int]:
-    instructions: Any = pikepdf.parse_content_stream(page, "BDC")
-    return [int(one.operands[1].MCID) for one in instructions if "/MCID" in one.operands[1]]
+    return [int(one.operands[1].MCID) for one in _instructions(page, "BDC") if "/MCID" in one.operands[1]]
+
+
+def _instructions(page: Any, operator: str) -> list[Any]:
+    return list(pikepdf.parse_content_stream(page, operator))

@@ -156,7 +156,7 @@ class BlockWriter:
         end = Field("", look, (), begins=False)
         for index, entry in enumerate(block.entries):
             name = bookmark(entry.target)
-            number = (Run(look, entry.number), Mark(What.TAB)) if entry.number else ()
+            number = (Run(look, f"{entry.number} "),) if entry.number else ()
             page = Run(look, str(self._pages.get(entry.target, "")))
             reference = Field(f"PAGEREF {name} \\h", look, (page,))
             link = LinkPiece(name, "", (*number, Run(look, entry.text), Mark(What.TAB), reference))

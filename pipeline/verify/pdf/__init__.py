@@ -47,7 +47,7 @@ def _faults(
     reader = TreeReader(words, places, starts)
     reader.read(top, Around(lang=str(pdf.Root.get("/Lang", ""))))
     reader.flush()
-    lines.strip_page_numbers(pieces, reader.lines, places)
+    yield from lines.page_number_faults(reader.lines, places, path)
     found = [_place(path, line) for line in reader.lines]
     result = compare(
         "MH651", [piece.text for piece in pieces], [line.text for line in reader.lines], found, Place(path)

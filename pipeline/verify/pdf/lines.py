@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from pipeline.document.inline import calls
 from pipeline.errors import Fault, Place
@@ -19,7 +19,7 @@ _ROLES = {
     PieceKind.HEAD_CELL: ("TH",),
     PieceKind.CAPTION: ("Caption",),
     PieceKind.FIGURE: ("Figure",),
-    PieceKind.ENTRY: ("LBody", "P"),
+    PieceKind.ENTRY: ("TOCI",),
     PieceKind.NOTE: ("Note", "FENote"),
 }
 _ITEM = ("LI", "LBody", "P")
@@ -58,16 +58,16 @@ def destination_faults(reader: TreeReader, places: Places, path: str) -> Iterato
             yield Fault("MH655", Place(path), wrong, f"page {wanted + 1}, where it stands", MEND)
 
 
-def strip_page_numbers(pieces: Iterable[Piece], lines: Sequence[PdfLine], places: Places) -> None:
-    """Take leader and page number off the lines of a table of contents, where the number is that of the target."""
-    entries = {piece.leads for piece in pieces if piece.kind is PieceKind.ENTRY}
+def page_number_faults(lines: Iterable[PdfLine], places: Places, path: str) -> Iterator[Fault]:
+    """MH655: a line of the table of contents without the page of its target. The number is taken off the others."""
     for line in lines:
-        if tuple(line.leads) in entries and line.runs:
-            page = str(places.page_of_name(line.leads[0][1:]) + 1)
-            text = line.text
-            if text.endswith(page):
-                bare = text.removesuffix(page).rstrip(" .")
-                line.runs = [Run(line.around.lang, line.around.direction, bare)]
+        if line.around.roles[-1:] == ("TOCI",) and line.leads:
+            page, text = str(places.page_of_name(line.leads[0][1:]) + 1), line.text
+            bare = text.removesuffix(page).rstrip()
+            if bare == text:
+                place = Place(f"{path}#page={line.page}")
+                yield Fault("MH655", place, f"“{shown(text)}” names another page, or none", f"page {page}", MEND)
+            line.runs = [Run(line.around.lang, line.around.direction, bare)]
 
 
 def _bare(piece: Piece) -> tuple[str, ...]:

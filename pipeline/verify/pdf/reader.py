@@ -59,7 +59,7 @@ class TreeReader:
             self._note(element, around, page)
         elif role == "Lbl" and outer.roles[-1:] == ("LI",):
             self._label = self._apart(element, around, page).runs
-        elif role == "Reference":
+        elif role == "Reference" and outer.roles[-1:] != ("TOCI",):
             line = self._apart(element, around, page)
             self._line(around).leads.extend(line.leads)
             self._say(call_mark(line.text), around, page)

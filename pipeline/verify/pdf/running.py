@@ -13,6 +13,8 @@ from pipeline.verify.inlines import spoken
 from pipeline.verify.pdf.words import PageWords
 from pipeline.verify.pieces import Piece, PieceKind
 
+_LEADER = "."
+
 
 def running_faults(
     document: Document, pieces: Iterable[Piece], pages: Sequence[PageWords], path: str
@@ -38,7 +40,11 @@ def running_faults(
 
 
 def _known(document: Document, pieces: Iterable[Piece]) -> tuple[str, ...]:
-    """What may stand there: running heads, job number, status, the head cells of tables."""
+    """What may stand there: running heads, job number, status, head cells of tables, the dots of a contents line."""
     mast = document.masthead
-    heads = (collapse(spoken(piece.content)) for piece in pieces if piece.kind is PieceKind.HEAD_CELL)
-    return tuple(collapse(text) for text in (*mast.running, mast.job_number, document.status_line, *heads) if text)
+    repeated = {
+        PieceKind.HEAD_CELL: lambda piece: collapse(spoken(piece.content)),
+        PieceKind.ENTRY: lambda _piece: _LEADER,
+    }
+    others = (repeated[piece.kind](piece) for piece in pieces if piece.kind in repeated)
+    return tuple(collapse(text) for text in (*mast.running, mast.job_number, document.status_line, *others) if text)

@@ -27,6 +27,19 @@ def link_of(node: Node) -> Node:
     return link
 
 
+def refer(root: Node) -> None:
+    """Each Reference says to which element it leads, and a Note from where (``Ref``, ISO 14289-2 8.2.5.8, 8.2.5.14)."""
+    nodes = tuple(root.walk())
+    by_id = {node.id: node for node in nodes if node.id}
+    for node in nodes:
+        if node.role == "Reference" and node.element is not None:
+            target = by_id.get((node.element.get("href") or "").removeprefix("#"))
+            if target is not None:
+                node.refers.append(target)
+                if target.role == "Note":
+                    target.refers.append(node)
+
+
 def describe(annotation: Annotation, element: Any) -> None:
     """Say in words where a link leads: its ``title``, else what can be read in it, else the address."""
     words = " ".join((element.get("title") or "".join(element.itertext())).split())

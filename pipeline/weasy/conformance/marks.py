@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 from typing import Any
 
 from pipeline.weasy.conformance import inner, spaces
@@ -22,16 +23,22 @@ class Running(Enum):
     HEAD = "/Type /Pagination /Subtype /Header"
     FOOT = "/Type /Pagination /Subtype /Footer"
     OTHER = "/Type /Pagination"
+    LAYOUT = "/Type /Layout"
 
 
 @dataclass(slots=True, eq=False)
 class Mark:
-    """One run of marked content: its number on the page, and its open place in the content stream."""
+    """One run of marked content: its number on the page, and its open place in the content stream.
+
+    ``at`` is where it begins among the operators, ``close`` where it ends; ``end`` is that of its last words, and
+    ``space`` the space of their font.
+    """
 
     number: int
     stream: Any
     at: int
     page: int = 0
+    close: int = 0
     end: int = 0
     space: str = ""
 
@@ -64,11 +71,20 @@ def marked(stream: Any, box: Any, _tag: str) -> Iterator[None]:
     try:
         yield
     finally:
-        _close(mark)
+        _find_words(mark)
+        mark.close = len(stream.stream)
         stream.end_marked_content()
 
 
-def _close(mark: Mark) -> None:
+def join(marks: list[Mark], running: Running) -> None:
+    """Make runs that follow each other, such as the dots of a leader, one artifact."""
+    for mark, following in pairwise(marks):
+        mark.stream.stream[mark.close] = following.stream.stream[following.at] = b""
+    if marks:
+        marks[0].make_artifact(running)
+
+
+def _find_words(mark: Mark) -> None:
     """Find the last words that were painted, and the space of their font."""
     operators = mark.stream.stream
     for at in range(len(operators) - 1, mark.at, -1):

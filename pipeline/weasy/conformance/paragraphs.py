@@ -6,6 +6,7 @@ from pipeline.weasy.conformance.marks import Mark
 from pipeline.weasy.conformance.nodes import Annotation, Node
 from pipeline.weasy.conformance.roles import GROUPS, INLINE
 
+_ENTRY = frozenset(("Lbl", "Reference"))  # what stands bare in a TOCI
 _KEPT_EMPTY = frozenset(("TH", "TD", "LBody", "Document"))
 
 
@@ -27,7 +28,7 @@ def _wrap(node: Node) -> None:
     kids: list[Node | Mark | Annotation] = []
     paragraph: Node | None = None
     for kid in node.kids:
-        if isinstance(kid, Node) and (kid.role not in INLINE or kid.role == "Note"):
+        if isinstance(kid, Node) and (kid.role not in INLINE or kid.role == "Note" or _of_entry(node, kid)):
             paragraph = None
             kids.append(kid)
             continue
@@ -36,3 +37,7 @@ def _wrap(node: Node) -> None:
             kids.append(paragraph)
         paragraph.add(kid)
     node.take(kids)
+
+
+def _of_entry(node: Node, kid: Node) -> bool:
+    return node.role == "TOCI" and kid.role in _ENTRY

@@ -11,12 +11,14 @@ from typing import Any
 from weasyprint.formatting_structure import boxes
 
 from pipeline.weasy.conformance import (
+    contents,
     faults,
     figures,
     inner,
     language,
     links,
     lists,
+    marks,
     notes,
     paragraphs,
     spaces,
@@ -40,6 +42,8 @@ def build(pages: list[Any], streams: list[Any]) -> tuple[Node, list[Annotation]]
     root = found.root
     notes.place(root, found.notes)
     figures.describe(root, found.faults)
+    contents.normalise(root)
+    links.refer(root)
     lists.normalise(root)
     tables.normalise(root)
     paragraphs.wrap(root)
@@ -75,6 +79,8 @@ class _Builder:
             self._discard(box, Running.HEAD if box.at_keyword.startswith("@top") else Running.FOOT)
         elif (node := parent if box.element is None else self.elements.node_of(box, parent)) is None:
             self._discard(box, Running.OTHER)
+        elif box.is_leader:
+            marks.join(self._take(box), Running.LAYOUT)
         else:
             if box.element_tag == "br" and self._last is not None:
                 self._last.add_space()
@@ -150,10 +156,17 @@ class _Builder:
 
     def _discard(self, box: Any, running: Running) -> None:
         """Make everything in a box an artifact."""
+        for mark in self._take(box):
+            mark.make_artifact(running)
+
+    def _take(self, box: Any) -> list[Mark]:
+        """The marks of everything in a box; its links have no place in the tree."""
+        found: list[Mark] = []
         for piece in box.descendants(placeholders=True):
             settled = inner.settled(piece)
             if settled.link_annotation is not None:
                 self.dropped.append(Annotation(settled.link_annotation, self._page))
             mark = self._tags.pop(settled, None)
             if mark is not None:
-                mark.make_artifact(running)
+                found.append(mark)
+        return found
