@@ -11,7 +11,7 @@ from pipeline.resolve.components import ComponentResolver, language, title_of
 from pipeline.resolve.inlines import InlineResolver
 from pipeline.resolve.masthead import MastheadResolver
 from pipeline.resolve.notes import number_notes
-from pipeline.resolve.numbering import Numbering, number_source
+from pipeline.resolve.numbering import Numbering, number_source, sub_numbers
 from pipeline.resolve.outline import fill_contents, outline
 from pipeline.resolve.register import open_register
 from pipeline.resolve.targets import find_targets
@@ -67,6 +67,7 @@ def resolve(source: Source, folder: Path = Path(), *, layout: str = "") -> Docum
             salutation=inlines(head.salutation),
             complimentary=inlines(head.complimentary),
         ),
+        sub_numbers=sub_numbers(own),
         notes=tuple(printed),
     )
 

@@ -59,6 +59,13 @@ def number_source(source: Source, words: Words) -> Numbering:
     return numbering
 
 
+def sub_numbers(words: Words) -> tuple[Number, ...]:
+    """The first numbers of the levels below a numbered paragraph: (a), (i), a., i. (Editorial Manual, "Paragraphs")."""
+    letters, romans = words.forms["letters"], words.forms["romans"]
+    forms = (letters[0], romans[1], letters[2], romans[3])
+    return tuple(number(1, scheme(form), "", level, script=words.script) for level, form in enumerate(forms))
+
+
 def _attachments(attachments: tuple[Attachment, ...], parent: str, numbering: Numbering, words: Words) -> None:
     names = Names(parent)
     counts: dict[AttachmentKind, int] = {}

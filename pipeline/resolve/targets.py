@@ -92,7 +92,7 @@ class _Finder:
         if slot.number.value == 0 or block.role is not b.Role.POINT or not above:
             label = bare(slot.number)
         else:
-            label = self.words.citation["subparagraph"].format(above=above, number=slot.number.text)
+            label = self.words.citation["subparagraph"].format(above=above, number=slot.number.text.rstrip(".- "))
         self.add(block.id, slot.id, label)
         self.walk(block.parts, label or above)
 

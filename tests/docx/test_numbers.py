@@ -51,8 +51,11 @@ def test_every_number_of_every_kind_is_computed(everything: Document, everything
 
 def test_issued_form_is_level_text_of_one_list(letter_docx: bytes) -> None:
     numbering = part(letter_docx, "word/numbering.xml")
-    texts = [node.get(f"{W}val") for node in numbering.iter(f"{W}lvlText")]
-    assert texts == ["%1.-", "%1."]
+    texts = [
+        [node.get(f"{W}val") for node in abstract.iter(f"{W}lvlText")]
+        for abstract in numbering.findall(f"{W}abstractNum")
+    ]
+    assert texts == [["%1.-", "(%2)", "(%3)", "%4.", "%5."], ["%1."]]
     assert len(numbering.findall(f"{W}num")) == 4
 
 

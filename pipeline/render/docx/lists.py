@@ -11,13 +11,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from pipeline.document.blocks import Scheme
+from pipeline.document.blocks import Number, Scheme
 from pipeline.document.model import Document
 from pipeline.render.docx.counting import Format, format_of, written
 from pipeline.render.docx.numbered import Entry, entries
 from pipeline.style import Function
 
 LEVELS = 9  # Word's lists have nine levels
+# of the levels that nothing uses yet
+_FURTHER = (Function.POINT_1, Function.POINT_2, Function.POINT_3, Function.POINT_3)
+_TEXT = frozenset({Function.NUMBERED, Function.OPERATIVE, Function.RESOLUTION_ITEM, *_FURTHER})
+    Function.POINT_1,
+    Function.POINT_2,
+    Function.POINT_3,
+    Function.POINT_3,
+)  # of the levels that nothing uses yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +115,10 @@ class _Maker:
         self.places: dict[str, Place] = {}
         self.open: dict[str, tuple[_Counting, int, int]] = {}  # series → its list, instance and level
 
-    def make(self) -> WordLists:
+    def make(self, further: tuple[Number, ...]) -> WordLists:
         for index, entry in enumerate(self.found):
             self.places[entry.id] = self._place(index, entry)
+        self.complete(further)
         abstracts = tuple(AbstractList(made.id, tuple(made.levels)) for made in self.lists)
         return WordLists(abstracts, tuple(self.instances), self.places)
 
@@ -179,10 +188,21 @@ class _Maker:
         self.instances.append(instance)
         return Place(instance.id, 0, live=False)
 
+    def complete(self, further: tuple[Number, ...]) -> None:
+        """Give every list of paragraphs the levels that the house has below its own, for whoever adds one in Word."""
+        for made in self.lists:
+            if made.levels[-1].format is Format.BULLET or made.levels[0].function not in _TEXT:
+                continue
+            used = [number.scheme for number in further]
+            begin = used.index(made.levels[-1].scheme) + 1 if made.levels[-1].scheme in used else 0
+            for number, function in tuple(zip(further, _FURTHER, strict=True))[begin:]:
+                if len(made.levels) < LEVELS:
+                    made.levels.append(Level(number.scheme, format_of(number), function))
+
     def _by_instance(self, instance: int) -> _Counting:
         return self.lists[self.instances[instance - 1].abstract - 1]
 
 
 def word_lists(document: Document) -> WordLists:
     """The Word lists of ``document``: pure, and the same for the same document."""
-    return _Maker(tuple(entries(document))).make()
+    return _Maker(tuple(entries(document))).make(document.sub_numbers)
