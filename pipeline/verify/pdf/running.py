@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from pipeline.document.model import Document
 from pipeline.errors import Fault, Place
@@ -17,7 +17,7 @@ _LEADER = "."
 
 
 def running_faults(
-    document: Document, pieces: Iterable[Piece], pages: Sequence[PageWords], path: str
+    document: Document, pieces: Collection[Piece], pages: Sequence[PageWords], path: str
 ) -> Iterator[Fault]:
     """MH651: words that are neither in an element nor running matter; a page without its number or status.
 
@@ -39,12 +39,10 @@ def running_faults(
             yield Fault("MH651", place, "the page does not say what the document is", f"“{status}”", MEND)
 
 
-def _known(document: Document, pieces: Iterable[Piece]) -> tuple[str, ...]:
+def _known(document: Document, pieces: Collection[Piece]) -> tuple[str, ...]:
     """What may stand there: running heads, job number, status, head cells of tables, the dots of a contents line."""
     mast = document.masthead
-    repeated = {
-        PieceKind.HEAD_CELL: lambda piece: collapse(spoken(piece.content)),
-        PieceKind.ENTRY: lambda _piece: _LEADER,
-    }
-    others = (repeated[piece.kind](piece) for piece in pieces if piece.kind in repeated)
+    heads = (collapse(spoken(piece.content)) for piece in pieces if piece.kind is PieceKind.HEAD_CELL)
+    leader = (_LEADER,) if any(piece.kind is PieceKind.ENTRY for piece in pieces) else ()
+    others = (*heads, *leader)
     return tuple(collapse(text) for text in (*mast.running, mast.job_number, document.status_line, *others) if text)
