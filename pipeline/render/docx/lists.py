@@ -21,11 +21,6 @@ LEVELS = 9  # Word's lists have nine levels
 # of the levels that nothing uses yet
 _FURTHER = (Function.POINT_1, Function.POINT_2, Function.POINT_3, Function.POINT_3)
 _TEXT = frozenset({Function.NUMBERED, Function.OPERATIVE, Function.RESOLUTION_ITEM, *_FURTHER})
-    Function.POINT_1,
-    Function.POINT_2,
-    Function.POINT_3,
-    Function.POINT_3,
-)  # of the levels that nothing uses yet
 
 
 @dataclass(frozen=True, slots=True)
