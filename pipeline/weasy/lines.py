@@ -1,0 +1,75 @@
+"""Where lines are broken: two places at which WeasyPrint and the house differ.
+
+WeasyPrint adds the spacing of a line's last letter to its width, Pango does not. A line that fills its measure to
+within that spacing is then taken for too wide, and only its first word is kept (``split_first_line``, third step);
+such a line is measured again with the spacing, of which nothing is seen, added to the measure.
+
+Unicode allows a break after a slash before letters (UAX 14, class SY); the house's documents are set by Word, which
+does not: a symbol (A/RES/79/1) is never broken. Addresses of the web stay breakable, since they can be longer than a
+line. Widths are in WeasyPrint's pixels.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import weasyprint.layout.inline
+
+_inline: Any = weasyprint.layout.inline
+_split = _inline.split_first_line
+
+
+@contextmanager
+def broken_as_in_the_house() -> Iterator[None]:
+    """Lay out inside this."""
+    _inline.split_first_line = _split_first_line
+    try:
+        yield
+    finally:
+        _inline.split_first_line = _split
+
+
+def _split_first_line(text: str, style: Any, context: Any, measure: Any, *args: Any, **options: Any) -> Any:
+    """In place of WeasyPrint's: ``(layout, length, resume, width, height, baseline)``; lengths in bytes of UTF-8."""
+    line = _split(text, style, context, measure, *args, **options)
+    if measure is None or not math.isfinite(measure):
+        return line
+    if _one_word_of_many(text, line) and line[3] < measure:
+        line = _measured_again(text, style, context, measure, line, *args, **options)
+    start = _slashed_word(text, line)
+    return _ended_at(text, start, style, context, measure, *args, **options) if start else line
+
+
+def _one_word_of_many(text: str, line: Any) -> bool:
+    _layout, length, resume, *_ = line
+    return resume is not None and b" " not in text.encode()[:length].strip(b" ")
+
+
+def _measured_again(text: str, style: Any, context: Any, measure: Any, line: Any, *args: Any, **options: Any) -> Any:
+    spacing = style["letter_spacing"]
+    if spacing == "normal" or spacing <= 0:
+        return line
+    layout, length, resume, width, *size = _split(text, style, context, measure + spacing, *args, **options)
+    return (layout, length, resume, min(width, measure), *size)
+
+
+def _slashed_word(text: str, line: Any) -> int:
+    """Where the word begins that is broken after a slash; 0 where none is, or where nothing stands before it."""
+    resume = line[2]
+    if resume is None:
+        return 0
+    data = text.encode()
+    if data[resume - 1 : resume] != b"/" or data[resume : resume + 1] in {b"", b" ", b"\n"}:
+        return 0
+    start = data.rfind(b" ", 0, resume) + 1
+    return 0 if b"://" in data[start:].split(b" ", 1)[0] else start
+
+
+def _ended_at(text: str, start: int, style: Any, context: Any, measure: Any, *args: Any, **options: Any) -> Any:
+    """The line that ends before the word that begins at that byte."""
+    before = text.encode()[: start - 1].decode()
+    layout, length, _resume, *size = _split(before, style, context, measure, *args, **options)
+    return (layout, length, start, *size)
