@@ -122,6 +122,20 @@ def _other_address(pdf: pikepdf.Pdf) -> None:
     _links(pdf, "/URI")[0].A.URI = pikepdf.String("https://example.org/elsewhere")
 
 
+def _call_without_a_link(pdf: pikepdf.Pdf) -> None:
+    """A note that holds links itself."""
+    note = "att_2__sec_I__para_1__authorialNote_1"
+    link = next(
+        one for one in _elements(pdf, "Reference") if _id_of_target(one) == "att_2__sec_I__para_1__authorialNote_1"
+    ).K[0]
+    link.K = pikepdf.Array([kid for kid in link.K if isinstance(kid, int)])
+
+
+def _target(reference: Any) -> str:
+    kids = reference.K[0].K
+    return next((str(kid.Obj.get("/Dest", "")) for kid in kids if not isinstance(kid, int) and "/Obj" in kid), "")
+
+
 def _other_page_number(pdf: pikepdf.Pdf) -> None:
     _first(pdf, "TOCI").K[-1].ActualText = pikepdf.String("Identical letters 99")
 
@@ -194,6 +208,7 @@ CHANGES: list[tuple[Change, str]] = [
     (_other_language, "MH654"),
     (_other_link, "MH655"),
     (_other_address, "MH655"),
+    (_call_without_a_link, "MH655"),
     (_other_page_number, "MH655"),
     (_move_destinations, "MH655"),
     (_lose_bookmark, "MH656"),

@@ -21,12 +21,10 @@ class PdfInlineWriter(InlineWriter):
         return self._all(item.content)
 
     def _call(self, item: NoteCall) -> str:
+        """The mark, which is a link, and at the first call the note after it: a link cannot hold another."""
         note, mark = escape(item.note.id), escape(item.note.mark)
-        kind = "call star" if item.note.custom else "call"
+        kind, name = ("call star", "star") if item.note.custom else ("call", "counted")
+        call = f'<a href="#{note}" class="{kind}" data-pdf-role="Reference">{mark}</a>'
         if not item.first or item.note.id in self._framed:
-            return f'<a href="#{note}" class="{kind}" data-pdf-role="Reference">{mark}</a>'
-        text = self.note_text(item.note)
-        name = "star" if item.note.custom else "counted"
-        element = f'<un-note id="{note}" class="{name}" data-mark="{mark}">{text}</un-note>'
-        # A link cannot hold another: the mark of a note with links in it is not one itself.
-        return element if "<a " in text else f'<a href="#{note}">{element}</a>'
+            return call
+        return f'{call}<un-note id="{note}" class="{name}" data-mark="{mark}">{self.note_text(item.note)}</un-note>'

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pipeline.document.inline import calls
 from pipeline.errors import Fault, Place
 from pipeline.verify.compare import MEND, shown
-from pipeline.verify.inlines import Run, addresses
+from pipeline.verify.inlines import Run
 from pipeline.verify.pdf.line import PdfLine
 from pipeline.verify.pdf.places import Places
 from pipeline.verify.pdf.reader import TreeReader
@@ -42,7 +41,7 @@ def line_faults(piece: Piece, line: PdfLine, place: Place) -> Iterator[Fault]:
         yield Fault("MH652", place, f"the cell {name} has {_cell(*had)}", _cell(*wanted), MEND)
     if line.merged() != piece.runs:
         yield Fault("MH654", place, f"{name} is in {_tongues(line.merged())}", _tongues(piece.runs), MEND)
-    if tuple(line.leads) not in (piece.leads, _bare(piece)):
+    if tuple(line.leads) != piece.leads:
         yield Fault("MH655", place, f"{name} leads to {_list(line.leads)}", _list(piece.leads), MEND)
 
 
@@ -68,15 +67,6 @@ def page_number_faults(lines: Iterable[PdfLine], places: Places, path: str) -> I
                 place = Place(f"{path}#page={line.page}")
                 yield Fault("MH655", place, f"“{shown(text)}” names another page, or none", f"page {page}", MEND)
             line.runs = [Run(line.around.lang, line.around.direction, bare)]
-
-
-def _bare(piece: Piece) -> tuple[str, ...]:
-    """Where the links lead if the first call of a note that itself has links is none: it holds the note."""
-    leads = list(piece.leads)
-    for call in calls(piece.content):
-        if call.first and any(map(addresses, call.note.paragraphs)):
-            leads.remove(f"#{call.note.id}")
-    return tuple(leads)
 
 
 def _fits(piece: Piece, line: PdfLine) -> bool:
