@@ -125,9 +125,7 @@ def _other_address(pdf: pikepdf.Pdf) -> None:
 def _call_without_a_link(pdf: pikepdf.Pdf) -> None:
     """A note that holds links itself."""
     note = "att_2__sec_I__para_1__authorialNote_1"
-    link = next(
-        one for one in _elements(pdf, "Reference") if _id_of_target(one) == "att_2__sec_I__para_1__authorialNote_1"
-    ).K[0]
+    link = next(one for one in _elements(pdf, "Reference") if _target(one) == note).K[0]
     link.K = pikepdf.Array([kid for kid in link.K if isinstance(kid, int)])
 
 
