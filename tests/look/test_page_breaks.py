@@ -6,7 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
+import pdfplumber
 import pytest
 from look.building import build, document_of, source
 from look.page_lines import Line, Pages
@@ -144,3 +146,39 @@ def test_a_turned_table_turns_its_page(tmp_path: Path) -> None:
     assert pages.sizes[before.page - 1] == (612, 792)
     assert pages.sizes[wide.page - 1] == (792, 612)
     assert wide.x0 == pytest.approx(57.6, abs=0.5)
+
+
+def test_head_and_foot_of_a_turned_page_stand_along_its_short_sides(tmp_path: Path) -> None:
+    """As on a page held upright; the margin is narrower, so the head is nearer to the edge. No page comes after."""
+    cells = "<cell>one</cell><cell>two</cell>"
+    table = f"<table turned='true'><columns><column/><column/></columns><row>{cells}</row></table>"
+    data = source(attached=f"<annex><title>Turned</title><body>{table}{table}</body></annex>")
+    data = data.replace(b'<job state="unassigned"/>', b'<job number="25-01234"/>').replace(b'"issued"', b'"draft"')
+    build(document_of(data), tmp_path, "turned")
+    with pdfplumber.open(tmp_path / "turned.pdf") as pdf:
+        assert [page.width for page in pdf.pages] == [612, 612, 792, 792]
+        odd, even = (_downwards(page) for page in pdf.pages[2:])
+        rules = [rule for page in pdf.pages[2:] for rule in page.rects if rule["height"] > 300]
+    assert [rule["x0"] for rule in rules] == pytest.approx([742.4] * len(rules), abs=0.5)
+    for found, number in ((odd, "3/4"), (even, "4/4")):
+        status = found.pop("Draft:notanofficialdocument")
+        assert (status[0], (status[1] + status[2]) / 2) == pytest.approx((792 - 767.3, 306), abs=0.5)
+        bases = {"A/79/9904": 748.3, number: 792 - 755.3, "25-01234": 792 - 753.8}
+        assert {name: line[0] for name, line in found.items()} == pytest.approx(bases, abs=0.5)
+    for page, number, inner in ((odd, "3/4", 1), (even, "4/4", 2)):
+        outer = 3 - inner  # where a line ends that stands at the outer side: its top, or its bottom
+        side = {1: 60.0, 2: 552.1}
+        ends = (page["A/79/9904"][outer], page[number][outer], page["25-01234"][inner])
+        assert ends == pytest.approx((side[outer], side[outer], side[inner]), abs=0.5)
+
+
+def _downwards(page: Any) -> dict[str, tuple[float, float, float]]:
+    """What is read from top to bottom: words without spaces -> base from the left edge, top, bottom (points)."""
+    lines: dict[float, list[Any]] = defaultdict(list)
+    for char in page.chars:
+        if not char["upright"]:
+            lines[round(char["matrix"][4], 1)].append(char)
+    return {
+        "".join(char["text"] for char in line).replace(" ", ""): (base, line[0]["top"], line[-1]["bottom"])
+        for base, line in lines.items()
+    }

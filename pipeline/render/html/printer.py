@@ -49,8 +49,15 @@ _WIDE = 6  # characters: a number of so many does not fit the house's tab
 class Printer:
     """What the templates ask for: blocks, inline content, classes. It decides nothing itself."""
 
-    def __init__(self, inline: InlineWriter, outline: Iterable[OutlineEntry] = (), folder: str = "html") -> None:
+    def __init__(
+        self,
+        inline: InlineWriter,
+        outline: Iterable[OutlineEntry] = (),
+        folder: str = "html",
+        last: Block | None = None,
+    ) -> None:
         self._inline = inline
+        self._last = last
         self._macros = _macros(folder)
         self._outline: Mapping[str, OutlineEntry] = {entry.target: entry for entry in outline}
 
@@ -82,6 +89,10 @@ class Printer:
         """The attributes that make a heading a bookmark; none in HTML."""
         entry = self._outline.get(target)
         return {"data-bookmark": entry.level, "data-label": entry.text} if entry else {}
+
+    def is_last(self, block: Block) -> bool:
+        """Whether a block ends the document (asked of a table on a turned page)."""
+        return block is self._last
 
     def _macro(self, block: Block) -> Macro:
         return self._macros[_BY_GROUP[block.kind] if isinstance(block, Group) else _BY_TYPE[type(block)]]

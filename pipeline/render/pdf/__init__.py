@@ -14,6 +14,7 @@ from pipeline.render.pdf.frame import framed_notes, uncalled_notes
 from pipeline.render.pdf.inline import PdfInlineWriter
 from pipeline.render.pdf.metadata import pdf_metadata
 from pipeline.render.pdf.pictures import barcode, qr
+from pipeline.render.pdf.turned import turned_end
 from pipeline.style import HouseStyle
 
 __all__ = ["PdfPages", "attached_files", "pdf_metadata", "render_pdf_html"]
@@ -30,6 +31,7 @@ class PdfPages:
 def render_pdf_html(document: Document, style: HouseStyle) -> PdfPages:
     """The document in the layout ``style``, ready for ``pipeline.weasy.lay_out``."""
     framed = framed_notes(document, style)
+    last = turned_end(document)
     mast = document.masthead
     inline = PdfInlineWriter(frozenset(note.id for note in framed))
     html = (
@@ -38,10 +40,11 @@ def render_pdf_html(document: Document, style: HouseStyle) -> PdfPages:
         .render(
             document=document,
             mast=mast,
-            p=Printer(inline, document.outline, "pdf"),
+            p=Printer(inline, document.outline, "pdf", last),
             emblem=emblem_address(),
             framed=framed,
             uncalled=uncalled_notes(document),
+            sideways=last is not None,
             barcode=barcode(mast.barcode, style.foot.barcode),
             qr=qr(mast.qr) if style.switches.qr else "",
             recycle=mast.recycle if style.switches.recycle and mast.qr else "",

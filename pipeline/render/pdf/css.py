@@ -32,6 +32,7 @@ _RAISED = frozenset(
         Function.CONTENTS_HEADING,
     }
 )  # fmt: skip
+_TURNED = 'class="table turned'
 _SCRIPTS = {"ar": "arabic", "zh": "han"}
 
 
@@ -54,6 +55,7 @@ def stylesheet(document: Document, style: HouseStyle, framed: tuple[Note, ...], 
             body=style.of(Function.BODY),
             mast=document.masthead,
             above=bool(document.letter.above),
+            turned=_TURNED in html,
             status=document.status_line,
             rtl=document.language.direction == "rtl",
             mirrored=any(component.language.direction == "rtl" for component in components),
