@@ -1,10 +1,14 @@
-"""The machine-readable marks of the first page as pictures: the Code 39 barcode and the QR code."""
+"""The marks at the foot of the first page as pictures: the Code 39 barcode, the QR code, the recycling mark."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from struct import pack
 from zlib import compress, crc32
+
+from pipeline.resources import templates
+from pipeline.style import Box
 
 PNG = "image/png"
 _MODULE = 4  # pixels for each module of the barcode
@@ -26,6 +30,17 @@ def qr_picture(address: str) -> bytes:
     out = BytesIO()
     segno.make_qr(address, error="m").save(out, kind="png", scale=8, border=0)
     return out.getvalue()
+
+
+def recycling_picture() -> bytes:
+    """The recycling mark, as the PDF has it, as a PNG."""
+    return (templates() / "docx" / "recycle.png").read_bytes()
+
+
+def recycling_mark(box: Box) -> Box:
+    """Where the mark stands: at the end of the box that it shares with its words, a point smaller than that is high."""
+    side = box.height - 1
+    return replace(box, x=box.x + box.width - side, y=box.y + 0.5, width=side, height=side)
 
 
 def one_row(modules: str) -> bytes:

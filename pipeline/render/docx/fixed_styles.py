@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pipeline.render.docx.codes import recycling_mark
 from pipeline.render.docx.measures import page_data
 from pipeline.render.docx.style_views import Border, ParagraphLook, StyleView, TabStop, TypeLook
 from pipeline.render.docx.styling import Styling
@@ -78,7 +79,7 @@ def _running(styling: Styling) -> Iterator[StyleView]:
     yield _paragraph(fixed.empty_head, "Header Empty", empty, based="Header")
     rise = pages.top_of(house.foot.job_base, Function.JOB_LINE) - pages.first_bottom
     end = pages.top_of(house.running.status_base, Function.STATUS) if pages.options.status else pages.footer_end
-    recycled = house.foot.recycle.x + house.foot.recycle.width - house.page.margin_left
+    recycled = recycling_mark(house.foot.recycle).x - 1 - house.page.margin_left
     first = ParagraphLook(
         before=twips(rise),
         after=twips(end - pages.bottom_of(house.foot.job_base, Function.JOB_LINE)),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from pipeline.document.model import Document
-from pipeline.render.docx.codes import PNG, barcode_picture, qr_picture
+from pipeline.render.docx.codes import PNG, barcode_picture, qr_picture, recycling_mark, recycling_picture
 from pipeline.render.docx.pieces import Field, Mark, Paragraph, Picture, Piece, Run, What
 from pipeline.render.docx.record import Record, running_symbol, segments
 from pipeline.render.docx.registry import Registry, Relationships
@@ -15,7 +15,7 @@ from pipeline.render.docx.voice import Voice
 from pipeline.style import Box, Function
 from pipeline.style.units import emu
 
-_PAGE_NUMBER, _RECYCLE = "PageNumber", "Emphasis"
+_PAGE_NUMBER = "PageNumber"
 
 
 class Side(Enum):
@@ -116,7 +116,8 @@ class RunningWriter:
         if rest:
             pieces.append(self._record.bound("job-line", rest, look))
         if mast.recycle and foot.recycle.width:
-            pieces += [Mark(What.TAB), Run(self._voice.look(_RECYCLE), mast.recycle)]
+            pieces.append(self._picture(relationships, recycling_picture(), recycling_mark(foot.recycle), mast.recycle))
+            pieces += [Mark(What.TAB), Run(self._voice.look(self._styling.of(Function.RECYCLE)), mast.recycle)]
         job = self._paragraph("footer-first", 0, self._styling.fixed.first_foot, tuple(pieces))
         lines = (job, *self._status("footer-first"))
         return RunningPart("footer-first", False, Side.FIRST, False, lines, relationships)
