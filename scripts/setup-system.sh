@@ -19,7 +19,15 @@ else
     exit 3
 fi
 
-apt() { $as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=120 "$@" >/dev/null; }
+# What apt-get says goes to a file, the end of which is shown if nothing helps.
+said=$(mktemp)
+trap 'rm -f "$said"' EXIT
+apt() { $as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=120 "$@" >"$said" 2>&1; }
+fail() {
+    tail -n 20 "$said" >&2
+    echo "setup: $*" >&2
+    exit 3
+}
 known() { [ -n "$(apt-cache madison "$1" 2>/dev/null)" ]; }
 
 # The first known name of each argument, one a line; fails if an argument has none.
@@ -38,8 +46,7 @@ if ! chosen=$(choose "$@"); then
     echo "setup: refreshes the machine's package lists"
     apt update || echo "setup: the package lists could not be refreshed; goes on with those there are" >&2
     if ! chosen=$(choose "$@"); then
-        echo "setup: the package lists lack one of: $plain; $instead" >&2
-        exit 3
+        fail "the package lists lack one of: $plain; $instead"
     fi
 fi
 # shellcheck disable=SC2086
@@ -48,6 +55,6 @@ echo "setup: installs $*"
 install() { apt install -y --no-install-recommends "$@"; }
 # An old list may name files that the mirror no longer has: refresh and try once more.
 if ! install "$@"; then
-    apt update
-    install "$@" || { echo "setup: apt-get could not install: $*" >&2; exit 3; }
+    apt update || true
+    install "$@" || fail "apt-get could not install: $*"
 fi
