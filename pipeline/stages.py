@@ -68,14 +68,13 @@ def layout(work: Work) -> Work:
         return work
     from pipeline.fonts import private_fontconfig, require_fonts, user_cache
     from pipeline.pages import Here
-    from pipeline.render.pdf import render_pdf_html
+    from pipeline.render.pdf import pdf_drafts
     from pipeline.style import house_style
 
     document = document_of(work)
     require_fonts()
-    pages = render_pdf_html(document, house_style(document.layout))
     maker = work.maker or Here()
-    maker.lay_out(pages.html, pages.css, private_fontconfig(user_cache()))
+    maker.lay_out(pdf_drafts(document, house_style(document.layout)), private_fontconfig(user_cache()))
     return replace(work, maker=maker)
 
 

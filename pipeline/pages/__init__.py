@@ -10,10 +10,11 @@ import os
 import threading
 
 from pipeline.pages.beside import Beside
+from pipeline.pages.drafts import Draft
 from pipeline.pages.here import Here
 from pipeline.pages.maker import LaidOut, PageMaker
 
-__all__ = ["Beside", "Here", "LaidOut", "PageMaker", "page_maker"]
+__all__ = ["Beside", "Draft", "Here", "LaidOut", "PageMaker", "page_maker"]
 
 
 def page_maker() -> PageMaker:

@@ -16,8 +16,9 @@ from typing import Any, BinaryIO
 
 from pipeline.errors import MastheadError
 from pipeline.fonts import private_fontconfig, user_cache
+from pipeline.pages.drafts import Draft, lay_out_drafts
 from pipeline.pages.maker import LaidOut
-from pipeline.weasy import Attached, Laid, Metadata, Profile, lay_out, warm, write_pdf
+from pipeline.weasy import Attached, Laid, Metadata, Profile, warm, write_pdf
 
 
 class Beside:
@@ -56,14 +57,14 @@ class Beside:
             raise error
         return value
 
-    def lay_out(self, html: str, css: str, fontconfig: Path) -> None:
+    def lay_out(self, drafts: tuple[Draft, ...], fontconfig: Path) -> None:
         """Send what is to be laid out. Answers about an earlier document that nobody asked for are let go."""
         self._laid = None
         for _ in self._waiting:
             with suppress(Exception):  # its document has been refused for another reason
                 self._answer()
         self._waiting = ["pages"]
-        self._ask(_lay_out, html, css, fontconfig)
+        self._ask(_lay_out, drafts, fontconfig)
 
     def write(self, profile: Profile, metadata: Metadata, attached: tuple[Attached, ...]) -> None:
         """Send how it is to be written."""
@@ -98,9 +99,9 @@ class Beside:
                 return  # what it no longer reads need not be sent
 
 
-def _lay_out(state: dict[str, Laid], html: str, css: str, fontconfig: Path) -> LaidOut:
+def _lay_out(state: dict[str, Laid], drafts: tuple[Draft, ...], fontconfig: Path) -> LaidOut:
     state.clear()
-    state["laid"] = lay_out(html, css, fontconfig=fontconfig)
+    state["laid"] = lay_out_drafts(drafts, fontconfig)
     return LaidOut(state["laid"].pages, dict(state["laid"].page_of()))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from pipeline.pages.drafts import Draft
 from pipeline.weasy import Attached, Metadata, Profile
 
 
@@ -21,8 +22,8 @@ class LaidOut:
 class PageMaker(Protocol):
     """Makes the pages of one document after another. Each ``lay_out`` is followed by at most one ``write``."""
 
-    def lay_out(self, html: str, css: str, fontconfig: Path) -> None:
-        """Begin to lay out; the result is asked for later."""
+    def lay_out(self, drafts: tuple[Draft, ...], fontconfig: Path) -> None:
+        """Begin to lay out the first draft that holds; the result is asked for later."""
 
     def write(self, profile: Profile, metadata: Metadata, attached: tuple[Attached, ...]) -> None:
         """Begin to write the PDF of what was laid out."""

@@ -35,7 +35,9 @@ def lay_out(html: str, css: str, fontconfig: Path, base: Path | None) -> Any:
         spaces = import_module("pipeline.weasy.conformance.spaces")
         lines = import_module("pipeline.weasy.lines")
         with lines.broken_as_in_the_house(), spaces.remembered():
-            return source.render(font_config=fonts, stylesheets=sheets)
+            document = source.render(font_config=fonts, stylesheets=sheets)
+        import_module("pipeline.weasy.separators").settle(document)
+        return document
 
 
 def write_pdf(document: Any, profile: Profile, metadata: Metadata, attached: tuple[Attached, ...]) -> bytes:

@@ -8,11 +8,12 @@ from look.page_lines import Pages, read
 
 from pipeline.document.model import Document
 from pipeline.fonts import private_fontconfig, user_cache
-from pipeline.render.pdf import pdf_metadata, render_pdf_html
+from pipeline.pages.drafts import lay_out_drafts
+from pipeline.render.pdf import pdf_drafts, pdf_metadata
 from pipeline.resolve import resolve
 from pipeline.source.load import load
 from pipeline.style import house_style
-from pipeline.weasy import Profile, lay_out, write_pdf
+from pipeline.weasy import Profile, write_pdf
 from pipeline.xmlio import parse
 
 _HEAD = """<document xmlns="urn:masthead:source:1" xml:lang="{lang}" status="issued" layout="{layout}">
@@ -39,8 +40,7 @@ def document_of(data: bytes, layout: str = "") -> Document:
 
 def build(document: Document, folder: Path, name: str) -> Pages:
     """The pages of the document's PDF, which is left in ``folder``."""
-    pages = render_pdf_html(document, house_style(document.layout))
-    laid = lay_out(pages.html, pages.css, fontconfig=private_fontconfig(user_cache()))
+    laid = lay_out_drafts(pdf_drafts(document, house_style(document.layout)), private_fontconfig(user_cache()))
     out = folder / f"{name}.pdf"
     out.write_bytes(write_pdf(laid, profile=Profile.A3_UA1, metadata=pdf_metadata(document)))
     return read(str(out))

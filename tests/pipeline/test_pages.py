@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.errors import MastheadError
 from pipeline.fonts import private_fontconfig, user_cache
-from pipeline.pages import Beside, Here, PageMaker
+from pipeline.pages import Beside, Draft, Here, PageMaker
 from pipeline.weasy import Metadata, Profile
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning")
@@ -43,7 +43,7 @@ def text(data: bytes) -> str:
 
 
 def begin(maker: PageMaker, title: str, fonts: Path, more: str = "") -> None:
-    maker.lay_out(page(title, more), CSS, fonts)
+    maker.lay_out((Draft(page(title, more), CSS),), fonts)
     maker.write(Profile.A3_UA1, metadata(title), ())
 
 

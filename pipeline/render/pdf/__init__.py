@@ -2,38 +2,41 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pipeline.document.model import Document
+from pipeline.pages.drafts import Draft
 from pipeline.render.emblem import emblem_address
 from pipeline.render.environment import environment
 from pipeline.render.html.printer import Printer
 from pipeline.render.pdf.attached import attached_files
 from pipeline.render.pdf.css import stylesheet
-from pipeline.render.pdf.frame import framed_notes, uncalled_notes
+from pipeline.render.pdf.frame import Framing, framings, uncalled_notes
 from pipeline.render.pdf.inline import PdfInlineWriter
 from pipeline.render.pdf.metadata import pdf_metadata
 from pipeline.render.pdf.pictures import barcode, qr
 from pipeline.render.pdf.turned import turned_end
 from pipeline.style import HouseStyle
 
-__all__ = ["PdfPages", "attached_files", "pdf_metadata", "render_pdf_html"]
+__all__ = ["attached_files", "pdf_drafts", "pdf_metadata", "render_pdf_html"]
 
 
-@dataclass(frozen=True, slots=True)
-class PdfPages:
-    """What is laid out: the HTML, and the stylesheet for it."""
+def pdf_drafts(document: Document, style: HouseStyle) -> tuple[Draft, ...]:
+    """The document in the layout ``style``, ready for the layout; more than one where only the layout can tell.
 
-    html: str
-    css: str
+    Which notes stand in the frame of the first page depends on what is called there.
+    """
+    return tuple(_draft(document, style, framing) for framing in framings(document, style))
 
 
-def render_pdf_html(document: Document, style: HouseStyle) -> PdfPages:
-    """The document in the layout ``style``, ready for ``pipeline.weasy.lay_out``."""
-    framed = framed_notes(document, style)
+def render_pdf_html(document: Document, style: HouseStyle) -> Draft:
+    """The first of the drafts."""
+    return _draft(document, style, framings(document, style)[0])
+
+
+def _draft(document: Document, style: HouseStyle, framing: Framing) -> Draft:
+    framed = framing.notes
     last = turned_end(document)
     mast = document.masthead
-    inline = PdfInlineWriter(frozenset(note.id for note in framed))
+    inline = PdfInlineWriter(frozenset(note.id for note in framed), framing.first, frames=style.switches.framed_note)
     html = (
         environment()
         .get_template("pdf/page.html.j2")
@@ -50,4 +53,4 @@ def render_pdf_html(document: Document, style: HouseStyle) -> PdfPages:
             recycle=mast.recycle if style.switches.recycle and mast.qr else "",
         )
     )
-    return PdfPages(html, stylesheet(document, style, framed, html))
+    return Draft(html, stylesheet(document, style, framed, html), framing.first)

@@ -3,38 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from pipeline.document.blocks import Block, Group, Para
-from pipeline.document.inline import Inlines, Note, calls, words
+from pipeline.document.inline import Inlines, Note, NoteCall, calls, words
 from pipeline.document.model import Document
 from pipeline.style import HouseStyle
 
-_FIRST_PAGE = 1800  # characters of a letter that certainly stand on its first page, under the fullest masthead
+_FIRST_PAGE = 3600  # characters: more of a letter never stand on its first page, however low the masthead
 _LINE = 84  # characters of a note on one line of the frame
 _FREE_LINES = 2  # lines that the frame has without taking room from the text
 
 
-def framed_notes(document: Document, style: HouseStyle) -> tuple[Note, ...]:
-    """The notes of the frame: those of the masthead, and the letter's own with an asterisk on its first page.
+@dataclass(frozen=True, slots=True)
+class Framing:
+    """``notes`` are those of the frame, if the calls ``first`` (ids) come on the first page."""
 
-    In a layout without a frame there are none: all notes are ordinary ones.
+    notes: tuple[Note, ...]
+    first: frozenset[str] = frozenset()
+
+
+def framings(document: Document, style: HouseStyle) -> tuple[Framing, ...]:
+    """What may stand in the frame: first all notes that may be called on the first page, then fewer, from the end.
+
+    Notes of the masthead and of the titles always stand there; of the letter's own notes with an asterisk those that
+    are called on the page, which only the layout can tell. In a layout without a frame all notes are ordinary ones.
     """
     if not style.switches.framed_note:
-        return ()
-    found = {note.id: note for note in document.masthead.notes}
+        return (Framing(()),)
+    sure = {note.id: note for note in document.masthead.notes}
     for line in (*document.letter.above, *document.letter.titles):
-        found |= _starred(line)
+        sure |= {call.note.id: call.note for call in _starred(line)}
+    doubtful: list[NoteCall] = []
     seen = 0
-    for para in _paragraphs(document.letter.blocks):
-        seen += len(words(para.content))
+    for para in _paragraphs((*document.letter.opening, *document.letter.blocks)):
         if seen > _FIRST_PAGE:
             break
-        found |= _starred(para.content)
-    return tuple(found.values())
+        seen += len(words(para.content))
+        doubtful += [call for call in _starred(para.content) if call.note.id not in sure]
+    counts = range(len(doubtful), -1, -1)
+    return tuple(_framing(tuple(sure.values()), doubtful[:count]) for count in counts)
 
 
-def _starred(content: Inlines) -> dict[str, Note]:
-    return {call.note.id: call.note for call in calls(content) if call.note.custom}
+def _framing(sure: tuple[Note, ...], supposed: list[NoteCall]) -> Framing:
+    return Framing((*sure, *(call.note for call in supposed)), frozenset(call.id for call in supposed))
 
 
 def uncalled_notes(document: Document) -> tuple[Note, ...]:
@@ -48,6 +60,11 @@ def lines_above(notes: tuple[Note, ...]) -> int:
     """How many lines the frame takes from the text: those beyond the two that stand beside the foot block."""
     count = sum(-(-len(words(paragraph)) // _LINE) for note in notes for paragraph in note.paragraphs)
     return max(0, count - _FREE_LINES)
+
+
+def _starred(content: Inlines) -> list[NoteCall]:
+    """The first calls of notes with an asterisk."""
+    return [call for call in calls(content) if call.note.custom and call.first]
 
 
 def _paragraphs(blocks: tuple[Block, ...]) -> Iterator[Para]:

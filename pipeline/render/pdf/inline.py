@@ -11,11 +11,17 @@ from pipeline.render.html.inline import InlineWriter
 
 
 class PdfInlineWriter(InlineWriter):
-    """As HTML, but notes are ``un-note`` elements; ``framed`` are those in the first page's frame, by id."""
+    """As HTML, but notes are ``un-note`` elements.
 
-    def __init__(self, framed: AbstractSet[str]) -> None:
+    ``framed`` are those in the first page's frame, by id; ``sought`` the calls, by id, whose page must be known.
+    ``frames`` says that the layout has such frames, on later pages too.
+    """
+
+    def __init__(self, framed: AbstractSet[str], sought: AbstractSet[str], *, frames: bool) -> None:
         super().__init__()
+        self._frames = frames
         self._framed = framed
+        self._sought = sought
 
     def _date(self, item: DateRun) -> str:
         return self._all(item.content)
@@ -24,7 +30,10 @@ class PdfInlineWriter(InlineWriter):
         """The mark, which is a link, and at the first call the note after it: a link cannot hold another."""
         note, mark = escape(item.note.id), escape(item.note.mark)
         kind, name = ("call star", "star") if item.note.custom else ("call", "counted")
-        call = f'<a href="#{note}" class="{kind}" data-pdf-role="Reference">{mark}</a>'
+        place = f' id="{escape(item.id)}"' if item.id in self._sought else ""
+        call = f'<a{place} href="#{note}" class="{kind}" data-pdf-role="Reference">{mark}</a>'
         if not item.first or item.note.id in self._framed:
             return call
-        return f'{call}<un-note id="{note}" class="{name}" data-mark="{mark}">{self.note_text(item.note)}</un-note>'
+        line = ' data-separator="own"' if item.note.custom and self._frames else ""
+        text = self.note_text(item.note)
+        return f'{call}<un-note id="{note}" class="{name}" data-mark="{mark}"{line}>{text}</un-note>'
