@@ -15,6 +15,7 @@ from pipeline.checks import (
     identifiers,
     issued,
     labels,
+    languages,
     layout_age,
     letter_numbers,
     lists,
@@ -30,6 +31,7 @@ from pipeline.checks import (
     symbols,
     table_shape,
     title,
+    typed,
     values,
 )
 from pipeline.errors import Fault, Severity
@@ -61,6 +63,8 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("a pinned annex heading agrees with the title", annex_heading.check),
     ("a pinned number agrees with its place", pinned_numbers.check),
     ("the original language is said where it differs", original.check),
+    ("an original language has a name", languages.check),
+    ("what is printed by itself is not typed", typed.check),
     ("a level has at least two headings", headings.check),
     ("the layout is of the document's time", layout_age.check),
     ("allowances name a finding", allowances.check),

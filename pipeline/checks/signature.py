@@ -10,7 +10,7 @@ from pipeline.source.walk import every
 
 
 def check(source: Source) -> Iterator[Fault]:
-    """A letter without a signature, a note verbale with one, a signature without a surname."""
+    """A letter without a signature, a note verbale with one, a name without a surname, or with none marked."""
     letter = source.letter
     signed = bool(letter.closing.signatures)
     if letter.kind in (LetterKind.LETTER, LetterKind.IDENTICAL, LetterKind.REQUEST) and not signed:
@@ -34,3 +34,12 @@ def check(source: Source) -> Iterator[Fault]:
     for name in every(source, Name):
         if not name.surname:
             yield Fault("MH411", name.place, "a signatory has no surname", "<surname>", "mark the surname of the name")
+        elif not name.marked and " " in name.surname:
+            yield Fault(
+                "MH411",
+                name.place,
+                f"no surname is marked in “{name.surname}”, so that all of it would be bold",
+                "<surname> around the surname",
+                "mark it; where all the words are the surname, put <surname> around all",
+                Severity.WARNING,
+            )

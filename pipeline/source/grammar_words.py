@@ -33,7 +33,7 @@ _FORMS = {
     "Sentence": "words",
     "xs:boolean": "true or false",
     "xs:language": "a language tag such as en",
-    "Languages": "one or more language tags, such as en es",
+    "Languages": "the codes of one or more languages, such as en or en es",
     "xs:anyURI": "an address",
 }
 

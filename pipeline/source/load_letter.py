@@ -103,7 +103,7 @@ def _signature(reader: Reader, node: etree._Element) -> m.Signature:
 def _name(reader: Reader, node: etree._Element) -> m.Name:
     surname = reader.child(node, "surname")
     if surname is None:
-        return m.Name("", text(node), "", value(node, "key"), reader.place(node))
+        return m.Name("", text(node), key=value(node, "key"), place=reader.place(node), marked=False)
     return m.Name(
         before=squeeze(node.text or ""),
         surname=text(surname),

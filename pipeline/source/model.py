@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from pipeline.errors import NOWHERE, Place
@@ -125,13 +125,17 @@ class TitlePart:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A signatory's name: the words before the surname, the surname, the words after it."""
+    """A signatory's name: the words before the surname, the surname, the words after it.
+
+    Where the source has not ``marked`` the surname, all of the name is.
+    """
 
     before: str
     surname: str
     after: str = ""
     key: str = ""
     place: Place = NOWHERE
+    marked: bool = field(default=True, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
