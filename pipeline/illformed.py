@@ -149,6 +149,8 @@ def _beyond_ascii(data: bytes) -> Saying:
         except UnicodeDecodeError:
             continue
         wrong = f"the character U+{ord(character[0]):04X} may not stand here"
+        if character[0] in "“”„‘’«»":
+            return wrong, 'straight quotation marks around values: name="value"', 'type " in its place'
         return wrong, "letters and digits in names, printable characters in the text", "delete it"
     return f"the bytes here are not UTF-8 (0x{data[0]:02X})", "UTF-8", _SAVE
 

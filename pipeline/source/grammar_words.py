@@ -11,6 +11,7 @@ from difflib import get_close_matches
 from lxml import etree
 
 from pipeline.source import schema
+from pipeline.source.grammar_places import mend_of, options_of
 from pipeline.source.names import LANG, NAMESPACE
 from pipeline.xmlio import local
 
@@ -96,12 +97,12 @@ def say(finding: Finding) -> Said:
 
 def _misplaced(element: etree._Element | None, name: str, said: str) -> Said:
     parent = element.getparent() if element is not None else None
-    inside = f" in <{local(parent)}>" if parent is not None else ""
-    options = _options(said, parent)
-    bare = name.strip("<>")
-    near = "" if schema.element(bare) else _nearest(bare, options, "<{}>")
-    mend = near or "move it, or take it out; docs/source.md shows what may stand where"
-    return Said("MH201", "MH201", f"{name} may not stand here{inside}", _one_of(options), mend)
+    above = parent.getparent() if parent is not None else None
+    inside = local(parent) if parent is not None else ""
+    around = local(above) if above is not None else ""
+    options = _options(said, parent) or list(options_of(inside, around))
+    mend = mend_of(name.strip("<>"), inside, around, options)
+    return Said("MH201", "MH201", f"{name} may not stand here in <{inside}>", _one_of(options), mend)
 
 
 def _options(said: str, parent: etree._Element | None) -> list[str]:
