@@ -21,13 +21,12 @@ from pipeline.weasy.conformance import (
     marks,
     notes,
     paragraphs,
-    spaces,
     tables,
-    words,
 )
 from pipeline.weasy.conformance.elements import Elements
 from pipeline.weasy.conformance.marks import Mark, Running
 from pipeline.weasy.conformance.nodes import Annotation, Node
+from pipeline.weasy.conformance.texts import Texts
 
 
 def build(pages: list[Any], streams: list[Any]) -> tuple[Node, list[Annotation]]:
@@ -59,7 +58,7 @@ class _Builder:
         self._page = 0
         self._height = 0.0
         self._tags: dict[Any, Mark] = {}
-        self._last: Mark | None = None  # the text before
+        self._texts = Texts()
 
     def add_page(self, number: int, page: Any, tags: dict[Any, Mark]) -> None:
         """Add the boxes of a page to the tree. Running matter stands after the text and its notes."""
@@ -82,21 +81,16 @@ class _Builder:
         elif box.is_leader:
             marks.join(self._take(box), Running.LAYOUT)
         else:
-            if box.element_tag == "br" and self._last is not None:
-                self._last.add_space()
+            if box.element_tag == "br":
+                self._texts.part()
             if node is parent and isinstance(box, boxes.BlockLevelBox):
-                self._part(node)
+                self._texts.part_inside(node)
             if box.link_annotation is not None:
                 node = self._add_link(box, node)
             if isinstance(box, boxes.ReplacedBox):
                 self._add_picture(box, node)
             else:
                 self._walk_children(box, node, more)
-
-    def _part(self, node: Node) -> None:
-        """Words that begin a block of their own inside an element, such as a title after its label, stand apart."""
-        if self._last is not None and node.kids and node.kids[-1] is self._last:
-            self._last.add_space()
 
     def _walk_children(self, box: Any, node: Node, more: bool) -> None:
         children = box.children
@@ -119,29 +113,9 @@ class _Builder:
 
     def _add_text(self, box: Any, parent: Node, more: bool) -> None:
         mark = self._tags.pop(box, None)
-        if mark is None:
-            return
-        space = spaces.dropped(box)
-        text = words.logical(box.text, (box.style["direction"], self.elements.direction))
-        if not box.text.strip():
-            if space and self._last is not None:
-                self._last.add_space()
+        if mark is not None:
             mark.tag(self._page)
-            return
-        if text:
-            text += " " if space else ""
-        elif space:
-            mark.add_space()
-        elif more:
-            text = words.hyphenated(box)
-        mark.tag(self._page)
-        if text:
-            line = parent.new("Span")
-            line.actual = text
-            parent.add(line)
-            parent = line
-        parent.add(mark)
-        self._last = mark
+            self._texts.add(box, mark, parent, self.elements.direction, more=more)
 
     def _add_link(self, box: Any, node: Node) -> Node:
         """Add the annotation of a link; the node to which the words of the link belong."""

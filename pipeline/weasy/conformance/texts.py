@@ -1,0 +1,51 @@
+"""Puts the words of each line under their element, with the spaces between them (ISO 32000-1 14.8.2.5)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pipeline.weasy.conformance import spaces, words
+from pipeline.weasy.conformance.marks import Mark
+from pipeline.weasy.conformance.nodes import Node
+
+
+class Texts:
+    """Remembers the text before, which may need a space when other words follow."""
+
+    def __init__(self) -> None:
+        self._last: Mark | None = None
+
+    def part(self) -> None:
+        """What comes next stands apart from the text before."""
+        if self._last is not None:
+            self._last.add_space()
+
+    def part_inside(self, node: Node) -> None:
+        """Words that begin a block of their own inside an element, such as a title after its label, stand apart."""
+        if node.kids and node.kids[-1] is self._last:
+            self.part()
+
+    def add(self, box: Any, mark: Mark, parent: Node, direction: str, *, more: bool) -> None:
+        """Add the text of a box, whose mark is tagged already; ``direction`` is the document's.
+
+        ``more`` says that the block goes on after this line: a word may then be divided at its end.
+        """
+        space = spaces.dropped(box)
+        if not box.text.strip():
+            if space:
+                self.part()
+            return
+        text = words.logical(box.text, (box.style["direction"], direction))
+        if text:
+            text += " " if space else ""
+        elif space:
+            mark.add_space()
+        elif more:
+            text = words.hyphenated(box)
+        if text:
+            line = parent.new("Span")
+            line.actual = text
+            parent.add(line)
+            parent = line
+        parent.add(mark)
+        self._last = mark
