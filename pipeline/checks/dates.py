@@ -15,7 +15,7 @@ def check(source: Source) -> Iterator[Fault]:
     """A title's date with other words than the house's, a date in the text whose day or year is not in its words."""
     own = words(source.lang)
     for part in source.letter.title:
-        if part.kind is TitlePartKind.DATE and part.when and plain(part.content) != own.date(part.when):
+        if part.kind is TitlePartKind.DATE and part.when and not _same(plain(part.content), own.date(part.when)):
             yield Fault(
                 "MH407",
                 part.place,
@@ -42,6 +42,11 @@ def check(source: Source) -> Iterator[Fault]:
                 "correct the words or the attribute",
                 Severity.WARNING,
             )
+
+
+def _same(had: str, wanted: str) -> bool:
+    """Whether both read the same; a no-break space, which holds a line together, is a space here."""
+    return had.replace("\u00a0", " ") == wanted.replace("\u00a0", " ")
 
 
 def _figures(text: str) -> set[int]:
