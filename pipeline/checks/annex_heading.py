@@ -17,7 +17,11 @@ def check(source: Source) -> Iterator[Fault]:
     repeated = [annex_heading(source.letter, own, "", several=several).strip() for several in (False, True)]
     for attachment in source.attachments:
         heading = plain(attachment.heading)
-        if heading and attachment.kind is AttachmentKind.ANNEX and not any(said in heading for said in repeated):
+        if (
+            heading
+            and attachment.kind is AttachmentKind.ANNEX
+            and not any(_spaced(said) in _spaced(heading) for said in repeated)
+        ):
             yield Fault(
                 "MH413",
                 attachment.place,
@@ -26,3 +30,8 @@ def check(source: Source) -> Iterator[Fault]:
                 "delete <heading>, and it is derived; or allow the finding with the reason",
                 Severity.WARNING,
             )
+
+
+def _spaced(words: str) -> str:
+    """The words with plain spaces: a no-break space holds a line together and says nothing else."""
+    return words.replace("\u00a0", " ")
