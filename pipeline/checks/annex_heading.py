@@ -14,7 +14,7 @@ from pipeline.words import words
 def check(source: Source) -> Iterator[Fault]:
     """Headings that were pinned and do not repeat the title as the language does, whatever the annex's number."""
     own = words(source.lang)
-    repeated = [annex_heading(source.letter, own, "", several=several).strip() for several in (False, True)]
+    repeated = [_spaced(annex_heading(source.letter, own, "", several=several)).strip() for several in (False, True)]
     for attachment in source.attachments:
         heading = plain(attachment.heading)
         if (
