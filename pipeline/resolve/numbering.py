@@ -154,7 +154,7 @@ class _Component:
                 self.series(block.items, Names(slot.id), "para", form, slot.id, block.start)
             case b.PointList():
                 slot = put(block, Slot(names.counted("list", block.id), UNNUMBERED, 0))
-                self.points(block, Names(slot.id), "point", slot.id, 0)
+                self.points(block, Names(slot.id), "point", slot.id, 0, 0)
             case b.Participants():
                 form = (
                     Scheme("", Style.NONE, "") if block.unnumbered else scheme(block.form or self.forms["participants"])
@@ -226,17 +226,18 @@ class _Component:
             else:
                 self.paragraph(item, names.numbered(element, printed.token), printed, 0)
 
-    def points(self, block: b.PointList, names: Names, element: str, series: str, depth: int) -> None:
+    def points(self, block: b.PointList, names: Names, element: str, series: str, depth: int, rank: int) -> None:
+        """A list, ``depth`` lists deep; ``rank`` counts those that have numbers: under a bullet, (a) comes first."""
         forms = self.forms.get(block.kind.value)
-        form = scheme(block.form or forms[depth]) if forms else Scheme("", _STYLES[block.kind], "")
+        form = scheme(block.form or forms[rank]) if forms else Scheme("", _STYLES[block.kind], "")
         value = block.start
         for item in block.items:
             printed = number(value, form, series, depth, item.number, script=self.script)
             if not item.number:
                 value += 1
-            self.paragraph(item, names.numbered(element, printed.token), printed, depth + 1)
+            self.paragraph(item, names.numbered(element, printed.token), printed, depth + 1, rank + bool(forms))
 
-    def paragraph(self, block: b.Paragraph, id_: str, printed: Number, depth: int) -> None:
+    def paragraph(self, block: b.Paragraph, id_: str, printed: Number, depth: int, rank: int = 0) -> None:
         self.numbering.put(block, Slot(id_, printed, depth))
         names = Names(id_)
         lettered = False
@@ -248,9 +249,9 @@ class _Component:
                     lettered = True
                     list_id = names.counted("list", part.id)
                     self.numbering.put(part, Slot(list_id, UNNUMBERED, depth))
-                    self.points(part, names, "subpara", list_id, depth)
+                    self.points(part, names, "subpara", list_id, depth, rank)
                 case b.PointList():
                     slot = self.numbering.put(part, Slot(names.counted("list", part.id), UNNUMBERED, depth))
-                    self.points(part, Names(slot.id), "point", slot.id, depth)
+                    self.points(part, Names(slot.id), "point", slot.id, depth, rank)
                 case _:
                     self.block(part, names, depth, {})

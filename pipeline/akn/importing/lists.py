@@ -45,7 +45,7 @@ class PointReader:
 def point_list(
     context: Context, eid: str, points: Sequence[PointReader], depth: int, element: etree._Element | None = None
 ) -> b.PointList:
-    """A list of these points at that depth of lists; its kind, form and start are found from the numbers."""
+    """A list of these points in so many lists with numbers; its kind, form and start are found from the numbers."""
     marks = {mark: b.ListKind(kind) for kind, mark in house().list_marks.items()}
     first = points[0].number if points else ""
     inline = (element is not None and element.get("class") == "inline") or any(point.inline for point in points)
@@ -59,6 +59,11 @@ def point_list(
     forms = context.own.forms[kind.value]
     form = "" if scheme(forms[min(depth, len(forms) - 1)]) == scheme(found.form) else found.form
     return b.PointList(kind, _numbered(context, points, found), form, found.start, inline=inline, id=own)
+
+
+def counts(number: str) -> bool:
+    """Whether a point's number is one that counts, not a bullet, a dash or nothing."""
+    return bool(number) and number not in house().list_marks.values()
 
 
 def _numbered(context: Context, points: Sequence[PointReader], found: Series) -> tuple[b.Paragraph, ...]:

@@ -11,7 +11,7 @@ from lxml import etree
 from pipeline.akn.file import text_of
 from pipeline.akn.importing.context import Context
 from pipeline.akn.importing.inline import inlines, joined
-from pipeline.akn.importing.lists import PointReader, point_list
+from pipeline.akn.importing.lists import PointReader, counts, point_list
 from pipeline.akn.importing.tables import read_figure, read_table
 from pipeline.akn.names import XML_LANG, is_element, own, q
 from pipeline.source import blocks as b
@@ -49,7 +49,7 @@ class ParagraphReader:
     def paragraph(
         self, element: etree._Element, role: b.Role, depth: int, *, number: str = "", numbered: bool = False
     ) -> b.Paragraph:
-        """A level that is a paragraph. ``depth`` is the depth of the list that it is a point of."""
+        """A level that is a paragraph. ``depth`` is how many lists with numbers are around what it holds."""
         eid = element.get("eId", "")
         opening = [*element_children(named(element, "content")), *element_children(named(element, "intro"))]
         first = opening[0] if opening else None
@@ -80,9 +80,10 @@ class ParagraphReader:
         )
 
     def point(self, element: etree._Element, depth: int) -> PointReader:
-        """A point of a list at that depth."""
-        paragraph = self.paragraph(element, b.Role.POINT, depth, numbered=bool(number_of(element)))
-        return PointReader(number_of(element), paragraph, element, element.get("class") == "inline")
+        """A point of a list that stands in so many lists with numbers."""
+        number = number_of(element)
+        paragraph = self.paragraph(element, b.Role.POINT, depth + counts(number), numbered=bool(number))
+        return PointReader(number, paragraph, element, element.get("class") == "inline")
 
     def words(self, p: etree._Element | None) -> tuple[Inlines, Inlines]:
         """The heading that runs in, and the words of a ``p``."""
@@ -101,12 +102,12 @@ class ParagraphReader:
             first = children[0]
             points = list(takewhile(lambda child: child.tag == q("subparagraph"), children))
             if points:
-                yield point_list(self.context, "", [self.point(point, depth + 1) for point in points], depth)
+                yield point_list(self.context, "", [self.point(point, depth) for point in points], depth)
                 children = children[len(points) :]
                 continue
             if first.tag == q("list"):
                 points = first.findall(q("point"))
-                read = [self.point(point, depth + 1) for point in points]
+                read = [self.point(point, depth) for point in points]
                 yield point_list(self.context, first.get("eId", ""), read, depth, first)
                 yield from self._continued(named(first, "wrapUp"), depth)
             elif first.tag == q("hcontainer"):
@@ -154,8 +155,9 @@ class ParagraphReader:
         points = []
         for item in element.findall(q("item")):
             flow = [child for child in element_children(item) if child.tag != q("num")]
-            paragraph = self.from_flow(flow, b.Role.POINT, "", depth + 1)
-            points.append(PointReader(number_of(item), paragraph, item, inline=False))
+            number = number_of(item)
+            paragraph = self.from_flow(flow, b.Role.POINT, "", depth + counts(number))
+            points.append(PointReader(number, paragraph, item, inline=False))
         return point_list(self.context, element.get("eId", ""), points, depth, element)
 
 
