@@ -106,12 +106,14 @@ class HeadingKind(Enum):
 class Heading:
     """A heading: ``level`` in the house's scale (1 to 6), ``outline`` its depth among the document's headings.
 
+    ``pinned`` says that the level was issued and does not follow from the depth.
     The letter's title is outline 1, an annex heading outline 1, headings in them from 2 on, without gaps.
     """
 
     id: str
     kind: HeadingKind
     level: int
+    pinned: bool
     outline: int
     number: Number
     content: Inlines

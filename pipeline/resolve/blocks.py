@@ -130,11 +130,16 @@ class BlockResolver:
         if not content and not slot.number.text:
             return ()
         words = self.inlines(content)
-        return (d.Heading(f"{slot.id}{SEPARATOR}heading", kind, level, self.outline + under.depth, slot.number, words),)
+        pinned = isinstance(node, b.Section) and bool(node.level)
+        outline = self.outline + under.depth
+        return (d.Heading(f"{slot.id}{SEPARATOR}heading", kind, level, pinned, outline, slot.number, words),)
 
     def section(self, block: b.Section, under: Under) -> d.Group:
-        """A section: numbered ones follow the house's scale of headings, others begin at its third level."""
-        level = min(under.depth + 1, 6) if block.numbered else _UNNUMBERED_BELOW[under.level]
+        """A section: numbered ones follow the house's scale of headings, others begin at its third level.
+
+        What was issued wins: A/80/91 has I. in the type of the third level, A/79/807 no numbers in that of the second.
+        """
+        level = block.level or (min(under.depth + 1, 6) if block.numbered else _UNNUMBERED_BELOW[under.level])
         heading = self.heading(block, block.heading, d.HeadingKind.SECTION, level, under)
         inside = self.blocks(block.blocks, under.below(level))
         return self.group(block, d.GroupKind.SECTION, inside, heading, lang=block.lang)
@@ -151,6 +156,7 @@ class BlockResolver:
             f"{slot.id}{SEPARATOR}heading",
             d.HeadingKind.ARTICLE,
             _WORD_LEVEL,
+            False,
             self.outline + under.depth,
             printed,
             content,

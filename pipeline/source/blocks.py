@@ -51,12 +51,13 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading and what stands under it; sections nest, and the depth is the level. ``form`` numbers it."""
+    """A heading and what stands under it; sections nest. ``level`` pins the level of its heading (0: by the depth)."""
 
     heading: Inlines
     blocks: tuple[Block, ...]
     numbered: bool = False
     number: str = ""
+    level: int = 0
     id: str = ""
     lang: str = ""
     place: Place = NOWHERE

@@ -38,7 +38,8 @@ def _block(parent: etree._Element, block: b.Block) -> None:
             write_paragraph(parent, block.role.value, block)
         case b.Section():
             numbered = flag(block.numbered and not block.number)
-            given = {"numbered": numbered, "number": block.number, "id": block.id, LANG: block.lang}
+            level = str(block.level or "")
+            given = {"numbered": numbered, "number": block.number, "level": level, "id": block.id, LANG: block.lang}
             element = add(parent, "section", given)
             write_inlines(add(element, "heading"), block.heading)
             write_blocks(element, block.blocks)

@@ -53,14 +53,14 @@ class BlockReader:
             first = children[0]
             points = list(takewhile(lambda child: child.tag == q("subparagraph"), children))
             if points:
-                yield point_list(self.context, "", self._points(points), depth)
+                yield point_list(self.context, "", self._points(points), 0)
                 children = children[len(points) :]
             else:
                 yield from self._block(first, depth, headings)
                 children = children[1:]
 
     def _points(self, points: Iterable[etree._Element]) -> list[PointReader]:
-        return [self.paragraphs.point(point, 1) for point in points]
+        return [self.paragraphs.point(point, 0) for point in points]
 
     def _block(self, element: etree._Element, depth: int, headings: list[int]) -> Iterator[b.Block]:
         name = etree.QName(element).localname
@@ -105,6 +105,7 @@ class BlockReader:
             blocks=self.blocks(element, depth + 1),
             numbered=True,
             number="" if counted else pinned_number(number, form, style, self.context.script),
+            level=_level(element),
             id=self.context.identifier(element.get("eId", ""), numbered=True),
             lang=element.get(XML_LANG, ""),
         )
@@ -126,9 +127,10 @@ class BlockReader:
             form = "" if scheme(found.form) == scheme(self.forms["operative"]) else found.form
             return b.OperativeGroup(heading, items, form, found.start, own)
         if element.get("refersTo") == "#participants":
-            points = [self.paragraphs.point(point, 1) for point in element.iter(q("point"))]
+            points = [self.paragraphs.point(point, 0) for point in element.iter(q("point"))]
             return participants(self.context, points, heading, own)
-        return b.Section(heading, self.blocks(element, depth + 1), id=own, lang=element.get(XML_LANG, ""))
+        inside = self.blocks(element, depth + 1)
+        return b.Section(heading, inside, level=_level(element), id=own, lang=element.get(XML_LANG, ""))
 
     def _items(self, elements: list[etree._Element]) -> tuple[tuple[b.Paragraph, ...], Series]:
         numbers = [Printed(element.get("eId", ""), number_of(element)) for element in elements]
@@ -185,3 +187,9 @@ class BlockReader:
             items=items,
             id=pinned(element.get("eId", "")) or self.context.targets.get(element.get("eId", ""), ""),
         )
+
+
+def _level(element: etree._Element) -> int:
+    """The level at which a heading was issued, where it does not follow from the depth; 0 where it does."""
+    _, _, level = element.get("class", "").partition("level-")
+    return int(level) if level.isdigit() else 0

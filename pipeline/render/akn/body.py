@@ -103,6 +103,7 @@ def _headed(group: Group) -> Level:
         num=group.heading[0].number.text if group.heading else "",
         heading=group.heading,
         refers=_REFERS.get(group.kind, ""),
+        css="".join(f"level-{heading.level}" for heading in group.heading if heading.pinned),
         lang=group.lang,
         direction=group.direction,
         levels=levels(group.blocks, group.id),
