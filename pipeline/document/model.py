@@ -194,10 +194,11 @@ class Closing:
 
 
 class HeadingStyle(Enum):
-    """Where an attachment's heading stands: in the text column (derived), at the margin (bare word), nowhere."""
+    """An attachment's heading: in the text column (derived), at the margin (bare word; larger in a request), none."""
 
     DERIVED = "derived"
     BARE = "bare"
+    REPORT = "report"
     ABSENT = "absent"
 
 

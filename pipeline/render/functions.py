@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.document.blocks import Heading, HeadingKind, Kind, Para, Style
+from pipeline.document.model import Component, HeadingStyle
 from pipeline.style import Function
 
 _BY_KIND = {
@@ -38,6 +39,20 @@ _BY_HEADING = {
     HeadingKind.ARTICLE: Function.ARTICLE_HEADING,
     HeadingKind.RESOLUTION: Function.RESOLUTION_TITLE,
 }
+
+
+_HEADS = {
+    HeadingStyle.DERIVED: (Function.ANNEX_HEADING, Function.ANNEX_TITLE),
+    HeadingStyle.BARE: (Function.ANNEX_BARE, Function.ANNEX_TITLE_BARE),
+    HeadingStyle.REPORT: (Function.ANNEX_REPORT, Function.ANNEX_TITLE_REPORT),
+    HeadingStyle.ABSENT: (Function.ANNEX_HEADING, Function.ANNEX_TITLE),
+}
+
+
+def functions_of_head(part: Component) -> tuple[Function, Function]:
+    """The functions of a component's heading and of its titles, which stand closer under a bare word."""
+    heading, title = _HEADS[part.heading_style]
+    return heading, title if part.id else Function.TITLE
 
 
 def function_of(para: Para) -> Function:

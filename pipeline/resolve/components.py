@@ -126,7 +126,8 @@ class ComponentResolver:
     def _heading(self, attachment: m.Attachment, label: str, depth: int) -> tuple[d.HeadingStyle, Inlines]:
         """The heading: pinned; derived from the letter's title for an annex to it; else the bare word.
 
-        Source: measured on 91 annexes of letters; bare words below them and in requests and transmittals.
+        Source: measured on 91 annexes of letters; bare words below them and in requests and transmittals, larger
+        where the titles above the letter's are (A/80/192).
         """
         if attachment.heading:
             return d.HeadingStyle.DERIVED, self.inlines(attachment.heading)
@@ -135,7 +136,8 @@ class ComponentResolver:
         several = bool(self.numbering.of(attachment).number.text)
         derived = annex_heading(self.source.letter, self.words, label, several=several)
         if depth > 1 or attachment.kind is not m.AttachmentKind.ANNEX or not derived:
-            return d.HeadingStyle.BARE, (Text(label),)
+            style = d.HeadingStyle.REPORT if self.source.letter.titles else d.HeadingStyle.BARE
+            return style, (Text(label),)
         return d.HeadingStyle.DERIVED, (Text(derived),)
 
     def _original(self, codes: tuple[str, ...]) -> tuple[Inlines, ...]:

@@ -21,9 +21,11 @@ class Function(Enum):
     TITLE = "title"
     ANNEX_HEADING = "annex-heading"
     ANNEX_BARE = "annex-bare"
+    ANNEX_REPORT = "annex-report"
     ORIGINAL_LINE = "original-line"
     ANNEX_TITLE = "annex-title"
     ANNEX_TITLE_BARE = "annex-title-bare"
+    ANNEX_TITLE_REPORT = "annex-title-report"
     # running text
     BODY = "body"
     NUMBERED = "numbered"

@@ -38,6 +38,7 @@ class BlockWriter:
         self._near = ""
         self._count = 0
         self._floats = FloatWriter(self)
+        self._heading_space = 0.0  # points after the heading or title that was written last; 0 where text came after
 
     def mark(self, id_: str) -> None:
         """The id of something that begins with the next paragraph."""
@@ -74,6 +75,11 @@ class BlockWriter:
     def put(self, block: WordBlock) -> None:
         """Write a paragraph or table."""
         self.out.append(block)
+        self._heading_space = 0.0
+
+    def headed(self, space: float) -> None:
+        """What was written last is a heading or title, with so many points after it."""
+        self._heading_space = space
 
     def line(self, function: Function, content: Inlines, voice: Voice, *, id_: str = "") -> None:
         """A line of its own: text of a function."""
@@ -142,9 +148,14 @@ class BlockWriter:
         self.blocks(block.blocks, voice, quoted=quoted or block.kind is GroupKind.QUOTATION)
 
     def _heading(self, heading: Heading, voice: Voice) -> None:
-        style = self.styling.of(function_of_heading(heading), outline=heading.outline)
+        function = function_of_heading(heading)
+        own = self.styling.house.of(function)
+        close = 0 < self._heading_space < own.before  # what stands under a heading has no space of its own above
+        variant = Variant.AFTER_HEADING if close else Variant.USUAL
+        style = self.styling.of(function, variant=variant, outline=heading.outline)
         place = self._lists.places.get(heading.id, _NOWHERE)
         self.put(self.paragraph(style, self.inline.write(heading.content, voice), voice, id_=heading.id, place=place))
+        self.headed(own.after)
 
     def _contents(self, block: Contents, voice: Voice) -> None:
         """The table of contents: one TOC field around the entries, each a link with the page that the layout found."""

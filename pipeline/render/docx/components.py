@@ -9,6 +9,7 @@ from pipeline.render.docx.pieces import CellView, Mark, Paragraph, Piece, RowVie
 from pipeline.render.docx.styling import Variant
 from pipeline.render.docx.targets import label_id
 from pipeline.render.docx.voice import Voice
+from pipeline.render.functions import functions_of_head
 from pipeline.style import Function
 from pipeline.style.units import twips
 
@@ -46,9 +47,7 @@ class ComponentWriter:
         """Heading, language line and titles; the last of them has the space before text."""
         lines = [*self._heading(part), *((Function.ORIGINAL_LINE, line, 0, "") for line in part.original_line)]
         lines += [(Function.REPORT_TITLE, line, 0, "") for line in part.above]
-        bare = part.heading_style is HeadingStyle.BARE
-        title = Function.ANNEX_TITLE_BARE if bare else Function.ANNEX_TITLE
-        own = title if part.id else Function.TITLE
+        own = functions_of_head(part)[1]
         ids = [part.heading_id if part.heading_style is HeadingStyle.ABSENT else ""] + [""] * len(part.titles)
         lines += [(own, line, part.title_outline, id_) for line, id_ in zip(part.titles, ids, strict=False)]
         self._writer.mark(part.id)
@@ -61,13 +60,14 @@ class ComponentWriter:
                 pieces = self._labelled(part, content, pieces, voice)
             breaks = bool(part.id) and place == 0 and part.heading_style is HeadingStyle.ABSENT
             self._writer.put(self._writer.paragraph(style, pieces, voice, id_=id_, page_break=breaks))
+        if lines:
+            after = self._writer.styling.house.of(lines[-1][0]).after
+            self._writer.headed(max(after, self._writer.styling.house.head_after))
 
     def _heading(self, part: Component) -> list[tuple[Function, Inlines, int, str]]:
         if part.heading_style is HeadingStyle.ABSENT:
             return []
-        bare = part.heading_style is HeadingStyle.BARE
-        function = Function.ANNEX_BARE if bare else Function.ANNEX_HEADING
-        return [(function, part.heading, part.outline, part.heading_id)]
+        return [(functions_of_head(part)[0], part.heading, part.outline, part.heading_id)]
 
     def _labelled(
         self, part: Component, content: Inlines, pieces: tuple[Piece, ...], voice: Voice

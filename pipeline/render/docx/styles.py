@@ -13,7 +13,7 @@ from pipeline.style import Align, Function, TextStyle
 from pipeline.style.units import half_points, twips
 
 ALIGN: Mapping[Align, str] = {Align.START: "", Align.END: "right", Align.CENTER: "center", Align.JUSTIFY: "both"}
-_PAGE_BREAK = frozenset({Function.ANNEX_HEADING, Function.ANNEX_BARE})
+_PAGE_BREAK = frozenset({Function.ANNEX_HEADING, Function.ANNEX_BARE, Function.ANNEX_REPORT})
 _UNCOUNTED = frozenset({Function.NOTE, Function.RUNNING_HEAD, Function.JOB_NUMBER, Function.STATUS})
 _SIDE_BY_SIDE = frozenset({Function.TABLE_HEAD, Function.TABLE_BODY, Function.TABLE_GROUP, Function.TABLE_TOTAL})
 _BUILT_IN = frozenset(
@@ -177,6 +177,8 @@ def _varied(styling: Styling, use: Use, look: ParagraphLook) -> ParagraphLook:
             return _marked(styling, look, _SIGN_LENGTHS[use.variant] * house.of(Function.NOTE).size / 2)
         case Variant.NUMBER_TWO | Variant.NUMBER_THREE:
             return _marked(styling, look, _NUMBER_LENGTHS[use.variant] * house.of(Function.NOTE_MARK).size / 2)
+        case Variant.AFTER_HEADING:
+            return replace(look, before=0)
         case Variant.BEFORE_TEXT:
             return replace(look, after=twips(house.head_after))
         case _:

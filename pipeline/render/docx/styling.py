@@ -22,6 +22,7 @@ class Variant(Enum):
     FIRST = "first"
     SEVERAL = "several"
     NO_BLOCK = "no-block"
+    AFTER_HEADING = "after-heading"
     BEFORE_TEXT = "before-text"
     DISTRIBUTION = "distribution"
     DATE = "date"

@@ -9,13 +9,11 @@ from markupsafe import Markup
 
 from pipeline.document.blocks import Block, Contents, Figure, Group, GroupKind, Heading, Number, Para, Style, Table
 from pipeline.document.inline import Inlines, Note, NoteCall
-from pipeline.document.model import Component, HeadingStyle, OutlineEntry
+from pipeline.document.model import Component, OutlineEntry
 from pipeline.render.emblem import data_address
 from pipeline.render.environment import environment
-from pipeline.render.functions import function_of, function_of_heading
+from pipeline.render.functions import function_of, function_of_heading, functions_of_head
 from pipeline.render.html.inline import InlineWriter
-from pipeline.source.model import LetterKind
-from pipeline.style import Function
 
 Macro = Callable[..., str]
 
@@ -114,11 +112,13 @@ class Printer:
 
     @staticmethod
     def title_class(part: Component) -> str:
-        """The class of a component's title: it stands closer under a bare word."""
-        if isinstance(part.kind, LetterKind):
-            return Function.TITLE.value
-        function = Function.ANNEX_TITLE_BARE if part.heading_style is HeadingStyle.BARE else Function.ANNEX_TITLE
-        return function.value
+        """The class of a component's title."""
+        return functions_of_head(part)[1].value
+
+    @staticmethod
+    def head_class(part: Component) -> str:
+        """The class of an attachment's heading."""
+        return functions_of_head(part)[0].value
 
     @staticmethod
     def number_class(number: Number) -> str:
