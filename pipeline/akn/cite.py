@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from pipeline.akn.data import citation_forms
@@ -29,9 +29,10 @@ def cite(document: Document, place: str) -> Citation:
     """The citation of ``place``: steps with commas between them ("annex, AGREE, 6", "para. 2"), or an eId.
 
     A step is the name of an attachment, a heading's words or number, or a paragraph's number; for a paragraph without
-    a number its position in its group. Raises a call error (MH580) where the document has no such place.
+    a number its position in its group, where none has that number. Raises a call error (MH580) where the document has no such place.
     """
-    found = _by_id(places(document), place.strip()) or _by_steps(places(document), _steps(place))
+    inside, steps = places(document), _steps(place)
+    found = _by_id(inside, place.strip()) or _by_steps(inside, steps, _numbered) or _by_steps(inside, steps)
     if not found:
         known = "; ".join(_offered(document, place))
         mend = f"name one of these: {known}"
@@ -55,23 +56,32 @@ def _by_id(inside: tuple[Place, ...], eid: str) -> _Path:
     return ()
 
 
-def _by_steps(inside: tuple[Place, ...], steps: tuple[str, ...]) -> _Path:
+def _any(_place: Place) -> bool:
+    return True
+
+
+def _numbered(place: Place) -> bool:
+    """Whether a place has a name or number of its own and not only a position."""
+    return not place.count
+
+
+def _by_steps(inside: tuple[Place, ...], steps: tuple[str, ...], named: Callable[[Place], bool] = _any) -> _Path:
     """The path to a place. A name with commas in it may take several steps: the longest is tried first."""
     for count in range(len(steps), 0, -1):
         name = ", ".join(steps[:count]).casefold()
         for place in inside:
-            if name in _called(place):
-                rest = _by_steps(place.inside, steps[count:]) if count < len(steps) else ()
+            if named(place) and name in _called(place):
+                rest = _by_steps(place.inside, steps[count:], named) if count < len(steps) else ()
                 if rest or count == len(steps):
                     return (place, *rest)
-    return _through(inside, steps) if steps else ()
+    return _through(inside, steps, named) if steps else ()
 
 
-def _through(inside: tuple[Place, ...], steps: tuple[str, ...]) -> _Path:
+def _through(inside: tuple[Place, ...], steps: tuple[str, ...], named: Callable[[Place], bool]) -> _Path:
     """A place further in, where a step may be left out: paragraph 12 of a section that is not named."""
     for place in inside:
         if place.cited is not Cited.COMPONENT:
-            rest = _by_steps(place.inside, steps)
+            rest = _by_steps(place.inside, steps, named)
             if rest:
                 return (place, *rest)
     return ()

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from look.building import source
 
 from pipeline.akn.cite import cite
 from pipeline.document.model import Document
 from pipeline.errors import Exit, MastheadError
+from pipeline.resolve import resolve
+from pipeline.source.load import load
+from pipeline.xmlio import parse
 
 STATES = (
     "States attending the Special International Conference, at the ministerial level, of Developing Countries with "
@@ -63,3 +67,14 @@ def test_a_place_that_is_not_there_says_what_is(letter: Document) -> None:
         cite(letter, "annex, AGREED, 6")
     assert caught.value.exit_code is Exit.CALL
     assert "AGREE" in str(caught.value)
+
+
+def test_a_number_wins_over_a_position() -> None:
+    resolution = (
+        "<resolution><title>The river</title><organ>The General Assembly,</organ><recital>Recalling one,</recital>"
+        "<item>Decides one;</item><item>Decides two.</item></resolution>"
+    )
+    found = cite(
+        resolve(load(parse("r.xml", source(attached=f"<annex><body>{resolution}</body></annex>")))), "annex, 2"
+    )
+    assert found.words == "Decides two."
