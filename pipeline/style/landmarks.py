@@ -175,10 +175,15 @@ class EndRule:
 
 @dataclass(frozen=True, slots=True)
 class Switches:
-    """What a layout has and has not. ``hyphenated`` are the codes of the languages in which words are divided."""
+    """What a layout has and has not.
+
+    ``link_colour`` is that of links to documents and to the web (RGB in hexadecimal digits; empty: as the text);
+    ``hyphenated`` are the codes of the languages in which words are divided.
+    """
 
     recycle: bool
     qr: bool
     page_total: bool
     framed_note: bool
+    link_colour: str
     hyphenated: tuple[str, ...]

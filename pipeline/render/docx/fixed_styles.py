@@ -34,7 +34,7 @@ def fixed_styles(styling: Styling) -> Iterator[StyleView]:
     yield from _running(styling)
     yield from _helpers(styling)
     yield from _submission(styling)
-    yield from _characters()
+    yield from _characters(styling.house.switches.link_colour)
 
 
 def _bases(styling: Styling) -> Iterator[StyleView]:
@@ -143,7 +143,7 @@ def _submission(styling: Styling) -> Iterator[StyleView]:
     yield _paragraph("SigningSpace", "Space to Sign", space)
 
 
-def _characters() -> Iterator[StyleView]:
+def _characters(link_colour: str) -> Iterator[StyleView]:
     italic, bold = TypeLook(italic=True), TypeLook(bold=True)
     yield _character("DefaultParagraphFont", "Default Paragraph Font", TypeLook(), own=False)
     yield _character("Emphasis", "Emphasis", italic, own=False, gallery=True)
@@ -152,7 +152,7 @@ def _characters() -> Iterator[StyleView]:
     yield _character("RunIn", "Run-in Heading", italic)
     yield _character("SignWord", "Sign Word", italic)
     yield _character("Surname", "Surname", bold)
-    yield _character("Hyperlink", "Hyperlink", TypeLook(), own=False)
+    yield _character("Hyperlink", "Hyperlink", TypeLook(colour=link_colour), own=False)
     yield _character("FootnoteSign", "Footnote Sign", TypeLook())
     yield _character("LineNumber", "line number", TypeLook(), own=False)
     yield _character("CommentReference", "annotation reference", TypeLook(size=16), own=False)

@@ -52,7 +52,10 @@ class ParagraphLook:
 
 @dataclass(frozen=True, slots=True)
 class TypeLook:
-    """Run properties: size and raise in half-points, scale in per cent, spacing in twips; 0 leaves them alone."""
+    """Run properties: size and raise in half-points, scale in per cent, spacing in twips; 0 leaves them alone.
+
+    ``colour`` is RGB in hexadecimal digits; empty leaves it alone.
+    """
 
     size: int = 0
     bold: bool = False
@@ -60,6 +63,7 @@ class TypeLook:
     scale: int = 100
     spacing: int = 0
     raised: int = 0
+    colour: str = ""
 
 
 @dataclass(frozen=True, slots=True)
