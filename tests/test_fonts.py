@@ -81,6 +81,28 @@ def test_the_cache_follows_the_user_s_setting(tmp_path: Path, monkeypatch: pytes
     assert configuration.user_cache() == Path.home() / ".cache/masthead"
 
 
+def test_a_user_without_a_home_has_a_cache_of_its_own_among_the_temporary_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("in the way")
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path / "file"))
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    cache = configuration.user_cache()
+    assert cache == tmp_path / f"masthead-{os.getuid()}"
+    assert cache.stat().st_mode & 0o777 == 0o700
+    assert private_fontconfig(cache).is_file()
+    cache.chmod(0o777)  # anybody might have put code there
+    assert configuration.user_cache() == tmp_path / "file" / ".cache" / "masthead"
+
+
+def test_a_user_whom_the_machine_does_not_know_has_fonts_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("HOME")
+    monkeypatch.setattr("os.getuid", lambda: 4_000_000_000)
+    assert search_module.home_folder() == Path("/")
+    assert Path("/usr/share/fonts") in search_module.font_folders()
+
+
 def test_the_configuration_is_written_once_and_mended_when_damaged(tmp_path: Path) -> None:
     path = private_fontconfig(tmp_path / "a & <b>")
     first = path.read_bytes(), path.stat().st_mtime_ns

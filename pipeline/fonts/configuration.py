@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 from collections.abc import Iterable
 from pathlib import Path
 
 from pipeline.errors import Place, environment_error
 from pipeline.fonts.house import HOUSE, UNUSED_FAMILIES, Script, typeface
-from pipeline.fonts.search import Found, require_fonts
+from pipeline.fonts.search import Found, home_folder, require_fonts
 
 # Liberation Serif has no glyph for the non-breaking hyphen U+2011, and HarfBuzz prints its hyphen U+2010 for it. Pango
 # would not let it: it would take the character from the next typeface. So the font is said to have it.
@@ -40,9 +41,30 @@ _FALLBACK = '    <edit name="family" mode="append_last" binding="weak"><string>{
 
 
 def user_cache() -> Path:
-    """The product's cache folder of this user (it need not exist yet)."""
-    root = os.environ.get("XDG_CACHE_HOME", "")
-    return (Path(root) if Path(root).is_absolute() else Path.home() / ".cache") / "masthead"
+    """The product's cache folder of this user (it need not exist yet).
+
+    A user without a home that can be written, such as one of a service, has it among the temporary files.
+    """
+    root = Path(os.environ.get("XDG_CACHE_HOME", ""))
+    if root.is_absolute():
+        return root / "masthead"
+    own = home_folder() / ".cache" / "masthead"
+    there = next(folder for folder in (own, *own.parents) if folder.exists())
+    return own if os.access(there, os.W_OK | os.X_OK) else _temporary_cache() or own
+
+
+def _temporary_cache() -> Path | None:
+    """A folder that only this user may write, since code is kept in it; none where somebody else has made it."""
+    import tempfile  # noqa: PLC0415 - as _remove
+
+    folder = Path(tempfile.gettempdir()) / f"masthead-{os.getuid()}"
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+        status = folder.lstat()
+    except OSError:
+        return None
+    private = stat.S_ISDIR(status.st_mode) and status.st_uid == os.getuid() and not status.st_mode & 0o022
+    return folder if private else None
 
 
 def private_fontconfig(cache: Path) -> Path:

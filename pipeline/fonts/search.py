@@ -25,9 +25,17 @@ class Found:
     files: tuple[Path, ...]
 
 
+def home_folder() -> Path:
+    """The home of the user; the root folder where there is no HOME and the machine does not know the user."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return Path("/")
+
+
 def font_folders() -> tuple[Path, ...]:
     """The usual font folders of the system and of the user, the user's first; some may not exist."""
-    home = Path.home()
+    home = home_folder()
     data_home = os.environ.get("XDG_DATA_HOME") or str(home / ".local/share")
     data_dirs = os.environ.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share"
     shared = [Path(folder) / "fonts" for folder in (data_home, *data_dirs.split(":")) if folder]
