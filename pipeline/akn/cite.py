@@ -29,7 +29,8 @@ def cite(document: Document, place: str) -> Citation:
     """The citation of ``place``: steps with commas between them ("annex, AGREE, 6", "para. 2"), or an eId.
 
     A step is the name of an attachment, a heading's words or number, or a paragraph's number; for a paragraph without
-    a number its position in its group, where none has that number. Raises a call error (MH580) where the document has no such place.
+    a number its position in its group, where none has that number. Raises a call error (MH580) where the document has
+    no such place.
     """
     inside, steps = places(document), _steps(place)
     found = _by_id(inside, place.strip()) or _by_steps(inside, steps, _numbered) or _by_steps(inside, steps)
