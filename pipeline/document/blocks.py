@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from pipeline.document.inline import Inlines
+from pipeline.document.inline import Inlines, NoteCall
 
 
 class Style(Enum):
@@ -180,7 +180,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: ``widths`` are per cents that sum to 100; ``label`` is ``Table 2`` or empty; ``under`` what is below."""
+    """A table: ``widths`` are per cents that sum to 100; ``label`` is ``Table 2`` or empty; ``under`` what is below.
+
+    ``notes`` are the first calls of the notes that stand under it, in order.
+    """
 
     id: str
     number: Number
@@ -190,6 +193,7 @@ class Table:
     head: tuple[Row, ...]
     body: tuple[Row, ...]
     under: tuple[Inlines, ...]
+    notes: tuple[NoteCall, ...]
     turned: bool
 
 

@@ -58,12 +58,17 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note: its id, its printed mark, its paragraphs. ``custom`` marks (``*``) are not counted by Word."""
+    """A note: its id, its printed mark, its paragraphs. ``custom`` marks (``*``) are not counted by Word.
+
+    One that is called ``in_table`` is printed under the table, with a letter of its own (Editorial Manual,
+    "Footnotes"); its ``number`` is 0, as that of a custom one.
+    """
 
     id: str
     mark: str
     number: int
     custom: bool
+    in_table: bool
     paragraphs: tuple[Inlines, ...]
 
 

@@ -37,7 +37,10 @@ def resolve(source: Source, folder: Path = Path(), *, layout: str = "") -> Docum
     own = words(source.lang, plain(source.masthead.date.content) or date)
     numbering = number_source(source, own)
     inlines = InlineResolver(
-        source.lang, find_targets(source, numbering, own), number_notes(source, numbering), open_register(source)
+        source.lang,
+        find_targets(source, numbering, own),
+        number_notes(source, numbering, own.script),
+        open_register(source),
     )
     masthead = MastheadResolver(source, own, inlines).resolve()
     letter = ComponentResolver(source, own, numbering, inlines, folder).letter()
@@ -45,7 +48,8 @@ def resolve(source: Source, folder: Path = Path(), *, layout: str = "") -> Docum
     letter = fill_contents(letter, entries, dict(_depths(source, numbering)))
     head = source.letter.letterhead
     left = [line for column in masthead.left for line in column if line.kind is not LeftKind.ITEM_TITLE]
-    printed = [inlines.made[slot.id] for slot in inlines.notes.slots.values() if slot.id in inlines.made]
+    below = [slot.id for slot in inlines.notes.slots.values() if not slot.in_table]
+    printed = [inlines.made[id_] for id_ in below if id_ in inlines.made]
     return Document(
         status=source.status,
         status_line=own.status[source.status.value],

@@ -95,7 +95,7 @@ class InlineResolver:
         slot = self.notes.slots[id(item)]
         if slot.id not in self.made:
             paragraphs = tuple(self(paragraph) for paragraph in item.paragraphs)
-            self.made[slot.id] = d.Note(slot.id, slot.mark, slot.number, bool(item.mark), paragraphs)
+            self.made[slot.id] = d.Note(slot.id, slot.mark, slot.number, bool(item.mark), slot.in_table, paragraphs)
         return self.made[slot.id]
 
     def call(self, note: d.Note) -> d.NoteCall:

@@ -59,7 +59,7 @@ class MastheadResolver:
 
     def _add(self, mark: str, paragraphs: tuple[Inlines, ...]) -> None:
         id_ = _NOTE.format(count=len(self.notes) + 1)
-        self.notes[mark] = Note(id_, mark, 0, True, paragraphs)
+        self.notes[mark] = Note(id_, mark, 0, True, False, paragraphs)
 
     def _noted(self, note: MastheadNote) -> Inlines:
         return self._bracketed(note.value)

@@ -1,24 +1,35 @@
-"""The third pass: the mark and the id of every note; numbers run through the whole document."""
+"""The third pass: the mark and the id of every note.
+
+Numbers run through the whole document; the notes of a table have letters, which begin anew in each (Editorial Manual,
+"Footnotes").
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from pipeline.document.blocks import Scheme, Style
+from pipeline.resolve.forms import number
 from pipeline.resolve.ids import SEPARATOR
 from pipeline.resolve.numbering import Numbering
 from pipeline.source import blocks as b
 from pipeline.source.inline import DateRun, Footnote, Inlines, Marked, Reference
 from pipeline.source.model import Attachment, Closing, Source
+from pipeline.source.walk import every
+from pipeline.words import Script
+
+_LETTER = Scheme("", Style.LOWER_LETTER, "")
 
 
 @dataclass(frozen=True, slots=True)
 class NoteSlot:
-    """A note's id, printed mark and number (0 where it is not numbered)."""
+    """A note's id, printed mark and number (0 where it is not numbered), and whether a table calls it."""
 
     id: str
     mark: str
     number: int
+    in_table: bool
 
 
 @dataclass(slots=True)
@@ -29,21 +40,28 @@ class Notes:
     given: dict[str, Footnote] = field(default_factory=dict)
 
 
-def number_notes(source: Source, numbering: Numbering) -> Notes:
+def number_notes(source: Source, numbering: Numbering, script: Script) -> Notes:
     """Number the notes in printed order.
 
     Reads: inline content, block ids. Writes: a slot for every note.
     """
     notes = Notes()
     counts: dict[str, int] = {}
-    number = 0
+    letters: dict[str, int] = {}
+    running = 0
+    tables = {numbering.of(table).id for table in every(source, b.Table)}
     for parent, note in _source_notes(source, numbering):
         counts[parent] = counts.get(parent, 0) + 1
-        if not note.mark:
-            number += 1
+        in_table = parent in tables
+        own, mark = 0, note.mark
+        if in_table and not mark:
+            letters[parent] = letters.get(parent, 0) + 1
+            mark = number(letters[parent], _LETTER, "", 0, script=script).text
+        elif not mark:
+            running += 1
+            own, mark = running, str(running)
         prefix = f"{parent}{SEPARATOR}" if parent else ""
-        slot = NoteSlot(f"{prefix}authorialNote_{counts[parent]}", note.mark or str(number), 0 if note.mark else number)
-        notes.slots[id(note)] = slot
+        notes.slots[id(note)] = NoteSlot(f"{prefix}authorialNote_{counts[parent]}", mark, own, in_table)
         if note.id:
             notes.given.setdefault(note.id, note)
     return notes

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from pipeline.document import blocks as d
-from pipeline.document.inline import Inlines, Text
+from pipeline.document.inline import Inlines, Text, calls
 from pipeline.resolve.forms import bare
 from pipeline.resolve.inlines import InlineResolver
 from pipeline.resolve.numbering import Slot
@@ -31,6 +31,8 @@ def resolve_table(block: b.Table, slot: Slot, inlines: InlineResolver, words: Wo
     for label, line in ((words.table["abbreviations"], block.abbreviations), (words.table["source"], block.source)):
         if line:
             under.append((Text(label), *inlines(line)))
+    said = (title, *(cell.content for row in (*head, *body) for cell in row.cells), *under)
+    notes = tuple(call for content in said for call in calls(content) if call.first and call.note.in_table)
     return d.Table(
         id=slot.id,
         number=slot.number,
@@ -40,6 +42,7 @@ def resolve_table(block: b.Table, slot: Slot, inlines: InlineResolver, words: Wo
         head=tuple(head),
         body=tuple(body),
         under=tuple(under),
+        notes=notes,
         turned=block.turned,
     )
 

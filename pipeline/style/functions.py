@@ -74,6 +74,7 @@ class Function(Enum):
     TABLE_GROUP = "table-group"
     TABLE_TOTAL = "table-total"
     TABLE_UNDER = "table-under"
+    TABLE_NOTE = "table-note"
     FIGURE_TITLE = "figure-title"
     CONTENTS_HEADING = "contents-heading"
     CONTENTS_LINE = "contents-line"

@@ -49,6 +49,8 @@ class Grid:
     bullet_mark_2: float
     bullet_mark_3: float
     note_mark: float
+    table_note: float
+    table_note_text: float
     place_date: float
 
 
@@ -159,6 +161,9 @@ class Tables:
     first_row: float
     row_step: float
     last_below: float
+    total_above: float
+    total_below: float
+    total_last: float
     total_indent: float
     gap: float
     turned_margin: float

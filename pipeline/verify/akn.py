@@ -39,7 +39,7 @@ def verify_akn(document: Document, data: bytes) -> tuple[Fault, ...]:
         file = AknFile.read(data, _PATH)
     except MastheadError as error:
         return tuple(_fault(fault.place, "MH630", fault.wrong, "an output that can be read") for fault in error.faults)
-    lines = reading(document)
+    lines = [line for line in reading(document) if line.kind is not LineKind.NOTE]  # it stands in the text
     return (
         *_words(file, lines),
         *_blocks(file, lines),

@@ -21,6 +21,7 @@ class LineKind(Enum):
     CELL = "cell"
     CAPTION = "caption"
     SIGNATURE = "signature"
+    NOTE = "note under a table"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,9 @@ def _table(table: Table) -> Iterator[Line]:
         for cell in row.cells:
             yield _line("", LineKind.CELL, cell.scope or "cell", "", cell.content)
     for under in table.under:
-        yield _line("", LineKind.PARAGRAPH, "table-note", "", under)
+        yield _line("", LineKind.PARAGRAPH, "under-table", "", under)
+    for call in table.notes:
+        yield _line(call.note.id, LineKind.NOTE, "note", call.note.mark, *call.note.paragraphs)
 
 
 def blocks(content: Iterable[Block]) -> Iterator[Line]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pipeline.document.blocks import Block, Contents, Figure, Group, Para, Table
 from pipeline.document.inline import calls
 from pipeline.document.model import Closing, Component, Document
+from pipeline.verify.pieces import PieceKind
 from pipeline.verify.printed import parts
 
 
@@ -17,7 +18,9 @@ def block_ids(document: Document) -> frozenset[str]:
 
 def note_ids(document: Document) -> frozenset[str]:
     """The ids of the notes."""
-    return frozenset(note.id for part in parts(document) for note in part.notes)
+    below = (note.id for part in parts(document) for note in part.notes)
+    pieces = (piece for part in parts(document) for piece in part.pieces)
+    return frozenset((*below, *(piece.id for piece in pieces if piece.kind is PieceKind.NOTE)))
 
 
 def call_ids(document: Document) -> frozenset[str]:

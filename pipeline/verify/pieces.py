@@ -78,7 +78,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The pieces of the masthead, the letter or an attachment, and the notes first called in them, in order."""
+    """The pieces of the masthead, the letter or an attachment, and the notes first called in them, in order.
+
+    The notes of a table stand among the pieces, where they are printed.
+    """
 
     pieces: tuple[Piece, ...]
     notes: tuple[Note, ...]

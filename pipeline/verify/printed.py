@@ -9,7 +9,7 @@ from pipeline.document.inline import Link, Text, calls
 from pipeline.document.model import Closing, Component, Document, Signature
 from pipeline.source.inline import TargetKind
 from pipeline.verify.expected import collapse, signed_name
-from pipeline.verify.pieces import CELLS, Part, Piece, PieceKind, Tongue, plain, plain_line
+from pipeline.verify.pieces import CELLS, Part, Piece, PieceKind, Tongue, note_piece, plain, plain_line
 
 _LISTS = frozenset((GroupKind.OPERATIVE, GroupKind.LIST, GroupKind.PARTICIPANTS))
 _DEEPEST = 6
@@ -23,7 +23,8 @@ def parts(document: Document) -> tuple[Part, ...]:
     found = [masthead]
     for component in _components(document.letter):
         pieces = _kept(_component(component))
-        notes = {call.note.id: call.note for piece in pieces for call in calls(piece.content)}
+        called = (call.note for piece in pieces for call in calls(piece.content))
+        notes = {note.id: note for note in called if not note.in_table}
         tongue = Tongue(component.language.code, component.language.direction)
         found.append(Part(pieces, tuple(note for id_, note in notes.items() if id_ not in taken), tongue))
         taken.update(notes)
@@ -114,6 +115,7 @@ def _table(table: Table, tongue: Tongue) -> Iterator[Piece]:
                 kind, "", "", cell.content, tongue, scope=cell.scope, columns=cell.columns, rows=cell.rows, row=count
             )
     yield from (plain(tongue, line) for line in table.under)
+    yield from (note_piece(call.note, tongue) for call in table.notes)
 
 
 def _contents(contents: Contents, tongue: Tongue) -> Iterator[Piece]:

@@ -66,8 +66,8 @@ def _lines(piece: Piece) -> Iterator[str]:
 
 
 def _call(note: Note) -> str:
-    """A number of a note stands in brackets, an asterisk as it is."""
-    return bracketed(note) if note.number else note.mark
+    """The number or letter of a note stands in brackets, an asterisk as it is."""
+    return note.mark if note.custom else bracketed(note)
 
 
 def _note(note: Note) -> str:

@@ -63,7 +63,9 @@ def note_faults(document: Document, lines: Iterable[HtmlLine], path: str) -> Ite
     yield from differences("MH666", path, [call.id for call in wanted_calls], found)
     first = {call.note.id: call.id for call in wanted_calls if call.first}
     backs = {line.around.ids[-1]: tuple(line.backs) for line in lines if line.backs and line.around.ids}
-    for note in (note for part in parts(document) for note in part.notes):
+    below = [note for part in parts(document) for note in part.notes]
+    under = {call.note.id: call.note for call in wanted_calls if call.note.in_table}
+    for note in (*below, *under.values()):
         wanted = (f"#{first[note.id]}",) if note.id in first else ()
         if backs.get(note.id, ()) != wanted:
             wrong = f"the note {note.mark} leads back to {listed(backs.get(note.id, ()))}"

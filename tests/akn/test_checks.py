@@ -39,7 +39,7 @@ BREACHES = [
     ("MH552", "<i>stress</i>", "<docTitle>stress</docTitle>"),
     ("MH553", "<i>stress</i>", '<i><date date="2025-01-01">stress</date></i>'),
     ("MH554", 'xml:lang="la"', 'xml:lang="en"'),
-    ("MH555", 'marker="3" ', ""),
+    ("MH555", 'marker="1" ', ""),
     ("MH560", 'refersTo="#chair"', 'refersTo="#nobody"'),
     ("MH561", 'refersTo="#chair"', 'refersTo="chair"'),
     ("MH562", 'href="#att_2">Annex', 'href="#chair">Annex'),

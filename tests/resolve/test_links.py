@@ -54,7 +54,7 @@ def test_parts_of_a_symbol(symbol: str, parts: tuple[str, ...]) -> None:
 def test_marks_at_one_spot_are_divided_by_a_comma() -> None:
     """Editorial Manual, "Footnotes"."""
     first, second = source.Footnote(((source.Text("One."),),)), source.Footnote(((source.Text("Two."),),))
-    notes = Notes({id(first): NoteSlot("n_1", "1", 1), id(second): NoteSlot("n_2", "2", 2)})
+    notes = Notes({id(first): NoteSlot("n_1", "1", 1, False), id(second): NoteSlot("n_2", "2", 2, False)})
     found = InlineResolver("en", {}, notes, Register())((source.Text("Words"), first, second))
     assert [item.note.mark if isinstance(item, NoteCall) else item for item in found] == [
         Text("Words"),

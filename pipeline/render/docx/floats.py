@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.document.blocks import Cell, Figure, Row, RowKind, Table
-from pipeline.document.inline import Inlines
-from pipeline.render.docx.pieces import CellView, Field, Picture, Piece, RowView, Run, TableView
+from pipeline.document.inline import Inlines, Note
+from pipeline.render.docx.pieces import CellView, Field, Mark, Picture, Piece, RowView, Run, TableView, What
 from pipeline.render.docx.styling import Variant
 from pipeline.render.docx.targets import label_id
 from pipeline.render.docx.voice import Voice
@@ -18,6 +18,7 @@ from pipeline.style.units import eighths, emu
 if TYPE_CHECKING:
     from pipeline.render.docx.blocks import BlockWriter
 
+_MARK, _SIGN = "FootnoteMark", "FootnoteSign"
 _PIXELS_PER_INCH = 96
 _POINTS_PER_INCH = 72
 _FUNCTIONS = {
@@ -50,10 +51,22 @@ class FloatWriter:
         writer.put(TableView(writer.styling.fixed.table, measure.indent, widths, rows, voice.rtl, named=named))
         for line in block.under:
             self._line(Function.TABLE_UNDER, line, variant, voice)
-        if not block.under:  # Word takes two tables without a paragraph between them for one
+        for call in block.notes:
+            self._note(call.note, variant, voice)
+        if not (block.under or block.notes):  # Word takes two tables without a paragraph between them for one
             writer.put(writer.paragraph(writer.styling.fixed.table_end, (), voice))
         if block.turned:
             writer.end_section(writer.styling.pages.turned(), voice)
+
+    def _note(self, note: Note, variant: Variant, voice: Voice) -> None:
+        """A note under its table: Word's own notes stand at the foot of a page."""
+        writer = self._writer
+        look = voice.look(_SIGN if note.custom else _MARK)
+        style = writer.styling.of(Function.TABLE_NOTE, variant=variant)
+        for place, content in enumerate(note.paragraphs):
+            head = () if place else (Run(look, note.mark),)
+            pieces = (*head, Mark(What.TAB), *writer.inline.write(content, voice))
+            writer.put(writer.paragraph(style, pieces, voice, id_="" if place else note.id))
 
     def _caption(self, sequence: str, block: Table | Figure, title: Function, variant: Variant, voice: Voice) -> None:
         writer = self._writer
@@ -111,12 +124,14 @@ class FloatWriter:
                 return
             if cell.rows > 1:
                 reaching[column] = (cell.rows - 1, cell.columns)
-            yield self._cell(cell, function, sum(widths[column : column + cell.columns]), above, voice)
+            width = sum(widths[column : column + cell.columns])
+            variant = Variant.START if column == 0 else Variant.USUAL
             column += cell.columns
+            if cell.figures:
+                variant = Variant.FIGURES_END if column >= len(widths) else Variant.FIGURES
+            yield self._cell(cell, self._writer.styling.of(function, variant=variant), width, above, voice)
 
-    def _cell(self, cell: Cell, function: Function, width: int, above: int, voice: Voice) -> CellView:
-        variant = Variant.FIGURES if cell.figures else Variant.USUAL
-        style = self._writer.styling.of(function, variant=variant)
+    def _cell(self, cell: Cell, style: str, width: int, above: int, voice: Voice) -> CellView:
         paragraph = self._writer.paragraph(style, self._writer.inline.write(cell.content, voice), voice)
         merge = "restart" if cell.rows > 1 else ""
         return CellView(width, cell.columns, merge, (paragraph,), align="bottom", rule_above=above)

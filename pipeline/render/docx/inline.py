@@ -72,9 +72,15 @@ class InlineWriter:
         yield from self.write(item.content, voice, style)
 
     def _call(self, item: NoteCall, voice: Voice) -> Iterator[Piece]:
-        """A note's mark. Word counts the notes without marks of their own; the first reference carries the bookmark."""
+        """A note's mark: a link to a note under a table, else a reference, and a field where it stands again.
+
+        Word counts the notes without marks of their own; the first reference carries the bookmark.
+        """
         note = item.note
         style = _NOTE_SIGN if note.custom else _NOTE_CALL
+        if note.in_table:
+            yield LinkPiece(bookmark(note.id), "", (Run(voice.look(style), note.mark),))
+            return
         if not item.first:
             cached = Run(voice.look(style), note.mark)
             yield Field(f"NOTEREF {bookmark(note.id)} \\h", voice.look(style), (cached,))

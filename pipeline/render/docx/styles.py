@@ -88,8 +88,14 @@ def paragraph_look(styling: Styling, function: Function, outline: int = 0) -> Pa
         outline=outline - 1,
     )
     if function in _SIDE_BY_SIDE:
-        air = twips((styling.house.tables.row_step - style.leading) / 2)
-        return replace(look, before=air, after=air, left=0, right=0, first=0)
+        tables = styling.house.tables
+        air = twips((tables.row_step - style.leading) / 2)
+        look = replace(look, before=air, after=air, left=0, right=0, first=0)
+        if function is Function.TABLE_TOTAL:
+            before = tables.total_below - tables.rule_thin - style.baseline
+            after = tables.total_last - style.leading + style.baseline
+            return replace(look, before=twips(before), after=twips(after))
+        return look
     return replace(_own(styling, function, look), suppress_numbers=function in _UNCOUNTED)
 
 
@@ -160,6 +166,11 @@ def _varied(styling: Styling, use: Use, look: ParagraphLook) -> ParagraphLook:
     match use.variant:
         case Variant.FIGURES:
             return replace(look, align="right")
+        case Variant.FIGURES_END:  # the outer columns have no gap beside them
+            return replace(look, align="right", right=-twips(house.tables.gap / 2))
+        case Variant.START:
+            indent = house.tables.total_indent if use.function is Function.TABLE_TOTAL else 0.0
+            return replace(look, left=twips(indent - house.tables.gap / 2))
         case Variant.FIRST:
             return replace(look, before=twips(first))
         case Variant.SEVERAL:

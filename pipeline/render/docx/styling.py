@@ -19,6 +19,8 @@ class Variant(Enum):
 
     USUAL = "usual"
     FIGURES = "figures"
+    FIGURES_END = "figures-end"
+    START = "start"
     FIRST = "first"
     SEVERAL = "several"
     NO_BLOCK = "no-block"

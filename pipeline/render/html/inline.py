@@ -73,7 +73,7 @@ class InlineWriter:
         return f'<a href="{escape(address)}">{inside}</a>' if address else inside
 
     def _call(self, item: NoteCall) -> str:
-        if item.first:
+        if item.first and not item.note.in_table:
             self._notes.append(item)
         note = escape(item.note.id)
         return (

@@ -79,6 +79,10 @@ class Printer:
         """The text of a note."""
         return Markup(self._inline.note_text(note))  # noqa: S704 - escaped where it is written
 
+    def table_note(self, call: NoteCall) -> Markup:
+        """A note under its table."""
+        return Markup(self._macros["note"](call, self))  # noqa: S704 - from a template
+
     def take_notes(self) -> tuple[NoteCall, ...]:
         """The notes called since this was last asked."""
         return self._inline.take_notes()
@@ -158,7 +162,7 @@ def _macros(folder: str) -> dict[str, Macro]:
     """The macro ``print`` of each template in ``folder/blocks``, else of the one in ``html/blocks``."""
     if folder not in _FOLDERS:
         jinja = environment()
-        names = ("paragraph", "item", "heading", "section", "list", "quotation", "table", "figure", "contents")
+        names = ("paragraph", "item", "heading", "section", "list", "quotation", "table", "figure", "contents", "note")
         found: dict[str, Macro] = {}
         for name in names:
             template = jinja.select_template([f"{folder}/blocks/{name}.html.j2", f"html/blocks/{name}.html.j2"])

@@ -64,7 +64,7 @@ def lines_above(notes: tuple[Note, ...]) -> int:
 
 def _starred(content: Inlines) -> list[NoteCall]:
     """The first calls of notes with an asterisk."""
-    return [call for call in calls(content) if call.note.custom and call.first]
+    return [call for call in calls(content) if call.note.custom and call.first and not call.note.in_table]
 
 
 def _paragraphs(blocks: tuple[Block, ...]) -> Iterator[Para]:

@@ -30,9 +30,11 @@ class PdfInlineWriter(InlineWriter):
         """The mark, which is a link, and at the first call the note after it: a link cannot hold another."""
         note, mark = escape(item.note.id), escape(item.note.mark)
         kind, name = ("call star", "star") if item.note.custom else ("call", "counted")
+        if item.note.in_table and not item.note.custom:
+            kind = "call letter"
         place = f' id="{escape(item.id)}"' if item.id in self._sought else ""
         call = f'<a{place} href="#{note}" class="{kind}" data-pdf-role="Reference">{mark}</a>'
-        if not item.first or item.note.id in self._framed:
+        if not item.first or item.note.in_table or item.note.id in self._framed:
             return call
         line = ' data-separator="own"' if item.note.custom and self._frames else ""
         text = self.note_text(item.note)

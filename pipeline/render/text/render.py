@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from pipeline.document.blocks import Block, Contents, Figure, Group, Para, Table
-from pipeline.document.inline import Break, DateRun, Inlines, Link, Marked, NoteCall, Text
+from pipeline.document.inline import Break, DateRun, Inlines, Link, Marked, Note, NoteCall, Text
 from pipeline.document.model import Closing, Component, Document, Masthead, Signature
 from pipeline.render.environment import environment
 
@@ -14,10 +14,13 @@ def render_text(document: Document) -> str:
     """The text of the whole document, with a line feed at the end; UTF-8 when written."""
     parts = ["\n".join(_masthead(document.masthead)), *_component(document.letter)]
     notes = (*document.masthead.notes, *document.notes)
-    lines = [f"{note.mark} {' '.join(_words(text) for text in note.paragraphs)}" for note in notes]
-    parts.append("\n".join(lines))
+    parts.append("\n".join(_note(note) for note in notes))
     parts.append(document.status_line)
     return environment().get_template("txt/document.txt.j2").render(parts=[part for part in parts if part])
+
+
+def _note(note: Note) -> str:
+    return f"{note.mark} {' '.join(_words(text) for text in note.paragraphs)}"
 
 
 def _words(content: Inlines) -> str:
@@ -29,7 +32,7 @@ def _words(content: Inlines) -> str:
             case Break():
                 parts.append("\n")
             case NoteCall():
-                parts.append(f"[{item.note.mark}]" if item.note.number else item.note.mark)
+                parts.append(item.note.mark if item.note.custom else f"[{item.note.mark}]")
             case Marked() | DateRun() | Link():
                 parts.append(_words(item.content))
     return "".join(parts)
@@ -99,3 +102,4 @@ def _table(table: Table) -> Iterator[str]:
     for row in (*table.head, *table.body):
         yield "\t".join(_words(cell.content) for cell in row.cells)
     yield from (_words(line) for line in table.under)
+    yield from (_note(call.note) for call in table.notes)

@@ -10,7 +10,7 @@ from pipeline.document.names import bookmark
 from pipeline.errors import Fault, Place
 from pipeline.verify.compare import MEND
 from pipeline.verify.docx.paragraphs import ReadParagraph
-from pipeline.verify.expected import Line, reading
+from pipeline.verify.expected import Line, LineKind, reading
 
 _PATH = "docx"
 
@@ -52,7 +52,8 @@ def _number(line: Line, read: ReadParagraph) -> Iterator[Fault]:
 
 
 def _caption(line: Line, read: ReadParagraph) -> str:
-    return line.number if read.text.startswith(line.number) and line.kind.value == "caption" else ""
+    in_words = line.kind in (LineKind.CAPTION, LineKind.NOTE)
+    return line.number if in_words and read.marked.startswith(line.number) else ""
 
 
 def _in_running_text(part: Component) -> Iterator[str]:

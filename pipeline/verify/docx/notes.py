@@ -69,7 +69,7 @@ def _called_in_masthead(document: Document) -> Iterator[Note]:
 
 def _called_in_text(document: Document) -> Iterator[Note]:
     for line in reading(document):
-        yield from line.notes
+        yield from (note for note in line.notes if not note.in_table)
 
 
 def _fault(wrong: str, expected: str) -> Fault:

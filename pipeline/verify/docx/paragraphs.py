@@ -12,6 +12,7 @@ from pipeline.verify.docx.opened import W, value
 from pipeline.verify.docx.styles import Styles
 
 _TRUE = frozenset({"1", "true", "on"})
+_CALLS = frozenset({"FootnoteReference", "FootnoteSign"})
 _SPACES = {f"{W}tab": " ", f"{W}br": " ", f"{W}cr": " ", f"{W}noBreakHyphen": "‑"}
 
 
@@ -58,6 +59,11 @@ def read(node: etree._Element, numbers: Numbers, styles: Styles) -> ReadParagrap
     return made
 
 
+def _is_call(link: etree._Element) -> bool:
+    """Whether a link has nothing but the mark of a note in it."""
+    return all(value(style) in _CALLS for style in link.iter(f"{W}rStyle")) and link.find(f".//{W}rStyle") is not None
+
+
 class _Reader:
     """Walks the content of a paragraph, keeping track of the fields that are open."""
 
@@ -76,6 +82,9 @@ class _Reader:
             elif child.tag != f"{W}pPr":
                 if child.tag == f"{W}hyperlink" and child.get(f"{W}anchor"):
                     self._made.anchors.append(child.get(f"{W}anchor", ""))
+                    if _is_call(child):  # of a note under its table
+                        self._marked.append("".join(node.text or "" for node in child.iter(f"{W}t")))
+                        continue
                 self.read(child)
         self._made.text = " ".join("".join(self._text).split())
         self._made.marked = " ".join("".join(self._marked).split())

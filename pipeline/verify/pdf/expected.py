@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.document.inline import calls
 from pipeline.document.model import Document
 from pipeline.style import house_style
-from pipeline.verify.pieces import Piece, Tongue, note_piece, plain_line
+from pipeline.verify.pieces import Piece, PieceKind, Tongue, note_piece, plain_line
 from pipeline.verify.printed import parts
 
 
@@ -22,7 +22,7 @@ def expected_pieces(document: Document) -> Iterator[Piece]:
     if mast.recycle and mast.qr and house_style(document.layout).switches.recycle:
         yield plain_line(own, mast.recycle)
     for part in rest:
-        yield from part.pieces
+        yield from (piece for piece in part.pieces if piece.kind is not PieceKind.NOTE)
 
 
 def expected_notes(document: Document) -> dict[str, Piece]:

@@ -62,6 +62,7 @@ class TreeReader:
         elif role == "Reference" and outer.roles[-1:] != ("TOCI",):
             line = self._apart(element, around, page)
             self._line(around).leads.extend(line.leads)
+            self._unspaced()
             self._say(call_mark(line.text), around, page)
         elif is_block:
             self._block(element, role, around, attributes, page)
@@ -69,6 +70,12 @@ class TreeReader:
             self._kids(element, around, page)
             if role == "Lbl":
                 self._say(" ", around, page)  # a label is parted from what it labels
+
+    def _unspaced(self) -> None:
+        """No space before the mark of a note: PDFium sees one between a letter on the base and a raised one."""
+        if self._open is not None and self._open.runs:
+            last = self._open.runs[-1]
+            self._open.runs[-1] = Run(last.lang, last.direction, last.text.rstrip(" "))
 
     def flush(self) -> None:
         """End the line; one without words was none, unless it is a cell."""
