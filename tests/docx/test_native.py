@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
 
-from docx_files import part, read
+from docx_files import TESTS, document_of, part, read, written
 from lxml import etree
 
 from pipeline.document.model import Document
@@ -173,3 +173,18 @@ def test_heads_and_feet_are_three_and_pages_turn(everything_docx: bytes) -> None
 def _style(node: etree._Element) -> str:
     found = node.find(f"{W}pPr/{W}pStyle")
     return "" if found is None else found.get(f"{W}val", "")
+
+
+def test_marks_of_notes_are_words_own_superscript(everything_docx: bytes, word: Callable[[bytes], Any]) -> None:
+    styles = {style.style_id: style for style in word(everything_docx).styles}
+    for name in ("FootnoteReference", "FootnoteMark"):
+        assert styles[name].font.superscript
+        assert styles[name].font.size is None, "Word's superscript has a size already"
+
+
+def test_under_a_title_of_a_request_the_next_has_no_space_of_its_own(word: Callable[[bytes], Any]) -> None:
+    text = (TESTS / "look" / "sources" / "request.xml").read_text(encoding="utf-8")
+    paragraphs = {each.text: each for each in word(written(document_of(text))).paragraphs}
+    assert paragraphs["Request for the inclusion of an item"].style.paragraph_format.space_before.pt > 0
+    for after in ("Observer status for the League of Sheep", "Bravo"):
+        assert paragraphs[after].style.paragraph_format.space_before.pt == 0

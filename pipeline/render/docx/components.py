@@ -54,6 +54,8 @@ class ComponentWriter:
         for place, (function, content, outline, id_) in enumerate(lines):
             last = place == len(lines) - 1
             variant = self._variant(function, first=place == 0, last=last, letter=not part.id)
+            if place and lines[place - 1][0] is Function.REPORT_TITLE:
+                variant = Variant.AFTER_HEADING
             style = self._writer.styling.of(function, variant=variant, outline=outline)
             pieces = self._writer.inline.write(content, voice)
             if place == 0 and part.id:

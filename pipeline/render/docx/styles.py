@@ -20,6 +20,7 @@ _BUILT_IN = frozenset(
     {Function.NOTE, Function.NOTE_CALL, Function.TABLE_LABEL, Function.CONTENTS_HEADING, Function.RUNNING_HEAD}
     | {Function.PAGE_NUMBER, Function.JOB_NUMBER}
 )
+_SUPERSCRIPT = frozenset({Function.NOTE_CALL, Function.NOTE_MARK})
 _FIRST_PRIORITY = 10  # the gallery lists styles by this number, in the order of the functions
 
 
@@ -144,16 +145,16 @@ def _first_chars(styling: Styling, style: TextStyle) -> int:
 
 def type_look(styling: Styling, function: Function) -> TypeLook:
     """The type of a function; letter-spacing only where the document's script bears it."""
-    style, notes = styling.house.of(function), styling.house.notes
+    style = styling.house.of(function)
+    if function in _SUPERSCRIPT:
+        return TypeLook(superscript=True)
     tracked = styling.house.faces[script_of(styling.lang)].tracked
-    raised = {Function.NOTE_CALL: notes.call_raise, Function.NOTE_MARK: notes.mark_raise}.get(function, 0.0)
     return TypeLook(
         size=half_points(style.size),
         bold=style.bold,
         italic=style.italic,
         scale=style.tracking.scale if tracked else 100,
         spacing=twips(style.tracking.spacing) if tracked else 0,
-        raised=half_points(raised),
     )
 
 
