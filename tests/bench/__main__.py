@@ -50,7 +50,7 @@ def main() -> int:
     arguments.add_argument("--quick", action="store_true", help="one copy of the annex only")
     arguments.add_argument("--runs", type=int, default=7, help="runs of each command, of which the median counts (7)")
     given = arguments.parse_args()
-    print(environment())
+    print(environment(), flush=True)
     with TemporaryDirectory() as name:
         bars = one_copy(Path(name), given.runs)
         if not given.quick:
@@ -126,6 +126,7 @@ def many_copies(folder: Path) -> list[Bar]:
     per_page: dict[int, float] = {}
     verified: dict[int, tuple[float, float]] = {}
     for count in (10, 50, 100):
+        print(f"{count} copies of the annex", file=sys.stderr, flush=True)
         source = copies(LIMA, count, folder / f"copies-{count}.xml")
         commands = {"bare": build(source, folder, *BARE)}
         if count == 50:

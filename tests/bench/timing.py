@@ -26,6 +26,7 @@ def in_turn(
     """The median wall time of each command, after one run of each to warm the caches, in seconds."""
     times: dict[str, list[float]] = {name: [] for name in commands}
     for turn in range(runs + 1):
+        print(f"run {turn} of {runs}: {', '.join(commands)} …", file=sys.stderr, flush=True)
         for name, command in commands.items():
             taken = seconds(command, (env or {}).get(name))
             if turn:
