@@ -18,6 +18,7 @@ from pipeline.errors import MastheadError
 from pipeline.fonts import private_fontconfig, user_cache
 from pipeline.pages.drafts import Draft, lay_out_drafts
 from pipeline.pages.maker import LaidOut
+from pipeline.pages.sending import Sender
 from pipeline.weasy import Attached, Laid, Metadata, Profile, warm, write_pdf
 
 
@@ -36,17 +37,10 @@ class Beside:
             _serve(os.fdopen(asked, "rb"), os.fdopen(answering, "wb"))
         os.close(asked)
         os.close(answering)
-        self._asking: BinaryIO = os.fdopen(asking, "wb")
+        self._asking = Sender(os.fdopen(asking, "wb"))
         self._answered: BinaryIO = os.fdopen(answered, "rb")
         self._waiting: list[str] = []
         self._laid: LaidOut | None = None
-
-    def _ask(self, *request: Any) -> None:
-        try:
-            pickle.dump(request, self._asking)
-            self._asking.flush()
-        except BrokenPipeError:
-            return  # the child is gone; the answer will say so
 
     def _answer(self) -> Any:
         try:
@@ -64,12 +58,12 @@ class Beside:
             with suppress(Exception):  # its document has been refused for another reason
                 self._answer()
         self._waiting = ["pages"]
-        self._ask(_lay_out, drafts, fontconfig)
+        self._asking.send(_lay_out, drafts, fontconfig)
 
     def write(self, profile: Profile, metadata: Metadata, attached: tuple[Attached, ...]) -> None:
         """Send how it is to be written."""
         self._waiting.append("pdf")
-        self._ask(_write, profile, metadata, attached)
+        self._asking.send(_write, profile, metadata, attached)
 
     def laid_out(self) -> LaidOut:
         """Wait for the pages."""
@@ -93,10 +87,7 @@ class Beside:
             os.waitpid(self._child, 0)
             self._child = 0
             self._answered.close()
-            try:
-                self._asking.close()
-            except BrokenPipeError:
-                return  # what it no longer reads need not be sent
+            self._asking.close()
 
 
 def _lay_out(state: dict[str, Laid], drafts: tuple[Draft, ...], fontconfig: Path) -> LaidOut:
@@ -123,6 +114,7 @@ def _warm() -> None:
 def _serve(asked: BinaryIO, answering: BinaryIO) -> None:
     """The child: load the engine, then answer requests until there are no more. It never returns."""
     state: dict[str, Laid] = {}
+    answers = Sender(answering)
     try:
         _warm()
         while True:
@@ -131,7 +123,6 @@ def _serve(asked: BinaryIO, answering: BinaryIO) -> None:
                 answer: tuple[Any, BaseException | None] = (function(state, *arguments), None)
             except Exception as error:  # noqa: BLE001 - it is raised again where the result is asked for
                 answer = (None, error)
-            pickle.dump(answer, answering)
-            answering.flush()
+            answers.send(*answer)
     except BaseException:  # noqa: BLE001 - the parent has gone, or has had enough
         os._exit(0)

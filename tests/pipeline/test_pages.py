@@ -11,7 +11,7 @@ import pytest
 from pipeline.errors import MastheadError
 from pipeline.fonts import private_fontconfig, user_cache
 from pipeline.pages import Beside, Draft, Here, PageMaker
-from pipeline.weasy import Metadata, Profile
+from pipeline.weasy import Attached, Metadata, Profile
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning")
 
@@ -81,3 +81,13 @@ def test_a_dead_child_is_said_to_be_dead(fonts: Path) -> None:
     maker.close()
     with pytest.raises((ChildProcessError, ValueError)):
         maker.pdf()
+
+
+def test_much_is_said_both_ways(maker: PageMaker, fonts: Path) -> None:
+    """More than a pipe holds: the ids of the pages one way, and attached files the other, before either is read."""
+    many = "".join(f"<p id='a-rather-long-name-of-a-paragraph-{number}'>x</p>" for number in range(3000))
+    attached = Attached("big.xml", bytes(3_000_000), "application/xml", "Much", "Source")
+    maker.lay_out((Draft(page("Much", many), CSS),), fonts)
+    maker.write(Profile.A3_UA1, metadata("Much"), (attached,))
+    assert len(maker.laid_out().page_of) > 3000
+    assert text(maker.pdf()).startswith("Much")
