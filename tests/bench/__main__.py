@@ -141,7 +141,7 @@ def many_copies(folder: Path) -> list[Bar]:
     plain, with_reading = verified[50]
     return [
         Bar("time a page at 50 copies : at 10", per_page[50] / per_page[10], 1.1),
-        Bar("time a page at 100 copies (700 pages) : at 10 (70 pages)", per_page[100] / per_page[10], 1.15),
+        Bar("time a page at 100 copies : at 10", per_page[100] / per_page[10], 1.15),
         Bar("reading the PDF back : the build, at 50 copies", (with_reading - plain) / with_reading, 0.15),
     ]
 
