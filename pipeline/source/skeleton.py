@@ -63,7 +63,7 @@ def marked(symbol: str, mark: str) -> str:
 
 def _lineage(source: m.Source, relation: m.Relation) -> tuple[m.Lineage, ...]:
     letter = next((part.when for part in source.letter.title if part.when), "")
-    date = plain(source.masthead.date.content) or letter
+    date = letter or plain(source.masthead.date.content)  # the Work is dated by the letter
     symbols = [issue.symbol for issue in source.masthead.issues if issue.symbol.state is not m.State.UNASSIGNED]
     return tuple(m.Lineage(relation, plain(symbol.content), date) for symbol in symbols if date)
 

@@ -63,7 +63,7 @@ def test_what_follows_a_document_names_it(kind: str, mark: str, everything: Sour
     new = read(skeleton_of(kind, everything))
     assert [plain(issue.symbol.content) for issue in new.masthead.issues] == [f"A/80/999/{mark}", f"S/2025/…/{mark}"]
     assert [(line.relation, line.symbol, line.date) for line in new.lineage] == [
-        (Relation(kind), "A/80/999", "2025-08-20")
+        (Relation(kind), "A/80/999", "2025-08-18")
     ]
     assert new.status is Status.DRAFT
     assert new.masthead.date.state is new.masthead.job.state is State.UNASSIGNED
@@ -83,3 +83,14 @@ def test_every_language_has_its_words(kind: str, lang: str, lima: Path) -> None:
     source = load(parse(str(lima), lima.read_bytes()))
     text = skeleton_of(kind, replace(source, lang=lang, letter=replace(source.letter, title=source.letter.title[:1])))
     assert grammar_faults(parse("skeleton.xml", text.encode())) == ()
+
+
+def test_the_relation_meets_the_work_that_it_names() -> None:
+    """A Work is dated by its letter; what corrects it must name that day, or its reference leads nowhere."""
+    from pipeline.render.akn import render_akn
+
+    base = load(parse("base.xml", EVERYTHING.read_bytes()))
+    work = next(line for line in render_akn(resolve(base, EVERYTHING.parent)).splitlines() if "<FRBRuri" in line)
+    iri = work.split('"')[1]
+    corrigendum = load(parse("c.xml", skeleton_of("corrigendum", base).encode()))
+    assert f'href="{iri}"' in render_akn(resolve(corrigendum)) or f'href="{iri}/' in render_akn(resolve(corrigendum))
