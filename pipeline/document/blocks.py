@@ -76,7 +76,8 @@ class Para:
     """One printed paragraph and what belongs to it.
 
     ``parts`` stand inside it (lists, quotations, continuations). ``depth`` is the depth of the list it is a point of
-    (0 outside lists). ``lang`` and ``direction`` are given only where they differ from the component's.
+    (0 outside lists). ``tlc`` is the key of its register entry, ``tlc_kind`` the kind of that entry (participants).
+    ``lang`` and ``direction`` are given only where they differ from the component's.
     """
 
     id: str
@@ -89,6 +90,7 @@ class Para:
     tlc: str
     lang: str
     direction: str
+    tlc_kind: str = ""
 
 
 class HeadingKind(Enum):

@@ -220,6 +220,7 @@ class BlockResolver:
             parts=self.blocks(block.parts),
             depth=slot.depth,
             tlc=tlc,
+            tlc_kind=registered,
             lang=block.lang,
             direction=block.direction,
         )

@@ -221,4 +221,4 @@ def _p(para: Para, eid: str) -> P:
     """The words of a paragraph; ``eid`` is ``''`` where the level around them bears its id, language and direction."""
     css = para.kind.value if para.kind in _SAID else ""
     lang, direction = (para.lang, para.direction) if eid else ("", "")
-    return P(eid, css, para.run_in, para.content, para.tlc, lang, direction)
+    return P(eid, css, para.run_in, para.content, para.tlc, para.tlc_kind, lang, direction)

@@ -10,13 +10,14 @@ from pipeline.document.inline import Inlines
 
 @dataclass(frozen=True, slots=True)
 class P:
-    """A ``p``. ``entry`` is the register entry of the whole paragraph, where it has one."""
+    """A ``p``. ``entry`` is the register entry of the whole paragraph, where it has one, of the kind ``entry_kind``."""
 
     eid: str
     css: str
     run_in: Inlines
     content: Inlines
     entry: str
+    entry_kind: str
     lang: str
     direction: str
 
