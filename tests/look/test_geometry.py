@@ -27,12 +27,11 @@ class Row:
     what: str
     wanted: float
     found: float
-    tolerance: float
     judged: bool
 
     @property
     def wrong(self) -> bool:
-        return self.judged and abs(self.found - self.wanted) > self.tolerance + _ROUNDED
+        return self.judged and abs(self.found - self.wanted) > _TOLERANCE + _ROUNDED
 
     def __str__(self) -> str:
         verdict = "WRONG" if self.wrong else "" if self.judged else "(not judged)"
@@ -104,8 +103,7 @@ def _compare(entry: Mapping[str, Any], found: Mapping[str, Any]) -> Iterator[Row
 
 
 def _row(entry: Mapping[str, Any], what: str, wanted: float, found: float) -> Row:
-    tolerance = entry.get("tolerance", _TOLERANCE)
-    return Row(entry["name"], what, wanted, found, tolerance, not entry.get("inferred", False))
+    return Row(entry["name"], what, wanted, found, not entry.get("inferred", False))
 
 
 @pytest.mark.parametrize("name", _TABLES)

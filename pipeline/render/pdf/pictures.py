@@ -2,40 +2,47 @@
 
 from __future__ import annotations
 
-import io
+from collections.abc import Iterable, Sequence
 from importlib import import_module
+from itertools import groupby
 from typing import Any
 
 from pipeline.render.emblem import data_address
 from pipeline.style import Box
 
-_SVG = "image/svg+xml"
-
 
 def barcode(text: str, box: Box) -> str:
-    """``text`` (asterisks are those of Code 39) as bars that fill ``box``; ``''`` for none."""
+    """``text`` (asterisks are those of Code 39) as bars that fill ``box`` (points); ``''`` for none."""
     if not text:
         return ""
     code39: Any = import_module("barcode.codex").Code39  # loaded only for the document that has a job number
     modules: str = code39(text.strip("*"), add_checksum=False).build()[0]
-    bars, at = [], 0
-    while at < len(modules):
-        end = next((place for place in range(at, len(modules)) if modules[place] != modules[at]), len(modules))
-        if modules[at] == "1":
-            bars.append(f"M{at} 0h{end - at}v1H{at}z")
-        at = end
-    svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {len(modules)} 1" preserveAspectRatio="none"'
-        f' width="{box.width}pt" height="{box.height}pt"><path d="{"".join(bars)}"/></svg>'
-    )
-    return data_address(_SVG, svg.encode())
+    return _svg([[module == "1" for module in modules]], f'width="{box.width}pt" height="{box.height}pt"')
 
 
 def qr(address: str) -> str:
-    """``address`` as a QR code of level M without a quiet zone; ``''`` for none."""
+    """``address`` as a QR code of level M without a quiet zone, to fill whatever box it is put in; ``''`` for none."""
     if not address:
         return ""
     segno: Any = import_module("segno")
-    out = io.BytesIO()
-    segno.make(address, error="m", micro=False).save(out, kind="svg", border=0, omitsize=True, xmldecl=False)
-    return data_address(_SVG, out.getvalue())
+    return _svg([[bool(module) for module in row] for row in segno.make(address, error="m", micro=False).matrix], "")
+
+
+def _svg(rows: Sequence[Sequence[bool]], size: str) -> str:
+    """Rows of dark and light modules as one filled path: its extent is that of the dark ones, which no stroke's would be."""
+    path = "".join(f"M{x} {y}h{width}v1h-{width}z" for y, row in enumerate(rows) for x, width in _dark(row))
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {len(rows[0])} {len(rows)}" preserveAspectRatio="none"'
+        f' {size}><path d="{path}"/></svg>'
+    )
+    return data_address("image/svg+xml", svg.encode())
+
+
+def _dark(row: Iterable[bool]) -> Iterable[tuple[int, int]]:
+    """Where each run of dark modules begins, and how many there are."""
+    at = 0
+    for dark, run in groupby(row):
+        width = len(tuple(run))
+        if dark:
+            yield at, width
+        at += width
