@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pdfplumber
+import pikepdf
 import pytest
 from look.building import build, document_of, source
 from look.page_lines import Pages
+from weasy.test_structure import read as read_tree
 
 from pipeline.pages import drafts
 
@@ -90,3 +92,18 @@ def test_numbered_and_asterisk_notes_of_one_page_have_a_line_each(tmp_path: Path
     build(document_of(letter(f"<paragraph>{SENTENCE * 60}</paragraph>{numbered}")), tmp_path, "both")
     lines = sorted({tuple(round(end) for end in rule[:2]) for rule in rules(tmp_path / "both.pdf", 2)})
     assert lines == [(100, 172), (111, 183)]
+
+
+def test_a_note_in_the_frame_is_read_where_it_is_called(tmp_path: Path) -> None:
+    """By a screen reader: the frame is painted with the masthead, long before the paragraph."""
+    both = "<note mark='*'><text>Starred.</text></note> are<note><text>Counted.</text></note>"
+    counted = f"<paragraph>Both{both} here.</paragraph>"
+    build(
+        document_of(source(letter=f"<paragraph>Alpha.</paragraph>{counted}<paragraph>Omega.</paragraph>")),
+        tmp_path,
+        "read",
+    )
+    with pikepdf.open(tmp_path / "read.pdf") as pdf:
+        blocks = [one for one in read_tree(tmp_path / "read.pdf", pdf).walk() if one.role in ("P", "Note")]
+    words = [" ".join(one.text.split()) for one in blocks]
+    assert words[words.index("Alpha.") :] == ["Alpha.", "Both* are1 here.", "* Starred.", "1 Counted.", "Omega."]

@@ -95,6 +95,13 @@ def _swap_notes(pdf: pikepdf.Pdf) -> None:
     first.ID, second.ID = second.ID, first.ID
 
 
+def _note_before_its_call(pdf: pikepdf.Pdf) -> None:
+    """As if those in the frame of the first page were read with the masthead."""
+    holder = next(e for e in _elements(pdf, "Sect") if any(kid.get("/S") == "/Note" for kid in e.K))
+    note = next(kid for kid in holder.K if kid.get("/S") == "/Note")
+    holder.K = pikepdf.Array([note, *(kid for kid in holder.K if kid.objgen != note.objgen)])
+
+
 def _other_language(pdf: pikepdf.Pdf) -> None:
     _with(pdf, "Span", "/Lang").Lang = pikepdf.String("fa")
 
@@ -203,6 +210,7 @@ CHANGES: list[tuple[Change, str]] = [
     (_scope, "MH652"),
     (_lose_note, "MH653"),
     (_swap_notes, "MH653"),
+    (_note_before_its_call, "MH653"),
     (_other_language, "MH654"),
     (_other_link, "MH655"),
     (_other_address, "MH655"),

@@ -29,7 +29,7 @@ def qr(address: str) -> str:
 
 
 def _svg(rows: Sequence[Sequence[bool]], size: str) -> str:
-    """Rows of dark and light modules as one filled path: its extent is that of the dark ones, which no stroke's would be."""
+    """Rows of dark and light modules as one filled path, whose extent is theirs; that of strokes would not be."""
     path = "".join(f"M{x} {y}h{width}v1h-{width}z" for y, row in enumerate(rows) for x, width in _dark(row))
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {len(rows[0])} {len(rows)}" preserveAspectRatio="none"'

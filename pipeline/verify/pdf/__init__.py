@@ -57,6 +57,7 @@ def _faults(
         yield from lines.line_faults(pieces[position], reader.lines[at], found[at])
     yield from lines.destination_faults(reader, places, path)
     yield from notes.note_faults(expected_notes(document), reader.notes, path)
+    yield from notes.place_faults(reader.lines, reader.notes, path)
     yield from running.running_faults(document, pieces, words, path)
     yield from record.record_faults(document, pdf, path)
     yield from record.outline_faults(document, pdf, places, reader.page_of, path)

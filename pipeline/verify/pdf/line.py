@@ -19,7 +19,10 @@ class Around:
 
 @dataclass(slots=True)
 class PdfLine:
-    """A block of text: ``label`` is the number that an Lbl gives it, ``page`` counts from 1; ``row`` as in HTML."""
+    """A block of text: ``label`` is the number that an Lbl gives it, ``page`` counts from 1; ``row`` as in HTML.
+
+    ``before`` is, for a note, how many lines begin before it in the order of reading.
+    """
 
     around: Around
     label: str = ""
@@ -30,6 +33,7 @@ class PdfLine:
     columns: int = 1
     rows: int = 1
     row: int = 0
+    before: int = 0
 
     @property
     def text(self) -> str:

@@ -1,8 +1,8 @@
-"""The notes of a PDF: each is there once, under its id, with its mark and its words."""
+"""The notes of a PDF: each is there once, under its id, with its mark and its words, and read where it is called."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.errors import Fault, Place
 from pipeline.verify.compare import MEND, shown
@@ -11,10 +11,7 @@ from pipeline.verify.pieces import Piece
 
 
 def note_faults(expected: Mapping[str, Piece], found: Iterable[PdfLine], path: str) -> Iterator[Fault]:
-    """MH653: a note that is missing, extra, or whose mark, words or links differ.
-
-    Where a note stands is not compared: those of the first page may stand in a frame there.
-    """
+    """MH653: a note that is missing, extra, or whose mark, words or links differ."""
     seen: set[str] = set()
     for line in found:
         place = Place(f"{path}#page={line.page}")
@@ -37,3 +34,20 @@ def note_faults(expected: Mapping[str, Piece], found: Iterable[PdfLine], path: s
     for id_, piece in expected.items():
         if id_ not in seen:
             yield Fault("MH653", Place(path), f"the note {id_} is missing", f"“{shown(piece.text)}”", MEND)
+
+
+def place_faults(lines: Sequence[PdfLine], found: Iterable[PdfLine], path: str) -> Iterator[Fault]:
+    """MH653: a note that is not read right after the line that calls it first; in a table, anywhere after it."""
+    first: dict[str, int] = {}
+    for number, line in enumerate(lines, 1):
+        for address in line.leads:
+            first.setdefault(address, number)
+    for note in found:
+        called = first.get(f"#{note.around.ids[-1]}" if note.around.ids else "")
+        if called is None:
+            continue  # by no line: a finding of its own if it should be, see ``line_faults``
+        last = max(called, note.before) if "Table" in lines[called - 1].around.roles else called
+        if not called <= note.before <= last:
+            wrong = f"the note “{shown(note.text)}” is read elsewhere"
+            wanted = f"after the line that calls it, “{shown(lines[called - 1].text)}”"
+            yield Fault("MH653", Place(f"{path}#page={note.page}"), wrong, wanted, MEND)

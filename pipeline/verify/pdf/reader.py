@@ -162,7 +162,7 @@ class TreeReader:
         self._kids(element, around, page)
         self.flush()
         found, (self._open, self._label, self.lines) = self.lines, (kept, label, lines)
-        note = PdfLine(around, page=page + 1)
+        note = PdfLine(around, page=page + 1, before=len(self.lines) + (self._open is not None))
         for line in found:
             note.runs.extend((*line.runs, Run(around.lang, around.direction, " ")))
             note.leads.extend(line.leads)

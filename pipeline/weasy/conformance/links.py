@@ -32,12 +32,18 @@ def refer(root: Node) -> None:
     nodes = tuple(root.walk())
     by_id = {node.id: node for node in nodes if node.id}
     for node in nodes:
-        if node.role == "Reference" and node.element is not None:
-            target = by_id.get((node.element.get("href") or "").removeprefix("#"))
-            if target is not None:
-                node.refers.append(target)
-                if target.role == "Note":
-                    target.refers.append(node)
+        target = by_id.get(target_of(node))
+        if target is not None:
+            node.refers.append(target)
+            if target.role == "Note":
+                target.refers.append(node)
+
+
+def target_of(node: Node) -> str:
+    """The id of the place in the document to which a Reference leads; ``''`` for other elements."""
+    if node.role != "Reference" or node.element is None:
+        return ""
+    return str(node.element.get("href") or "").removeprefix("#")
 
 
 def describe(annotation: Annotation, element: Any) -> None:

@@ -1,10 +1,11 @@
-"""Footnotes: where a Note stands in the tree, and its ID (ISO 14289-1 7.9)."""
+"""Notes: where a Note stands in the tree, and its ID (ISO 14289-1 7.9)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import count
 
+from pipeline.weasy.conformance import links
 from pipeline.weasy.conformance.nodes import Node
 from pipeline.weasy.conformance.roles import PARAGRAPHS
 
@@ -13,21 +14,24 @@ _HOLDERS = frozenset(("TD", "TH", "LBody", "Caption", "BlockQuote", "Note", "Div
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A mark in the text and its note, which is not in the tree yet."""
+    """A mark in the text and its note, which is not in the tree, or not in its place yet."""
 
     reference: Node
     note: Node
 
 
-def place(root: Node, calls: list[Call]) -> None:
+def place(root: Node, footnotes: list[Call]) -> None:
     """Put each Note after the paragraph that calls it, so that nobody's sentence is read in two halves.
 
-    Inside a cell or list item without paragraphs it goes to the end.
+    Inside a cell or list item without paragraphs it goes to the end. ``footnotes`` are the calls of WeasyPrint's own
+    notes; those set elsewhere with ``data-pdf-place="call"`` come from there to their first call.
     """
-    after: dict[int, int] = {}
-    for call in calls:
+    for call in footnotes:
         call.reference.refers.append(call.note)
         call.note.refers.append(call.reference)
+    order = {id(node): place for place, node in enumerate(root.walk())}
+    after: dict[int, int] = {}
+    for call in sorted((*footnotes, *_taken_out(root)), key=lambda call: order[id(call.reference)]):
         block: Node = call.reference
         while block.parent is not None and block.role not in PARAGRAPHS and block.role not in _HOLDERS:
             block = block.parent
@@ -39,6 +43,21 @@ def place(root: Node, calls: list[Call]) -> None:
         else:
             block.add(call.note)
     _identify(root)
+
+
+def _taken_out(root: Node) -> list[Call]:
+    """The notes that are read where they are called and not where they are set: each off the tree, with its call."""
+    nodes = tuple(root.walk())
+    waiting = {
+        node.id: node for node in nodes if node.element is not None and node.element.get("data-pdf-place") == "call"
+    }
+    calls = []
+    for node in nodes:
+        note = waiting.pop(links.target_of(node), None)
+        if note is not None and note.parent is not None:
+            note.parent.kids.remove(note)
+            calls.append(Call(node, note))
+    return calls
 
 
 def _identify(root: Node) -> None:
