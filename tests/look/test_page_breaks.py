@@ -106,6 +106,21 @@ def test_a_signature_has_two_lines_of_its_letter_with_it(tmp_path: Path) -> None
             assert lines[place + 1].text == "Ambassador", f"a signature is torn apart on page {page}"
 
 
+def test_the_two_lines_of_a_caption_stand_together_with_their_table(tmp_path: Path) -> None:
+    """Wherever the caption comes, from far enough up that its table begins on the page to the foot of the page."""
+    table = (
+        "<table numbered='true'><title>Counted</title><columns><column/><column figures='true'/></columns>"
+        "<head><row><cell>Name</cell><cell>Count</cell></row></head>"
+        "<row><cell header='true'>Row 1</cell><cell>1</cell></row></table>"
+    )
+    filled = range(40, 52)
+    annexes = (f"<annex><title>Tables</title><body>{_paragraph(lines)}{table}</body></annex>" for lines in filled)
+    pages = build(document_of(source(attached="".join(annexes))), tmp_path, "captions")
+    last = {page: lines[-1].text for page, lines in _text(pages).items()}
+    assert 2 * len(filled) > len(last) > len(filled)  # some tables come on the page, others on the next
+    assert not {page: text for page, text in last.items() if text.startswith(("Table ", "Counted", "Name"))}
+
+
 def test_a_long_table_repeats_its_head_and_never_leaves_it_alone(tmp_path: Path) -> None:
     def table(rows: int) -> str:
         body = "".join(f"<row><cell header='true'>Row {row}</cell><cell>{row}</cell></row>" for row in range(rows))
