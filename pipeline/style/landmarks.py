@@ -6,7 +6,7 @@ runs from right to left everything is mirrored, so *left* means the side on whic
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +118,24 @@ class Running:
 
 @dataclass(frozen=True, slots=True)
 class Foot:
-    """The foot block of the first page; a box of no width is not printed in this layout."""
+    """The foot block of the first page; a box of no width is not printed in this layout.
+
+    ``recycle`` is the box of the words and the recycling mark, ``recycle_gap`` the white between the two.
+    """
 
     job_x: float
     job_base: float
     barcode: Box
     recycle: Box
+    recycle_base: float
+    recycle_gap: float
     qr: Box
+
+    @property
+    def recycling_mark(self) -> Box:
+        """The mark is as wide as it is high, and ends the box."""
+        box = self.recycle
+        return replace(box, x=box.x + box.width - box.height, width=box.height)
 
 
 @dataclass(frozen=True, slots=True)

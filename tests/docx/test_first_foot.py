@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from docx_files import document_of, written
 
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _POINT = 12700  # English Metric Units
 _SOURCE = """<document xmlns="urn:masthead:source:1" xml:lang="en" status="issued">
@@ -28,11 +29,16 @@ def test_the_marks_stand_where_the_style_says(word: Callable[[bytes], Any]) -> N
     ]
     barcode, code, mark = boxes
     assert barcode == pytest.approx((65.4, 750.2), abs=0.5)
-    assert mark == pytest.approx((473, 738.6), abs=0.5)
+    assert mark == pytest.approx((472, 738.1), abs=0.5)
     assert code[0] > mark[0] + 17.2
 
 
 def test_the_words_beside_the_mark_are_bold(word: Callable[[bytes], Any]) -> None:
     foot = word(written(document_of(_SOURCE))).sections[0].first_page_footer
-    run = next(run for run in foot.paragraphs[0].runs if run.text == "Please recycle")
-    assert (run.style.font.bold, run.style.font.italic, run.style.font.size.pt) == (True, None, 9)
+    words = next(paragraph for paragraph in foot.paragraphs if paragraph.text == "Please recycle")
+    font = words.style.font
+    assert (font.bold, font.italic, font.size.pt) == (True, None, 9)
+    frame = words._element.find(f"{{{W}}}pPr/{{{W}}}framePr")
+    x, y, width, height = (int(frame.get(f"{{{W}}}{name}")) / 20 for name in ("x", "y", "w", "h"))
+    assert x + width == pytest.approx(470.2, abs=0.5), "they end before the mark"
+    assert y + 0.8 * height == pytest.approx(753.3, abs=0.5)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.render.docx.codes import recycling_mark
 from pipeline.render.docx.measures import page_data
 from pipeline.render.docx.style_views import Border, ParagraphLook, StyleView, TabStop, TypeLook
 from pipeline.render.docx.styling import Styling
@@ -79,14 +78,12 @@ def _running(styling: Styling) -> Iterator[StyleView]:
     yield _paragraph(fixed.empty_head, "Header Empty", empty, based="Header")
     rise = pages.top_of(house.foot.job_base, Function.JOB_LINE) - pages.first_bottom
     end = pages.top_of(house.running.status_base, Function.STATUS) if pages.options.status else pages.footer_end
-    recycled = recycling_mark(house.foot.recycle).x - 1 - house.page.margin_left
     first = ParagraphLook(
         before=twips(rise),
         after=twips(end - pages.bottom_of(house.foot.job_base, Function.JOB_LINE)),
         line=twips(house.of(Function.JOB_LINE).leading),
         left=twips(house.foot.job_x - house.page.margin_left),
         suppress_numbers=True,
-        tabs=(TabStop("right", twips(recycled)),) if house.foot.recycle.width else (),
     )
     job = house.of(Function.JOB_LINE)
     tracking = TypeLook(half_points(job.size), scale=job.tracking.scale, spacing=twips(job.tracking.spacing))

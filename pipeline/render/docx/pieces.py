@@ -191,6 +191,16 @@ class Running:
 
 
 @dataclass(frozen=True, slots=True)
+class Frame:
+    """Where on the page a paragraph stands that is no part of the text around it, in twips."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph. ``instance`` is its list instance, 0 for none; ``section`` ends a section with it.
 
@@ -205,6 +215,7 @@ class Paragraph:
     bidi: str = ""
     page_break: bool = False
     keep_next: bool = False
+    frame: Frame | None = None
     section: Section | None = None
     what: What = What.PARAGRAPH
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from pipeline.document.model import Document
-from pipeline.render.docx.codes import PNG, barcode_picture, qr_picture, recycling_mark, recycling_picture
-from pipeline.render.docx.pieces import Field, Mark, Paragraph, Picture, Piece, Run, What
+from pipeline.render.docx.codes import PNG, barcode_picture, qr_picture, recycling_picture
+from pipeline.render.docx.pieces import Field, Frame, Mark, Paragraph, Picture, Piece, Run, What
 from pipeline.render.docx.record import Record, running_symbol, segments
 from pipeline.render.docx.registry import Registry, Relationships
 from pipeline.render.docx.styling import Styling
 from pipeline.render.docx.voice import Voice
 from pipeline.style import Box, Function
-from pipeline.style.units import emu
+from pipeline.style.units import emu, twips
 
 _PAGE_NUMBER = "PageNumber"
 
@@ -105,6 +105,7 @@ class RunningWriter:
         """Job line, barcode, recycling mark and QR code of the first page, as far as there are any; the status line."""
         mast, look, foot = self._document.masthead, self._voice.look(), self._styling.house.foot
         relationships = Relationships()
+        lines: list[Paragraph] = []
         pieces: list[Piece] = []
         if mast.barcode:
             pieces.append(self._picture(relationships, barcode_picture(mast.barcode), foot.barcode, mast.job_number))
@@ -116,11 +117,20 @@ class RunningWriter:
         if rest:
             pieces.append(self._record.bound("job-line", rest, look))
         if mast.recycle and foot.recycle.width:
-            pieces.append(self._picture(relationships, recycling_picture(), recycling_mark(foot.recycle), mast.recycle))
-            pieces += [Mark(What.TAB), Run(self._voice.look(self._styling.of(Function.RECYCLE)), mast.recycle)]
-        job = self._paragraph("footer-first", 0, self._styling.fixed.first_foot, tuple(pieces))
-        lines = (job, *self._status("footer-first"))
-        return RunningPart("footer-first", False, Side.FIRST, False, lines, relationships)
+            pieces.append(self._picture(relationships, recycling_picture(), foot.recycling_mark, mast.recycle))
+            words = self._paragraph("footer-first", 2, self._styling.of(Function.RECYCLE), (Run(look, mast.recycle),))
+            lines.append(replace(words, frame=self._beside_the_mark()))
+        lines.append(self._paragraph("footer-first", 0, self._styling.fixed.first_foot, tuple(pieces)))
+        lines += self._status("footer-first")
+        return RunningPart("footer-first", False, Side.FIRST, False, tuple(lines), relationships)
+
+    def _beside_the_mark(self) -> Frame:
+        """The words end before the recycling mark; however long they are, they begin in the right half of the page."""
+        house = self._styling.house
+        middle = house.page.width / 2
+        top = self._styling.pages.top_of(house.foot.recycle_base, Function.RECYCLE)
+        width = house.foot.recycling_mark.x - house.foot.recycle_gap - middle
+        return Frame(twips(middle), twips(top), twips(width), twips(house.of(Function.RECYCLE).leading))
 
     def _picture(self, relationships: Relationships, data: bytes, box: Box, alt: str) -> Picture:
         relationship = relationships.picture(PNG, data)

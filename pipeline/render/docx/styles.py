@@ -130,6 +130,8 @@ def _own(styling: Styling, function: Function, look: ParagraphLook) -> Paragraph
             return replace(look, left=0, right=0, first=0)
         case Function.JOB_LINE:
             return replace(look, left=twips(house.foot.job_x - house.page.margin_left), right=0, first=0)
+        case Function.RECYCLE:
+            return replace(look, align="right", left=0, right=0, first=0)
         case Function.NOTE:
             return _marked(styling, look, house.of(Function.NOTE_MARK).size / 2)
         case _:

@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from importlib import import_module
+from collections.abc import Iterable
 from itertools import groupby
-from typing import Any
 
+from pipeline.render.codes import Rows, barcode_rows, qr_rows
 from pipeline.render.emblem import data_address
 from pipeline.style import Box
 
 
 def barcode(text: str, box: Box) -> str:
     """``text`` (asterisks are those of Code 39) as bars that fill ``box`` (points); ``''`` for none."""
-    if not text:
-        return ""
-    code39: Any = import_module("barcode.codex").Code39  # loaded only for the document that has a job number
-    modules: str = code39(text.strip("*"), add_checksum=False).build()[0]
-    return _svg([[module == "1" for module in modules]], f'width="{box.width}pt" height="{box.height}pt"')
+    return _svg(barcode_rows(text), f'width="{box.width}pt" height="{box.height}pt"') if text else ""
 
 
 def qr(address: str) -> str:
-    """``address`` as a QR code of level M without a quiet zone, to fill whatever box it is put in; ``''`` for none."""
-    if not address:
-        return ""
-    segno: Any = import_module("segno")
-    return _svg([[bool(module) for module in row] for row in segno.make(address, error="m", micro=False).matrix], "")
+    """``address`` as a QR code that fills whatever box it is put in; ``''`` for none."""
+    return _svg(qr_rows(address), "") if address else ""
 
 
-def _svg(rows: Sequence[Sequence[bool]], size: str) -> str:
+def _svg(rows: Rows, size: str) -> str:
     """Rows of dark and light modules as one filled path, whose extent is theirs; that of strokes would not be."""
     path = "".join(f"M{x} {y}h{width}v1h-{width}z" for y, row in enumerate(rows) for x, width in _dark(row))
     svg = (
