@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from io import BytesIO
 from zipfile import ZipFile
@@ -68,6 +69,34 @@ def test_field_that_word_would_print_otherwise_is_found(everything: Document, ev
     change = (name, text[begin : text.index("</w:t>", shown)], text[begin:shown] + '<w:t xml:space="preserve">77')
     codes = {fault.code for fault in verify_docx(everything, _changed(everything_docx, change))}
     assert "MH625" in codes
+
+
+SHOWN = r'({code}(?:(?!"separate").)*"separate"(?:(?!<w:t[ >]).)*<w:t[^>]*>)[^<]*'
+FIELDS = {
+    "a part of the words of a bookmark": (SHOWN.format(code=" REF att_1__label "), r"\g<1>Annex"),
+    "a bookmark around other words": (
+        r'(<w:bookmarkStart [^>]*w:name="att_1__label"/>)(<w:r>)',
+        r"\1<w:r><w:t>X</w:t></w:r>\2",
+    ),
+    "the mark of a note": (SHOWN.format(code=" NOTEREF para_1__authorialNote_1 "), r"\g<1>7"),
+    "the number of a table": (SHOWN.format(code=" SEQ Table "), r"\g<1>7"),
+    "the place of a link": (r'w:hyperlink w:anchor="att_1"', r'w:hyperlink w:anchor="att_2"'),
+    "the place of a field, with the same words": (r" REF att_1__label ", " REF twin "),
+}
+TWIN = '<w:bookmarkStart w:id="9999" w:name="twin"/><w:r><w:t>Annex I</w:t></w:r><w:bookmarkEnd w:id="9999"/>'
+
+
+@pytest.mark.parametrize("kind", FIELDS)
+def test_every_kind_of_field_is_evaluated(everything: Document, everything_docx: bytes, kind: str) -> None:
+    name = "word/document.xml"
+    text = ZipFile(BytesIO(everything_docx)).read(name).decode()
+    changed, count = re.subn(*FIELDS[kind], text, count=1, flags=re.DOTALL)
+    assert count == 1
+    last = changed.rindex("</w:p>")
+    changed = changed[:last] + TWIN + changed[last:]
+    assert "MH625" in {
+        fault.code for fault in verify_docx(everything, _changed(everything_docx, (name, text, changed)))
+    }
 
 
 def test_words_of_every_language_are_found_again(read_back: Callable[[str], tuple[object, ...]]) -> None:

@@ -8,6 +8,7 @@ from pipeline.document.model import Document
 from pipeline.errors import Fault, Place
 from pipeline.verify.docx.blocks import block_faults
 from pipeline.verify.docx.fields import field_faults
+from pipeline.verify.docx.leads import lead_faults
 from pipeline.verify.docx.notes import note_faults
 from pipeline.verify.docx.numbers import Numbers
 from pipeline.verify.docx.opened import Opened, Unreadable, W
@@ -43,7 +44,8 @@ def _faults(document: Document, opened: Opened) -> Iterator[Fault]:
     yield from word_faults(document, found)
     yield from block_faults(document, found)
     yield from note_faults(document, found, notes)
-    yield from field_faults(found)
+    yield from field_faults(found, notes)
+    yield from lead_faults(document, found, notes)
     for style in sorted({each.style for each in found if each.style not in styles}):
         yield Fault("MH626", Place(_PATH), f"the style {style!r} is used and not defined", "a defined style", _MEND)
 

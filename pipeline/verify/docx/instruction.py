@@ -1,0 +1,57 @@
+"""Instructions of fields in their words (ECMA-376 Part 1, 17.16.2): quoted words are one, and so is a nested field."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass
+
+_WORD = re.compile(r'"(?P<quoted>(?:\\.|[^"\\])*)"|(?P<nested>\{[^{}]*\})|(?P<plain>[^\s"{}]+)')
+_NESTED = re.compile(r"\{([^{}]*)\}")
+_ESCAPED = re.compile(r'\\(["\\])')
+
+
+@dataclass(frozen=True, slots=True)
+class Instruction:
+    r"""An instruction: its name, its arguments, its switches (``\h``), and those of formats (``Lower`` of ``\*``)."""
+
+    name: str
+    arguments: tuple[str, ...]
+    switches: frozenset[str]
+    formats: tuple[str, ...]
+
+
+def parsed(text: str) -> Instruction:
+    """The instruction that ``text`` is; fields nested in it stand in braces, and stay so in the arguments."""
+    words = [_one(found) for found in _WORD.finditer(text)]
+    name = words[0][0].upper() if words else ""
+    arguments: list[str] = []
+    switches: set[str] = set()
+    formats: list[str] = []
+    for (before, _), (word, plain) in itertools.pairwise(words):
+        if before == "\\*":
+            formats.append(word)
+        elif plain and word.startswith("\\"):
+            switches.add(word.lower())
+        else:
+            arguments.append(word)
+    return Instruction(name, tuple(arguments), frozenset(switches) - {"\\*"}, tuple(formats))
+
+
+def nested(argument: str) -> tuple[str, ...]:
+    """The instructions of the fields in an argument."""
+    return tuple(_NESTED.findall(argument))
+
+
+def filled(argument: str, results: tuple[str, ...]) -> str:
+    """An argument with the results of its fields in their places."""
+    made = iter(results)
+    return _NESTED.sub(lambda _: next(made, ""), argument)
+
+
+def _one(found: re.Match[str]) -> tuple[str, bool]:
+    """A word, and whether it is a plain one."""
+    quoted = found["quoted"]
+    if quoted is not None:
+        return _ESCAPED.sub(r"\1", quoted), False
+    return found["nested"] or found["plain"], found["nested"] is None
