@@ -38,6 +38,7 @@ class Grid:
     margin: float
     column: float
     column_right: float
+    title_right: float
     heading_right: float
     tab_0: float
     tab_1: float

@@ -1,4 +1,4 @@
-"""Where lines are broken: a line keeps all the words that it has room for, and no symbol is broken at its slashes."""
+"""Lines keep all the words that they have room for, no symbol is broken at its slashes, pairs of letters are kerned."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 from random import Random
 
+import pdfplumber
 import pytest
 from look.building import build, document_of, source
 
@@ -32,3 +33,15 @@ def test_a_symbol_is_not_broken_at_its_slashes(tmp_path: Path) -> None:
     letter = "".join(f"<paragraph>{before[:length].strip()} {symbols}.</paragraph>" for length in range(60, 84))
     pages = build(document_of(source(letter=letter)), tmp_path, "symbol")
     assert not [line.text for line in pages.lines if line.text.rstrip().endswith("/")]
+
+
+_PAIRS = {"To": -0.45, "Yo": -0.6, "We": -0.45, "y,": -0.42, "r.": -0.32, "th": 0.34}
+"""Points between two letters of 10-point text: the medians of letters of 2025. Word sets pairs closer (kerning)."""
+
+
+def test_pairs_of_letters_stand_as_close_as_word_sets_them(tmp_path: Path) -> None:
+    build(document_of(source(letter="<paragraph>To Yola: We thank every day, or.</paragraph>")), tmp_path, "pairs")
+    with pdfplumber.open(tmp_path / "pairs.pdf") as pdf:
+        chars = [char for char in pdf.pages[0].chars if char["x0"] > 147 and round(char["size"], 1) == 10]
+    white = {one["text"] + after["text"]: after["x0"] - one["x1"] for one, after in pairwise(chars)}
+    assert {pair: white[pair] for pair in _PAIRS} == pytest.approx(_PAIRS, abs=0.25)
