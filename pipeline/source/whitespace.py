@@ -31,7 +31,7 @@ def tidy(content: Inlines) -> Inlines:
     """White space collapsed over the whole run, none at either end, none around a line break of the text.
 
     A line break of the file between two Han characters vanishes, since Chinese has no spaces between words; so does
-    a space before the mark of a note where another one follows it.
+    a space before the mark of a note, wherever it stands.
     """
     return tidy_runs((content,))[0]
 
@@ -73,7 +73,6 @@ class _Normaliser:
     def __init__(self, pieces: int) -> None:
         self.kept: list[list[str]] = [[] for _ in range(pieces)]
         self.last = ""  # the character before; none at the start and after a line break of the text
-        self.after_note = False
         self.pending: _Pending | None = None
 
     def space(self, piece: int, broken: bool) -> None:
@@ -86,14 +85,15 @@ class _Normaliser:
 
     def settle(self, following: str) -> None:
         waiting, self.pending = self.pending, None
-        if waiting and self.last and not (waiting.broken and _together(self.last, following)):
+        if not waiting or waiting.noted or not self.last:
+            return
+        if not (waiting.broken and _together(self.last, following)):
             self.kept[waiting.piece].append(" ")
 
     def word(self, piece: int, word: str) -> None:
         self.settle(word[0])
         self.kept[piece].append(word)
         self.last = word[-1]
-        self.after_note = False
 
     def sign(self, sign: _Sign) -> None:
         match sign:
@@ -103,13 +103,9 @@ class _Normaliser:
             case _Sign.WORD:
                 self.settle("x")
                 self.last = "x"
-            case _Sign.NOTE if self.pending and self.after_note:
-                self.settle("x")
-            case _Sign.NOTE if self.pending:
-                self.pending.noted = True
             case _Sign.NOTE:
-                pass
-        self.after_note = sign is _Sign.NOTE
+                if self.pending:
+                    self.pending.noted = True
 
 
 def _normalise(leaves: list[str | _Sign]) -> list[str]:
