@@ -45,7 +45,7 @@ class Link:
 
     ``target`` is the id of the block it leads to (``HERE``), ``url`` the address that a reader follows (``''`` for
     ``HERE``), ``iri`` what the AKN cites (``#id``, a Work IRI, or the address itself). ``label`` is the target's
-    printed number where that is all the content says, and then a Word field can print it.
+    printed number where the source has no words, and the content is that.
     """
 
     kind: TargetKind

@@ -10,6 +10,7 @@ from pipeline.document.inline import Inlines, Text
 from pipeline.document.names import bookmark
 from pipeline.render.docx.floats import FloatWriter
 from pipeline.render.docx.inline import InlineWriter
+from pipeline.render.docx.labels import cited, number_id
 from pipeline.render.docx.lists import Place, WordLists
 from pipeline.render.docx.pieces import Block as WordBlock
 from pipeline.render.docx.pieces import Field, LinkPiece, Mark, Paragraph, Piece, Run, Section, What
@@ -136,10 +137,17 @@ class BlockWriter:
         pieces: tuple[Piece, ...] = ()
         for point in part.blocks if isinstance(part, Group) else ():
             if isinstance(point, Para):
-                number = (Run(voice.look(), f"{point.number.text} "),) if point.number.text else ()
+                number = self._typed(point, voice) if point.number.text else ()
                 inner = (*number, *self.inline.write(point.content, voice))
                 pieces = (*pieces, space, *self.registry.around(point.id, inner))
         return pieces
+
+    def _typed(self, point: Para, voice: Voice) -> tuple[Piece, ...]:
+        """A number in running text, with a bookmark for references to print."""
+        said = cited(point.number)
+        rest = point.number.text[len(said) :]
+        marked = self.registry.around(number_id(point.id), (Run(voice.look(), said),)) if said else ()
+        return (*marked, Run(voice.look(), f"{rest} "))
 
     def _group(self, block: Group, voice: Voice, *, quoted: bool) -> None:
         self.mark(block.id)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.document.inline import Inlines
 from pipeline.document.model import Closing, Component, HeadingStyle, Signature
 from pipeline.render.docx.blocks import BlockWriter
+from pipeline.render.docx.labels import label_id, label_of_attachment, number_id, place_of_label
 from pipeline.render.docx.pieces import CellView, Mark, Paragraph, Piece, RowView, Run, TableView, What
 from pipeline.render.docx.styling import Variant
-from pipeline.render.docx.targets import label_id
 from pipeline.render.docx.voice import Voice
 from pipeline.render.functions import functions_of_head
 from pipeline.style import Function
@@ -59,7 +61,7 @@ class ComponentWriter:
             style = self._writer.styling.of(function, variant=variant, outline=outline)
             pieces = self._writer.inline.write(content, voice)
             if place == 0 and part.id:
-                pieces = self._labelled(part, content, pieces, voice)
+                pieces = self._labelled(part, pieces, voice)
             breaks = bool(part.id) and place == 0 and part.heading_style is HeadingStyle.ABSENT
             self._writer.put(self._writer.paragraph(style, pieces, voice, id_=id_, page_break=breaks))
         if lines:
@@ -71,16 +73,17 @@ class ComponentWriter:
             return []
         return [(functions_of_head(part)[0], part.heading, part.outline, part.heading_id)]
 
-    def _labelled(
-        self, part: Component, content: Inlines, pieces: tuple[Piece, ...], voice: Voice
-    ) -> tuple[Piece, ...]:
-        """A bookmark around the word and number of an annex at the head of its heading, for references to print."""
-        first = pieces[0] if pieces else None
-        if not (isinstance(first, Run) and first.text.startswith(part.label) and content):
+    def _labelled(self, part: Component, pieces: tuple[Piece, ...], voice: Voice) -> tuple[Piece, ...]:
+        """A bookmark around the word and number of an annex in its heading, and one around the number alone."""
+        first, place = pieces[0] if pieces else None, place_of_label(part)
+        if place is None or not isinstance(first, Run):
             return pieces
-        label = self._writer.registry.around(label_id(part.id), (Run(first.look, part.label),))
-        rest = first.text[len(part.label) :]
-        return (*label, *((Run(voice.look(), rest),) if rest else ()), *pieces[1:])
+        registry, made = self._writer.registry, label_of_attachment(part, voice.home)
+        number = registry.around(number_id(part.id) if made.number else "", _like(first, made.number))
+        inside = (*_like(first, made.before), *number, *_like(first, made.after))
+        label = registry.around(label_id(part.id), inside)
+        before, after = first.text[:place], first.text[place + len(part.label) :]
+        return (*_like(first, before), *label, *_like(first, after), *pieces[1:])
 
     def _variant(self, function: Function, *, first: bool, last: bool, letter: bool) -> Variant:
         if letter and first and self._no_block and function in {Function.TITLE, Function.REPORT_TITLE}:
@@ -130,6 +133,11 @@ class ComponentWriter:
         self._writer.put(
             TableView(styling.fixed.layout_table, measure.indent, widths, tuple(rows), voice.rtl, layout=True)
         )
+
+
+def _like(run: Run, text: str) -> tuple[Piece, ...]:
+    """Some words of ``run``."""
+    return (replace(run, text=text),) if text else ()
 
 
 def signature(writer: BlockWriter, signed: Signature, voice: Voice, *, unsigned: bool = False) -> tuple[Piece, ...]:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from pipeline.document.blocks import Cell, Figure, Row, RowKind, Table
 from pipeline.document.inline import Inlines, Note
+from pipeline.render.docx.labels import label_id, label_of_float, number_id
 from pipeline.render.docx.pieces import CellView, Field, Mark, Picture, Piece, RowView, Run, TableView, What
 from pipeline.render.docx.styling import Variant
-from pipeline.render.docx.targets import label_id
 from pipeline.render.docx.voice import Voice
 from pipeline.style import Function
 from pipeline.style.units import eighths, emu
@@ -71,7 +71,7 @@ class FloatWriter:
     def _caption(self, sequence: str, block: Table | Figure, title: Function, variant: Variant, voice: Voice) -> None:
         writer = self._writer
         if block.label:
-            pieces = writer.registry.around(label_id(block.id), self._label(sequence, block, voice))
+            pieces = writer.registry.around(label_id(block.id), tuple(self._label(sequence, block, voice)))
             style = writer.styling.of(Function.TABLE_LABEL, variant=variant)
             writer.put(writer.paragraph(style, pieces, voice))
         if block.title:
@@ -82,17 +82,19 @@ class FloatWriter:
         style = writer.styling.of(function, variant=variant)
         writer.put(writer.paragraph(style, writer.inline.write(content, voice), voice))
 
-    def _label(self, sequence: str, block: Table | Figure, voice: Voice) -> tuple[Piece, ...]:
-        """``Table 2``, its number a SEQ field where Word would count the same."""
-        look = voice.look()
-        self._counts[sequence] += 1
-        token = str(self._counts[sequence])
-        words = block.label.removesuffix(token)
-        if words == block.label or block.number.token != token:
-            self._counts[sequence] -= 1
-            return (Run(look, block.label),)
-        field = Field(f"SEQ {sequence} \\* ARABIC", look, (Run(look, token),))
-        return (Run(look, words), field) if words else (field,)
+    def _label(self, sequence: str, block: Table | Figure, voice: Voice) -> Iterator[Piece]:
+        """``Table 2``, its number with a bookmark, and a SEQ field where Word would count the same."""
+        look, label = voice.look(), label_of_float(block)
+        number: Piece = Run(look, label.number)
+        if label.number == block.number.token == str(self._counts[sequence] + 1):
+            self._counts[sequence] += 1
+            number = Field(f"SEQ {sequence} \\* ARABIC", look, (number,))
+        if label.before:
+            yield Run(look, label.before)
+        if label.number:
+            yield from self._writer.registry.around(number_id(block.id), (number,))
+        if label.after:
+            yield Run(look, label.after)
 
     def _rows(self, block: Table, widths: tuple[int, ...], voice: Voice) -> Iterator[RowView]:
         """The rows, with a continued cell wherever a cell above reaches down."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from pipeline.document.inline import Break, DateRun, Inline, Inlines, Link, Marked, NoteCall, Text
+from pipeline.document.inline import Break, DateRun, Inline, Inlines, Link, Marked, NoteCall, Text, words
 from pipeline.document.names import bookmark
 from pipeline.render.docx.pieces import Field, LinkPiece, Mark, NoteReference, Piece, Run, What
+from pipeline.render.docx.references import Part, parts_of
 from pipeline.render.docx.registry import Registry, Relationships, Target
 from pipeline.render.docx.targets import Targets
 from pipeline.render.docx.voice import Voice
@@ -56,11 +57,10 @@ class InlineWriter:
 
     def _link(self, item: Link, voice: Voice, style: str) -> Iterator[Piece]:
         if item.kind is TargetKind.HERE:
-            parts = self.targets.parts(item.target, item.label) if item.label else ()
+            plain = all(isinstance(each, Text) for each in item.content)
+            parts = parts_of(self.targets, item.target, words(item.content)) if plain else ()
+            yield from (self._part(part, voice, style) for part in parts)
             if parts:
-                for part in parts:
-                    run = Run(voice.look(style), part.text)
-                    yield Field(part.instruction, voice.look(style), (run,)) if part.instruction else run
                 return
             if item.target:
                 yield LinkPiece(bookmark(item.target), "", self.write(item.content, voice, style))
@@ -70,6 +70,17 @@ class InlineWriter:
             yield LinkPiece("", relationship, self.write(item.content, voice, _HYPERLINK))
             return
         yield from self.write(item.content, voice, style)
+
+    def _part(self, part: Part, voice: Voice, style: str) -> Piece:
+        """A part of a reference: words, a field, or a link around a field that does not lead there by itself."""
+        look, offer = voice.look(style), part.offer
+        run = Run(look, part.text)
+        if offer is None:
+            return run
+        if offer.value:
+            self.registry.value(offer.value, Run(voice.look(), offer.text))
+        field = Field(offer.instruction, look, (run,), inner=offer.inner, after=offer.after)
+        return LinkPiece(bookmark(part.target), "", (field,)) if offer.linked else field
 
     def _call(self, item: NoteCall, voice: Voice) -> Iterator[Piece]:
         """A note's mark: a link to a note under a table, else a reference, and a field where it stands again.

@@ -93,13 +93,19 @@ class NoteMark:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field with its cached result. ``begins`` and ``ends`` tell a field that spans several paragraphs."""
+    """A field with its cached result. ``begins`` and ``ends`` tell a field that spans several paragraphs.
+
+    Another field may stand in its instruction, which has no result of its own: ``inner`` is its instruction, and
+    ``after`` what follows it in the outer one.
+    """
 
     instruction: str
     look: Look
     cached: tuple[Piece, ...]
     begins: bool = True
     ends: bool = True
+    inner: str = ""
+    after: str = ""
     what: What = What.FIELD
 
 

@@ -10,7 +10,7 @@ from hashlib import sha256
 from pipeline.document.inline import Note
 from pipeline.document.names import bookmark, paragraph_id
 from pipeline.render.docx.options import Comment
-from pipeline.render.docx.pieces import Piece, Point, What
+from pipeline.render.docx.pieces import Piece, Point, Run, What
 
 _EXTENSIONS = {"image/png": "png", "image/jpeg": "jpeg", "image/gif": "gif", "image/tiff": "tiff"}
 
@@ -66,6 +66,7 @@ class Registry:
         self._bookmarks = 0
         self._controls: set[int] = set()
         self._pictures = 0
+        self.values: dict[str, Run] = {}
         self.comments = comments
         self._comments_of: Mapping[str, tuple[int, ...]] = {
             anchor: tuple(index for index, comment in enumerate(comments) if comment.anchor == anchor)
@@ -94,6 +95,10 @@ class Registry:
     def _start(self, id_: str) -> Point:
         self._bookmarks += 1
         return Point(What.BOOKMARK_START, self._bookmarks, bookmark(id_))
+
+    def value(self, id_: str, run: Run) -> None:
+        """Something that references print and that no text of the document is: ``id_`` names it."""
+        self.values.setdefault(id_, run)
 
     def note(self, note: Note) -> int:
         """The footnote's number in the package, from 1 on, in the order of the first marks."""

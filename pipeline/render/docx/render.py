@@ -28,6 +28,7 @@ from pipeline.render.docx.styles import all_styles
 from pipeline.render.docx.styling import Styling
 from pipeline.render.docx.submission import SubmissionWriter
 from pipeline.render.docx.targets import Targets
+from pipeline.render.docx.values import with_values
 from pipeline.render.docx.voice import Voice, script_of, word_language
 from pipeline.style import HouseStyle
 from pipeline.style.units import eighths, twips
@@ -138,7 +139,7 @@ class _Work:
         document = self.document
         turned = _any_turned(document.letter)
         running = RunningWriter(document, self.styling, self.registry, self.record, self.voice, total_pages)
-        targets = Targets(document)
+        targets = Targets(document, self.lists)
         body = BlockWriter(InlineWriter(self.registry, self.relationships, targets), self.lists, self.styling, pages)
         heads: tuple[RunningPart, ...] = ()
         if not self.submission:
@@ -153,7 +154,9 @@ class _Work:
             body.put(body.paragraph(self.styling.fixed.end_rule, (), self.voice))
         note_relationships = Relationships()
         inline = InlineWriter(self.registry, note_relationships, targets)
-        return _Written(body, note_views(body, inline, self.voice), note_relationships, heads)
+        notes = note_views(body, inline, self.voice)
+        body.out = with_values(body.out, self.registry)
+        return _Written(body, notes, note_relationships, heads)
 
     def _relate(self, parts: tuple[RunningPart, ...]) -> None:
         """The references of the sections to heads and feet."""

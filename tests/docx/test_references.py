@@ -1,0 +1,243 @@
+"""References are REF fields that print the same words after an update, and each leads to its place."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import unicodedata
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from docx_files import TESTS, document_of, read, resolved, written
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.verify.docx import verify_docx
+from pipeline.verify.docx.paragraphs import ReadField, ReadParagraph
+
+REFERS = "Refers: "
+_PLACES = """<section numbered="true" id="s1"><heading>Rivers</heading><numbered id="n1">One.</numbered>
+<numbered id="n2">Two:<list kind="letters"><point id="n2a">x:<list kind="romans">
+<point id="n2ai">y</point></list></point>
+</list></numbered></section>
+<section numbered="true" id="s2"><heading>Lakes</heading><section numbered="true" id="s2a"><heading>Ponds</heading>
+<paragraph>P.</paragraph></section></section>
+<article><paragraph>A.</paragraph></article><article id="a2"><paragraph>B.</paragraph></article>
+<article number="2 bis" id="a2bis"><paragraph>B.</paragraph></article>
+<table numbered="true" id="t1"><title>T</title><columns><column/></columns><row><cell>1</cell></row></table>
+<operative form="1.-" id="o"><heading>DECLARE</heading><item id="o1">First</item><item id="o2">Second
+<list kind="letters">
+<point id="o2a">x</point></list></item><item number="2 bis" id="o2bis">Third</item>
+<item id="o3">In line: <list kind="numbers" form="1)" inline="true">
+<point>u</point><point id="o3b">v</point></list></item>
+</operative><paragraph id="plain">Q.</paragraph>"""
+
+_SOURCE = """<document xmlns="urn:masthead:source:1" xml:lang="{language}" status="draft">
+<masthead><issue organ="general-assembly" session="80"><symbol>A/80/1</symbol></issue><issued when="2025-09-30"/>
+<original in="en"/><job state="unassigned"/></masthead>
+<letter><title><kind>Letter</kind> dated <date when="2025-09-22">22 September 2025</date> from <sender>X</sender>
+addressed to the <addressee>Secretary-General</addressee></title><body>{references}</body>
+<closing><signature><name>A <surname>B</surname></name></signature></closing></letter>
+<annex id="x1"><title>T</title><body>{places}</body></annex>{second}</document>"""
+_SECOND = '<annex id="x2"><title>U</title><body><paragraph>R.</paragraph></body></annex>'
+
+
+def _source(references: str, language: str = "en", second: str = _SECOND) -> str:
+    return _SOURCE.format(language=language, references=references, places=_PLACES, second=second)
+
+
+def _made(references: list[str], language: str = "en", second: str = _SECOND) -> bytes:
+    """A DOCX with each reference in a paragraph of its own; verify has nothing against it."""
+    body = "".join(f"<paragraph>{REFERS}{reference}</paragraph>" for reference in references)
+    document = document_of(_source(body, language, second))
+    data = written(document)
+    assert verify_docx(document, data) == ()
+    return data
+
+
+def _referring(data: bytes) -> list[ReadParagraph]:
+    return [each for each in read(data) if each.text.startswith(REFERS.strip())]
+
+
+def _fields(each: ReadParagraph) -> list[tuple[str, str]]:
+    """What the fields of a paragraph are, with ``…`` for their bookmarks, and what they show."""
+    return [(re.sub(r"(REF) \S+", r"\1 …", " ".join(one.code.split())), one.result) for one in each.fields]
+
+
+def _ref(to: str, said: str = "") -> str:
+    return f'<ref to="{to}">{said}</ref>' if said else f'<ref to="{to}"/>'
+
+
+NUMBER, WORDS, VALUE = "REF … \\n \\h", "REF … \\h", "REF …"
+SMALL, BARE = 'QUOTE "{ REF … }" \\* Lower', 'QUOTE "{ REF … \\n \\t }"'
+SAID: dict[str, tuple[str, str, list[tuple[str, str]]]] = {  # id, what is said of it, fields
+    "a section": ("s2", "", [(NUMBER, "II")]),
+    "a section, said": ("s2", "section II above", [(NUMBER, "II")]),
+    "a section in one": ("s2a", "section II.A", [(NUMBER, "II"), (NUMBER, "A")]),
+    "a heading": ("s1", "the section Rivers", [(WORDS, "Rivers")]),
+    "a paragraph": ("n2", "", [(NUMBER, "2")]),
+    "a point": ("n2a", "", [(NUMBER, "2"), (NUMBER, "(a)")]),
+    "a point, said": ("n2ai", "paragraph 2 (a) (i)", [(NUMBER, "2"), (NUMBER, "(a)"), (NUMBER, "(i)")]),
+    "a point alone": ("n2a", "subparagraph (a)", [(NUMBER, "(a)")]),
+    "a letter alone": ("n2a", "point a", [(VALUE, "a")]),
+    "an article": ("a2", "", [(BARE, "2")]),
+    "an article, said": ("a2", "article 2", [(BARE, "2")]),
+    "an article, as it is": ("a2", "Article 2", [(NUMBER, "Article 2")]),
+    "an article put in": ("a2bis", "", [(VALUE, "2 bis")]),
+    "a table": ("t1", "", [(WORDS, "Table 1")]),
+    "a table, said": ("t1", "the table (table 1)", [(WORDS, "1")]),
+    "an operative part": ("o", "", [(WORDS, "DECLARE")]),
+    "an issued form": ("o2", "", [(VALUE, "2")]),
+    "an issued form, said": ("o2", "paragraph 2", [(VALUE, "2")]),
+    "an issued form, as it is": ("o2", "item 2.-", [(NUMBER, "2.-")]),
+    "a point under it": ("o2a", "", [(VALUE, "2"), (NUMBER, "(a)")]),
+    "a paragraph put in": ("o2bis", "", [(VALUE, "2 bis")]),
+    "a point in the line": ("o3b", "", [(VALUE, "3"), (WORDS, "2)")]),
+    "an annex": ("x2", "", [(WORDS, "Annex II")]),
+    "an annex, said": ("x2", "annex II", [(WORDS, "II")]),
+    "an annex, as in a title": ("x1", "the Declaration (Annex I)", [(WORDS, "Annex I")]),
+    "words": ("plain", "above", []),
+    "words with a number that is another": ("n2", "resolution 12", []),
+    "words with a letter that is none": ("n2a", "a paragraph", []),
+    "the words of the title": ("x1", "the Declaration", []),
+}
+
+
+@pytest.fixture(scope="module")
+def said() -> dict[str, ReadParagraph]:
+    data = _made([_ref(to, words) for to, words, _ in SAID.values()])
+    return dict(zip(SAID, _referring(data), strict=True))
+
+
+@pytest.mark.parametrize("kind", SAID)
+def test_each_reference_has_its_fields(said: dict[str, ReadParagraph], kind: str) -> None:
+    _, words, fields = SAID[kind]
+    assert _fields(said[kind]) == fields
+    assert said[kind].text.endswith(words), "what is read is what was written"
+    assert bool(said[kind].anchors) == (not fields or any("\\h" not in code for code, _ in fields))
+
+
+def test_the_only_annex_is_said_in_small_letters() -> None:
+    assert _fields(_referring(_made([_ref("x1", "annex")], second=""))[0]) == [(SMALL, "annex")]
+
+
+NUMBERS: dict[str, list[list[tuple[str, str]]]] = {  # of a paragraph, of a point, of a section in one, of the annex
+    "ar": [[(VALUE, "2")], [(VALUE, "2"), (NUMBER, "(أ)")], [(VALUE, "ألف")], [(WORDS, "المرفق الثاني")]],
+    "en": [[(NUMBER, "2")], [(NUMBER, "2"), (NUMBER, "(a)")], [(NUMBER, "A")], [(WORDS, "Annex II")]],
+    "es": [[(NUMBER, "2")], [(NUMBER, "2"), (NUMBER, "a)")], [(NUMBER, "A")], [(WORDS, "Anexo II")]],
+    "fr": [[(NUMBER, "2")], [(NUMBER, "2"), (NUMBER, "a)")], [(NUMBER, "A")], [(WORDS, "Annexe II")]],
+    "ru": [[(NUMBER, "2")], [(NUMBER, "2"), (NUMBER, "a)")], [(NUMBER, "A")], [(WORDS, "Приложение II")]],
+    "zh": [[(NUMBER, "2")], [(NUMBER, "2"), (NUMBER, "(a)")], [(NUMBER, "A")], [(WORDS, "附件二")]],
+}
+
+
+@pytest.mark.parametrize("language", NUMBERS)
+def test_numbers_of_every_language_are_fields(language: str) -> None:
+    data = _made([_ref(to) for to in ("n2", "n2a", "s2a", "x2")], language)
+    assert [_fields(each) for each in _referring(data)] == NUMBERS[language]
+
+
+def test_annex_of_every_letter_is_a_field() -> None:
+    fields = {}
+    for code in ("ar", "en", "es", "fr", "ru", "zh"):
+        every = [one for each in read(written(resolved(TESTS / "words" / f"letter.{code}.xml"))) for one in each.fields]
+        fields[code] = next(one.result for one in every if one.link == "att_1" or "att_1__label" in one.code)
+    assert fields == {
+        "ar": "المرفق", "en": "annex", "es": "anexo", "fr": "annexe", "ru": "приложение", "zh": "附件",
+    }  # fmt: skip
+
+
+def test_values_stand_in_the_first_line_and_are_not_read(everything_docx: bytes) -> None:
+    """A SET before every REF that asks for it, so that one update in the order of the text is enough."""
+    every = [each for each in read(everything_docx) if each.text]
+    places = {place for place, each in enumerate(every) for one in each.fields if one.instruction[0] == "SET"}
+    assert places == {0}
+    assert every[0].text == "United Nations"
+
+
+def _tampered(data: bytes, before: str, after: str) -> bytes:
+    out = BytesIO()
+    with ZipFile(BytesIO(data)) as source, ZipFile(out, "w") as target:
+        for member in source.namelist():
+            content = source.read(member).decode() if member == "word/document.xml" else source.read(member)
+            if isinstance(content, str):
+                assert re.search(before, content, re.DOTALL)
+                content = re.sub(before, after, content, count=1, flags=re.DOTALL)
+            target.writestr(member, content)
+    return out.getvalue()
+
+
+_RESULT = (
+    r'(<w:instrText [^>]*>[^<]*{code}[^<]*</w:instrText>(?:(?!"separate").)*"separate"(?:(?!<w:t ).)*<w:t [^>]*>)[^<]*'
+)
+WRONG = {
+    "a number": (_RESULT.format(code=r"REF [a-z0-9_I]+ \\n \\h"), r"\g<1>77"),
+    "a bare number": (_RESULT.format(code=r"\\n \\t"), r"\g<1>77"),
+    "words": (_RESULT.format(code="REF att_2__label"), r"\g<1>Annex VII"),
+    "a part of the words": (_RESULT.format(code="REF att_2__label"), r"\g<1>Annex"),
+    "a value where it is said": (_RESULT.format(code="REF att_1__dvs_o__para_2__as_2"), r"\g<1>77"),
+    "a value where it is set": (_RESULT.format(code="SET att_1__dvs_o__para_2__as_2"), r"\g<1>77"),
+    "what sets a value": (r"(SET att_1__dvs_o__para_2__as_2) &#34;2&#34;", r"\1 &#34;7&#34;"),
+    "a bookmark of a number": (r'w:name="att_2__number"/>', 'w:name="elsewhere"/>'),
+    "a bookmark moved": (r'(w:name="att_2__label"/>.*?)(<w:r>)', r"\1<w:r><w:t>The </w:t></w:r>\2"),
+    "the place of a field": (r"REF att_1__sec_I__para_2__subpara_a ", "REF att_1__dvs_o__para_2__subpara_a "),
+    "the place of a link": (r'w:anchor="att_1__art_2"', 'w:anchor="att_1__art_1"'),
+    "the caption of a table": (_RESULT.format(code="SEQ Table"), r"\g<1>7"),
+}
+
+
+@pytest.mark.parametrize("kind", WRONG)
+def test_field_that_word_would_print_otherwise_is_found(kind: str) -> None:
+    body = "".join(f"<paragraph>{REFERS}{_ref(to, words)}</paragraph>" for to, words, _ in SAID.values())
+    document = document_of(_source(body))
+    faults = verify_docx(document, _tampered(written(document), *WRONG[kind]))
+    assert "MH625" in {fault.code for fault in faults}
+
+
+_WORDS = st.sampled_from(
+    ["", "{}", "paragraph {}", "see {} above", "{} ({})", "12{}", "{}st", "第{}段", "II, 2 (a)", "a"]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(sorted({to for to, _, _ in SAID.values()})), _WORDS), min_size=1, max_size=8))
+def test_whatever_is_said_word_prints_it(references: list[tuple[str, str]]) -> None:
+    """Words around numbers, numbers in longer ones, numbers of other places: verify has nothing against the fields."""
+    said = [_ref(to, words.format(number, number)) for to, words in references for number in ("2", "II", "(a)")]
+    _made([each for each in said if to_print(each)])
+
+
+def to_print(reference: str) -> bool:
+    """Whether something is printed: a plain paragraph has no label."""
+    return reference != _ref("plain")
+
+
+@pytest.mark.long
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@pytest.mark.parametrize("language", ["en", "ar", "zh"])
+def test_libreoffice_shows_the_same_words(language: str, tmp_path: Path) -> None:
+    """It computes REF anew when it opens a file, and shows the stored results of fields that it does not know."""
+    data = _made([_ref(to, words) for to, words, _ in SAID.values()], language)
+    (tmp_path / "made.docx").write_bytes(data)
+    office = ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "pdf"]
+    command = [*office, "--outdir", str(tmp_path), str(tmp_path / "made.docx")]
+    subprocess.run(command, check=True, capture_output=True, timeout=110)
+    text = ["pdftotext", "-layout", str(tmp_path / "made.pdf"), "-"]
+    lines = subprocess.run(text, check=True, capture_output=True, timeout=30).stdout.decode().splitlines()
+    shown = [_signs(line) for line in lines if REFERS.strip(": ") in line]
+    assert shown == [_signs(each.text) for each in _referring(data)]
+
+
+def _signs(line: str) -> str:
+    """The signs of a line, in an order that does not depend on the direction in which it is read."""
+    return "".join(sorted(sign for sign in unicodedata.normalize("NFKD", line) if sign.isalnum()))
+
+
+def test_pages_of_contents_are_those_of_the_layout(everything_docx: bytes) -> None:
+    fields: list[ReadField] = [one for each in read(everything_docx) for one in each.fields]
+    pages = [one for one in fields if one.instruction[:1] == ("PAGEREF",)]
+    assert pages
+    assert all(one.instruction[1] == one.link and one.result == "7" for one in pages)
