@@ -7,20 +7,25 @@ from collections.abc import Iterator
 from pipeline.errors import Fault, Severity
 from pipeline.source.inline import plain
 from pipeline.source.model import Source, TitlePartKind
-from pipeline.style import choose_layout, covers
+from pipeline.style import choose_layout, covers, oldest_layout
 
 
 def check(source: Source) -> Iterator[Fault]:
     """Dates outside the time of the layout."""
-    letter = next((part.when for part in source.letter.title if part.kind is TitlePartKind.DATE), "")
-    date = plain(source.masthead.date.content) or letter
+    letter = next((part for part in source.letter.title if part.kind is TitlePartKind.DATE), None)
+    issued = plain(source.masthead.date.content)
+    date = issued or (letter.when if letter else "")
     layout = source.layout or choose_layout(date)
-    if date and not covers(layout, date):
-        yield Fault(
-            "MH420",
-            source.place,
-            f"the layout “{layout}” was not in use on {date}",
-            f"“{choose_layout(date)}”, the nearest to that day",
-            "leave layout out; the pages are set in the nearest layout that the house has",
-            Severity.WARNING,
-        )
+    if not date or covers(layout, date):
+        return
+    nearest = choose_layout(date)
+    if source.layout:
+        wrong = f"the layout “{layout}” was not in use on {date}"
+        expected = f"“{nearest}”, the nearest to that day"
+        mend = "leave layout out; the pages are set in the nearest layout that the house has"
+    else:
+        wrong = f"no layout of the house was in use on {date}"
+        oldest, begun = oldest_layout()
+        expected = f"a date in the time of one of them; the oldest, “{oldest}”, begins on {begun}"
+        mend = f"compare the date; if it is right, the pages are set in the nearest layout, “{nearest}”"
+    yield Fault("MH420", source.place, wrong, expected, mend, Severity.WARNING)

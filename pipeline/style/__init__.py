@@ -1,6 +1,6 @@
 """The house style: layouts as data, read once, for the CSS and for Word alike."""
 
-from pipeline.style.choose import choose_layout, covers
+from pipeline.style.choose import choose_layout, covers, oldest_layout
 from pipeline.style.functions import Function
 from pipeline.style.landmarks import Box, Rule
 from pipeline.style.load import house_style, layouts
@@ -20,4 +20,5 @@ __all__ = [
     "covers",
     "house_style",
     "layouts",
+    "oldest_layout",
 ]

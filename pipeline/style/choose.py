@@ -32,6 +32,12 @@ def choose_layout(date_iso: str) -> str:
     return chosen
 
 
+def oldest_layout() -> tuple[str, str]:
+    """The name of the earliest layout of the house's own place, and its first day (ISO 8601)."""
+    name, first, _last = _periods()[0]
+    return name, first
+
+
 def covers(layout: str, date_iso: str) -> bool:
     """Whether the layout was in use on that day; one that is not bound to a time, or no date, always counts as so."""
     own = layout_data(layout)
