@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pipeline.akn.data import citation_forms
 from pipeline.akn.facts import letter_facts
 from pipeline.akn.places import Cited, Place, places
+from pipeline.akn.said import steps
 from pipeline.document.model import Document
 from pipeline.errors import call_error
 from pipeline.words import words
@@ -26,14 +27,16 @@ class Citation:
 
 
 def cite(document: Document, place: str) -> Citation:
-    """The citation of ``place``: steps with commas between them ("annex, AGREE, 6", "para. 2"), or an eId.
+    """The citation of ``place``: steps ("annex, AGREE, 6", "annex I, section II, paragraph 2 (a)"), or an eId.
 
     A step is the name of an attachment, a heading's words or number, or a paragraph's number; for a paragraph without
     a number its position in its group, where none has that number. Raises a call error (MH580) where the document has
     no such place.
     """
-    inside, steps = places(document), _steps(place)
-    found = _by_id(inside, place.strip()) or _by_steps(inside, steps, _numbered) or _by_steps(inside, steps)
+    inside = places(document)
+    found = _by_id(inside, place.strip())
+    for taken in steps(place, _symbol(document)):
+        found = found or _by_steps(inside, taken, _numbered) or _by_steps(inside, taken)
     if not found:
         known = "; ".join(_offered(document, place))
         mend = f"name one of these: {known}"
@@ -43,8 +46,8 @@ def cite(document: Document, place: str) -> Citation:
     return Citation(iri, last.eid, last.words, _in_words(document, found))
 
 
-def _steps(place: str) -> tuple[str, ...]:
-    return tuple(step for step in (part.strip() for part in place.split(",")) if step)
+def _symbol(document: Document) -> str:
+    return "-".join(symbol.text for symbol in document.masthead.symbols)
 
 
 def _by_id(inside: tuple[Place, ...], eid: str) -> _Path:
@@ -89,9 +92,10 @@ def _through(inside: tuple[Place, ...], steps: tuple[str, ...], named: Callable[
 
 
 def _called(place: Place) -> set[str]:
-    """The names of a place, and its number as it is cited: ``6``, ``6.-``, ``para. 6``."""
+    """The names of a place, and its number as it is cited: ``6``, ``6.-``, ``para. 6``, ``paragraph 6``."""
     names = {name.casefold() for name in place.names}
-    forms = (form.get(place.cited.value) for form in citation_forms().values())
+    keys = (place.cited.value, f"{place.cited.value}_in_full")
+    forms = (form.get(key) for form in citation_forms().values() for key in keys)
     numbers = (place.number, str(place.count) if place.count else "")
     return names | {form.format(number=n, ordinal=n).casefold() for form in forms if form for n in numbers if n}
 
@@ -99,7 +103,7 @@ def _called(place: Place) -> set[str]:
 def _in_words(document: Document, path: _Path) -> str:
     """The citation: symbol, then the steps; sub-paragraphs follow their paragraph without a comma."""
     own = words(document.language.code)
-    text = "-".join(symbol.text for symbol in document.masthead.symbols)
+    text = _symbol(document)
     number = ""
     for place in path:
         if place.cited is Cited.SUBPARAGRAPH:
@@ -127,10 +131,10 @@ def _step(document: Document, place: Place) -> str:
 
 def _offered(document: Document, place: str) -> Iterator[str]:
     """What stands where the path breaks off, to choose from."""
-    steps = _steps(place)
+    taken = steps(place, _symbol(document))[-1]
     reached: _Path = ()
-    for count in range(len(steps), 0, -1):
-        reached = _by_steps(places(document), steps[:count])
+    for count in range(len(taken), 0, -1):
+        reached = _by_steps(places(document), taken[:count])
         if reached:
             break
     inside = reached[-1].inside if reached else places(document)

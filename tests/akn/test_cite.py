@@ -53,6 +53,8 @@ def test_places_of_the_letter(letter: Document, place: str, citation: str) -> No
         ("annex I, 2 bis", "att_1__sec_I__para_2-bis", "A/79/729-S/2025/40, annex I, sect. I, para. 2 bis"),
         ("annex I, Introduction", "att_1__sec_I", "A/79/729-S/2025/40, annex I, sect. I"),
         ("annex I, table 1", "att_1__sec_II__table_1", "A/79/729-S/2025/40, annex I, sect. II, table 1"),
+        ("annex I, section I, paragraph 2", "att_1__sec_I__para_2", "A/79/729-S/2025/40, annex I, sect. I, para. 2"),
+        ("Annex I, Section II, Table 1", "att_1__sec_II__table_1", "A/79/729-S/2025/40, annex I, sect. II, table 1"),
         ("annex I, article 1", "att_1__art_1", "A/79/729-S/2025/40, annex I, art. 1"),
         ("annex I, enclosure, attachment", "att_1__att_1__att_1", "A/79/729-S/2025/40, annex I, enclosure, attachment"),
     ],
@@ -78,3 +80,25 @@ def test_a_number_wins_over_a_position() -> None:
         resolve(load(parse("r.xml", source(attached=f"<annex><body>{resolution}</body></annex>")))), "annex, 2"
     )
     assert found.words == "Decides two."
+
+
+@pytest.mark.parametrize(
+    ("place", "eid"),
+    [
+        ("paragraph 1 (a) (ii)", "para_1__subpara_a__subpara_ii"),
+        ("paragraph 1(a)(ii)", "para_1__subpara_a__subpara_ii"),
+        ("paragraph 1, (a) (ii)", "para_1__subpara_a__subpara_ii"),
+        ("annex I, section I.2", "att_1__sec_I__para_2"),
+        ("A/79/729-S/2025/40, annex I, sect. I, para. 2 bis", "att_1__sec_I__para_2-bis"),
+        ("annexe I", ""),
+        ("annex I, section IX, paragraph 2", ""),
+        ("paragraph 1 (z)", ""),
+    ],
+)
+def test_places_as_a_person_names_them(everything: Document, place: str, eid: str) -> None:
+    if eid:
+        assert cite(everything, place).eid == eid
+    else:
+        with pytest.raises(MastheadError) as raised:
+            cite(everything, place)
+        assert [fault.code for fault in raised.value.faults] == ["MH580"]
