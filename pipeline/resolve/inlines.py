@@ -9,6 +9,7 @@ from pipeline.document import inline as d
 from pipeline.resolve.notes import Notes
 from pipeline.resolve.register import Register
 from pipeline.resolve.targets import Target
+from pipeline.resolve.symbols import cited
 from pipeline.source import inline as s
 from pipeline.words import house
 
@@ -41,17 +42,13 @@ class InlineResolver:
         return tuple(resolved)
 
     def documents(self, item: s.Reference) -> d.Inlines:
-        """Links to a document of the United Nations: a joint symbol that stands as itself gives one for each part."""
+        """Links to documents of the United Nations: a citation that stands as itself gives one for each symbol."""
         content = self(item.content)
-        symbols = house().symbols(item.target)
-        if content and (len(symbols) == 1 or d.words(content) != item.target):
-            return (self.document(symbols[0], content),)
-        found: list[d.Inline] = []
-        for symbol in symbols:
-            if found:
-                found.append(d.Text("-"))
-            found.append(self.document(symbol, (d.Text(symbol),)))
-        return tuple(found)
+        pieces = cited(item.target)
+        if content and (len(pieces) == 1 or d.words(content) != item.target):
+            return (self.document(pieces[0].symbol, content),)
+        texts = [(piece.symbol, d.Text(piece.text)) for piece in pieces]
+        return tuple(self.document(symbol, (text,)) if symbol else text for symbol, text in texts)
 
     def document(self, symbol: str, content: d.Inlines) -> d.Link:
         """A link to the document of one symbol."""

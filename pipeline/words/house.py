@@ -28,12 +28,16 @@ class LanguageCode:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """The house's language-neutral data. ``list_marks`` are the marks of lists that are not numbered."""
+    """The house's language-neutral data. ``list_marks`` are the marks of lists that are not numbered.
+
+    ``changes`` are the kinds of changes that a symbol can name last (``Corr``).
+    """
 
     organs: dict[str, OrganCode]
     languages: dict[str, LanguageCode]
     document_address: str
     code_address: str
+    changes: tuple[str, ...]
     list_marks: dict[str, str]
 
     def symbols(self, symbol: str) -> tuple[str, ...]:
@@ -48,8 +52,8 @@ class House:
         return tuple(parts)
 
     def address(self, symbol: str, language: str) -> str:
-        """The address where a reader finds the document of that symbol, in that language."""
-        return self.document_address.format(language=language, symbol=quote(symbol, safe="/().*-_"))
+        """The address where a reader finds the document of that symbol, in that language; it has no asterisks."""
+        return self.document_address.format(language=language, symbol=quote(symbol.replace("*", ""), safe="/().-_"))
 
 
 @cache
@@ -61,5 +65,6 @@ def house() -> House:
         languages={key: LanguageCode(**value) for key, value in raw["languages"].items()},
         document_address=raw["address"]["document"],
         code_address=raw["address"]["code"],
+        changes=tuple(raw["symbol"]["changes"]),
         list_marks=dict(raw["list_marks"]),
     )

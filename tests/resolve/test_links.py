@@ -51,6 +51,45 @@ def test_parts_of_a_symbol(symbol: str, parts: tuple[str, ...]) -> None:
     assert house().symbols(symbol) == parts
 
 
+@pytest.mark.parametrize(
+    ("written", "pieces"),
+    [
+        ("A/61/50 and Corr.1", ("A/61/50", " and ", "Corr.1 A/61/50/Corr.1")),
+        ("A/61/50 et Corr.1", ("A/61/50", " et ", "Corr.1 A/61/50/Corr.1")),
+        ("A/61/50 وCorr.1", ("A/61/50", " و", "Corr.1 A/61/50/Corr.1")),
+        ("A/61/50和Corr.1", ("A/61/50", "和", "Corr.1 A/61/50/Corr.1")),
+        ("A/61/50, Corr.1 and 2", ("A/61/50", ", ", "Corr.1 A/61/50/Corr.1", " and 2")),
+        ("A/61/50/Rev.1 and Corr.1", ("A/61/50/Rev.1", " and ", "Corr.1 A/61/50/Rev.1/Corr.1")),
+        (
+            "A/61/50/Add.1, Add.1/Corr.1 and Add.2",
+            ("A/61/50/Add.1", ", ", "Add.1/Corr.1 A/61/50/Add.1/Corr.1", " and ", "Add.2 A/61/50/Add.2"),
+        ),
+        ("A/HRC/34/2*", ("A/HRC/34/2* A/HRC/34/2",)),
+        ("A/79/843*-S/2025/201*", ("A/79/843* A/79/843", "-", "S/2025/201* S/2025/201")),
+        ("A/61/50* and Corr.1*", ("A/61/50* A/61/50", " and ", "Corr.1* A/61/50/Corr.1")),
+        ("A/RES/3201 (S-VI)", ("A/RES/3201 (S-VI) A/RES/3201%20(S-VI)",)),
+    ],
+)
+@pytest.mark.parametrize("typed", [True, False])
+def test_every_document_of_a_citation_has_its_link(written: str, pieces: tuple[str, ...], typed: bool) -> None:
+    found = resolved(written, *((source.Text(written),) if typed else ()))
+    assert len(found) == len(pieces)
+    for item, piece in zip(found, pieces, strict=True):
+        if isinstance(item, Text):
+            assert item.text == piece
+            continue
+        assert isinstance(item, Link)
+        shown = words(item.content)
+        address = piece.removeprefix(shown).strip() or shown
+        assert (piece.startswith(shown), item.url) == (True, f"https://undocs.org/en/{address}")
+        assert "*" not in item.iri
+        assert " and" not in item.iri
+
+
+def test_a_reissued_document_has_its_address_without_the_asterisk() -> None:
+    assert house().address("A/79/843*", "fr") == "https://undocs.org/fr/A/79/843"
+
+
 def test_marks_at_one_spot_are_divided_by_a_comma() -> None:
     """Editorial Manual, "Footnotes"."""
     first, second = source.Footnote(((source.Text("One."),),)), source.Footnote(((source.Text("Two."),),))
