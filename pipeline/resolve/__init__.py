@@ -47,7 +47,9 @@ def resolve(source: Source, folder: Path = Path(), *, layout: str = "") -> Docum
     entries = outline(letter)
     letter = fill_contents(letter, entries, dict(_depths(source, numbering)))
     head = source.letter.letterhead
-    left = [line for column in masthead.left for line in column if line.kind is not LeftKind.ITEM_TITLE]
+    shown = [line for column in masthead.left for line in column if line.kind is not LeftKind.ITEM_TITLE]
+    left = [text_of(line.content) for line in shown]
+    organs = [organ for organ in masthead.organs if organ not in left]  # the left block of two begins with each
     below = [slot.id for slot in inlines.notes.slots.values() if not slot.in_table]
     printed = [inlines.made[id_] for id_ in below if id_ in inlines.made]
     return Document(
@@ -58,7 +60,7 @@ def resolve(source: Source, folder: Path = Path(), *, layout: str = "") -> Docum
         masthead=masthead,
         letter=letter,
         title=plain(title_of(source.letter)),
-        summary=own.comma.join([*masthead.organs, *(text_of(line.content) for line in left)]),
+        summary=own.comma.join([*organs, *left]),
         keywords=tuple(subject.words for subject in source.subjects),
         date=date,
         outline=entries,

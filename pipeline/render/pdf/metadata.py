@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.akn.facts import letter_facts
 from pipeline.document.model import Document
 from pipeline.weasy import Metadata
 
@@ -21,5 +22,5 @@ def pdf_metadata(document: Document) -> Metadata:
         created=document.date,
         status=document.status.value,
         symbol=", ".join(symbol.text for symbol in symbols),
-        identifier=next((symbol.url for symbol in symbols if symbol.url), ""),
+        identifier=letter_facts(document).iris.expression,
     )
