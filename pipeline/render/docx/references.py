@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.render.docx.targets import Offer, Target, Targets
+from pipeline.render.docx.offers import Offer
+from pipeline.render.docx.targets import Target, Targets
 
 _NUMERALS = frozenset("〇一二三四五六七八九十百")
 _BETWEEN = " \N{NO-BREAK SPACE}.,"  # what may stand between a number and that of the paragraph around it
