@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
-import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +11,7 @@ from typing import Any
 import pdfplumber
 import pytest
 from docx_files import TESTS
+from office import both_pdfs
 
 pytestmark = [
     pytest.mark.long,
@@ -32,14 +31,8 @@ Line = tuple[int, float, float, float, str]  # page, base, left edge, right edge
 def both(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Line], list[Line]]:
     """The lines of our PDF and of LibreOffice's."""
     folder = tmp_path_factory.mktemp("pages")
-    source = SOURCES[request.param]
-    build = [sys.executable, "-m", "pipeline", "build", str(source), "--to", "pdf,docx", "--no-verify", "--out"]
-    subprocess.run([*build, str(folder)], check=True, capture_output=True, timeout=110, cwd=TESTS.parent)
-    (folder / f"{source.stem}.pdf").rename(folder / "own.pdf")
-    office = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf"]
-    word = str(folder / f"{source.stem}.docx")
-    subprocess.run([*office, "--outdir", str(folder), word], check=True, capture_output=True, timeout=110)
-    return list(_lines(folder / "own.pdf")), list(_lines(folder / f"{source.stem}.pdf"))
+    own, word = both_pdfs(SOURCES[request.param], folder)
+    return list(_lines(own)), list(_lines(word))
 
 
 def _lines(path: Path) -> Iterator[Line]:

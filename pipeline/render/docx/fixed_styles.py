@@ -40,7 +40,8 @@ def _bases(styling: Styling) -> Iterator[StyleView]:
     body, fixed = styling.house.of(Function.BODY), styling.fixed
     yield StyleView(
         fixed.normal, "Normal", "", fixed.normal, gallery=False, own=False, priority=0,
-        paragraph=ParagraphLook(line=twips(body.leading)), type=TypeLook(size=half_points(body.size)),
+        paragraph=ParagraphLook(line=twips(body.leading)),
+        type=TypeLook(size=half_points(body.size), kerned=half_points(page_data().kerned_from)),
     )  # fmt: skip
     for level in range(1, _LEVELS + 1):
         look = ParagraphLook(line=twips(body.leading), keep_next=True, keep_lines=True, outline=level - 1)

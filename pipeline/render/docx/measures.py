@@ -25,6 +25,7 @@ class PageData:
     line_number_gap: float
     signing_space: float
     contents_step: float
+    kerned_from: float
 
 
 @cache

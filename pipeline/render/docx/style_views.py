@@ -54,6 +54,8 @@ class ParagraphLook:
 class TypeLook:
     """Run properties: size in half-points, scale in per cent, spacing in twips; 0 leaves them alone.
 
+    ``kerned`` (half-points) is the size from which on pairs of letters are kerned.
+
     ``superscript`` is Word's own, as in the house's documents: about two thirds of the size of the text, whatever it
     is; LibreOffice makes type that is raised by a measure smaller once more. ``colour`` is RGB in hexadecimal digits;
     empty leaves it alone.
@@ -64,6 +66,7 @@ class TypeLook:
     italic: bool = False
     scale: int = 100
     spacing: int = 0
+    kerned: int = 0
     superscript: bool = False
     colour: str = ""
 

@@ -186,7 +186,8 @@ def _varied(styling: Styling, use: Use, look: ParagraphLook) -> ParagraphLook:
             return replace(look, left=0, right=0)
         case Variant.NO_BLOCK:
             base = mast.report_title_base_bare if use.function is Function.REPORT_TITLE else mast.title_base_bare
-            return replace(look, before=twips(pages.top_of(base, use.function) - mast.rule_lower.y))
+            rule = mast.rule_lower.y + mast.rule_lower.thickness
+            return replace(look, before=twips(pages.top_of(base, use.function) - rule))
         case Variant.SIGN | Variant.SIGN_TWO | Variant.SIGN_THREE:
             return _marked(styling, look, _SIGN_LENGTHS[use.variant] * house.of(Function.NOTE).size / 2)
         case Variant.NUMBER_TWO | Variant.NUMBER_THREE:

@@ -1,0 +1,54 @@
+"""Titles, headings, tables, heads and feet stand in LibreOffice where they stand in our PDF: base and both edges."""
+
+from __future__ import annotations
+
+import shutil
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+from look.page_lines import Line, Pages, read
+from office import both_pdfs
+
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed"),
+]
+TOLERANCE = 2.0  # points
+_HERE = Path(__file__).parent / "sources"
+_SOURCES = {"titles": 75, "joint": 38}
+"""Sources made up for this, and how many lines of each are landmarks, at least."""
+
+
+@pytest.fixture(scope="module", params=_SOURCES)
+def both(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Pages, Pages, int]:
+    """The pages of our PDF, those of LibreOffice's, and the number of landmarks to be found."""
+    own, word = both_pdfs(_HERE / f"{request.param}.xml", tmp_path_factory.mktemp("pages"))
+    return read(str(own)), read(str(word)), _SOURCES[request.param]
+
+
+def test_every_landmark_stands_within_two_points(both: tuple[Pages, Pages, int]) -> None:
+    """All that is bold or of another size than running text, on the same page and broken at the same words."""
+    own, word, least = both
+    there: dict[tuple[int, str], list[Line]] = defaultdict(list)
+    for line in word.lines:
+        there[line.page, _words(line)].append(line)
+    marks = [line for line in own.lines if (line.bold or abs(line.size - 10) > 0.1) and not line.text.startswith("*")]
+    assert len(marks) >= least
+    assert [line for line in marks if not there[line.page, _words(line)]] == []
+    apart = {line: min(_apart(line, other) for other in there[line.page, _words(line)]) for line in marks}
+    assert {line: distance for line, distance in apart.items() if distance > TOLERANCE} == {}
+
+
+def test_page_count_is_the_same(both: tuple[Pages, Pages, int]) -> None:
+    own, word, _least = both
+    assert len(word.sizes) == len(own.sizes)
+
+
+def _apart(one: Line, other: Line) -> float:
+    """How far base and edges of two lines are apart, whichever is farthest."""
+    return max(abs(one.base - other.base), abs(one.x0 - other.x0), abs(one.x1 - other.x1))
+
+
+def _words(line: Line) -> str:
+    return "".join(line.text.split())
