@@ -21,6 +21,7 @@ from pipeline.weasy.conformance import (
     marks,
     notes,
     paragraphs,
+    places,
     tables,
 )
 from pipeline.weasy.conformance.elements import Elements
@@ -40,6 +41,7 @@ def build(pages: list[Any], streams: list[Any]) -> tuple[Node, list[Annotation]]
     found = builder.elements
     root = found.root
     notes.place(root, found.notes)
+    places.settle(root)
     figures.describe(root, found.faults)
     contents.normalise(root)
     links.refer(root)
