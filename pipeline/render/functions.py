@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import east_asian_width
+
 from pipeline.document.blocks import Heading, HeadingKind, Kind, Para, Style
 from pipeline.document.model import Component, HeadingStyle
 from pipeline.style import Function
@@ -41,6 +43,7 @@ _BY_HEADING = {
 }
 
 
+_TAB = 6  # half ems: a number of so many does not fit the house's tab
 _HEADS = {
     HeadingStyle.DERIVED: (Function.ANNEX_HEADING, Function.ANNEX_TITLE),
     HeadingStyle.BARE: (Function.ANNEX_BARE, Function.ANNEX_TITLE_BARE),
@@ -66,3 +69,8 @@ def function_of(para: Para) -> Function:
 def function_of_heading(heading: Heading) -> Function:
     """The function of a heading: its level in the house's scale, or that of its kind."""
     return _BY_HEADING.get(heading.kind) or _HEADINGS[min(max(heading.level, 1), len(_HEADINGS)) - 1]
+
+
+def fits_the_tab(number: str) -> bool:
+    """Whether a printed number stands before the tab of its text; a Chinese character is as wide as two others."""
+    return sum(2 if east_asian_width(character) in ("W", "F") else 1 for character in number) < _TAB

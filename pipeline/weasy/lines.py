@@ -18,6 +18,8 @@ from typing import Any
 
 import weasyprint.layout.inline
 
+from pipeline.weasy import bases
+
 _inline: Any = weasyprint.layout.inline
 _split = _inline.split_first_line
 
@@ -34,6 +36,10 @@ def broken_as_in_the_house() -> Iterator[None]:
 
 def _split_first_line(text: str, style: Any, context: Any, measure: Any, *args: Any, **options: Any) -> Any:
     """In place of WeasyPrint's: ``(layout, length, resume, width, height, baseline)``; lengths in bytes of UTF-8."""
+    return bases.kept(_broken(text, style, context, measure, *args, **options), style)
+
+
+def _broken(text: str, style: Any, context: Any, measure: Any, *args: Any, **options: Any) -> Any:
     line = _split(text, style, context, measure, *args, **options)
     if measure is None or not math.isfinite(measure):
         return line

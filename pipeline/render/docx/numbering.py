@@ -9,10 +9,9 @@ from pipeline.render.docx.counting import Format
 from pipeline.render.docx.lists import AbstractList, Level, WordLists
 from pipeline.render.docx.style_views import TabStop
 from pipeline.render.docx.styling import Styling, named
+from pipeline.render.functions import fits_the_tab
 from pipeline.style import Function
 from pipeline.style.units import twips
-
-_WIDE = 6  # characters: a literal number of so many does not fit the house's tab
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,7 @@ def numbering_view(lists: WordLists, styling: Styling) -> NumberingView:
             instances.append(InstanceView(made.id, made.abstract, made.start, None))
             continue
         own = _measured(0, Format.DECIMAL.value, made.literal, made.function, styling)
-        key = (made.function, len(made.literal) >= _WIDE)
+        key = (made.function, not fits_the_tab(made.literal))
         own = replace(own, suffix="space", tab=None) if key[1] else own
         if key not in literal:
             literal[key] = len(abstracts) + 1

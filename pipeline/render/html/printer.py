@@ -12,7 +12,7 @@ from pipeline.document.inline import Inlines, Note, NoteCall
 from pipeline.document.model import Component, OutlineEntry
 from pipeline.render.emblem import data_address
 from pipeline.render.environment import environment
-from pipeline.render.functions import function_of, function_of_heading, functions_of_head
+from pipeline.render.functions import fits_the_tab, function_of, function_of_heading, functions_of_head
 from pipeline.render.html.inline import InlineWriter
 
 Macro = Callable[..., str]
@@ -41,7 +41,6 @@ _NUMBERING = {
     Style.NONE: "None",
 }
 _UNORDERED = frozenset((Style.BULLET, Style.DASH, Style.NONE))
-_WIDE = 6  # characters: a number of so many does not fit the house's tab
 
 
 class Printer:
@@ -127,7 +126,7 @@ class Printer:
     @staticmethod
     def number_class(number: Number) -> str:
         """``n``, and ``wide`` where the number does not fit the tab."""
-        return "n wide" if len(number.text) >= _WIDE else "n"
+        return "n" if fits_the_tab(number.text) else "n wide"
 
     @staticmethod
     def inline_parts(para: Para) -> tuple[Block, ...]:
