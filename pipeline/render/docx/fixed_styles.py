@@ -8,6 +8,7 @@ from dataclasses import replace
 from pipeline.render.docx.measures import page_data
 from pipeline.render.docx.style_views import Border, ParagraphLook, StyleView, TabStop, TypeLook
 from pipeline.render.docx.styling import Styling
+from pipeline.render.docx.voice import script_of
 from pipeline.style import Function
 from pipeline.style.units import eighths, half_points, twips
 
@@ -25,6 +26,15 @@ def _paragraph(id_: str, name: str, look: ParagraphLook, type_: TypeLook = _AS_A
 
 def _character(id_: str, name: str, type_: TypeLook, *, own: bool = True, gallery: bool = False) -> StyleView:
     return StyleView(id_, name, "", "", gallery=gallery, own=own, priority=_HIDDEN, paragraph=None, type=type_)
+
+
+def _type(styling: Styling, function: Function) -> TypeLook:
+    """The size and letter-spacing of a function, the latter where the document's script bears it."""
+    style = styling.house.of(function)
+    size = half_points(style.size)
+    if not styling.house.faces[script_of(styling.lang)].tracked:
+        return TypeLook(size)
+    return TypeLook(size, scale=style.tracking.scale, spacing=twips(style.tracking.spacing))
 
 
 def fixed_styles(styling: Styling) -> Iterator[StyleView]:
@@ -55,7 +65,8 @@ def _bases(styling: Styling) -> Iterator[StyleView]:
             after=twips(line.after), line=twips(line.leading), left=twips(left),
             right=twips(line.right), tabs=tabs,
         )  # fmt: skip
-        yield _paragraph(f"{fixed.contents}{level}", f"toc {level}", look, own=False)
+        type_ = _type(styling, Function.CONTENTS_LINE)
+        yield _paragraph(f"{fixed.contents}{level}", f"toc {level}", look, type_, own=False)
 
 
 def _running(styling: Styling) -> Iterator[StyleView]:
@@ -75,7 +86,7 @@ def _running(styling: Styling) -> Iterator[StyleView]:
         yield _paragraph(f"{fixed.head_last}{suffix}", f"Header Last Line{name}", replace(last, align=align), type_)
     width = house.page.height - 2 * house.tables.turned_margin
     turned = ParagraphLook(line=twips(house.of(Function.PAGE_NUMBER).leading), tabs=(TabStop("right", twips(width)),))
-    yield _paragraph("FooterTurned", "Footer Turned", turned, TypeLook(half_points(house.of(Function.JOB_NUMBER).size)))
+    yield _paragraph("FooterTurned", "Footer Turned", turned, _type(styling, Function.JOB_NUMBER))
     yield _paragraph(fixed.empty_head, "Header Empty", empty, based="Header")
     rise = pages.top_of(house.foot.job_base, Function.JOB_LINE) - pages.first_bottom
     end = pages.top_of(house.running.status_base, Function.STATUS) if pages.options.status else pages.footer_end
@@ -86,9 +97,8 @@ def _running(styling: Styling) -> Iterator[StyleView]:
         left=twips(house.foot.job_x - house.page.margin_left),
         suppress_numbers=True,
     )
-    job = house.of(Function.JOB_LINE)
-    tracking = TypeLook(half_points(job.size), scale=job.tracking.scale, spacing=twips(job.tracking.spacing))
-    yield _paragraph(fixed.first_foot, "Footer First Page", first, tracking, based="Footer")
+    type_ = _type(styling, Function.JOB_LINE)
+    yield _paragraph(fixed.first_foot, "Footer First Page", first, type_, based="Footer")
     left = twips(house.notes.separator_x - house.page.margin_left)
     right = twips(house.page.measure - house.notes.separator_width) - left
     separator = ParagraphLook(left=left, right=right, line=twips(house.notes.first_base / 2))

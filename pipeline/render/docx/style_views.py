@@ -64,7 +64,7 @@ class TypeLook:
     size: int = 0
     bold: bool = False
     italic: bool = False
-    scale: int = 100
+    scale: int = 0
     spacing: int = 0
     kerned: int = 0
     superscript: bool = False

@@ -106,7 +106,8 @@ def _own(styling: Styling, function: Function, look: ParagraphLook) -> Paragraph
     mast = house.masthead
     match function:
         case Function.UNITED_NATIONS:
-            return replace(look, after=twips(mast.rule_upper.y - pages.bottom_of(mast.name_base, function)), right=0)
+            after = mast.rule_upper.y - pages.bottom_of(mast.name_base, function)
+            return replace(look, after=twips(after), left=twips(mast.name_x - house.page.margin_left), right=0)
         case Function.SYMBOL:
             leading = house.of(Function.SYMBOL_LARGE).leading
             after = mast.rule_upper.y - pages.bottom_of(mast.symbol_base, Function.SYMBOL_LARGE)
