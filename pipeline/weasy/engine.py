@@ -34,7 +34,8 @@ def lay_out(html: str, css: str, fontconfig: Path, base: Path | None) -> Any:
         sheets = [weasyprint.CSS(string=css, base_url=address, url_fetcher=fetcher, font_config=fonts)] if css else []
         spaces = import_module("pipeline.weasy.conformance.spaces")
         lines = import_module("pipeline.weasy.lines")
-        with lines.broken_as_in_the_house(), spaces.remembered():
+        footnotes = import_module("pipeline.weasy.footnotes")
+        with lines.broken_as_in_the_house(), footnotes.all_in_order(), spaces.remembered():
             document = source.render(font_config=fonts, stylesheets=sheets)
         import_module("pipeline.weasy.separators").settle(document)
         return document

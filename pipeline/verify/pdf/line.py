@@ -40,6 +40,11 @@ class PdfLine:
         """The words on one line."""
         return " ".join("".join(run.text for run in self.runs).split())
 
+    @property
+    def trailing(self) -> str:
+        """The space after the last of the words, if there is one."""
+        return " " if self.runs and self.runs[-1].text.endswith(" ") else ""
+
     def merged(self) -> tuple[Run, ...]:
         """The words in parts of one language each."""
         return merged(iter(self.runs))

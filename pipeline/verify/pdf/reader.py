@@ -10,6 +10,7 @@ import pikepdf
 
 from pipeline.verify.inlines import Run, call_mark
 from pipeline.verify.pdf.line import Around, PdfLine
+from pipeline.verify.pdf.lists import TaggedList
 from pipeline.verify.pdf.places import Places
 from pipeline.verify.pdf.words import PageWords
 
@@ -22,7 +23,7 @@ _SCOPES = {"/Column": "col", "/Row": "row"}
 
 
 class TreeReader:
-    """Reads the tree below the root; then ``lines``, ``notes`` and ``page_of`` (of each id) are known.
+    """Reads the tree below the root; then ``lines``, ``notes``, ``lists`` and ``page_of`` (of each id) are known.
 
     ``starts`` are the ids that begin a line, though they be those of inline elements. Every mark that was read is
     taken out of ``words``; what stays there is in no element.
@@ -31,6 +32,7 @@ class TreeReader:
     def __init__(self, words: Sequence[PageWords], places: Places, starts: AbstractSet[str]) -> None:
         self.lines: list[PdfLine] = []
         self.notes: list[PdfLine] = []
+        self.lists: list[TaggedList] = []
         self.page_of: dict[str, int] = {}
         self._words = words
         self._places = places
@@ -63,7 +65,7 @@ class TreeReader:
             line = self._apart(element, around, page)
             self._line(around).leads.extend(line.leads)
             self._unspaced()
-            self._say(call_mark(line.text), around, page)
+            self._say(call_mark(line.text) + line.trailing, around, page)
         elif is_block:
             self._block(element, role, around, attributes, page)
         else:
@@ -89,6 +91,9 @@ class TreeReader:
             self._row = 0
         elif role == "TR":
             self._row += 1
+        elif role == "L":
+            numbering = str(attributes.get("/ListNumbering", "/None"))[1:]
+            self.lists.append(TaggedList(around.roles.count("L") - 1, numbering, _items(element), page + 1))
         elif role in _CELLS:
             self._open = PdfLine(around, row=self._row, page=page + 1)
             self._open.scope = _SCOPES.get(str(attributes.get("/Scope", "")), "")
@@ -124,7 +129,7 @@ class TreeReader:
                 self.read(kid, around, page)
             elif "/MCID" in kid:
                 self._mark(int(kid.MCID), around, self._places.page(kid.get("/Pg"), page))
-            elif (address := self._places.address(kid.get("/Obj"))) and address not in led:
+            elif (address := self._places.link(kid.get("/Obj"))) and address not in led:
                 led.append(address)  # a link has an annotation on each of its lines
                 self._line(around).leads.append(address)
 
@@ -167,6 +172,13 @@ class TreeReader:
             note.runs.extend((*line.runs, Run(around.lang, around.direction, " ")))
             note.leads.extend(line.leads)
         self.notes.append(note)
+
+
+def _items(element: Any) -> int:
+    """How many items a list has."""
+    kids = element.get("/K", ())
+    each = kids if isinstance(kids, pikepdf.Array) else (kids,)
+    return sum(isinstance(kid, pikepdf.Dictionary) and kid.get("/S") == "/LI" for kid in each)
 
 
 def _attributes(element: Any) -> dict[str, Any]:

@@ -36,6 +36,11 @@ def dropped(box: Any) -> bool:
     return "_space_dropped" in vars(box) or (bool(box.text) and box.text.isspace())
 
 
+def before(box: Any) -> bool:
+    """Whether a space before this text, the first of its element that is painted, was dropped with a line's end."""
+    return "_space_before" in vars(box)
+
+
 def glyph(stream: Any) -> str:
     """The space of the font that was used last in a content stream, as PDF syntax; empty where it has none."""
     font = inner.last_font(stream)
@@ -58,8 +63,13 @@ def _look_up(font: Any) -> str:
 
 
 def _split_text_box(context: Any, box: Any, width: Any, skip: int | None, *args: Any, **options: Any) -> Any:
-    """In place of WeasyPrint's: text is broken at a space, or at a line break, if the next line skips a byte."""
+    """In place of WeasyPrint's: text is broken at a space, or at a line break, if the next line skips a byte.
+
+    Where the line ends before the text of a box, the space at its head is lost between the two.
+    """
     line, resume, preserved = _split(context, box, width, skip, *args, **options)
+    if line is not None and skip and box.text.encode()[:skip].isspace():
+        vars(line)["_space_before"] = True
     if line is not None and resume is not None and resume - (skip or 0) > len(line.text.encode()):
         vars(line)["_space_dropped"] = True
     return line, resume, preserved

@@ -14,10 +14,13 @@ class Texts:
 
     def __init__(self) -> None:
         self._last: Mark | None = None
+        self._said: Node | None = None  # its line, where that says in words what it shows
 
     def part(self) -> None:
         """What comes next stands apart from the text before."""
-        if self._last is not None:
+        if self._said is not None and not self._said.actual.endswith(" "):
+            self._said.actual += " "
+        elif self._last is not None:
             self._last.add_space()
 
     def part_inside(self, node: Node) -> None:
@@ -31,6 +34,8 @@ class Texts:
         ``more`` says that the block goes on after this line: a word may then be divided at its end.
         """
         space = spaces.dropped(box)
+        if spaces.before(box):
+            self.part()
         if not box.text.strip():
             if space:
                 self.part()
@@ -42,10 +47,11 @@ class Texts:
             mark.add_space()
         elif more:
             text = words.hyphenated(box)
+        self._said = None
         if text:
-            line = parent.new("Span")
-            line.actual = text
-            parent.add(line)
-            parent = line
+            self._said = parent.new("Span")
+            self._said.actual = text
+            parent.add(self._said)
+            parent = self._said
         parent.add(mark)
         self._last = mark

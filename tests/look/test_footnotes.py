@@ -1,0 +1,63 @@
+"""Footnotes stand on the page of their call, in order, and the words around their marks stay apart."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pikepdf
+import pytest
+from look.building import source
+from weasy.test_structure import Element, read
+
+from pipeline.options import Format, Options
+from pipeline.stages import PIPELINE, Work, run
+
+SENTENCE = "It went on as it had begun, and those who had come to see it stayed until the end of the day."
+
+
+def built(folder: Path, paragraphs: list[str]) -> Path:
+    """The PDF of a letter with such an annex, read back and compared with it."""
+    annex = f"<annex><title>Text</title><body>{''.join(paragraphs)}</body></annex>"
+    path = folder / "notes.xml"
+    path.write_bytes(source(attached=annex))
+    done = run(Work(path, "notes", Options(formats=(Format.PDF,), validate=False)), PIPELINE)
+    made = folder / "notes.pdf"
+    made.write_bytes(done.outputs[Format.PDF])
+    return made
+
+
+def note(words: str) -> str:
+    return f"<note><text>{words}</text></note>"
+
+
+def test_a_line_may_end_after_any_mark(tmp_path: Path) -> None:
+    """The space after a mark at the end of a line is in the file: the words read back are those that were written."""
+    made = built(
+        tmp_path,
+        [f"<paragraph>{'word ' * words}end.{note('Note.')} {SENTENCE}</paragraph>" for words in range(1, 41)],
+    )
+    with pikepdf.open(made) as pdf:
+        text = " ".join(read(made, pdf).text.split())
+    for number in range(1, 41):
+        assert f"end.{number} It went on" in text
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_note_stands_on_the_page_of_its_call(tmp_path: Path, seed: int) -> None:
+    chosen = random.Random(seed)  # noqa: S311 - lengths of paragraphs
+    lengths = [(chosen.randint(1, 4), chosen.randint(1, 9)) for _ in range(40)]
+    made = built(
+        tmp_path,
+        [f"<paragraph>{SENTENCE * text}{note(SENTENCE * under)} {SENTENCE}</paragraph>" for text, under in lengths],
+    )
+    with pikepdf.open(made) as pdf:
+        tree = read(made, pdf)
+        notes = tree.all("Note")
+        assert [_number(one) for one in notes] == list(range(1, 41))
+        calls = {int(one.text): one.pages for one in tree.all("Reference") if one.text.strip().isdigit()}
+        assert [one.pages for one in notes] == [calls[number] for number in range(1, 41)]
+
+
+def _number(one: Element) -> int:
+    return int(one.all("Lbl")[0].text)
