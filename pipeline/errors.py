@@ -41,11 +41,20 @@ NOWHERE = Place("")
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """A text of the source: the place of the element that it stands in, and its words (``''``: all of the element)."""
+
+    place: Place
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Fault:
     """One finding.
 
     ``code`` is stable (``MH101``); ``wrong`` says what was found, ``expected`` what should stand there, and
-    ``mend`` what the drafter can do. All three are sentences without a full stop at the end.
+    ``mend`` what the drafter can do. All three are sentences without a full stop at the end. ``place`` is where it is
+    to be mended, ``about`` the text that it is about, where that is another or only some words of it.
     """
 
     code: str
@@ -54,6 +63,12 @@ class Fault:
     expected: str
     mend: str
     severity: Severity = Severity.ERROR
+    about: Passage | None = None
+
+    @property
+    def passage(self) -> Passage:
+        """The text that the finding is about."""
+        return self.about or Passage(self.place)
 
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place.path else ""

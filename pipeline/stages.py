@@ -207,12 +207,10 @@ def _needs_pages(work: Work) -> bool:
 
 def _comments(work: Work) -> tuple[Comment, ...]:
     from pipeline.render.docx import Comment as WordComment
-    from pipeline.resolve.places import anchor, ids_by_place
 
-    ids = ids_by_place(source_of(work))
     date = document_of(work).masthead.date or document_of(work).date
     return tuple(
-        WordComment(anchor(ids, fault.place), f"{fault.code}: {fault.wrong}. {fault.mend}", "masthead check", date)
+        WordComment(fault.passage, f"{fault.code}: {fault.wrong}. {fault.mend}", "masthead check", date)
         for fault in work.warnings
     )
 

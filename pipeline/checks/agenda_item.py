@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.errors import Fault, Severity
+from pipeline.errors import Fault, Passage, Severity
 from pipeline.source.blocks import Paragraph
 from pipeline.source.inline import plain
 from pipeline.source.model import LetterKind, Source
@@ -27,4 +27,5 @@ def check(source: Source) -> Iterator[Fault]:
                     f"the words of the request, with item {item.number}",
                     "compare the letter with the masthead",
                     Severity.WARNING,
+                    Passage(item.place, item.number),
                 )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.errors import Fault, Severity
+from pipeline.errors import Fault, Passage, Severity
 from pipeline.resolve.annex_heading import annex_heading
-from pipeline.source.inline import plain
+from pipeline.source.inline import place_of, plain
 from pipeline.source.model import AttachmentKind, Source
 from pipeline.words import words
 
@@ -29,6 +29,7 @@ def check(source: Source) -> Iterator[Fault]:
                 f"a heading with “{repeated[0]}”, which repeats the letter's title",
                 "delete <heading>, and it is derived; or allow the finding with the reason",
                 Severity.WARNING,
+                Passage(place_of(attachment.heading), heading),
             )
 
 

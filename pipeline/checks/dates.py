@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.errors import Fault, Severity
+from pipeline.errors import Fault, Passage, Severity
 from pipeline.source.inline import DateRun, plain
 from pipeline.source.model import Source, TitlePartKind
 from pipeline.source.walk import every
@@ -41,6 +41,7 @@ def check(source: Source) -> Iterator[Fault]:
                 "words that say the same day",
                 "correct the words or the attribute",
                 Severity.WARNING,
+                Passage(run.place, plain(run.content)),
             )
 
 

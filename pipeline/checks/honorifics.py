@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.errors import Fault, Severity
+from pipeline.errors import Fault, Passage, Severity
 from pipeline.source.model import Name, Source
 from pipeline.source.walk import every
 
@@ -23,4 +23,5 @@ def check(source: Source) -> Iterator[Fault]:
                 "the name alone",
                 "leave the honorific out",
                 Severity.WARNING,
+                Passage(name.place, words[0]),
             )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.errors import Fault, Place, Severity
+from pipeline.errors import Fault, Passage, Place, Severity
 from pipeline.source.inline import plain
 from pipeline.source.model import Attachment, Source
 from pipeline.source.walk import every
@@ -14,10 +14,14 @@ from pipeline.words import words
 def check(source: Source) -> Iterator[Fault]:
     """Codes of original languages, of the masthead and of what is attached, that the house has no name for."""
     original = source.masthead.original
-    said: list[tuple[Place, tuple[str, ...]]] = [(original.place, tuple(plain(original.content).split()))]
-    said += [(attachment.place, attachment.original) for attachment in every(source.attachments, Attachment)]
-    known = words(source.lang).languages
-    for place, codes in said:
+    own = words(source.lang)
+    said: list[tuple[Place, tuple[str, ...], str]] = [(original.place, tuple(plain(original.content).split()), "")]
+    said += [
+        (attachment.place, attachment.original, own.original_line(attachment.original))
+        for attachment in every(source.attachments, Attachment)
+    ]
+    known = own.languages
+    for place, codes, line in said:
         for code in codes:
             if code not in known:
                 yield Fault(
@@ -27,4 +31,5 @@ def check(source: Source) -> Iterator[Fault]:
                     f"one of {', '.join(sorted(known))}",
                     f"correct it, or add its name to pipeline/data/words/{source.lang}.toml",
                     Severity.WARNING,
+                    Passage(place, line),
                 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.errors import Fault, Severity
+from pipeline.errors import Fault, Passage, Severity
 from pipeline.source.inline import plain
 from pipeline.source.model import Source, TitlePartKind
 from pipeline.style import choose_layout, covers, oldest_layout
@@ -28,4 +28,5 @@ def check(source: Source) -> Iterator[Fault]:
         oldest, begun = oldest_layout()
         expected = f"a date in the time of one of them; the oldest, “{oldest}”, begins on {begun}"
         mend = f"compare the date; if it is right, the pages are set in the nearest layout, “{nearest}”"
-    yield Fault("MH420", source.place, wrong, expected, mend, Severity.WARNING)
+    about = Passage(source.masthead.date.place if issued or not letter else letter.place)
+    yield Fault("MH420", source.place, wrong, expected, mend, Severity.WARNING, about)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.errors import Fault, Severity
+from pipeline.errors import Fault, Passage, Severity
 from pipeline.source.inline import plain
 from pipeline.source.model import Attachment, Source, State
 from pipeline.source.walk import every
+from pipeline.words import words
 
 
 def check(source: Source) -> Iterator[Fault]:
@@ -25,4 +26,5 @@ def check(source: Source) -> Iterator[Fault]:
                 "no original attribute",
                 "delete it: the line is printed only where the language differs",
                 Severity.WARNING,
+                Passage(attachment.place, words(source.lang).original_line(attachment.original)),
             )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.errors import Fault, Severity
+from pipeline.errors import Fault, Passage, Severity
 from pipeline.source.model import LetterKind, Name, Source
 from pipeline.source.walk import every
 
@@ -42,4 +42,5 @@ def check(source: Source) -> Iterator[Fault]:
                 "<surname> around the surname",
                 "mark it; where all the words are the surname, put <surname> around all",
                 Severity.WARNING,
+                Passage(name.place, name.surname),
             )

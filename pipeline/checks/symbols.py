@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.errors import Fault, Severity
+from pipeline.errors import Fault, Passage, Severity
 from pipeline.source.inline import plain
 from pipeline.source.model import Source, State
 from pipeline.words import house
@@ -33,4 +33,5 @@ def check(source: Source) -> Iterator[Fault]:
                 "the same session in both",
                 "correct one of them",
                 Severity.WARNING,
+                Passage(issue.symbol.place, symbol),
             )

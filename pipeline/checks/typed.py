@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.errors import Fault, Place, Severity
+from pipeline.errors import Fault, Passage, Place, Severity
 from pipeline.source.blocks import Paragraph, Quotation, Section
-from pipeline.source.inline import Text, plain
+from pipeline.source.inline import Text, place_of, plain
 from pipeline.source.model import Attachment, AttachmentKind, Facsimile, Name, Source
 from pipeline.source.walk import every, nodes
 from pipeline.words import Words, words
@@ -31,7 +31,8 @@ def check(source: Source) -> Iterator[Fault]:
             case Section():
                 found = _HEADING_NUMBER.match(plain(node.heading))
                 if found:
-                    yield _fault(node.place, f"the heading begins with “{found[1]}”", 'write numbered="true"')
+                    about = Passage(place_of(node.heading), found[1])
+                    yield _fault(node.place, f"the heading begins with “{found[1]}”", 'write numbered="true"', about)
             case Attachment():
                 yield from _titles(node, house)
             case Name():
@@ -43,14 +44,15 @@ def _paragraph(node: Paragraph) -> Iterator[Fault]:
     number, bullet = _NUMBER.match(start), _BULLET.match(start)
     if number:
         mend = "write <numbered>, or <point> in a <list>; form shows how the first number was printed"
-        yield _fault(node.place, f"the words begin with “{number[1]}”", mend)
+        yield _fault(node.place, f"the words begin with “{number[1]}”", mend, Passage(node.place, number[1]))
     elif bullet:
-        yield _fault(node.place, f"the words begin with “{bullet[1]}”", 'write <point> in a <list kind="bullets">')
+        mend = 'write <point> in a <list kind="bullets">'
+        yield _fault(node.place, f"the words begin with “{bullet[1]}”", mend, Passage(node.place, bullet[1]))
     for item in node.content:
         mark = _NOTE_MARK.search(item.text) if isinstance(item, Text) else None
         if mark:
             mend = f'write <note mark="{mark[1]}"><text>the note</text></note> in its place'
-            yield _fault(node.place, f"the mark of a note stands in “{mark[0]}”", mend)
+            yield _fault(node.place, f"the mark of a note stands in “{mark[0]}”", mend, Passage(node.place, mark[0]))
 
 
 def _titles(node: Attachment, house: Words) -> Iterator[Fault]:
@@ -58,17 +60,19 @@ def _titles(node: Attachment, house: Words) -> Iterator[Fault]:
     typed = re.compile(rf"({labels})(\s+([IVX]+|\d+|[A-Z]))?[.:]?", re.IGNORECASE)
     for title in node.titles:
         if typed.fullmatch(plain(title)):
-            yield _fault(node.place, f"the title says “{plain(title)}”", "delete the title")
+            about = Passage(place_of(title), plain(title))
+            yield _fault(node.place, f"the title says “{plain(title)}”", "delete the title", about)
 
 
 def _sign(node: Name, house: Words) -> Iterator[Fault]:
     start = f"{node.before} {node.surname}".strip()
     for word in house.sign.values():
         if word and start.lower().startswith((f"({word})".lower(), f"{word} ".lower())):
-            yield _fault(node.place, f"the name begins with “{word}”", 'delete it; sign="none" leaves the word out')
+            length = len(f"({word})" if start.startswith("(") else word)
+            mend, about = 'delete it; sign="none" leaves the word out', Passage(node.place, start[:length])
+            yield _fault(node.place, f"the name begins with “{word}”", mend, about)
 
 
-def _fault(place: Place, wrong: str, mend: str) -> Fault:
-    return Fault(
-        "MH440", place, f"{wrong}, which the document prints by itself", "the words without it", mend, Severity.WARNING
-    )
+def _fault(place: Place, wrong: str, mend: str, about: Passage) -> Fault:
+    wrong = f"{wrong}, which the document prints by itself"
+    return Fault("MH440", place, wrong, "the words without it", mend, Severity.WARNING, about)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from pipeline.errors import NOWHERE, Place
 from pipeline.source.inline import Mark, TargetKind
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Words, ready to print."""
+    """Words, ready to print; ``place`` is that of the element of the source that they come from."""
 
     text: str
+    place: Place = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +76,15 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class NoteCall:
-    """A mark of a note. Exactly one call of each note is ``first``; ``id`` is the call's own anchor."""
+    """A mark of a note. Exactly one call of each note is ``first``; ``id`` is the call's own anchor.
+
+    ``place`` is where the source calls it.
+    """
 
     id: str
     note: Note
     first: bool
+    place: Place = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +94,18 @@ class Break:
 
 Inline = Text | Marked | DateRun | Link | NoteCall | Break
 Inlines = tuple[Inline, ...]
+
+
+def places(content: Inlines) -> tuple[Place, ...]:
+    """The places that the words of ``content`` come from, each once, in order."""
+    found: dict[Place, None] = {}
+    for item in content:
+        if isinstance(item, Text):
+            found[item.place] = None
+        elif isinstance(item, Marked | DateRun | Link):
+            found.update(dict.fromkeys(places(item.content)))
+    found.pop(NOWHERE, None)
+    return tuple(found)
 
 
 def words(content: Inlines) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from pipeline.document.blocks import Block, Number
 from pipeline.document.inline import Inlines, Note
+from pipeline.errors import NOWHERE, Place
 from pipeline.source.model import AttachmentKind, Entry, LetterKind, Lineage, State, Status, Subject, TitlePart
 
 
@@ -42,7 +43,7 @@ class SymbolPart:
 class Symbol:
     """A symbol (``A/61/…`` where unassigned), whether it is assigned, and its address (``''`` if not).
 
-    ``before`` and ``after`` are the brackets of one that is not verified.
+    ``before`` and ``after`` are the brackets of one that is not verified; ``place`` is where the source gives it.
     """
 
     text: str
@@ -50,6 +51,7 @@ class Symbol:
     url: str
     before: str
     after: str
+    place: Place = field(default=NOWHERE, compare=False)
 
 
 class LeftKind(Enum):
@@ -82,12 +84,16 @@ class RightKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class RightLine:
-    """A line of the right column; an empty text keeps its place. ``value`` is the bare fact (a date in ISO 8601)."""
+    """A line of the right column; an empty text keeps its place. ``value`` is the bare fact (a date in ISO 8601).
+
+    ``place`` is where the source gives it.
+    """
 
     kind: RightKind
     label: str
     text: str
     value: str
+    place: Place = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +151,8 @@ class Masthead:
 class SignedName:
     """A signatory's name in three parts, so that the surname can be bold.
 
-    ``lead`` and ``tail`` are ``before`` and ``after`` with what the language puts between them and the surname.
+    ``lead`` and ``tail`` are ``before`` and ``after`` with what the language puts between them and the surname;
+    ``place`` is where the source has the name.
     """
 
     before: str
@@ -154,6 +161,7 @@ class SignedName:
     tlc: str
     lead: str
     tail: str
+    place: Place = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,7 +108,7 @@ class ComponentResolver:
             titles=titles,
             title_parts=(),
             original=attachment.original,
-            original_line=self._original(attachment.original),
+            original_line=self._original(attachment),
             opening=opening,
             blocks=blocks,
             closing=self._closing(slot.id, attachment.closing),
@@ -137,13 +137,13 @@ class ComponentResolver:
         derived = annex_heading(self.source.letter, self.words, label, several=several)
         if depth > 1 or attachment.kind is not m.AttachmentKind.ANNEX or not derived:
             style = d.HeadingStyle.REPORT if self.source.letter.titles else d.HeadingStyle.BARE
-            return style, (Text(label),)
-        return d.HeadingStyle.DERIVED, (Text(derived),)
+            return style, (Text(label, attachment.place),)
+        return d.HeadingStyle.DERIVED, (Text(derived, attachment.place),)
 
-    def _original(self, codes: tuple[str, ...]) -> tuple[Inlines, ...]:
-        if not codes:
+    def _original(self, attachment: m.Attachment) -> tuple[Inlines, ...]:
+        if not attachment.original:
             return ()
-        return ((Text(self.words.original_line(codes)),),)
+        return ((Text(self.words.original_line(attachment.original), attachment.place),),)
 
     def _facsimile(self, facsimile: m.Facsimile, resolver: BlockResolver) -> tuple[db.Block, ...]:
         slot = self.numbering.of(facsimile)
@@ -204,6 +204,7 @@ class ComponentResolver:
             self.inlines.register.name("person", name.key, whole),
             f"{name.before}{joint}" if name.before and name.surname else name.before,
             f"{joint}{name.after}" if name.after else "",
+            name.place,
         )
 
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 
 from pipeline.akn.cited import cited_work
 from pipeline.document import inline as d
+from pipeline.errors import Place
 from pipeline.resolve.notes import Notes
 from pipeline.resolve.register import Register
-from pipeline.resolve.targets import Target
 from pipeline.resolve.symbols import cited
+from pipeline.resolve.targets import Target
 from pipeline.source import inline as s
 from pipeline.words import house
 
@@ -47,7 +48,7 @@ class InlineResolver:
         pieces = cited(item.target)
         if content and (len(pieces) == 1 or d.words(content) != item.target):
             return (self.document(pieces[0].symbol, content),)
-        texts = [(piece.symbol, d.Text(piece.text)) for piece in pieces]
+        texts = [(piece.symbol, d.Text(piece.text, item.place)) for piece in pieces]
         return tuple(self.document(symbol, (text,)) if symbol else text for symbol, text in texts)
 
     def document(self, symbol: str, content: d.Inlines) -> d.Link:
@@ -59,7 +60,7 @@ class InlineResolver:
         """The resolved form of one item."""
         match item:
             case s.Text():
-                return d.Text(item.text)
+                return d.Text(item.text, item.place)
             case s.Marked():
                 tlc = self.register.marked(item)
                 return d.Marked(item.mark, self(item.content), tlc, item.lang, item.direction, item.mark in _ITALIC)
@@ -68,24 +69,25 @@ class InlineResolver:
             case s.Reference():
                 return self.link(item)
             case s.Footnote():
-                return self.call(self.note(item))
+                return self.call(self.note(item), item.place)
             case s.NoteAgain():
-                return self.call(self.note(self.notes.given[item.of]))
+                return self.call(self.note(self.notes.given[item.of]), item.place)
             case s.Break():
                 return d.Break()
 
     def link(self, item: s.Reference) -> d.Link:
         """A live reference; one that leads nowhere has been refused by the checks before."""
-        content = self(item.content)
+        content, target = self(item.content), self.targets.get(item.target, UNKNOWN)
+        here = item.kind is s.TargetKind.HERE
+        shown = content or (d.Text(target.label if here else item.target, item.place),)
         match item.kind:
             case s.TargetKind.HERE:
-                target = self.targets.get(item.target, UNKNOWN)
                 label = "" if content else target.label
-                return d.Link(item.kind, target.id, "", f"#{target.id}", label, content or (d.Text(target.label),))
+                return d.Link(item.kind, target.id, "", f"#{target.id}", label, shown)
             case s.TargetKind.SYMBOL:
-                return self.document(item.target, content or (d.Text(item.target),))
+                return self.document(item.target, shown)
             case s.TargetKind.WEB:
-                return d.Link(item.kind, "", item.target, item.target, "", content or (d.Text(item.target),))
+                return d.Link(item.kind, "", item.target, item.target, "", shown)
 
     def note(self, item: s.Footnote) -> d.Note:
         """The resolved note, made once."""
@@ -95,8 +97,8 @@ class InlineResolver:
             self.made[slot.id] = d.Note(slot.id, slot.mark, slot.number, bool(item.mark), slot.in_table, paragraphs)
         return self.made[slot.id]
 
-    def call(self, note: d.Note) -> d.NoteCall:
+    def call(self, note: d.Note, place: Place) -> d.NoteCall:
         """A mark of the note; the first one carries it."""
         count = self.called.get(note.id, 0) + 1
         self.called[note.id] = count
-        return d.NoteCall(f"{note.id}__call_{count}", note, count == 1)
+        return d.NoteCall(f"{note.id}__call_{count}", note, count == 1, place)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pipeline.document import model as d
 from pipeline.document.blocks import Style
 from pipeline.document.inline import Inlines, Note, NoteCall, Text
+from pipeline.errors import Place
 from pipeline.resolve.inlines import InlineResolver
 from pipeline.source.inline import plain
 from pipeline.source.model import AgendaItem, Issue, Masthead, MastheadNote, Source, State, Value
@@ -115,7 +116,8 @@ class MastheadResolver:
         assigned = issue.symbol.state is State.ASSIGNED
         unsure = issue.symbol.state is State.UNVERIFIED and text
         before, _, after = self.words.note["bracket"].partition("{words}") if unsure else ("", "", "")
-        return d.Symbol(text, assigned, house().address(text, self.source.lang) if assigned else "", before, after)
+        url = house().address(text, self.source.lang) if assigned else ""
+        return d.Symbol(text, assigned, url, before, after, issue.symbol.place)
 
     def _symbol_parts(self, symbols: tuple[d.Symbol, ...]) -> tuple[d.SymbolPart, ...]:
         """The printed symbol: the organ's letter large; a joint one is hyphenated."""
@@ -135,15 +137,18 @@ class MastheadResolver:
         distribution = right.distribution[self.mast.distribution]
         date = plain(self.mast.date.content)
         original = plain(self.mast.original.content).split()
-        names = right.listed([right.language(code) for code in original])
+        names = self._known(self.mast.original, right.listed([right.language(code) for code in original]))
+        day = self._known(self.mast.date, right.date(date))
         translated = bool(original) and self.source.lang not in original
         own = right.language(self.source.lang) if right is not self.words else self.words.name
         label = right.original["label"] if original else ""
         return (
-            d.RightLine(d.RightKind.DISTRIBUTION, distribution.label, distribution.text, self.mast.distribution),
-            d.RightLine(d.RightKind.DATE, "", self._known(self.mast.date, right.date(date)), date),
+            d.RightLine(
+                d.RightKind.DISTRIBUTION, distribution.label, distribution.text, self.mast.distribution, self.mast.place
+            ),
+            d.RightLine(d.RightKind.DATE, "", day, date, self.mast.date.place),
             d.RightLine(d.RightKind.LANGUAGE, "", own if translated else "", self.source.lang),
-            d.RightLine(d.RightKind.ORIGINAL, label, self._known(self.mast.original, names), " ".join(original)),
+            d.RightLine(d.RightKind.ORIGINAL, label, names, " ".join(original), self.mast.original.place),
         )
 
     def _column(self, issue: Issue) -> tuple[d.LeftLine, ...]:
@@ -160,12 +165,14 @@ class MastheadResolver:
         elif issue.council_year and not issue.items:
             return ()  # the Security Council alone has no left block (measured: 112 of 112)
         add(d.LeftKind.ORGAN, self.inlines(issue.body))
-        add(d.LeftKind.SESSION, _text(self._session(issue)))
+        add(d.LeftKind.SESSION, _text(self._session(issue), issue.place))
         add(d.LeftKind.DATES, self.inlines(issue.dates))
         if issue.items:
             calls = self._calls(item.mark for item in issue.items)
             before, after = self._item_line(issue.items)
-            add(d.LeftKind.ITEM, (*_text(before), *calls, *_text(after)))
+            first, *others = (item.place for item in issue.items)
+            shared = tuple(Text("", place) for place in others)
+            add(d.LeftKind.ITEM, (*_text(before, first), *shared, *calls, *_text(after, first)))
         for item in issue.items:
             call = self._call(self.unverified_mark) if item.title.state is State.UNVERIFIED else ()
             content = self._bracketed(item.title)
@@ -238,8 +245,8 @@ class MastheadResolver:
         )
 
 
-def _text(words_: str) -> Inlines:
-    return (Text(words_),) if words_ else ()
+def _text(words_: str, place: Place) -> Inlines:
+    return (Text(words_, place),) if words_ else ()
 
 
 def _digits(number: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from pipeline.errors import NOWHERE, Place
@@ -37,9 +37,10 @@ class TargetKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Words, with white space already normalised."""
+    """Words, with white space already normalised; ``place`` is that of the element in which they stand."""
 
     text: str
+    place: Place = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,11 @@ class Break:
 
 Inline = Text | Marked | DateRun | Reference | Footnote | NoteAgain | Break
 Inlines = tuple[Inline, ...]
+
+
+def place_of(content: Inlines) -> Place:
+    """The place of the element that ``content`` begins in; ``NOWHERE`` where there is nothing that has one."""
+    return next((item.place for item in content if not isinstance(item, Break)), NOWHERE)
 
 
 def plain(content: Inlines) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from pipeline.errors import Place
 from pipeline.source.inline import (
     Break,
     DateRun,
@@ -40,16 +41,18 @@ def child_inlines(reader: Reader, node: etree._Element, name: str) -> Inlines:
 
 def raw_inlines(reader: Reader, node: etree._Element) -> Inlines:
     """The inline content of ``node`` with its white space as it stands."""
-    run = _raw(node.text)
+    place = reader.place(node)
+    run = _raw(node.text, place)
     for child in node:
         run.append(_inline(reader, child))
-        run.extend(_raw(child.tail))
+        run.extend(_raw(child.tail, place))
     return tuple(run)
 
 
 def pieces(reader: Reader, node: etree._Element, names: frozenset[str]) -> Iterator[Inlines | etree._Element]:
     """The content of ``node`` cut at its children of those names: raw inline content and elements in turn."""
-    run = _raw(node.text)
+    place = reader.place(node)
+    run = _raw(node.text, place)
     for child in node:
         if local(child) in names:
             yield tuple(run)
@@ -57,12 +60,12 @@ def pieces(reader: Reader, node: etree._Element, names: frozenset[str]) -> Itera
             run = []
         else:
             run.append(_inline(reader, child))
-        run.extend(_raw(child.tail))
+        run.extend(_raw(child.tail, place))
     yield tuple(run)
 
 
-def _raw(text: str | None) -> list[Inline]:
-    return [Text(text)] if text else []
+def _raw(text: str | None, place: Place) -> list[Inline]:
+    return [Text(text, place)] if text else []
 
 
 def _inline(reader: Reader, node: etree._Element) -> Inline:

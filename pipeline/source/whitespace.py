@@ -147,9 +147,9 @@ def _rebuild(content: Inlines, texts: Iterator[str]) -> Inlines:
             case Text():
                 text = next(texts)
                 if kept and isinstance(kept[-1], Text):
-                    kept[-1] = Text(kept[-1].text + text)
+                    kept[-1] = Text(kept[-1].text + text, kept[-1].place)
                 elif text:
-                    kept.append(Text(text))
+                    kept.append(Text(text, item.place))
             case Marked() | DateRun() | Reference():
                 kept.append(replace(item, content=_rebuild(item.content, texts)))
             case _:

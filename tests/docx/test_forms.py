@@ -11,25 +11,34 @@ from docx_files import document_of, part, written
 from openxml_audit import OpenXmlValidator
 
 from pipeline.document.model import Document
+from pipeline.errors import NOWHERE, Passage, Place
 from pipeline.render.docx import Comment, Form
 from pipeline.verify.docx.opened import W
 
-COMMENTS = (
-    Comment("att_1__dvs_1__para_3", "MH207: check the spelling", "masthead check", "2006-06-07"),
-    Comment("att_1__dvs_1__para_3", "and this", "masthead check", "2006-06-07T10:00:00Z"),
-    Comment("nowhere", "about the whole", "masthead check", ""),
-)
+
+@pytest.fixture(scope="module")
+def comments(lima: Path) -> tuple[Comment, ...]:
+    lines = lima.read_text(encoding="utf-8").splitlines()
+    line = next(number for number, text in enumerate(lines, 1) if "That the issue of international migration" in text)
+    third = Place(str(lima), line, lines[line - 1].index("<") + 1)
+    return (
+        Comment(Passage(third), "MH207: check the spelling", "masthead check", "2006-06-07"),
+        Comment(Passage(third), "and this", "masthead check", "2006-06-07T10:00:00Z"),
+        Comment(Passage(NOWHERE), "about the whole", "masthead check", ""),
+    )
 
 
 @pytest.fixture(scope="module")
-def working(letter: Document) -> bytes:
-    return written(letter, review=True, comments=COMMENTS)
+def working(letter: Document, comments: tuple[Comment, ...]) -> bytes:
+    return written(letter, review=True, comments=comments)
 
 
-def test_comments_stand_at_their_text(working: bytes, word: Callable[[bytes], Any]) -> None:
-    comments = list(word(working).comments)
-    assert [comment.text for comment in comments] == [comment.text for comment in COMMENTS]
-    assert {comment.author for comment in comments} == {"masthead check"}
+def test_comments_stand_at_their_text(
+    working: bytes, comments: tuple[Comment, ...], word: Callable[[bytes], Any]
+) -> None:
+    found = list(word(working).comments)
+    assert [comment.text for comment in found] == [comment.text for comment in comments]
+    assert {comment.author for comment in found} == {"masthead check"}
     document = part(working, "word/document.xml")
     ranged = {
         start.get(f"{W}id"): "".join(node.text or "" for node in start.getparent().iter(f"{W}t"))

@@ -151,7 +151,7 @@ def signature(writer: BlockWriter, signed: Signature, voice: Voice, *, unsigned:
             pieces += [*_sign(line.sign_before, voice), Run(look, " ")]
         for name in line.name:
             parts = ((look, name.lead), (voice.look(_SURNAME), name.surname), (look, name.tail))
-            pieces += [Run(own, text) for own, text in parts if text]
+            pieces += [Run(own, text, origin=name.place) for own, text in parts if text]
         pieces += writer.inline.write(line.content, voice)
         if line.sign_after and not unsigned:
             pieces += [Run(look, " "), *_sign(line.sign_after, voice)]

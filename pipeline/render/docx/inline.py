@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from pipeline.document.inline import Break, DateRun, Inline, Inlines, Link, Marked, NoteCall, Text, words
+from pipeline.document.inline import Break, DateRun, Inline, Inlines, Link, Marked, NoteCall, Text, places, words
 from pipeline.document.names import bookmark
+from pipeline.errors import NOWHERE, Place
 from pipeline.render.docx.pieces import Field, LinkPiece, Mark, NoteReference, Piece, Run, What
 from pipeline.render.docx.references import Part, parts_of
 from pipeline.render.docx.registry import Registry, Relationships, Target
@@ -41,7 +42,7 @@ class InlineWriter:
     def _one(self, item: Inline, voice: Voice, style: str, raised: str) -> Iterator[Piece]:
         match item:
             case Text():
-                yield Run(voice.look(style, raised), item.text)
+                yield Run(voice.look(style, raised), item.text, origin=item.place)
             case Marked():
                 own = _ITALIC.get(item.mark, _OTHER_ITALIC) if item.italic else style
                 inner = voice.of(item.lang, item.direction)
@@ -59,7 +60,8 @@ class InlineWriter:
         if item.kind is TargetKind.HERE:
             plain = all(isinstance(each, Text) for each in item.content)
             parts = parts_of(self.targets, item.target, words(item.content)) if plain else ()
-            yield from (self._part(part, voice, style) for part in parts)
+            origin = next(iter(places(item.content)), NOWHERE)
+            yield from (self._part(part, voice, style, origin) for part in parts)
             if parts:
                 return
             if item.target:
@@ -71,10 +73,10 @@ class InlineWriter:
             return
         yield from self.write(item.content, voice, style)
 
-    def _part(self, part: Part, voice: Voice, style: str) -> Piece:
+    def _part(self, part: Part, voice: Voice, style: str, origin: Place) -> Piece:
         """A part of a reference: words, a field, or a link around a field that does not lead there by itself."""
         look, offer = voice.look(style), part.offer
-        run = Run(look, part.text)
+        run = Run(look, part.text, origin=origin)
         if offer is None:
             return run
         if offer.value:
@@ -90,13 +92,13 @@ class InlineWriter:
         note = item.note
         style = _NOTE_SIGN if note.custom else _NOTE_CALL
         if note.in_table:
-            yield LinkPiece(bookmark(note.id), "", (Run(voice.look(style), note.mark),))
+            yield LinkPiece(bookmark(note.id), "", (Run(voice.look(style), note.mark, origin=item.place),))
             return
         if not item.first:
-            cached = Run(voice.look(style), note.mark)
+            cached = Run(voice.look(style), note.mark, origin=item.place)
             yield Field(f"NOTEREF {bookmark(note.id)} \\h", voice.look(style), (cached,))
             return
         number = self.registry.note(note)
         counted = not note.custom and self.registry.counts(note)
-        reference = NoteReference(number, "" if counted else note.mark, voice.look(style), counted)
+        reference = NoteReference(number, "" if counted else note.mark, voice.look(style), counted, origin=item.place)
         yield from self.registry.around(note.id, (reference,))

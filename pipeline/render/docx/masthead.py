@@ -114,9 +114,9 @@ class MastheadWriter:
             voice = self._voice.for_words(line.label + line.text)
             look = voice.look()
             label = (Run(look, line.label),) if line.label else ()
-            value = (self._record.bound(line.kind.value, line.text, look),) if line.text else ()
+            value = self._record.bound(line.kind.value, line.text, look, line.place)
             style = self._writer.styling.of(Function.RIGHT_COLUMN, variant=_RIGHT[line.kind])
-            lines.append(self._writer.paragraph(style, (*label, *value), voice))
+            lines.append(self._writer.paragraph(style, (*label, value), voice))
         return lines
 
     def _columns(self, mast: Masthead, grid: _Grid) -> RowView:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from pipeline.errors import Passage
+
 
 class Form(Enum):
     """The form of the document: as the UN issues it, or as the mission signs and submits it."""
@@ -15,12 +17,12 @@ class Form(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A review comment on the block with the id ``anchor`` (the beginning of the document if there is none).
+    """A review comment on a passage of the source (on the letter's title if that has no place).
 
     ``date`` is ISO 8601, a day or a moment; a day stands for its midnight.
     """
 
-    anchor: str
+    passage: Passage
     text: str
     author: str
     date: str

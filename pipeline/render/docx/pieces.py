@@ -6,8 +6,10 @@ borders, EMU for pictures.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
+
+from pipeline.errors import NOWHERE, Place
 
 
 class What(Enum):
@@ -56,11 +58,12 @@ PLAIN_LOOK = Look()
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words."""
+    """Words; ``origin`` is where they come from in the source, as far as they do."""
 
     look: Look
     text: str
     what: What = What.RUN
+    origin: Place = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,7 @@ class NoteReference:
     look: Look
     counted: bool
     what: What = What.NOTE_REFERENCE
+    origin: Place = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +137,7 @@ class Bound:
     look: Look
     text: str
     what: What = What.BOUND
+    origin: Place = field(default=NOWHERE, compare=False)
 
     @property
     def styled(self) -> bool:

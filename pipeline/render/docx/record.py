@@ -11,8 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import NAMESPACE_URL, uuid5
 
-from pipeline.document.inline import Inlines, NoteCall, Text
+from pipeline.document.inline import Inlines, NoteCall, Text, places
 from pipeline.document.model import Masthead
+from pipeline.errors import NOWHERE, Place
 from pipeline.render.docx.inline import InlineWriter
 from pipeline.render.docx.pieces import Bound, Look, Piece, Run
 from pipeline.render.docx.registry import Registry
@@ -52,14 +53,14 @@ class Record:
         """The values of the custom XML part."""
         return tuple(Value(name, text) for name, text in self._values.items())
 
-    def bound(self, name: str, text: str, look: Look) -> Piece:
-        """A control that shows the value ``name``; a value without words needs none."""
+    def bound(self, name: str, text: str, look: Look, origin: Place = NOWHERE) -> Piece:
+        """A control that shows the value ``name``; a value without words needs none. ``origin`` is its place."""
         if not text:
-            return Run(look, "")
+            return Run(look, "", origin=origin)
         self._values.setdefault(name, text)
         self._uses += 1
         number = self._registry.control(f"{name}/{self._uses}")
-        return Bound(number, name, f"/m:record[1]/m:{name}[1]", look, text)
+        return Bound(number, name, f"/m:record[1]/m:{name}[1]", look, text, origin=origin)
 
     def line(self, name: str, content: Inlines, inline: InlineWriter, voice: Voice) -> tuple[Piece, ...]:
         """A line of the masthead: its words in one control, its note marks beside it; other content is not bound."""
@@ -70,7 +71,9 @@ class Record:
         last = max((index for index, item in enumerate(content) if isinstance(item, Text)), default=-1)
         if any(isinstance(item, NoteCall) for item in content[:last]):
             return inline.write(content, voice)
-        return (self.bound(name, "".join(words), voice.look()), *inline.write(calls, voice))
+        first, *others = (*places(content), NOWHERE)
+        shared = tuple(Run(voice.look(), "", origin=place) for place in others[:-1])
+        return (self.bound(name, "".join(words), voice.look(), first), *shared, *inline.write(calls, voice))
 
 
 def segments(mast: Masthead) -> tuple[SymbolSegment, ...]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from hashlib import sha256
 
 from pipeline.document.inline import Note
 from pipeline.document.names import bookmark, paragraph_id
-from pipeline.render.docx.options import Comment
 from pipeline.render.docx.pieces import Piece, Point, Run, What
 
 _EXTENSIONS = {"image/png": "png", "image/jpeg": "jpeg", "image/gif": "gif", "image/tiff": "tiff"}
@@ -58,7 +56,7 @@ class Relationships:
 class Registry:
     """Hands out what must be unique in the document, always in the same order."""
 
-    def __init__(self, comments: tuple[Comment, ...]) -> None:
+    def __init__(self) -> None:
         self.notes: dict[str, int] = {}
         self.noted: list[Note] = []
         self.counted: set[int] = set()
@@ -67,11 +65,6 @@ class Registry:
         self._controls: set[int] = set()
         self._pictures = 0
         self.values: dict[str, Run] = {}
-        self.comments = comments
-        self._comments_of: Mapping[str, tuple[int, ...]] = {
-            anchor: tuple(index for index, comment in enumerate(comments) if comment.anchor == anchor)
-            for anchor in {comment.anchor for comment in comments}
-        }
 
     def paragraph(self, id_: str) -> str:
         """The ``w14:paraId`` of the paragraph named ``id_``, unlike any other in the document."""
@@ -82,15 +75,10 @@ class Registry:
         return made
 
     def around(self, id_: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-        """``pieces`` between the ends of the bookmark of ``id_`` and of the comments on it."""
+        """``pieces`` between the ends of the bookmark of ``id_``."""
         if not id_:
             return pieces
-        before: list[Piece] = [self._start(id_)]
-        after: list[Piece] = [Point(What.BOOKMARK_END, self._bookmarks)]
-        for comment in self._comments_of.get(id_, ()):
-            before.append(Point(What.COMMENT_START, comment))
-            after.append(Point(What.COMMENT_END, comment))
-        return (*before, *pieces, *after)
+        return (self._start(id_), *pieces, Point(What.BOOKMARK_END, self._bookmarks))
 
     def _start(self, id_: str) -> Point:
         self._bookmarks += 1

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.document.blocks import Block, Group, Para, Table
 from pipeline.document.model import Component, Document
+from pipeline.errors import NOWHERE
 from pipeline.render.docx import assembly as a
 from pipeline.render.docx.blocks import BlockWriter
+from pipeline.render.docx.comments import commented
 from pipeline.render.docx.components import ComponentWriter
 from pipeline.render.docx.inline import InlineWriter
 from pipeline.render.docx.lists import WordLists, word_lists
@@ -47,37 +49,11 @@ def render_docx(
     """The DOCX of ``document``.
 
     ``pages`` has the page of each id, for a table of contents; ``total_pages`` is what NUMPAGES shows until Word counts
-    itself. ``comments`` stand at the blocks that they name. ``review`` numbers the lines and widens the margin. Pure:
+    itself. ``comments`` stand at the passages that they name. ``review`` numbers the lines and widens the margin. Pure:
     the same arguments give the same bytes.
     """
-    anchored = _anchored(document, comments)
-    work = _Work(document, style, form, anchored, review=review)
+    work = _Work(document, style, form, comments, review=review)
     return work.render(dict(pages or {}), total_pages)
-
-
-def _anchored(document: Document, comments: tuple[Comment, ...]) -> tuple[Comment, ...]:
-    """Comments whose anchor is nowhere in the document stand at the title of the letter."""
-    known = set(_ids(document.letter))
-    home = document.letter.heading_id
-    return tuple(comment if comment.anchor in known else replace(comment, anchor=home) for comment in comments)
-
-
-def _ids(part: Component) -> Iterable[str]:
-    yield from (part.id, part.heading_id, part.closing.id, *(signed.id for signed in part.closing.signatures))
-    for content in (part.opening, part.blocks, part.closing.before, part.closing.after):
-        yield from _block_ids(content)
-    for attachment in part.attachments:
-        yield from _ids(attachment)
-
-
-def _block_ids(content: Iterable[Block]) -> Iterable[str]:
-    for block in content:
-        yield block.id
-        if isinstance(block, Group):
-            yield from (heading.id for heading in block.heading)
-            yield from _block_ids(block.blocks)
-        elif isinstance(block, Para):
-            yield from _block_ids(block.parts)
 
 
 def _turned(content: Iterable[Block]) -> bool:
@@ -114,7 +90,7 @@ class _Work:
         self.document = document
         self.comments = comments
         self.submission = form is Form.SUBMISSION
-        self.registry = Registry(comments)
+        self.registry = Registry()
         self.record = Record(self.registry)
         self.lists: WordLists = word_lists(document)
         language = document.language
@@ -133,6 +109,8 @@ class _Work:
     def render(self, pages: dict[str, int], total_pages: int) -> bytes:
         """The package."""
         written = self._write(pages, total_pages)
+        title = next((part.place for part in self.document.letter.title_parts), NOWHERE)
+        written.body.out = commented(written.body.out, written.notes, self.comments, title)
         return assemble(self._parts(written), _ROOT)
 
     def _write(self, pages: dict[str, int], total_pages: int) -> _Written:

@@ -27,7 +27,8 @@ class SymbolWriter:
         for place, segment in enumerate(segments(mast), 1):
             look = self._voice.look(_ORGAN if segment.large else "")
             if segment.symbol >= 0:
-                made.append(self._record.bound(f"symbol-{place}", segment.text, look))
+                origin = mast.symbols[segment.symbol].place
+                made.append(self._record.bound(f"symbol-{place}", segment.text, look, origin))
                 continue
             mark = segment.text[: len(segment.text) - len(segment.text.lstrip("*"))]
             note = next((each for each in mast.notes if mark and each.mark == mark), None)
