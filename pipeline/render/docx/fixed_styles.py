@@ -161,6 +161,7 @@ def _characters(link_colour: str) -> Iterator[StyleView]:
     yield _character("SignWord", "Sign Word", italic)
     yield _character("Surname", "Surname", bold)
     yield _character("Hyperlink", "Hyperlink", TypeLook(colour=link_colour), own=False)
+    yield _character("HyperlinkItalic", "Hyperlink in Italics", TypeLook(italic=True, colour=link_colour))
     yield _character("FootnoteSign", "Footnote Sign", TypeLook())
     yield _character("LineNumber", "line number", TypeLook(), own=False)
     yield _character("CommentReference", "annotation reference", TypeLook(size=16), own=False)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pipeline.document.inline import Break, DateRun, Inline, Inlines, Link, Marked, NoteCall, Text, places, words
 from pipeline.document.names import bookmark
 from pipeline.errors import NOWHERE, Place
-from pipeline.render.docx.pieces import Field, LinkPiece, Mark, NoteReference, Piece, Run, What
+from pipeline.render.docx.pieces import Field, LinkPiece, Look, Mark, NoteReference, Piece, Run, What
 from pipeline.render.docx.references import Part, parts_of
 from pipeline.render.docx.registry import Registry, Relationships, Target
 from pipeline.render.docx.targets import Targets
@@ -22,7 +22,7 @@ _ITALIC: Mapping[Meaning, str] = {
 }
 _OTHER_ITALIC = "Emphasis"
 _RAISED: Mapping[Meaning, str] = {Meaning.SUPERSCRIPT: "superscript", Meaning.SUBSCRIPT: "subscript"}
-_HYPERLINK = "Hyperlink"
+_HYPERLINK, _ITALIC_LINK = "Hyperlink", "HyperlinkItalic"  # words have one character style: that of a link says both
 _NOTE_CALL = "FootnoteReference"
 _NOTE_SIGN = "FootnoteSign"
 
@@ -44,39 +44,39 @@ class InlineWriter:
             case Text():
                 yield Run(voice.look(style, raised), item.text, origin=item.place)
             case Marked():
-                own = _ITALIC.get(item.mark, _OTHER_ITALIC) if item.italic else style
+                own = _italic(item, style) if item.italic else style
                 inner = voice.of(item.lang, item.direction)
                 yield from self.write(item.content, inner, own, _RAISED.get(item.mark, raised))
             case DateRun():
                 yield from self.write(item.content, voice, style, raised)
             case Link():
-                yield from self._link(item, voice, style)
+                yield from self._link(item, voice, style, raised)
             case NoteCall():
                 yield from self._call(item, voice)
             case Break():
                 yield Mark(What.BREAK, voice.look(style, raised))
 
-    def _link(self, item: Link, voice: Voice, style: str) -> Iterator[Piece]:
+    def _link(self, item: Link, voice: Voice, style: str, raised: str) -> Iterator[Piece]:
         if item.kind is TargetKind.HERE:
             plain = all(isinstance(each, Text) for each in item.content)
             parts = parts_of(self.targets, item.target, words(item.content)) if plain else ()
             origin = next(iter(places(item.content)), NOWHERE)
-            yield from (self._part(part, voice, style, origin) for part in parts)
+            yield from (self._part(part, voice, voice.look(style, raised), origin) for part in parts)
             if parts:
                 return
             if item.target:
-                yield LinkPiece(bookmark(item.target), "", self.write(item.content, voice, style))
+                yield LinkPiece(bookmark(item.target), "", self.write(item.content, voice, style, raised))
                 return
         if item.url:
             relationship = self.relationships.to(Target.HYPERLINK, item.url)
-            yield LinkPiece("", relationship, self.write(item.content, voice, _HYPERLINK))
+            own = _ITALIC_LINK if style else _HYPERLINK
+            yield LinkPiece("", relationship, self.write(item.content, voice, own, raised))
             return
-        yield from self.write(item.content, voice, style)
+        yield from self.write(item.content, voice, style, raised)
 
-    def _part(self, part: Part, voice: Voice, style: str, origin: Place) -> Piece:
+    def _part(self, part: Part, voice: Voice, look: Look, origin: Place) -> Piece:
         """A part of a reference: words, a field, or a link around a field that does not lead there by itself."""
-        look, offer = voice.look(style), part.offer
-        run = Run(look, part.text, origin=origin)
+        run, offer = Run(look, part.text, origin=origin), part.offer
         if offer is None:
             return run
         if offer.value:
@@ -102,3 +102,8 @@ class InlineWriter:
         counted = not note.custom and self.registry.counts(note)
         reference = NoteReference(number, "" if counted else note.mark, voice.look(style), counted, origin=item.place)
         yield from self.registry.around(note.id, (reference,))
+
+
+def _italic(item: Marked, around: str) -> str:
+    """The character style of words that the house sets in italics, in words of the style ``around``."""
+    return _ITALIC_LINK if around in (_HYPERLINK, _ITALIC_LINK) else _ITALIC.get(item.mark, _OTHER_ITALIC)
