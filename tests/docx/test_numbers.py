@@ -75,6 +75,29 @@ def test_nested_lists_are_levels_of_one_list() -> None:
     assert _numbers(written(document), "att_1") == ["1.-", "2.-", "3.-", "(a)", "(i)", "(b)", "4.-"]
 
 
+def test_headings_are_levels_of_one_list() -> None:
+    """A. begins anew under II., and whoever moves a section in Word has it numbered anew."""
+    data = written(document_of(_HEADINGS))
+    assert [each.number for each in read(data) if each.number] == [
+        "I.",
+        "A.",
+        "1.",
+        "2.",
+        "B.",
+        "II.",
+        "A.",
+        "1.",
+        "I.",
+    ]
+    lists = word_lists(document_of(_HEADINGS))
+    assert [place.level for place in lists.places.values()] == [0, 1, 2, 2, 1, 0, 1, 2, 0]
+    assert all(place.live for place in lists.places.values())
+    assert [[level.text(index) for index, level in enumerate(made.levels)] for made in lists.abstracts] == [
+        ["%1.", "%2.", "%3."]
+    ]
+    assert [instance.start for instance in lists.instances] == [1, 1], "the second annex begins anew"
+
+
 def test_senseless_numbers_appear_as_they_are(letter: Document) -> None:
     senseless = _with_numbers(letter, lambda place: f"<{place * 7 % 11}&%>")
     data = written(senseless)
@@ -140,3 +163,13 @@ addressed to the <addressee>Secretary-General</addressee></title><body><paragrap
 <closing><signature><name>A <surname>B</surname></name></signature></closing></letter>
 <annex><title>T</title><body><operative form="1.-"><heading>DECLARE</heading>
 <item>a</item><item>b</item><!--bis--><item>c</item></operative></body></annex></document>"""
+
+
+def _section(*inner: str) -> str:
+    return f"<section numbered='true'><heading>H</heading>{''.join(inner) or '<paragraph>p</paragraph>'}</section>"
+
+
+_HEADINGS = _LIST.replace(
+    _LIST[_LIST.index("<operative") : _LIST.index("</body></annex>")],
+    _section(_section(_section(), _section()), _section()) + _section(_section(_section())),
+).replace("</document>", f"<annex><title>U</title><body>{_section()}</body></annex></document>")

@@ -108,7 +108,8 @@ class _Maker:
         self.lists: list[_Counting] = []
         self.instances: list[Instance] = []
         self.places: dict[str, Place] = {}
-        self.open: dict[str, tuple[_Counting, int, int]] = {}  # series → its list, instance and level
+        # a level of a series (headings have several) → its list, instance and level there
+        self.open: dict[tuple[str, int], tuple[_Counting, int, int]] = {}
 
     def make(self, further: tuple[Number, ...]) -> WordLists:
         for index, entry in enumerate(self.found):
@@ -120,7 +121,7 @@ class _Maker:
     def _place(self, index: int, entry: Entry) -> Place:
         number = entry.number
         level = Level(number.scheme, format_of(number), entry.function)
-        known = self.open.get(number.series)
+        known = self.open.get((number.series, number.level))
         if known is not None:
             return self._continue(index, entry, known)
         if level.format is Format.NONE:
@@ -142,7 +143,7 @@ class _Maker:
         return self._literal(entry)
 
     def _nested(self, entry: Entry, level: Level) -> Place | None:
-        """A list in a numbered paragraph: the next level of its list, if that is free or alike and begins at one."""
+        """What stands in a numbered one is on the next level of its list, if that is free or alike and begins at one."""
         parent = self.places.get(entry.parent)
         if parent is None or not parent.live or parent.level + 1 >= LEVELS:
             return None
@@ -156,7 +157,7 @@ class _Maker:
             made.levels.append(level)
         made.count(depth, 1)
         made.until = max(made.until, self.last[entry.number.series])
-        self.open[entry.number.series] = (made, parent.instance, depth)
+        self.open[entry.number.series, entry.number.level] = (made, parent.instance, depth)
         return Place(parent.instance, depth, live=True)
 
     def _begin(self, index: int, entry: Entry, level: Level) -> Place:
@@ -174,7 +175,7 @@ class _Maker:
         made.until = max(made.until, self.last[entry.number.series], index)
         instance = Instance(len(self.instances) + 1, made.id, value, "", entry.function)
         self.instances.append(instance)
-        self.open[entry.number.series] = (made, instance.id, 0)
+        self.open[entry.number.series, entry.number.level] = (made, instance.id, 0)
         return Place(instance.id, 0, live=True)
 
     def _literal(self, entry: Entry) -> Place:
