@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import shutil
 from collections import defaultdict
+from itertools import pairwise
 from pathlib import Path
 
+import pdfplumber
 import pytest
 from look.page_lines import Line, Pages, read
 from office import both_pdfs
@@ -16,7 +18,7 @@ pytestmark = [
 ]
 TOLERANCE = 2.0  # points
 _HERE = Path(__file__).parent / "sources"
-_SOURCES = {"titles": 75, "joint": 38}
+_SOURCES = {"titles": 75, "joint": 38, "tables": 40}
 """Sources made up for this, and how many lines of each are landmarks, at least."""
 
 
@@ -43,6 +45,16 @@ def test_every_landmark_stands_within_two_points(both: tuple[Pages, Pages, int])
 def test_page_count_is_the_same(both: tuple[Pages, Pages, int]) -> None:
     own, word, _least = both
     assert len(word.sizes) == len(own.sizes)
+
+
+def test_the_heavy_rule_stands_under_the_last_row_of_heads(tmp_path: Path) -> None:
+    """In the second table, which has two rows of heads; the first of them has none."""
+    _own, word = both_pdfs(_HERE / "tables.xml", tmp_path)
+    pages = read(str(word))
+    bases = [pages.line(2, text).base for text in ("Head of cattle", "District", "Hentzau")]
+    with pdfplumber.open(word) as pdf:
+        heavy = [line["top"] for line in pdf.pages[1].lines if line["linewidth"] > 1]
+    assert [sum(above < rule < below for rule in heavy) for above, below in pairwise(bases)] == [0, 1]
 
 
 def _apart(one: Line, other: Line) -> float:

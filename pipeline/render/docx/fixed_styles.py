@@ -110,7 +110,7 @@ def _helpers(styling: Styling) -> Iterator[StyleView]:
     body, tiny = house.of(Function.BODY), twips(page_data().empty_line)
     yield _paragraph(fixed.section_end, "Section End", ParagraphLook(line=tiny, suppress_numbers=True))
     after = twips(body.after)
-    end = ParagraphLook(after=after, line=tiny, suppress_numbers=True)
+    end = ParagraphLook(after=twips(body.leading) + after - tiny, line=tiny, suppress_numbers=True)
     yield _paragraph(fixed.table_end, "Table End", end)
     figure = ParagraphLook(before=after, after=after, left=twips(body.left), right=twips(body.right))
     yield _paragraph(fixed.figure, "Figure", figure)

@@ -10,10 +10,11 @@ from pipeline.document.blocks import Cell, Figure, Row, RowKind, Table
 from pipeline.document.inline import Inlines, Note
 from pipeline.render.docx.labels import label_id, label_of_float, number_id
 from pipeline.render.docx.pieces import CellView, Field, Mark, Picture, Piece, RowView, Run, TableView, What
+from pipeline.render.docx.rows import RowPlace, body_places, head_places
 from pipeline.render.docx.styling import Variant
 from pipeline.render.docx.voice import Voice
 from pipeline.style import Function
-from pipeline.style.units import eighths, emu
+from pipeline.style.units import emu
 
 if TYPE_CHECKING:
     from pipeline.render.docx.blocks import BlockWriter
@@ -99,16 +100,17 @@ class FloatWriter:
     def _rows(self, block: Table, widths: tuple[int, ...], voice: Voice) -> Iterator[RowView]:
         """The rows, with a continued cell wherever a cell above reaches down."""
         reaching: dict[int, tuple[int, int]] = {}  # grid column → rows still to cover, columns
-        thin = eighths(self._writer.styling.house.tables.rule_thin)
-        for head, row in (*((True, row) for row in block.head), *((False, row) for row in block.body)):
+        house = self._writer.styling.house
+        heads = zip(block.head, head_places(len(block.head), house), strict=True)
+        body = zip(block.body, body_places([row.kind for row in block.body], house), strict=True)
+        for head, (row, place) in (*((True, each) for each in heads), *((False, each) for each in body)):
             function = Function.TABLE_HEAD if head else _FUNCTIONS[row.kind]
-            above = thin if row.kind is RowKind.TOTAL and not head else 0
             row_id = self._writer.para_id()
-            yield RowView(row_id, tuple(self._cells(row, function, widths, reaching, above, voice)), header=head)
+            yield RowView(row_id, tuple(self._cells(row, function, widths, reaching, place, voice)), header=head)
 
     def _cells(
-        self, row: Row, function: Function, widths: tuple[int, ...], reaching: dict[int, tuple[int, int]], above: int,
-        voice: Voice,
+        self, row: Row, function: Function, widths: tuple[int, ...], reaching: dict[int, tuple[int, int]],
+        place: RowPlace, voice: Voice,
     ) -> Iterator[CellView]:  # fmt: skip
         column = 0
         cells = iter(row.cells)
@@ -118,7 +120,8 @@ class FloatWriter:
                 if rows > 1:
                     reaching[column] = (rows - 1, columns)
                 empty = self._writer.paragraph(self._writer.styling.of(function), (), voice)
-                yield CellView(sum(widths[column : column + columns]), columns, "continue", (empty,), rule_above=0)
+                wide = sum(widths[column : column + columns])
+                yield CellView(wide, columns, "continue", (empty,), rule_below=place.rule_below)
                 column += columns
                 continue
             cell = next(cells, None)
@@ -131,12 +134,15 @@ class FloatWriter:
             column += cell.columns
             if cell.figures:
                 variant = Variant.FIGURES_END if column >= len(widths) else Variant.FIGURES
-            yield self._cell(cell, self._writer.styling.of(function, variant=variant), width, above, voice)
+            yield self._cell(cell, self._writer.styling.of(function, variant=variant), width, place, voice)
 
-    def _cell(self, cell: Cell, style: str, width: int, above: int, voice: Voice) -> CellView:
+    def _cell(self, cell: Cell, style: str, width: int, place: RowPlace, voice: Voice) -> CellView:
         paragraph = self._writer.paragraph(style, self._writer.inline.write(cell.content, voice), voice)
         merge = "restart" if cell.rows > 1 else ""
-        return CellView(width, cell.columns, merge, (paragraph,), align="bottom", rule_above=above)
+        return CellView(
+            width, cell.columns, merge, (paragraph,), align="bottom", rule_above=place.rule_above,
+            rule_below=place.rule_below, air_above=place.above, air_below=place.below,
+        )  # fmt: skip
 
     def figure(self, block: Figure, voice: Voice) -> None:
         """A figure: caption, then the picture in the line, no wider than the column."""

@@ -231,11 +231,15 @@ class Paragraph:
     what: What = What.PARAGRAPH
 
 
+NO_RULE = -1
+
+
 @dataclass(frozen=True, slots=True)
 class CellView:
     """A cell: width in twips, grid columns, ``merge`` (``restart``, ``continue`` or ``''``), its content.
 
-    ``align`` is the vertical alignment (``bottom`` or ``''``); ``rule_below`` and ``rule_above`` are rules in eighths.
+    ``align`` is the vertical alignment (``bottom`` or ``''``); ``rule_below`` and ``rule_above`` are rules in eighths,
+    ``NO_RULE`` where the table's style has one; ``air_above`` and ``air_below`` are margins in twips, 0 as the table.
     """
 
     width: int
@@ -245,6 +249,8 @@ class CellView:
     align: str = ""
     rule_above: int = 0
     rule_below: int = 0
+    air_above: int = 0
+    air_below: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from pipeline.render.docx.fixed_styles import fixed_styles
+from pipeline.render.docx.rows import air_of
 from pipeline.render.docx.style_views import ParagraphLook, StyleView, TabStop, TypeLook
 from pipeline.render.docx.styling import Styling, Use, Variant, named, variant_names
 from pipeline.render.docx.voice import script_of
@@ -89,14 +90,8 @@ def paragraph_look(styling: Styling, function: Function, outline: int = 0) -> Pa
         outline=outline - 1,
     )
     if function in _SIDE_BY_SIDE:
-        tables = styling.house.tables
-        air = twips((tables.row_step - style.leading) / 2)
-        look = replace(look, before=air, after=air, left=0, right=0, first=0)
-        if function is Function.TABLE_TOTAL:
-            before = tables.total_below - tables.rule_thin - style.baseline
-            after = tables.total_last - style.leading + style.baseline
-            return replace(look, before=twips(before), after=twips(after))
-        return look
+        air = air_of(function, styling.house)
+        return replace(look, before=twips(air.before), after=twips(air.after), left=0, right=0, first=0)
     return replace(_own(styling, function, look), suppress_numbers=function in _UNCOUNTED)
 
 
