@@ -13,6 +13,7 @@ from zipfile import ZipFile
 
 import pytest
 from docx_files import EVERYTHING, TESTS, copies, document_of, part, resolved, written
+from lxml import etree
 from openxml_audit import FileFormat, OpenXmlValidator
 
 from pipeline.document.model import Document
@@ -93,6 +94,19 @@ def test_versions_differ_only_where_the_text_does(lima: Path) -> None:
     assert before.keys() - after.keys() == set()
     assert [after[key] for key in after.keys() - before.keys()] == ["To go on."]
     assert [after[key][:18] for key in before if before[key] != after[key]] == ["That it is importa"]
+
+
+def test_a_paragraph_put_in_leaves_the_xml_of_all_other_containers_as_it_was(lima: Path) -> None:
+    """Identifiers of bookmarks too: they come from the names, and do not count on from what stands before."""
+    text = lima.read_text(encoding="utf-8")
+    put_in = "<recital>That one was put in;</recital>"
+    last = text.index("</recitals>", text.index("CONSCIOUS"))
+    before, after = (
+        part(written(document_of(each)), "word/document.xml") for each in (text, text[:last] + put_in + text[last:])
+    )
+    kept = {etree.tostring(node) for node in before.iter(f"{W}p")}
+    new = [node for node in after.iter(f"{W}p") if etree.tostring(node) not in kept]
+    assert ["".join(each.text or "" for each in node.iter(f"{W}t")) for node in new] == ["That one was put in;"]
 
 
 def _by_identifier(document: Document) -> dict[str, str]:

@@ -61,7 +61,7 @@ class Registry:
         self.noted: list[Note] = []
         self.counted: set[int] = set()
         self._paragraphs: set[str] = set()
-        self._bookmarks = 0
+        self._bookmarks: set[int] = set()
         self._controls: set[int] = set()
         self._pictures = 0
         self.values: dict[str, Run] = {}
@@ -78,11 +78,8 @@ class Registry:
         """``pieces`` between the ends of the bookmark of ``id_``."""
         if not id_:
             return pieces
-        return (self._start(id_), *pieces, Point(What.BOOKMARK_END, self._bookmarks))
-
-    def _start(self, id_: str) -> Point:
-        self._bookmarks += 1
-        return Point(What.BOOKMARK_START, self._bookmarks, bookmark(id_))
+        number = _free(id_, self._bookmarks)
+        return (Point(What.BOOKMARK_START, number, bookmark(id_)), *pieces, Point(What.BOOKMARK_END, number))
 
     def value(self, id_: str, run: Run) -> None:
         """Something that references print and that no text of the document is: ``id_`` names it."""
@@ -104,13 +101,18 @@ class Registry:
 
     def control(self, name: str) -> int:
         """The number of the content control ``name``, unlike any other in the document."""
-        number = int(paragraph_id(name), 16)
-        while number in self._controls:
-            number = number % 0x7FFFFFFF + 1
-        self._controls.add(number)
-        return number
+        return _free(name, self._controls)
 
     def picture(self) -> int:
         """The next number of a drawing."""
         self._pictures += 1
         return self._pictures
+
+
+def _free(name: str, taken: set[int]) -> int:
+    """The number of ``name``, unlike any that is taken; what is put in or left out elsewhere does not change it."""
+    number = int(paragraph_id(name), 16)
+    while number in taken:
+        number = number % 0x7FFFFFFF + 1
+    taken.add(number)
+    return number
