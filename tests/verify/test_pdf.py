@@ -141,6 +141,75 @@ def _target(reference: Any) -> str:
     return next((str(kid.Obj.get("/Dest", "")) for kid in kids if not isinstance(kid, int) and "/Obj" in kid), "")
 
 
+def _list_as_division(pdf: pikepdf.Pdf) -> None:
+    _first(pdf, "L").S = pikepdf.Name.Div
+
+
+def _empty_list(pdf: pikepdf.Pdf) -> None:
+    holder = next(e for e in _elements(pdf, "Sect") if e.K[-1].get("/S") == "/P")
+    holder.K.append(pdf.make_indirect(pikepdf.Dictionary(S=pikepdf.Name.L, P=holder, K=pikepdf.Array())))
+
+
+def _other_counting(pdf: pikepdf.Pdf) -> None:
+    for element in _elements(pdf, "L"):
+        element.A = pikepdf.Dictionary(O=pikepdf.Name.List, ListNumbering=pikepdf.Name.Circle)
+
+
+def _no_counting(pdf: pikepdf.Pdf) -> None:
+    del next(element for element in _elements(pdf, "L") if "/A" in element).A
+
+
+def _list_out_of_its_item(pdf: pikepdf.Pdf) -> None:
+    """A list within a list stands after that one instead."""
+    outer = next(e for e in _elements(pdf, "L") if any(_holds(kid) for item in e.K for kid in item.K))
+    body = next(kid for item in outer.K for kid in item.K if _holds(kid))
+    inner = next(kid for kid in body.K if kid.get("/S") == "/L")
+    body.K = pikepdf.Array([kid for kid in body.K if kid.objgen != inner.objgen])
+    above = list(outer.P.K)
+    above.insert(next(n for n, kid in enumerate(above) if kid.objgen == outer.objgen) + 1, inner)
+    outer.P.K = pikepdf.Array(above)
+
+
+def _holds(element: Any) -> bool:
+    """Whether a list stands in an element."""
+    return isinstance(element.K, pikepdf.Array) and any(
+        isinstance(kid, pikepdf.Dictionary) and kid.get("/S") == "/L" for kid in element.K
+    )
+
+
+def _no_annotations(pdf: pikepdf.Pdf) -> None:
+    """The structure keeps its references to them."""
+    for page in pdf.pages:
+        if "/Annots" in page.obj:
+            del page.obj.Annots
+
+
+def _no_annotations_at_all(pdf: pikepdf.Pdf) -> None:
+    _no_annotations(pdf)
+    for element in _elements(pdf, "Link"):
+        kids = element.K if isinstance(element.K, pikepdf.Array) else [element.K]
+        element.K = pikepdf.Array([kid for kid in kids if isinstance(kid, int) or "/Obj" not in kid])
+
+
+def _no_annotations_on_one_page(pdf: pikepdf.Pdf) -> None:
+    del next(page for page in pdf.pages if "/Annots" in page.obj).obj.Annots
+
+
+def _link_over_the_text(pdf: pikepdf.Pdf) -> None:
+    """What a reader clicks, and no element tells of."""
+    action = pikepdf.Dictionary(S=pikepdf.Name.URI, URI=pikepdf.String("https://example.org/"))
+    link = pikepdf.Dictionary(
+        Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Link, Rect=pikepdf.Array([0, 0, 600, 700]), A=action
+    )
+    next(page for page in pdf.pages if "/Annots" in page.obj).obj.Annots.append(pdf.make_indirect(link))
+
+
+def _link_twice(pdf: pikepdf.Pdf) -> None:
+    """One annotation more to where another leads."""
+    page = next(page for page in pdf.pages if "/Annots" in page.obj)
+    page.obj.Annots.append(pdf.make_indirect(pikepdf.Dictionary(page.obj.Annots[0])))
+
+
 def _other_page_number(pdf: pikepdf.Pdf) -> None:
     _first(pdf, "TOCI").K[-1].ActualText = pikepdf.String("Identical letters 99")
 
@@ -208,6 +277,11 @@ CHANGES: list[tuple[Change, str]] = [
     (_item_as_division, "MH652"),
     (_rename, "MH652"),
     (_scope, "MH652"),
+    (_list_as_division, "MH652"),
+    (_empty_list, "MH652"),
+    (_other_counting, "MH652"),
+    (_no_counting, "MH652"),
+    (_list_out_of_its_item, "MH652"),
     (_lose_note, "MH653"),
     (_swap_notes, "MH653"),
     (_note_before_its_call, "MH653"),
@@ -215,6 +289,11 @@ CHANGES: list[tuple[Change, str]] = [
     (_other_link, "MH655"),
     (_other_address, "MH655"),
     (_call_without_a_link, "MH655"),
+    (_no_annotations, "MH655"),
+    (_no_annotations_at_all, "MH655"),
+    (_no_annotations_on_one_page, "MH655"),
+    (_link_over_the_text, "MH655"),
+    (_link_twice, "MH655"),
     (_other_page_number, "MH655"),
     (_move_destinations, "MH655"),
     (_lose_bookmark, "MH656"),

@@ -11,9 +11,10 @@ import pypdfium2  # type: ignore[import-untyped]
 from pipeline.document.model import Document
 from pipeline.errors import Fault, Place
 from pipeline.verify.compare import MEND, compare
-from pipeline.verify.pdf import lines, notes, record, running
+from pipeline.verify.pdf import lines, lists, notes, record, running
 from pipeline.verify.pdf.expected import expected_notes, expected_pieces
 from pipeline.verify.pdf.line import Around, PdfLine
+from pipeline.verify.pdf.links import Links
 from pipeline.verify.pdf.places import Places
 from pipeline.verify.pdf.reader import TreeReader
 from pipeline.verify.pdf.words import PageWords, page_words
@@ -23,7 +24,8 @@ def verify_pdf(document: Document, data: bytes, path: str, source: bytes, akn: b
     """Every difference between the PDF and what the document says; ``source`` and ``akn`` are what is attached.
 
     MH650 unreadable or without structure; MH651 a line that is missing, extra or different; MH652 the structure that a
-    line stands in; MH653 notes; MH654 language; MH655 links; MH656 bookmarks; MH657 metadata; MH658 attached files.
+    line stands in, and lists; MH653 notes; MH654 language; MH655 links; MH656 bookmarks; MH657 metadata; MH658 attached
+    files.
     """
     try:
         words = page_words(data)
@@ -42,9 +44,9 @@ def _faults(
         yield Fault("MH650", Place(path), "the file has no structure tree", "a tagged PDF", MEND)
         return
     pieces = tuple(expected_pieces(document))
-    places = Places(pdf)
+    places, links = Places(pdf), Links(pdf)
     starts = frozenset(piece.id for piece in pieces if piece.id)
-    reader = TreeReader(words, places, starts)
+    reader = TreeReader(words, places, links, starts)
     reader.read(top, Around(lang=str(pdf.Root.get("/Lang", ""))))
     reader.flush()
     yield from lines.page_number_faults(reader.lines, places, path)
@@ -56,6 +58,9 @@ def _faults(
     for position, at in result.same:
         yield from lines.line_faults(pieces[position], reader.lines[at], found[at])
     yield from lines.destination_faults(reader, places, path)
+    yield from links.faults(path)
+    wanted = lists.expected_lists(document, second=pdf.pdf_version >= "2.0")
+    yield from lists.list_faults(wanted, reader.lists, path)
     yield from notes.note_faults(expected_notes(document), reader.notes, path)
     yield from notes.place_faults(reader.lines, reader.notes, path)
     yield from running.running_faults(document, pieces, words, path)

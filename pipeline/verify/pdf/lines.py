@@ -21,14 +21,14 @@ _ROLES = {
     PieceKind.ENTRY: ("TOCI",),
     PieceKind.NOTE: ("Note", "FENote"),
 }
-_ITEM = ("LI", "LBody", "P")
+_ITEM = ("L", "LI", "LBody", "P")
 
 
 def line_faults(piece: Piece, line: PdfLine, place: Place) -> Iterator[Fault]:
     """The faults of one line: MH652 structure and identifier, MH654 language, MH655 links."""
     name = f"“{shown(piece.text)}”"
     if not _fits(piece, line):
-        wrong = f"{name} is tagged {' in '.join(reversed(line.around.roles[-3:])) or 'by nothing'}"
+        wrong = f"{name} is tagged {' in '.join(reversed(line.around.roles[-4:])) or 'by nothing'}"
         yield Fault("MH652", place, wrong, _wanted(piece), MEND)
     if piece.id and piece.id not in line.around.ids:
         wrong = f"{name} stands under {line.around.ids[-1] if line.around.ids else 'no id'}"
@@ -75,7 +75,7 @@ def _fits(piece: Piece, line: PdfLine) -> bool:
         case PieceKind.HEADING:
             return roles[-1:] == (f"H{piece.level}",)
         case PieceKind.ITEM:
-            return roles[-3:] == _ITEM
+            return roles[-4:] == _ITEM
         case _:
             return roles[-1] in _ROLES[piece.kind]
 

@@ -1,4 +1,4 @@
-"""Where things are in a PDF: the page of a reference, the destination of a link or bookmark."""
+"""Where things are in a PDF: the page of a reference, of a name, of the view that a bookmark leads to."""
 
 from __future__ import annotations
 
@@ -19,16 +19,6 @@ class Places:
     def page(self, reference: Any, otherwise: int) -> int:
         """The number of a page; ``otherwise`` where there is no reference."""
         return otherwise if reference is None else self._pages.get(reference.objgen, otherwise)
-
-    def address(self, annotation: Any) -> str:
-        """Where the annotation of a link leads: ``#name`` in the document, else an address; ``''`` if it is none."""
-        if annotation is None or annotation.get("/Subtype") != "/Link":
-            return ""
-        action = annotation.get("/A")
-        if action is not None and "/URI" in action:
-            return str(action.URI)
-        target = action.get("/D") if action is not None else annotation.get("/Dest")
-        return f"#{target}" if isinstance(target, pikepdf.String) else "#"
 
     def page_of_name(self, name: str) -> int:
         """The page of a named destination; -1 where the name leads nowhere."""

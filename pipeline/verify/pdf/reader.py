@@ -9,7 +9,9 @@ from typing import Any
 import pikepdf
 
 from pipeline.verify.inlines import Run, call_mark
+from pipeline.verify.pdf.elements import attributes_of, items_of
 from pipeline.verify.pdf.line import Around, PdfLine
+from pipeline.verify.pdf.links import Links
 from pipeline.verify.pdf.lists import TaggedList
 from pipeline.verify.pdf.places import Places
 from pipeline.verify.pdf.words import PageWords
@@ -29,13 +31,14 @@ class TreeReader:
     taken out of ``words``; what stays there is in no element.
     """
 
-    def __init__(self, words: Sequence[PageWords], places: Places, starts: AbstractSet[str]) -> None:
+    def __init__(self, words: Sequence[PageWords], places: Places, links: Links, starts: AbstractSet[str]) -> None:
         self.lines: list[PdfLine] = []
         self.notes: list[PdfLine] = []
         self.lists: list[TaggedList] = []
         self.page_of: dict[str, int] = {}
         self._words = words
         self._places = places
+        self._links = links
         self._starts = starts
         self._open: PdfLine | None = None
         self._label: list[Run] = []
@@ -46,7 +49,7 @@ class TreeReader:
         """Read an element and what is in it; ``page`` is that of the element around, counted from 0."""
         role = str(element.S)[1:]
         id_ = str(element.get("/ID", ""))
-        attributes = _attributes(element)
+        attributes = attributes_of(element)
         is_block = role not in _INLINE or id_ in self._starts
         around = Around(
             str(element.get("/Lang", "")) or outer.lang,
@@ -91,17 +94,19 @@ class TreeReader:
             self._row = 0
         elif role == "TR":
             self._row += 1
-        elif role == "L":
-            numbering = str(attributes.get("/ListNumbering", "/None"))[1:]
-            self.lists.append(TaggedList(around.roles.count("L") - 1, numbering, _items(element), page + 1))
         elif role in _CELLS:
             self._open = PdfLine(around, row=self._row, page=page + 1)
             self._open.scope = _SCOPES.get(str(attributes.get("/Scope", "")), "")
             self._open.columns = int(attributes.get("/ColSpan", 1))
             self._open.rows = int(attributes.get("/RowSpan", 1))
+        begun, lists = len(self.lines), len(self.lists)
         self._kids(element, around, page)
         self.flush()
-        if role == "Figure":
+        if role == "L":
+            depth, numbering = around.roles.count("L") - 1, str(attributes.get("/ListNumbering", "/None"))[1:]
+            first = self.lines[begun].page if begun < len(self.lines) else page + 1
+            self.lists.insert(lists, TaggedList(depth, numbering, items_of(element), first))
+        elif role == "Figure":
             alt = str(element.get("/Alt", ""))
             self.lines.append(PdfLine(around, page=page + 1, runs=[Run(around.lang, around.direction, alt)]))
         elif role == "LI" and self._label:
@@ -129,7 +134,7 @@ class TreeReader:
                 self.read(kid, around, page)
             elif "/MCID" in kid:
                 self._mark(int(kid.MCID), around, self._places.page(kid.get("/Pg"), page))
-            elif (address := self._places.link(kid.get("/Obj"))) and address not in led:
+            elif (address := self._links.address(kid.get("/Obj"))) and address not in led:
                 led.append(address)  # a link has an annotation on each of its lines
                 self._line(around).leads.append(address)
 
@@ -172,19 +177,3 @@ class TreeReader:
             note.runs.extend((*line.runs, Run(around.lang, around.direction, " ")))
             note.leads.extend(line.leads)
         self.notes.append(note)
-
-
-def _items(element: Any) -> int:
-    """How many items a list has."""
-    kids = element.get("/K", ())
-    each = kids if isinstance(kids, pikepdf.Array) else (kids,)
-    return sum(isinstance(kid, pikepdf.Dictionary) and kid.get("/S") == "/LI" for kid in each)
-
-
-def _attributes(element: Any) -> dict[str, Any]:
-    """The attributes of an element, whoever owns them."""
-    found = element.get("/A")
-    if found is None:
-        return {}
-    owners = found if isinstance(found, pikepdf.Array) else (found,)
-    return {key: value for owner in owners if isinstance(owner, pikepdf.Dictionary) for key, value in owner.items()}
