@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 from dataclasses import fields, is_dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, TypeVar, cast
+
+from pipeline.source.model import Source
 
 Node = TypeVar("Node")
 
@@ -20,8 +22,33 @@ def _below(kind: Hashable) -> tuple[str, ...] | None:
     return tuple(field.name for field in reversed(fields(kind)) if field.type not in _LEAVES)
 
 
+class _Same:
+    """A node by its identity: comparing two documents for the sake of a cache would take longer than walking them."""
+
+    __slots__ = ("node",)
+
+    def __init__(self, node: object) -> None:
+        self.node = node
+
+    def __hash__(self) -> int:
+        return id(self.node)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.node is other.node
+
+
 def nodes(node: object) -> Iterator[object]:
     """``node`` and every dataclass below it, in order; places are no nodes."""
+    return iter(_known(_Same(node))) if isinstance(node, Source) else _walk(node)
+
+
+@lru_cache(maxsize=1)
+def _known(document: _Same) -> tuple[object, ...]:
+    """A whole document is walked once for all rules that look at it."""
+    return tuple(_walk(document.node))
+
+
+def _walk(node: object) -> Iterator[object]:
     waiting: list[Any] = [node]
     while waiting:
         found = waiting.pop()

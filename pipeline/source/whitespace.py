@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -9,7 +10,8 @@ from unicodedata import category, east_asian_width
 
 from pipeline.source.inline import Break, DateRun, Footnote, Inline, Inlines, Marked, NoteAgain, Reference, Text
 
-_SPACE = " \t\r\n"
+# White space that may have to change: all but a single space between two words.
+_GAP = re.compile(r"\A[ \t\r\n]+|[ \t\r\n]+\Z| ?[\t\r\n][ \t\r\n]*|  [ \t\r\n]*")
 
 
 class _Sign(Enum):
@@ -90,10 +92,11 @@ class _Normaliser:
         if not (waiting.broken and _together(self.last, following)):
             self.kept[waiting.piece].append(" ")
 
-    def word(self, piece: int, word: str) -> None:
-        self.settle(word[0])
-        self.kept[piece].append(word)
-        self.last = word[-1]
+    def words(self, piece: int, words: str) -> None:
+        if words:
+            self.settle(words[0])
+            self.kept[piece].append(words)
+            self.last = words[-1]
 
     def sign(self, sign: _Sign) -> None:
         match sign:
@@ -116,16 +119,11 @@ def _normalise(leaves: list[str | _Sign]) -> list[str]:
             normaliser.sign(leaf)
             continue
         start = 0
-        while start < len(leaf):
-            spaces = leaf[start] in _SPACE
-            end = start
-            while end < len(leaf) and (leaf[end] in _SPACE) is spaces:
-                end += 1
-            if spaces:
-                normaliser.space(piece, "\n" in leaf[start:end])
-            else:
-                normaliser.word(piece, leaf[start:end])
-            start = end
+        for gap in _GAP.finditer(leaf):
+            normaliser.words(piece, leaf[start : gap.start()])
+            normaliser.space(piece, "\n" in gap[0])
+            start = gap.end()
+        normaliser.words(piece, leaf[start:])
     return ["".join(kept) for kept, leaf in zip(normaliser.kept, leaves, strict=True) if isinstance(leaf, str)]
 
 
