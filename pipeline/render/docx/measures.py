@@ -45,13 +45,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class PageOptions:
-    """What differs from one way of printing to another."""
+    """What differs from one way of printing to another; ``framed``: notes that stand in a frame on the first page."""
 
     masthead: bool
     review: bool
     bidi: bool
     running_lines: int
     status: bool
+    framed: bool
 
 
 class Pages:
@@ -92,7 +93,9 @@ class Pages:
 
     @property
     def first_bottom(self) -> float:
-        """Where the text area of the first page ends."""
+        """Where the text area of the first page ends: its notes stand in it, beside the foot block if there are any."""
+        if self.options.framed:
+            return self.bottom_of(self.house.notes.frame_base, Function.NOTE)
         return self.bottom_of(self.house.page.last_base_first_page, Function.BODY)
 
     @property

@@ -32,6 +32,7 @@ from pipeline.render.docx.submission import SubmissionWriter
 from pipeline.render.docx.targets import Targets
 from pipeline.render.docx.values import with_values
 from pipeline.render.docx.voice import Voice, script_of, word_language
+from pipeline.render.frame import framings
 from pipeline.style import HouseStyle
 from pipeline.style.units import eighths, twips
 
@@ -101,6 +102,7 @@ class _Work:
             bidi=language.direction == "rtl",
             running_lines=len(document.masthead.running),
             status=bool(document.status_line),
+            framed=any(framing.notes for framing in framings(document, house)),
         )
         self.pages = Pages(house, options)
         self.styling = Styling(house, self.pages, rtl=self.voice.rtl, lang=language.code)

@@ -6,10 +6,10 @@ from pipeline.document.model import Document
 from pipeline.pages.drafts import Draft
 from pipeline.render.emblem import emblem_address
 from pipeline.render.environment import environment
+from pipeline.render.frame import Framing, framings, uncalled_notes
 from pipeline.render.html.printer import Printer
 from pipeline.render.pdf.attached import attached_files
 from pipeline.render.pdf.css import stylesheet
-from pipeline.render.pdf.frame import Framing, framings, uncalled_notes
 from pipeline.render.pdf.inline import PdfInlineWriter
 from pipeline.render.pdf.metadata import pdf_metadata
 from pipeline.render.pdf.pictures import barcode, qr

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pipeline.document.inline import Note
 from pipeline.document.model import Component, Document
 from pipeline.render.environment import environment
-from pipeline.render.pdf.frame import lines_above
+from pipeline.render.frame import lines_above
 from pipeline.style import Function, HouseStyle, TextStyle
 
 #: Functions whose paragraphs stand one after the other in the text area.
