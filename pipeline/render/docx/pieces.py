@@ -280,6 +280,16 @@ class TableView:
     what: What = What.TABLE
 
     @property
+    def headed(self) -> bool:
+        """Whether it has a head, under which its style draws a rule."""
+        return not self.layout and bool(self.rows) and self.rows[0].header
+
+    @property
+    def look(self) -> str:
+        """What its style does for it, as one number (ECMA-376 Part 1, 17.4.55): first row 20, first column 80."""
+        return f"{0x20 * self.headed + 0x80 * self.named:04X}"
+
+    @property
     def width(self) -> int:
         """The whole width in twips."""
         return sum(self.widths)
