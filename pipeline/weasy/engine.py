@@ -35,7 +35,13 @@ def lay_out(html: str, css: str, fontconfig: Path, base: Path | None) -> Any:
         spaces = import_module("pipeline.weasy.conformance.spaces")
         lines = import_module("pipeline.weasy.lines")
         footnotes = import_module("pipeline.weasy.footnotes")
-        with lines.broken_as_in_the_house(), footnotes.all_in_order(), spaces.remembered():
+        breaks = import_module("pipeline.weasy.breaks")
+        with (
+            lines.broken_as_in_the_house(),
+            breaks.two_lines_at_the_end(),
+            footnotes.all_in_order(),
+            spaces.remembered(),
+        ):
             document = source.render(font_config=fonts, stylesheets=sheets)
         import_module("pipeline.weasy.separators").settle(document)
         return document

@@ -8,6 +8,7 @@ from pipeline.document.inline import Note
 from pipeline.document.model import Component, Document
 from pipeline.render.environment import environment
 from pipeline.render.frame import lines_above
+from pipeline.render.pdf.lasts import last_paragraphs
 from pipeline.style import Function, HouseStyle, TextStyle
 
 #: Functions whose paragraphs stand one after the other in the text area.
@@ -65,6 +66,7 @@ def stylesheet(document: Document, style: HouseStyle, framed: tuple[Note, ...], 
             indents={code: style.faces[_SCRIPTS[code]].indent_em for code in languages if code in _SCRIPTS},
             hyphenated=document.language.code in style.switches.hyphenated,
             frame_lines=lines_above(framed),
+            lasts=", ".join(f"#{identifier(id_)}" for id_ in last_paragraphs(document)),
             pt=pt,
             drop=lambda one: drop(one, style),
             quoted=quoted,
@@ -76,6 +78,11 @@ def pt(points: float) -> str:
     """A length in CSS, to a thousandth of a point."""
     number = f"{points:.3f}".rstrip("0").rstrip(".")
     return "0" if number in ("0", "-0") else f"{number}pt"
+
+
+def identifier(name: str) -> str:
+    """An id as CSS writes it: letters, figures, hyphens and low lines as they are, whatever else by its code."""
+    return "".join(char if char.isalnum() or char in "_-" else f"\\{ord(char):x} " for char in name)
 
 
 def drop(one: TextStyle, style: HouseStyle) -> float:

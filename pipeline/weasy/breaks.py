@@ -1,0 +1,60 @@
+"""Where pages are broken: a line that ends its part of the document is not set on a page by itself.
+
+CSS counts the lines of one paragraph (``orphans``, ``widows``) and not those of a page, so a paragraph of one line may
+stand alone with the signature, or alone on the last page of an annex. Here ``break-before: avoid-column``, which says
+nothing where there are no columns, means: keep with what comes before if it is one line. What is kept then ends in two
+lines at least, since WeasyPrint looks for the last place at which a break is allowed.
+
+Whether a paragraph is one line is known from its lines where it is laid out already; where it did not fit, from the
+try. Nothing is laid out twice for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import weasyprint.layout.block
+from weasyprint.formatting_structure import boxes
+
+_block: Any = weasyprint.layout.block
+_page_break = _block.block_level_page_break
+_break_line = _block._break_line  # noqa: SLF001 - what is mended here
+_SIGN = "avoid-column"
+
+
+@contextmanager
+def two_lines_at_the_end() -> Iterator[None]:
+    """Lay out inside this."""
+    _block.block_level_page_break, _block._break_line = _between, _tried  # noqa: SLF001
+    try:
+        yield
+    finally:
+        _block.block_level_page_break, _block._break_line = _page_break, _break_line  # noqa: SLF001
+
+
+def _between(before: Any, after: Any) -> Any:
+    """In place of WeasyPrint's: what is said of a break between two boxes."""
+    found = _page_break(before, after)
+    return "avoid" if found == _SIGN and _is_one_line(after) else found
+
+
+def _tried(context: Any, box: Any, line: Any, lines: list[Any], needed: int, *args: Any) -> Any:
+    """In place of WeasyPrint's, when ``line`` does not fit after ``lines``: ``needed`` is how many must go with it."""
+    if not lines and needed > 0:  # the first line, and no other is there to go with it
+        box.one_line = True
+    return _break_line(context, box, line, lines, needed, *args)
+
+
+def _is_one_line(box: Any) -> bool:
+    while not getattr(box, "one_line", False):
+        children = [child for child in box.children if child.is_in_normal_flow()]
+        if len(children) != 1:
+            return False
+        box = children[0]
+        if isinstance(box, boxes.LineBox):
+            return hasattr(box, "resume_at")  # laid out; else it is the paragraph before it is broken into lines
+        if not isinstance(box, boxes.ParentBox):
+            return False
+    return True
