@@ -6,6 +6,7 @@ from pipeline.style.landmarks import Box, Rule
 from pipeline.style.load import house_style, layouts
 from pipeline.style.model import HouseStyle
 from pipeline.style.typography import Align, Face, TextStyle, Tracking
+from pipeline.style.working import working_copy
 
 __all__ = [
     "Align",
@@ -21,4 +22,5 @@ __all__ = [
     "house_style",
     "layouts",
     "oldest_layout",
+    "working_copy",
 ]

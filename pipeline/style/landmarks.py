@@ -191,6 +191,14 @@ class EndRule:
 
 
 @dataclass(frozen=True, slots=True)
+class Working:
+    """The working copy: how far its text moves to the side where lines begin, and the margin where they end."""
+
+    shift: float
+    margin: float
+
+
+@dataclass(frozen=True, slots=True)
 class Switches:
     """What a layout has and has not.
 

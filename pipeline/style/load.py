@@ -23,6 +23,7 @@ from pipeline.style.landmarks import (
     Running,
     Switches,
     Tables,
+    Working,
 )
 from pipeline.style.model import HouseStyle
 from pipeline.style.text import text_style
@@ -60,6 +61,7 @@ def house_style(name: str) -> HouseStyle:
         notes=Notes(**_with_rule(tree["notes"], "frame_rule")),
         tables=Tables(**tree["tables"]),
         end_rule=EndRule(**tree["end_rule"]),
+        working=Working(**tree["working"]),
         switches=Switches(**(tree["switches"] | {"hyphenated": tuple(tree["switches"]["hyphenated"])})),
         head_after=tree["head_after"],
         signature_column=tree["signature_column"],

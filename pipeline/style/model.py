@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipeline.style.functions import Function
-from pipeline.style.landmarks import EndRule, Foot, Grid, MastheadStyle, Notes, Page, Running, Switches, Tables
+from pipeline.style.landmarks import EndRule, Foot, Grid, MastheadStyle, Notes, Page, Running, Switches, Tables, Working
 from pipeline.style.typography import Face, TextStyle
 
 
@@ -28,6 +28,7 @@ class HouseStyle:
     notes: Notes
     tables: Tables
     end_rule: EndRule
+    working: Working
     switches: Switches
     head_after: float
     signature_column: float

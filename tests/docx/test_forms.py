@@ -54,7 +54,27 @@ def test_working_copy_has_line_numbers_and_a_wide_margin(letter_docx: bytes, wor
     assert plain.find(f"{W}lnNumType") is None
     assert review.find(f"{W}lnNumType").get(f"{W}countBy") == "1"
     margins = [int(section.find(f"{W}pgMar").get(f"{W}right")) for section in (plain, review)]
-    assert margins[1] - margins[0] == 400
+    assert margins[1] - margins[0] >= 400
+    indent = part(working, "word/styles.xml").find(f"{W}style[@{W}styleId='SingleText']/{W}pPr/{W}ind")
+    assert margins[1] + int(indent.get(f"{W}right")) >= 2.5 * 1440  # from the column to the edge of the page, in twips
+    assert int(review.find(f"{W}pgMar").get(f"{W}left")) >= 0.5 * 1440  # where line numbers stand, still on the sheet
+
+
+def test_margin_to_write_in_is_where_lines_end() -> None:
+    arabic = document_of(_LETTER.replace('xml:lang="en"', 'xml:lang="ar"'))
+    margins = part(written(arabic, review=True), "word/document.xml").find(f".//{W}pgMar")
+    assert int(margins.get(f"{W}left")) > int(margins.get(f"{W}right")) >= 0.5 * 1440
+
+
+def test_every_signature_of_a_working_copy_has_line_numbers() -> None:
+    two = _SIGNATURE + _SIGNATURE.replace("de Rivero", "Flores")
+    document = document_of(_LETTER.replace(f"<closing>{_SIGNATURE}", f'<closing grid="true">{two}'))
+    for review, inside in ((False, 2), (True, 0)):
+        text = part(written(document, review=review), "word/document.xml")
+        styles = f"{W}pPr/{W}pStyle[@{W}val='SignatureGrid']"
+        found = [paragraph for paragraph in text.iter(f"{W}p") if paragraph.find(styles) is not None]
+        assert len(found) == 2
+        assert len([each for each in found if next(each.iterancestors(f"{W}tbl"), None) is not None]) == inside
 
 
 def test_working_copy_is_valid(working: bytes, tmp_path: Path) -> None:
@@ -104,7 +124,8 @@ def test_submission_is_valid(submitted: bytes, tmp_path: Path) -> None:
     assert [str(error) for error in OpenXmlValidator().validate(str(path)).errors] == []
 
 
-_LETTER = """<document xmlns="urn:masthead:source:1" xml:lang="en" status="draft">
+_SIGNATURE = "<signature><name>Oswaldo <surname>de Rivero</surname></name><post>Ambassador</post></signature>"
+_LETTER = f"""<document xmlns="urn:masthead:source:1" xml:lang="en" status="draft">
 <masthead><issue organ="general-assembly" session="61"><symbol>A/61/1</symbol></issue><issued when="2006-06-12"/>
 <original in="en"/><job state="unassigned"/></masthead>
 <letter><letterhead><mission>PERMANENT MISSION OF PERU</mission><reference>7-1-SG/12</reference>
@@ -113,5 +134,5 @@ _LETTER = """<document xmlns="urn:masthead:source:1" xml:lang="en" status="draft
 <title><kind>Letter</kind> dated <date when="2006-06-07">7 June 2006</date> from the <sender>Permanent Representative
 of Peru</sender> addressed to the <addressee>President of the General Assembly</addressee></title>
 <body><paragraph>I have the honour to write.</paragraph></body>
-<closing><signature><name>Oswaldo <surname>de Rivero</surname></name><post>Ambassador</post></signature></closing>
+<closing>{_SIGNATURE}</closing>
 </letter><annex><body><paragraph>Words.</paragraph></body></annex></document>"""

@@ -114,8 +114,12 @@ class ComponentWriter:
         return self._writer.paragraph(style, signature(self._writer, signed, voice), voice, id_=signed.id)
 
     def _grid(self, signatures: tuple[Signature, ...], voice: Voice) -> None:
-        """Signatures side by side, in a layout table."""
+        """Signatures side by side, in a layout table; under each other where lines are to be counted."""
         styling = self._writer.styling
+        if styling.pages.options.review:
+            for signed in signatures:
+                self._writer.put(self._signature(signed, Function.SIGNATURE_GRID, voice))
+            return
         measure = styling.measure(turned=False)
         width = min(twips(styling.house.signature_column), measure.width // _GRID_COLUMNS)
         rows: list[RowView] = []

@@ -21,7 +21,6 @@ class PageData:
     empty_line: float
     head_room: float
     bare_header: float
-    review_shift: float
     line_number_gap: float
     signing_space: float
     contents_step: float
@@ -137,12 +136,14 @@ class Pages:
         heads = self.heads if first or self._last_turned else ()
         self._begun, self._last_turned = True, False
         page = self.house.page
-        shift = self._data.review_shift if self.options.review else 0.0
+        shift = self.house.working.shift if self.options.review else 0.0
+        begin, end = page.margin_left - shift, page.margin_right + shift
+        left, right = (end, begin) if self.options.review and self.options.bidi else (begin, end)
         top = self.masthead_top if self.options.masthead and first else self.body_top
         return Section(
             width=twips(page.width), height=twips(page.height), landscape=False,
             top=twips(top), bottom=twips(page.height - self.body_bottom),
-            left=twips(page.margin_left - shift), right=twips(page.margin_right + shift),
+            left=twips(left), right=twips(right),
             header=twips(self.header_top), footer=twips(page.height - self.footer_end), heads=heads,
             title_page=first and self.options.masthead, bidi=self.options.bidi,
             line_numbers=twips(self._data.line_number_gap) if self.options.review else 0,

@@ -33,7 +33,7 @@ from pipeline.render.docx.targets import Targets
 from pipeline.render.docx.values import with_values
 from pipeline.render.docx.voice import Voice, script_of, word_language
 from pipeline.render.frame import framings
-from pipeline.style import HouseStyle
+from pipeline.style import HouseStyle, working_copy
 from pipeline.style.units import eighths, twips
 
 
@@ -53,7 +53,7 @@ def render_docx(
     itself. ``comments`` stand at the passages that they name. ``review`` numbers the lines and widens the margin. Pure:
     the same arguments give the same bytes.
     """
-    work = _Work(document, style, form, comments, review=review)
+    work = _Work(document, working_copy(style) if review else style, form, comments, review=review)
     return work.render(dict(pages or {}), total_pages)
 
 
