@@ -33,6 +33,7 @@ from pipeline.checks import (
     table_shape,
     title,
     typed,
+    unnamed,
     values,
 )
 from pipeline.errors import Fault, Severity
@@ -67,6 +68,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("an original language has a name", languages.check),
     ("what is printed by itself is not typed", typed.check),
     ("a space follows the mark of a note", note_spaces.check),
+    ("an attachment has a name", unnamed.check),
     ("a level has at least two headings", headings.check),
     ("the layout is of the document's time", layout_age.check),
     ("allowances name a finding", allowances.check),

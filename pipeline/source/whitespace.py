@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from unicodedata import category, east_asian_width
 
+from pipeline.errors import Place
 from pipeline.source.inline import Break, DateRun, Footnote, Inline, Inlines, Marked, NoteAgain, Reference, Text
 
 # White space that may have to change: all but a single space between two words.
@@ -31,6 +32,8 @@ def squeeze(text: str) -> str:
 
 def tidy(content: Inlines) -> Inlines:
     """White space collapsed over the whole run, none at either end, none around a line break of the text.
+
+    Spaces at the ends of marked words stand outside of the mark.
 
     A line break of the file between two Han characters vanishes, since Chinese has no spaces between words; so does
     a space before the mark of a note, wherever it stands.
@@ -143,13 +146,29 @@ def _rebuild(content: Inlines, texts: Iterator[str]) -> Inlines:
     for item in content:
         match item:
             case Text():
-                text = next(texts)
-                if kept and isinstance(kept[-1], Text):
-                    kept[-1] = Text(kept[-1].text + text, kept[-1].place)
-                elif text:
-                    kept.append(Text(text, item.place))
+                _add(kept, next(texts), item.place)
             case Marked() | DateRun() | Reference():
-                kept.append(replace(item, content=_rebuild(item.content, texts)))
+                before, words, after = _hugged(_rebuild(item.content, texts))
+                _add(kept, before, item.place)
+                kept.append(replace(item, content=words))
+                _add(kept, after, item.place)
             case _:
                 kept.append(item)
     return tuple(kept)
+
+
+def _add(kept: list[Inline], text: str, place: Place) -> None:
+    if kept and isinstance(kept[-1], Text):
+        kept[-1] = Text(kept[-1].text + text, kept[-1].place)
+    elif text:
+        kept.append(Text(text, place))
+
+
+def _hugged(content: Inlines) -> tuple[str, Inlines, str]:
+    """The space before the words of an element, the words, the space after them: a mark is of words, not of spaces."""
+    before = after = ""
+    if content and isinstance(first := content[0], Text) and first.text.startswith(" "):
+        before, content = " ", (Text(first.text[1:], first.place), *content[1:])
+    if content and isinstance(last := content[-1], Text) and last.text.endswith(" "):
+        after, content = " ", (*content[:-1], Text(last.text[:-1], last.place))
+    return before, tuple(item for item in content if not (isinstance(item, Text) and not item.text)), after

@@ -53,10 +53,10 @@ def _shown(item: Inline) -> str:
     [
         ("  Words\n      and\tmore   words. ", "Words and more words."),
         ("One <emphasis>two</emphasis> three", "One <two> three"),
-        ("One <emphasis> two </emphasis> three", "One <two >three"),
-        ("One\n<emphasis>\ntwo\n</emphasis>\nthree", "One <two >three"),
+        ("One <emphasis> two </emphasis> three", "One <two> three"),
+        ("One\n<emphasis>\ntwo\n</emphasis>\nthree", "One <two> three"),
         ("<emphasis> one </emphasis>", "<one>"),
-        ("one<emphasis>\n</emphasis>two", "one< >two"),
+        ("one<emphasis>\n</emphasis>two", "one <>two"),
         ("one <emphasis/> two", "one <>two"),
         ("a \u00a0 b", "a \u00a0 b"),  # a no-break space is no white space
         ("one\u202ftwo", "one\u202ftwo"),
