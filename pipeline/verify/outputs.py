@@ -37,8 +37,8 @@ def verify_outputs(
     if Format.DOCX in outputs and Format.DOCX in only:
         from pipeline.verify.docx import verify_docx
 
-        if options.form == "issued":
-            faults.extend(verify_docx(document, outputs[Format.DOCX]))
+        submission = options.form != "issued"
+        faults.extend(verify_docx(document, outputs[Format.DOCX], submission=submission, review=options.review))
     if Format.PDF in outputs and Format.PDF in only:
         from pipeline.verify.pdf import verify_pdf
 

@@ -1,4 +1,4 @@
-"""Reads a DOCX back and compares it with the document: every block with its number, order, notes and references."""
+"""Reads a DOCX back and compares it with the document: every block with its number, order, notes, references, look."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pipeline.verify.docx.leads import lead_faults
 from pipeline.verify.docx.notes import note_faults
 from pipeline.verify.docx.numbers import Numbers
 from pipeline.verify.docx.opened import Opened, Unreadable, W
+from pipeline.verify.docx.outward import outward_faults
 from pipeline.verify.docx.paragraphs import ReadParagraph, paragraphs
 from pipeline.verify.docx.styles import Styles
 from pipeline.verify.docx.words import masthead_faults, word_faults
@@ -20,15 +21,21 @@ _PATH = "docx"
 _MEND = "build it anew; if it stays, it is a fault of the pipeline"
 
 
-def verify_docx(document: Document, data: bytes) -> tuple[Fault, ...]:
+def verify_docx(
+    document: Document, data: bytes, *, submission: bool = False, review: bool = False
+) -> tuple[Fault, ...]:
     """Every difference between ``data`` and what the document says.
 
     MH620 unreadable, MH621 words or their order, MH622 a number, MH623 a block without its bookmark or outline level,
-    MH624 a note, MH625 a field or link, MH626 a style that is not defined, MH627 the masthead.
+    MH624 a note, MH625 a field or link, MH626 a style that is not defined, MH627 the masthead; the others are those of
+    ``outward_faults``. The form of ``submission`` has words of its own, and is asked how it looks; ``review`` is the
+    working copy.
     """
     try:
-        return tuple(_faults(document, Opened(data)))
-    except Unreadable as error:
+        opened = Opened(data)
+        words = () if submission else tuple(_faults(document, opened))
+        return (*words, *outward_faults(document, opened, masthead=not submission, review=review))
+    except (Unreadable, ValueError) as error:  # the latter: a measure that is no number
         return (Fault("MH620", Place(_PATH), str(error), "a DOCX that can be read", _MEND),)
 
 
@@ -46,8 +53,6 @@ def _faults(document: Document, opened: Opened) -> Iterator[Fault]:
     yield from note_faults(document, found, notes)
     yield from field_faults(found, notes)
     yield from lead_faults(document, found, notes)
-    for style in sorted({each.style for each in found if each.style not in styles}):
-        yield Fault("MH626", Place(_PATH), f"the style {style!r} is used and not defined", "a defined style", _MEND)
 
 
 def _notes(opened: Opened, styles: Styles) -> dict[str, tuple[ReadParagraph, ...]]:

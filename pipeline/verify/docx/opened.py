@@ -12,6 +12,7 @@ from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _R = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _LONGEST = 200 * 1024 * 1024  # bytes: no part of a document of ours comes near it
 
@@ -61,6 +62,12 @@ class Opened:
             except etree.XMLSyntaxError as error:
                 raise Unreadable(f"the part {name} is not well-formed ({error})") from None
         return self._parsed[name]
+
+    def blob(self, name: str) -> bytes:
+        """The bytes of a part."""
+        if name not in self._members:
+            raise Unreadable(f"the part {name} is missing")
+        return self._members[name]
 
     def related(self, name: str) -> tuple[Related, ...]:
         """The relationships of a part (``''``: of the package)."""

@@ -1,0 +1,13 @@
+"""In which form a document was written: what differs in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """``masthead``: as the UN issues it, not as the mission signs it; ``review``: a working copy, to write in."""
+
+    masthead: bool = True
+    review: bool = False

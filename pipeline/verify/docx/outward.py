@@ -1,0 +1,76 @@
+"""What a reader sees or hears in a DOCX besides its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from pipeline.document.model import Document
+from pipeline.document.names import bookmark
+from pipeline.errors import Fault, Place
+from pipeline.style import house_style, working_copy
+from pipeline.verify.compare import MEND
+from pipeline.verify.docx.appearance import Appearance
+from pipeline.verify.docx.cascade import Cascade
+from pipeline.verify.docx.form import Form
+from pipeline.verify.docx.house_look import HouseLook
+from pipeline.verify.docx.note_walk import called_notes, wanted_notes
+from pipeline.verify.docx.opened import Opened, Unreadable, W
+from pipeline.verify.docx.pairs import pairs
+from pipeline.verify.docx.shown import Reader
+from pipeline.verify.docx.tongues import script_of
+from pipeline.verify.docx.walk import wanted_paragraphs
+
+_NORMAL = "normal"
+
+
+def outward_faults(
+    document: Document, opened: Opened, *, masthead: bool = True, review: bool = False
+) -> Iterator[Fault]:
+    """What a reader sees or hears besides the words; ``masthead`` says whether the form has one.
+
+    ``review`` is the working copy, whose column is narrower.
+
+    MH626 a style that is not defined, MH628 how a paragraph looks, MH629 how words look, MH641 their language, MH648
+    where they lead.
+    """
+    body = opened.part(opened.main).find(f"{W}body")
+    if body is None:
+        raise Unreadable("its main part has no body")
+    house = house_style(document.layout)
+    house = working_copy(house) if review else house
+    cascade = Cascade(_first(opened, "styles"), _first(opened, "numbering"))
+    look = HouseLook(house, script_of(document.language.code))
+    form = Form(masthead=masthead, review=review)
+    yield from _appearance(document, opened, body, look, cascade, form)
+    for style in sorted(cascade.lacking):
+        yield Fault("MH626", Place("docx"), f"the style {style!r} is used and not defined", "a defined style", MEND)
+
+
+def _appearance(
+    document: Document, opened: Opened, body: etree._Element, look: HouseLook, cascade: Cascade, form: Form
+) -> Iterator[Fault]:
+    """The paragraphs of the text, then those of the notes."""
+    appearance = Appearance(cascade, look)
+    wanted = wanted_paragraphs(document, look.house, form)
+    called = called_notes(document, wanted, masthead=form.masthead)
+    under = {bookmark(note.id): not note.custom for note in called if note.in_table}
+    reader = Reader(cascade, _addresses(opened, opened.main), under)
+    shown = [each for each in reader.paragraphs(body) if each.stretches]
+    yield from appearance.faults(pairs([each for each in wanted if each.stretches], shown))
+    name = next((each.target for each in opened.related(opened.main) if each.kind == "footnotes"), "")
+    if name:
+        reader = Reader(cascade, _addresses(opened, name), under)
+        notes = opened.part(name).iterfind(f"{W}footnote")
+        normal = (note for note in notes if note.get(f"{W}type", _NORMAL) == _NORMAL)
+        below = [each for note in normal for each in reader.paragraphs(note) if each.stretches]
+        yield from appearance.faults(pairs(wanted_notes(document, called), below))
+
+
+def _addresses(opened: Opened, part: str) -> dict[str, str]:
+    return {related.id: related.target for related in opened.related(part) if related.kind == "hyperlink"}
+
+
+def _first(opened: Opened, kind: str) -> etree._Element | None:
+    return next(iter(opened.all_of(kind)), None)

@@ -1,0 +1,107 @@
+"""What a paragraph must look like, said in terms of the house: its function, and what is special in this place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from pipeline.document.inline import Break, DateRun, Inlines, Link, Marked, Note, NoteCall, Text
+from pipeline.source.inline import Mark, TargetKind
+from pipeline.style import Function
+from pipeline.verify.pieces import Tongue
+
+COMPLEX = frozenset({"ar", "fa", "he", "ur"})  # languages that are written from right to left
+_RAISED = {Mark.SUPERSCRIPT: "superscript", Mark.SUBSCRIPT: "subscript"}
+
+
+@dataclass(frozen=True, slots=True)
+class Trait:
+    """What is said of some words: tongue, italics and bold over those of the paragraph, raised or lowered, a link."""
+
+    tongue: Tongue
+    italic: bool = False
+    bold: bool = False
+    raised: str = ""
+    url: str = ""
+    large: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a paragraph stands, as far as its look depends on it.
+
+    ``close``: right under a heading, so without space above; ``last``: the last line of a head. ``column`` is that of
+    a cell: ``first``, ``figures``, ``figures-last``. ``mark`` is the mark of a note, ``level`` that of a line of the
+    table of contents. ``lead`` is the first line under the masthead.
+    """
+
+    function: Function
+    rtl: bool
+    numbered: bool = False
+    keep: bool = False
+    breaks: bool = False
+    close: bool = False
+    last: bool = False
+    lead: bool = False
+    column: str = ""
+    turned: bool = False
+    mark: str = ""
+    sign: bool = False
+    level: int = 0
+    columns: bool = False
+
+
+@dataclass(slots=True)
+class Wanted:
+    """A paragraph that must be there: its setting, and its words without white space, in stretches of one trait.
+
+    ``notes`` are those that are called in it, in order.
+    """
+
+    setting: Setting
+    stretches: list[tuple[str, Trait]] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+
+    @property
+    def key(self) -> str:
+        """All its words."""
+        return "".join(text for text, _ in self.stretches)
+
+    def add(self, text: str, trait: Trait) -> None:
+        """More words."""
+        bare = "".join(text.split())
+        if bare:
+            self.stretches.append((bare, trait))
+
+    def say(self, content: Inlines, trait: Trait) -> None:
+        """The words of inline content, which stands in words of ``trait``; marks of notes are not words."""
+        for item in content:
+            match item:
+                case Text():
+                    self.add(item.text, trait)
+                case Marked():
+                    self.say(item.content, _marked(item, trait))
+                case Link():
+                    leads = item.url and not (item.kind is TargetKind.HERE and item.target)
+                    self.say(item.content, replace(trait, url=item.url) if leads else trait)
+                case DateRun():
+                    self.say(item.content, trait)
+                case NoteCall():
+                    self.notes.append(item.note)
+                case Break():
+                    pass
+
+
+def inside(tongue: Tongue, lang: str, direction: str) -> Tongue:
+    """The tongue of a part that may have its own; Word needs to be told the direction of a script in any case."""
+    own = "rtl" if lang.partition("-")[0] in COMPLEX else "ltr"
+    return tongue.inside(lang, direction or (own if lang else ""))
+
+
+def _marked(item: Marked, trait: Trait) -> Trait:
+    return Trait(
+        inside(trait.tongue, item.lang, item.direction),
+        italic=trait.italic or item.italic,
+        bold=trait.bold,
+        raised=_RAISED.get(item.mark, trait.raised),
+        url=trait.url,
+    )
