@@ -1,4 +1,4 @@
-"""What a reader sees or hears in a DOCX besides its words."""
+"""Everything in a DOCX besides its words: how it looks, heads and feet, pages."""
 
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ from pipeline.verify.docx.house_look import HouseLook
 from pipeline.verify.docx.note_walk import called_notes, wanted_notes
 from pipeline.verify.docx.opened import Opened, Unreadable, W
 from pipeline.verify.docx.pairs import pairs
+from pipeline.verify.docx.running import Running
+from pipeline.verify.docx.sections import section_faults, sections
+from pipeline.verify.docx.settings import setting_faults
 from pipeline.verify.docx.shown import Reader
 from pipeline.verify.docx.tongues import script_of
 from pipeline.verify.docx.walk import wanted_paragraphs
@@ -32,8 +35,8 @@ def outward_faults(
 
     ``review`` is the working copy, whose column is narrower.
 
-    MH626 a style that is not defined, MH628 how a paragraph looks, MH629 how words look, MH641 their language, MH648
-    where they lead.
+    MH626 a style that is not defined, MH628 how a paragraph looks, MH629 how words look, MH641 their language, MH642
+    heads and feet, MH645 settings and pages, MH648 addresses.
     """
     body = opened.part(opened.main).find(f"{W}body")
     if body is None:
@@ -42,8 +45,12 @@ def outward_faults(
     house = working_copy(house) if review else house
     cascade = Cascade(_first(opened, "styles"), _first(opened, "numbering"))
     look = HouseLook(house, script_of(document.language.code))
+    pages = sections(opened)
     form = Form(masthead=masthead, review=review)
     yield from _appearance(document, opened, body, look, cascade, form)
+    yield from Running(document, opened, cascade, look, masthead=masthead).faults(pages)
+    yield from setting_faults(opened, house)
+    yield from section_faults(document, house, pages, form)
     for style in sorted(cascade.lacking):
         yield Fault("MH626", Place("docx"), f"the style {style!r} is used and not defined", "a defined style", MEND)
 

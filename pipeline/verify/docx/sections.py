@@ -1,0 +1,133 @@
+"""Reads the sections with their heads and feet, and compares their pages with those of the house."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from pipeline.document.blocks import Block, Group, Para, Table
+from pipeline.document.model import Component, Document
+from pipeline.errors import Fault, Place
+from pipeline.style import Function, HouseStyle
+from pipeline.style.units import twips
+from pipeline.verify.compare import MEND
+from pipeline.verify.docx.form import Form
+from pipeline.verify.docx.measures import on
+from pipeline.verify.docx.opened import Opened, R, W
+
+_BELOW_BASE = 0.2  # share of a line of exact height that stands below its base, in Word
+_NEAR = 1  # twip
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section: its page in twips, its switches, and the parts of its heads and feet by kind and pages.
+
+    ``running`` has those of the sections before it where it names none (17.10.1): ``headerReference/default``.
+    """
+
+    width: int
+    height: int
+    landscape: bool
+    margins: dict[str, int]
+    title_page: bool
+    rtl: bool
+    line_numbers: bool
+    running: dict[str, str]
+
+
+def sections(opened: Opened) -> tuple[Section, ...]:
+    """The sections in order."""
+    targets = {related.id: related.target for related in opened.related(opened.main)}
+    running: dict[str, str] = {}
+    found: list[Section] = []
+    for node in opened.part(opened.main).iter(f"{W}sectPr"):
+        for reference in node:
+            kind = str(reference.tag).removeprefix(W)
+            if kind in ("headerReference", "footerReference"):
+                side = reference.get(f"{W}type", "default")
+                running = running | {f"{kind}/{side}": targets.get(reference.get(f"{R}id", ""), "")}
+        found.append(_section(node, running))
+    return tuple(found)
+
+
+def _section(node: etree._Element, running: dict[str, str]) -> Section:
+    size, margins = node.find(f"{W}pgSz"), node.find(f"{W}pgMar")
+    page = {} if size is None else {str(key).removeprefix(W): str(value) for key, value in size.attrib.items()}
+    return Section(
+        int(page.get("w", "0")), int(page.get("h", "0")), page.get("orient") == "landscape",
+        {} if margins is None else {str(k).removeprefix(W): int(v) for k, v in margins.attrib.items()},
+        _switched(node, "titlePg"), _switched(node, "bidi"), node.find(f"{W}lnNumType") is not None, running,
+    )  # fmt: skip
+
+
+def _switched(node: etree._Element, name: str) -> bool:
+    found = node.find(f"{W}{name}")
+    return found is not None and on(found)
+
+
+def section_faults(document: Document, house: HouseStyle, found: tuple[Section, ...], form: Form) -> Iterator[Fault]:
+    """MH645: a page of another size, turn, margin or direction, or without the heads and feet that it must have."""
+    turned = tuple(turn for _ in _turned_tables(document.letter) for turn in (False, True))
+    wanted = (*turned, False)
+    if len(found) != len(wanted):
+        yield _fault(f"{len(found)} sections", f"{len(wanted)}: two more for each table on its side")
+        return
+    for place, (turn, section) in enumerate(zip(wanted, found, strict=True)):
+        where = f"section {place + 1}"
+        width, height = (house.page.height, house.page.width) if turn else (house.page.width, house.page.height)
+        if (section.width, section.height, section.landscape) != (twips(width), twips(height), turn):
+            had = f"{section.width / 20:g} by {section.height / 20:g} pt{', on its side' if section.landscape else ''}"
+            yield _fault(f"{where} has pages of {had}", f"{width:g} by {height:g} pt{', on its side' if turn else ''}")
+        yield from _margins(house, section, where, form, turn=turn)
+        if section.line_numbers != form.review:
+            yield _fault(
+                f"{where} has {'' if section.line_numbers else 'no '}numbers of lines", "them in a working copy"
+            )
+        first = form.masthead and not place
+        if section.title_page != first:
+            yield _fault(f"the first page of {where} has {'' if section.title_page else 'no '}heads of its own",
+                         "its own in the section of the masthead, and nowhere else")  # fmt: skip
+        if section.rtl != (document.language.direction == "rtl"):
+            yield _fault(f"{where} runs from {'right to left' if section.rtl else 'left to right'}",
+                         "the direction of the document")  # fmt: skip
+        for side in ("default", "even", *(("first",) if first else ())):
+            for kind in ("headerReference", "footerReference"):
+                if not section.running.get(f"{kind}/{side}"):
+                    yield _fault(f"{where} has no {kind.removesuffix('Reference')} for its {side} pages", "one")
+
+
+def _margins(house: HouseStyle, section: Section, where: str, form: Form, *, turn: bool) -> Iterator[Fault]:
+    """The side margins, and where the text ends; the column of a working copy moves to where its lines begin."""
+    page, had = house.page, section.margins
+    sides = (had.get("left", 0), had.get("right", 0))
+    wanted = (twips(page.margin_left), twips(page.margin_right))
+    if turn:
+        wanted = (twips(house.tables.turned_margin),) * 2
+    elif form.review:
+        begin, end = page.margin_left - house.working.shift, page.margin_right + house.working.shift
+        wanted = (twips(end), twips(begin)) if section.rtl else (twips(begin), twips(end))
+    below = page.height - page.last_base - _BELOW_BASE * house.of(Function.BODY).leading
+    both = zip((*sides, had.get("bottom", 0)), (*wanted, twips(below)), strict=True)
+    for name, (one, other) in zip(("left", "right", "lower"), both, strict=True):
+        if abs(one - other) > _NEAR:
+            yield _fault(f"{where} has a {name} margin of {one / 20:g} pt", f"{other / 20:g} pt")
+
+
+def _turned_tables(part: Component) -> Iterator[Table]:
+    yield from _turned(part.blocks)
+    for attachment in part.attachments:
+        yield from _turned_tables(attachment)
+
+
+def _turned(content: Iterable[Block]) -> Iterator[Table]:
+    for block in content:
+        if isinstance(block, Table) and block.turned:
+            yield block
+        yield from _turned(block.blocks if isinstance(block, Group) else block.parts if isinstance(block, Para) else ())
+
+
+def _fault(wrong: str, expected: str) -> Fault:
+    return Fault("MH645", Place("docx"), wrong, expected, MEND)
