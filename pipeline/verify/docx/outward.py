@@ -1,4 +1,4 @@
-"""Everything in a DOCX besides its words: how it looks, heads and feet, pages."""
+"""Everything in a DOCX besides its words: how it looks, heads and feet, bound values, properties, pages."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from pipeline.errors import Fault, Place
 from pipeline.style import house_style, working_copy
 from pipeline.verify.compare import MEND
 from pipeline.verify.docx.appearance import Appearance
+from pipeline.verify.docx.bindings import binding_faults
 from pipeline.verify.docx.cascade import Cascade
+from pipeline.verify.docx.file_properties import property_faults
 from pipeline.verify.docx.form import Form
 from pipeline.verify.docx.house_look import HouseLook
 from pipeline.verify.docx.note_walk import called_notes, wanted_notes
@@ -36,7 +38,7 @@ def outward_faults(
     ``review`` is the working copy, whose column is narrower.
 
     MH626 a style that is not defined, MH628 how a paragraph looks, MH629 how words look, MH641 their language, MH642
-    heads and feet, MH645 settings and pages, MH648 addresses.
+    heads and feet, MH643 bound values, MH644 properties, MH645 settings and pages, MH648 addresses.
     """
     body = opened.part(opened.main).find(f"{W}body")
     if body is None:
@@ -49,6 +51,8 @@ def outward_faults(
     form = Form(masthead=masthead, review=review)
     yield from _appearance(document, opened, body, look, cascade, form)
     yield from Running(document, opened, cascade, look, masthead=masthead).faults(pages)
+    yield from binding_faults(document, opened, masthead=masthead)
+    yield from property_faults(document, opened)
     yield from setting_faults(opened, house)
     yield from section_faults(document, house, pages, form)
     for style in sorted(cascade.lacking):
