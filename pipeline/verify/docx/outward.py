@@ -1,4 +1,4 @@
-"""Everything in a DOCX besides its words: how it looks, heads and feet, bound values, properties, pages."""
+"""Everything in a DOCX besides its words: how it looks, heads and feet, bound values, properties, pages, pictures."""
 
 from __future__ import annotations
 
@@ -20,10 +20,12 @@ from pipeline.verify.docx.house_look import HouseLook
 from pipeline.verify.docx.note_walk import called_notes, wanted_notes
 from pipeline.verify.docx.opened import Opened, Unreadable, W
 from pipeline.verify.docx.pairs import pairs
+from pipeline.verify.docx.pictures import picture_faults
 from pipeline.verify.docx.running import Running
 from pipeline.verify.docx.sections import section_faults, sections
 from pipeline.verify.docx.settings import setting_faults
 from pipeline.verify.docx.shown import Reader
+from pipeline.verify.docx.tables import table_faults
 from pipeline.verify.docx.tongues import script_of
 from pipeline.verify.docx.walk import wanted_paragraphs
 
@@ -38,7 +40,8 @@ def outward_faults(
     ``review`` is the working copy, whose column is narrower.
 
     MH626 a style that is not defined, MH628 how a paragraph looks, MH629 how words look, MH641 their language, MH642
-    heads and feet, MH643 bound values, MH644 properties, MH645 settings and pages, MH648 addresses.
+    heads and feet, MH643 bound values, MH644 properties, MH645 settings and pages, MH646 tables, MH647 pictures, MH648
+    addresses.
     """
     body = opened.part(opened.main).find(f"{W}body")
     if body is None:
@@ -55,6 +58,8 @@ def outward_faults(
     yield from property_faults(document, opened)
     yield from setting_faults(opened, house)
     yield from section_faults(document, house, pages, form)
+    yield from table_faults(document, house, cascade, body, form)
+    yield from picture_faults(document, house, opened, masthead=masthead)
     for style in sorted(cascade.lacking):
         yield Fault("MH626", Place("docx"), f"the style {style!r} is used and not defined", "a defined style", MEND)
 

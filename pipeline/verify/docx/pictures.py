@@ -1,0 +1,97 @@
+"""Compares the pictures: emblem and figures, and the marks at the foot of the first page; each with its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from pipeline.document.blocks import Block, Figure, Group, Para
+from pipeline.document.model import Component, Document
+from pipeline.errors import Fault, Place
+from pipeline.style import HouseStyle
+from pipeline.verify.compare import MEND, shown
+from pipeline.verify.docx.opened import Opened, R, Unreadable, W
+
+_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
+_STRETCHED = 0.01  # of the proportion of width to height
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A picture that must be there: its words for those who do not see it, and those of a figure with its pixels."""
+
+    alt: str
+    figure: Figure | None = None
+
+
+def picture_faults(document: Document, house: HouseStyle, opened: Opened, *, masthead: bool) -> Iterator[Fault]:
+    """MH647: a picture that is missing, another one, stretched, or without its words."""
+    mast, foot = document.masthead, house.foot
+    text = [Drawn(mast.emblem_alt)] if masthead else []
+    text += [Drawn(figure.alt, figure) for figure in _figures(document.letter)]
+    yield from _compared("the text", text, opened, opened.main)
+    marks = [Drawn(mast.job_number)] if mast.barcode else []
+    marks += [Drawn(mast.qr)] if mast.qr and foot.qr.width else []
+    marks += [Drawn(mast.recycle)] if mast.recycle and foot.recycle.width else []
+    feet = [related.target for related in opened.related(opened.main) if related.kind == "footer"]
+    first = [name for name in feet if opened.part(name).find(f".//{W}drawing") is not None]
+    if masthead and marks and len(first) != 1:
+        yield _fault(f"{len(first)} feet with pictures", "one, that of the first page")
+    for name in first:
+        yield from _compared("the foot", marks if masthead else [], opened, name)
+
+
+def _compared(where: str, wanted: list[Drawn], opened: Opened, part: str) -> Iterator[Fault]:
+    found = list(opened.part(part).iter(f"{W}drawing"))
+    if len(found) != len(wanted):
+        yield _fault(f"{len(found)} pictures in {where}", f"{len(wanted)}")
+        return
+    targets = {related.id: related.target for related in opened.related(part)}
+    for drawn, node in zip(wanted, found, strict=True):
+        properties = node.find(f"*/{_WP}docPr")
+        alt = "" if properties is None else properties.get("descr", "")
+        if alt != drawn.alt:
+            yield _fault(f"a picture in {where} has the words “{shown(alt)}”", f"“{shown(drawn.alt)}”")
+        if properties is not None and properties.get("hidden", "0") in ("1", "true"):
+            yield _fault(f"the picture “{shown(drawn.alt)}” is hidden", "one that is seen")
+        blip = node.find(f".//{_BLIP}")
+        data = _data(opened, "" if blip is None else targets.get(blip.get(f"{R}embed", ""), ""))
+        if not data or (drawn.figure is not None and data != drawn.figure.data):
+            yield _fault(f"the picture “{shown(drawn.alt)}” is another one", "that of the source")
+        yield from _proportion(drawn, node)
+
+
+def _proportion(drawn: Drawn, node: etree._Element) -> Iterator[Fault]:
+    figure, extent = drawn.figure, node.find(f"*/{_WP}extent")
+    width, height = (int((extent.get(side) if extent is not None else None) or 0) for side in ("cx", "cy"))
+    if not width or not height:
+        yield _fault(f"the picture “{shown(drawn.alt)}” has no size", "one with a width and a height")
+    elif figure is not None and abs(width * figure.height / (height * figure.width or 1) - 1) > _STRETCHED:
+        yield _fault(f"the picture “{shown(drawn.alt)}” is stretched", f"{figure.width} by {figure.height}")
+
+
+def _data(opened: Opened, name: str) -> bytes:
+    try:
+        return opened.blob(name)
+    except Unreadable:
+        return b""
+
+
+def _figures(part: Component) -> Iterator[Figure]:
+    yield from _in(part.blocks)
+    for attachment in part.attachments:
+        yield from _figures(attachment)
+
+
+def _in(content: Iterable[Block]) -> Iterator[Figure]:
+    for block in content:
+        if isinstance(block, Figure):
+            yield block
+        yield from _in(block.blocks if isinstance(block, Group) else block.parts if isinstance(block, Para) else ())
+
+
+def _fault(wrong: str, expected: str) -> Fault:
+    return Fault("MH647", Place("docx"), wrong, expected, MEND)

@@ -1,0 +1,143 @@
+"""Tables and pictures that are missing or built otherwise are found out, in the text and at the first foot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from docx_changes import (
+    DOCUMENT,
+    STYLES,
+    WP,
+    Change,
+    R,
+    W,
+    changed,
+    drop,
+    put,
+    rewritten,
+    style,
+)
+from docx_files import written
+
+from pipeline.document.files import pictures
+from pipeline.document.model import Document
+from pipeline.verify.docx import verify_docx
+
+FIRST_FOOT = "word/footer-first.xml"
+
+
+def _said(before: str, after: str) -> Change:
+    """Words of a part become others."""
+
+    def change(root: Any) -> None:
+        nodes = [node for node in root.iter() if node.text and before in node.text]
+        assert nodes
+        for node in nodes:
+            node.text = node.text.replace(before, after)
+
+    return change
+
+
+def _table(root: Any, words: str = "Station") -> Any:
+    return next(
+        node
+        for node in root.iter(f"{W}tbl")
+        if words in "".join(text.text or "" for text in node.iter(f"{W}t"))
+    )  # fmt: skip
+
+
+def _in_table(change: Callable[[Any], None], words: str = "Station") -> Change:
+    return lambda root: change(_table(root, words))
+
+
+def _give_air(table: Any) -> None:
+    put(table.findall(f"{W}tr")[3].findall(f"{W}tc")[1], "tcPr", "tcMar", "top", w="400")
+
+
+def _lose_pictures(root: Any) -> None:
+    for node in list(root.iter(f"{W}drawing"))[1:2]:
+        node.getparent().remove(node)
+
+
+def _lose_alt(root: Any) -> None:
+    list(root.iter(f"{WP}docPr"))[1].set("descr", "A picture")
+
+
+def _stretch(root: Any) -> None:
+    extent = list(root.iter(f"{WP}extent"))[1]
+    extent.set("cx", str(2 * int(extent.get("cx"))))
+
+
+def _swap_pictures(root: Any) -> None:
+    kinds = [node for node in root.iter() if node.tag.endswith("}blip")]
+    kinds[1].set(f"{R}embed", kinds[0].get(f"{R}embed"))
+
+
+DAMAGES: dict[str, tuple[str, Change, str]] = {
+    "head is not repeated": (DOCUMENT, _in_table(lambda node: drop(node, "tr", "trPr", "tblHeader")), "MH646"),
+    "a head too many": (DOCUMENT, _in_table(lambda node: put(node.findall(f"{W}tr")[3], "trPr", "tblHeader")), "MH646"),
+    "rows part": (DOCUMENT, _in_table(lambda node: drop(node, "tr", "trPr", "cantSplit")), "MH646"),
+    "no span": (DOCUMENT, _in_table(lambda node: drop(node, "tr", "tc", "tcPr", "gridSpan")), "MH646"),
+    "no span down": (DOCUMENT, _in_table(lambda node: drop(node, "tr", "tc", "tcPr", "vMerge")), "MH646"),
+    "a row less": (DOCUMENT, _in_table(lambda node: node.remove(node.findall(f"{W}tr")[-1])), "MH646"),
+    "columns": (DOCUMENT, _in_table(lambda node: put(node, "tblGrid", "gridCol", w="99")), "MH646"),
+    "at the margin": (DOCUMENT, _in_table(lambda node: put(node, "tblPr", "tblInd", w="0")), "MH646"),
+    "from right to left": (DOCUMENT, _in_table(lambda node: put(node, "tblPr", "bidiVisual")), "MH646"),
+    "rule over the total": (
+        DOCUMENT, _in_table(lambda node: drop(node, "tr", "tc", "tcPr", "tcBorders", "top")), "MH646"
+    ),
+    "rule under the heads of a table": (
+        DOCUMENT, _in_table(lambda node: drop(node, "tr", "tc", "tcPr", "tcBorders", "bottom")), "MH646"
+    ),
+    "rules of the style": (STYLES, lambda root: drop(style(root, "HouseTable"), "tblPr", "tblBorders"), "MH646"),
+    "rows apart": (STYLES, lambda root: put(style(root, "TableTextAtStart"), "pPr", "spacing", before="400"), "MH646"),
+    "air in a cell": (DOCUMENT, _in_table(_give_air), "MH646"),
+    "a table less": (DOCUMENT, lambda root: _table(root).getparent().remove(_table(root)), "MH646"),
+    "a figure less": (DOCUMENT, _lose_pictures, "MH647"),
+    "words for a picture": (DOCUMENT, _lose_alt, "MH647"),
+    "no words for the emblem": (DOCUMENT, lambda root: next(root.iter(f"{WP}docPr")).attrib.pop("descr"), "MH647"),
+    "words for the code": (FIRST_FOOT, lambda root: next(root.iter(f"{WP}docPr")).set("descr", "A"), "MH647"),
+    "no code": (FIRST_FOOT, lambda root: drop(root, "p", "r", "drawing"), "MH647"),
+    "a stretched picture": (DOCUMENT, _stretch, "MH647"),
+    "another picture": (DOCUMENT, _swap_pictures, "MH647"),
+    "a hidden picture": (DOCUMENT, lambda root: next(root.iter(f"{WP}docPr")).set("hidden", "1"), "MH647"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", DAMAGES)
+def test_damage_is_found(everything: Document, everything_docx: bytes, kind: str) -> None:
+    part, change, code = DAMAGES[kind]
+    assert code in {fault.code for fault in verify_docx(everything, changed(everything_docx, part, change))}
+
+
+RECYCLING: dict[str, tuple[str, Change, str]] = {
+    "words": (FIRST_FOOT, _said("recycle", "reuse"), "MH642"),
+    "type": (STYLES, lambda root: put(style(root, "Recycling"), "rPr", "vanish"), "MH642"),
+    "mark": (FIRST_FOOT, lambda root: list(root.iter(f"{WP}docPr"))[-1].set("descr", ""), "MH647"),
+    "code": (FIRST_FOOT, lambda root: next(root.iter(f"{WP}docPr")).set("descr", ""), "MH647"),
+}
+
+
+@pytest.fixture(scope="module")
+def recycled(everything: Document) -> tuple[Document, bytes]:
+    """With everything that the foot of a first page can have."""
+    mast = replace(everything.masthead, recycle="Please recycle", qr="https://undocs.org/A/80/999", barcode="2513579")
+    document = replace(everything, masthead=mast)
+    return document, written(document)
+
+
+@pytest.mark.parametrize("kind", RECYCLING)
+def test_damage_at_the_foot_of_the_first_page_is_found(recycled: tuple[Document, bytes], kind: str) -> None:
+    document, data = recycled
+    part, change, code = RECYCLING[kind]
+    assert verify_docx(document, data) == ()
+    assert code in {fault.code for fault in verify_docx(document, changed(data, part, change))}
+
+
+def test_pixels_of_a_figure_are_those_of_the_source(everything: Document, everything_docx: bytes) -> None:
+    figure = next(each for each in pictures(everything).values())
+    other = rewritten(everything_docx, lambda _, data: data[:-20] if data == figure else data)
+    assert "MH647" in {fault.code for fault in verify_docx(everything, other)}
