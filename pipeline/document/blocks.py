@@ -217,12 +217,17 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class ContentsEntry:
-    """A line of the table of contents; its page comes from the layout."""
+    """A line of the table of contents; its page comes from the layout.
+
+    ``text`` are its words without the number; ``content`` are they too, with the language of each part where it is not
+    that around the table.
+    """
 
     target: str
     level: int
     number: str
     text: str
+    content: Inlines
 
 
 @dataclass(frozen=True, slots=True)

@@ -218,7 +218,8 @@ class Component:
     (``Letter``, ``Annex``, ``Annex II``), ``name`` is what a reader hears of it (``Annex: Lima Declaration``).
     ``heading`` is what stands above; ``titles`` what it is called; ``original_line`` the bracketed line, all tuples of
     lines. ``title_parts`` are the tagged parts of the letter's title (letter only). ``outline`` is the outline level of
-    its heading, ``title_outline`` of its titles.
+    its heading, ``title_outline`` of its titles. ``language`` is that of its words; ``heading_language`` that of its
+    heading and ``line_language`` that of its bracketed line, which are the document's where the house makes them.
     """
 
     id: str
@@ -240,6 +241,8 @@ class Component:
     closing: Closing
     attachments: tuple[Component, ...]
     language: Language
+    heading_language: Language
+    line_language: Language
     adopted: str
     author: str
     outline: int
@@ -247,13 +250,25 @@ class Component:
 
 
 @dataclass(frozen=True, slots=True)
+class Spoken:
+    """Words in one language."""
+
+    text: str
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
 class OutlineEntry:
-    """An entry of the bookmarks and of the navigation pane; ``text`` begins with the ``number``, where it has one."""
+    """An entry of the bookmarks and of the navigation pane; ``text`` begins with the ``number``, where it has one.
+
+    ``parts`` are its words without the number, each part in its language.
+    """
 
     target: str
     level: int
     text: str
-    number: str = ""
+    number: str
+    parts: tuple[Spoken, ...]
 
 
 @dataclass(frozen=True, slots=True)

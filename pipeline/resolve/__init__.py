@@ -7,8 +7,9 @@ from pathlib import Path
 
 from pipeline.document.inline import words as text_of
 from pipeline.document.model import Document, LeftKind, SubmissionForm
-from pipeline.resolve.components import ComponentResolver, language, title_of
+from pipeline.resolve.components import ComponentResolver, title_of
 from pipeline.resolve.inlines import InlineResolver
+from pipeline.resolve.languages import language
 from pipeline.resolve.masthead import MastheadResolver
 from pipeline.resolve.notes import number_notes
 from pipeline.resolve.numbering import Numbering, number_source, sub_numbers

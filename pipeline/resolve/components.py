@@ -13,21 +13,13 @@ from pipeline.resolve.blocks import BlockResolver
 from pipeline.resolve.figures import picture
 from pipeline.resolve.ids import SEPARATOR
 from pipeline.resolve.inlines import InlineResolver
+from pipeline.resolve.languages import inside, language
 from pipeline.resolve.numbering import Numbering
 from pipeline.source import model as m
 from pipeline.source.inline import Inlines as SourceInlines
 from pipeline.source.inline import plain
-from pipeline.words import Words, house, words
+from pipeline.words import Words
 from pipeline.words.words import SignatureOrder
-
-
-def language(code: str, direction: str = "") -> d.Language:
-    """The language of that code; one that is not official has its code for a name."""
-    codes = house().languages
-    if code in codes:
-        found = codes[code]
-        return d.Language(code, found.alpha3, direction or found.direction, words(code).name)
-    return d.Language(code, "und", direction or "ltr", code)
 
 
 def title_of(letter: m.Letter) -> SourceInlines:
@@ -46,6 +38,7 @@ class ComponentResolver:
         self.numbering = numbering
         self.inlines = inlines
         self.folder = folder
+        self.language = language(source.lang)
 
     def letter(self) -> d.Component:
         """The letter with everything attached to it."""
@@ -71,8 +64,10 @@ class ComponentResolver:
             opening=(),
             blocks=blocks,
             closing=self._closing("", letter.closing),
-            attachments=tuple(self._attachment(attachment, 1) for attachment in self.source.attachments),
-            language=language(self.source.lang),
+            attachments=tuple(self._attachment(each, 1, self.language) for each in self.source.attachments),
+            language=self.language,
+            heading_language=self.language,
+            line_language=self.language,
             adopted="",
             author="",
             outline=1,
@@ -82,7 +77,9 @@ class ComponentResolver:
     def _blocks(self, outline: int) -> BlockResolver:
         return BlockResolver(self.numbering, self.inlines, self.words, self.folder, outline)
 
-    def _attachment(self, attachment: m.Attachment, outline: int) -> d.Component:
+    def _attachment(self, attachment: m.Attachment, outline: int, around: d.Language) -> d.Component:
+        """An attachment; its language is that ``around`` it where it names none."""
+        own = inside(around, attachment.lang, attachment.direction)
         slot = self.numbering.of(attachment)
         label = self.words.attachment(attachment.kind.value, slot.number.token)
         titles = tuple(self.inlines(title) for title in attachment.titles)
@@ -112,8 +109,10 @@ class ComponentResolver:
             opening=opening,
             blocks=blocks,
             closing=self._closing(slot.id, attachment.closing),
-            attachments=tuple(self._attachment(inner, outline + 1) for inner in attachment.attachments),
-            language=language(attachment.lang or self.source.lang, attachment.direction),
+            attachments=tuple(self._attachment(inner, outline + 1, own) for inner in attachment.attachments),
+            language=own,
+            heading_language=own if attachment.heading else self.language,
+            line_language=self.language,
             adopted=attachment.adopted,
             author=self._author(attachment.author),
             outline=outline,

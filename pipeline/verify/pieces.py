@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from pipeline.document.inline import Inlines, Note, Text
+from pipeline.document.model import Language
 from pipeline.verify.expected import collapse
 from pipeline.verify.inlines import Run, addresses, languages, spoken
 
@@ -40,6 +41,11 @@ class Tongue:
     def inside(self, lang: str, direction: str) -> Tongue:
         """Those in an element that may have its own."""
         return Tongue(lang or self.lang, direction or self.direction)
+
+
+def tongue_of(language: Language) -> Tongue:
+    """The tongue of a language of the document."""
+    return Tongue(language.code, language.direction)
 
 
 @dataclass(frozen=True, slots=True)

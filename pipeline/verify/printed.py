@@ -9,7 +9,7 @@ from pipeline.document.inline import Link, Text, calls
 from pipeline.document.model import Closing, Component, Document, Signature
 from pipeline.source.inline import TargetKind
 from pipeline.verify.expected import collapse, signed_name
-from pipeline.verify.pieces import CELLS, Part, Piece, PieceKind, Tongue, note_piece, plain, plain_line
+from pipeline.verify.pieces import CELLS, Part, Piece, PieceKind, Tongue, note_piece, plain, plain_line, tongue_of
 
 _LISTS = frozenset((GroupKind.OPERATIVE, GroupKind.LIST, GroupKind.PARTICIPANTS))
 _DEEPEST = 6
@@ -53,10 +53,11 @@ def _masthead(document: Document, own: Tongue) -> Iterator[Piece]:
 
 
 def _component(part: Component) -> Iterator[Piece]:
-    own = Tongue(part.language.code, part.language.direction)
+    own, head, made = (tongue_of(each) for each in (part.language, part.heading_language, part.line_language))
     if part.heading:
-        yield Piece(PieceKind.HEADING, part.heading_id, "", part.heading, own, level=min(part.outline, _DEEPEST))
-    yield from (plain(own, line) for line in (*part.original_line, *part.above))
+        yield Piece(PieceKind.HEADING, part.heading_id, "", part.heading, head, level=min(part.outline, _DEEPEST))
+    yield from (plain(made, line) for line in part.original_line)
+    yield from (plain(own, line) for line in part.above)
     for index, title in enumerate(part.titles):
         id_ = part.heading_id if not part.heading and not index else ""
         yield Piece(PieceKind.HEADING, id_, "", title, own, level=min(part.title_outline, _DEEPEST))

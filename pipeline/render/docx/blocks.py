@@ -178,7 +178,8 @@ class BlockWriter:
             number = (Run(look, f"{entry.number} "),) if entry.number else ()
             page = Run(look, str(self._pages.get(entry.target, "")))
             reference = Field(f"PAGEREF {name} \\h", look, (page,))
-            link = LinkPiece(name, "", (*number, Run(look, entry.text), Mark(What.TAB), reference))
+            said = self.inline.write(entry.content, voice)
+            link = LinkPiece(name, "", (*number, *said, Mark(What.TAB), reference))
             first, last = index == 0, index == len(block.entries) - 1
             pieces: tuple[Piece, ...] = (*((begin,) if first else ()), link, *((end,) if last else ()))
             style = self.styling.contents(entry.level)

@@ -47,31 +47,34 @@ class ComponentWriter:
 
     def _head(self, part: Component, voice: Voice) -> None:
         """Heading, language line and titles; the last of them has the space before text."""
-        lines = [*self._heading(part), *((Function.ORIGINAL_LINE, line, 0, "") for line in part.original_line)]
-        lines += [(Function.REPORT_TITLE, line, 0, "") for line in part.above]
+        made = self._home.of(part.line_language.code, part.line_language.direction)
+        lines = [*self._heading(part), *((Function.ORIGINAL_LINE, line, 0, "", made) for line in part.original_line)]
+        lines += [(Function.REPORT_TITLE, line, 0, "", voice) for line in part.above]
         own = functions_of_head(part)[1]
         ids = [part.heading_id if part.heading_style is HeadingStyle.ABSENT else ""] + [""] * len(part.titles)
-        lines += [(own, line, part.title_outline, id_) for line, id_ in zip(part.titles, ids, strict=False)]
+        lines += [(own, line, part.title_outline, id_, voice) for line, id_ in zip(part.titles, ids, strict=False)]
         self._writer.mark(part.id)
-        for place, (function, content, outline, id_) in enumerate(lines):
+        for place, (function, content, outline, id_, said) in enumerate(lines):
             last = place == len(lines) - 1
             variant = self._variant(function, first=place == 0, last=last, letter=not part.id)
             if place and lines[place - 1][0] is Function.REPORT_TITLE:
                 variant = Variant.AFTER_HEADING
             style = self._writer.styling.of(function, variant=variant, outline=outline)
-            pieces = self._writer.inline.write(content, voice)
+            pieces = self._writer.inline.write(content, said)
             if place == 0 and part.id:
                 pieces = self._labelled(part, pieces, voice)
             breaks = bool(part.id) and place == 0 and part.heading_style is HeadingStyle.ABSENT
-            self._writer.put(self._writer.paragraph(style, pieces, voice, id_=id_, page_break=breaks))
+            self._writer.put(self._writer.paragraph(style, pieces, said, id_=id_, page_break=breaks))
         if lines:
             after = self._writer.styling.house.of(lines[-1][0]).after
             self._writer.headed(max(after, self._writer.styling.house.head_after))
 
-    def _heading(self, part: Component) -> list[tuple[Function, Inlines, int, str]]:
+    def _heading(self, part: Component) -> list[tuple[Function, Inlines, int, str, Voice]]:
+        """The heading, in its own language: one that the house makes is in the document's."""
         if part.heading_style is HeadingStyle.ABSENT:
             return []
-        return [(functions_of_head(part)[0], part.heading, part.outline, part.heading_id)]
+        voice = self._home.of(part.heading_language.code, part.heading_language.direction)
+        return [(functions_of_head(part)[0], part.heading, part.outline, part.heading_id, voice)]
 
     def _labelled(self, part: Component, pieces: tuple[Piece, ...], voice: Voice) -> tuple[Piece, ...]:
         """A bookmark around the word and number of an annex in its heading, and one around the number alone."""

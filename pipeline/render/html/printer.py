@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from pipeline.document.blocks import Block, Contents, Figure, Group, GroupKind, Heading, Number, Para, Style, Table
 from pipeline.document.inline import Inlines, Note, NoteCall
-from pipeline.document.model import Component, OutlineEntry
+from pipeline.document.model import Component, Language, OutlineEntry
 from pipeline.render.emblem import data_address
 from pipeline.render.environment import environment
 from pipeline.render.functions import fits_the_tab, function_of, function_of_heading, functions_of_head
@@ -122,6 +122,12 @@ class Printer:
     def head_class(part: Component) -> str:
         """The class of an attachment's heading."""
         return functions_of_head(part)[0].value
+
+    @staticmethod
+    def own_language(own: Language, around: Language) -> Mapping[str, str]:
+        """The attributes of words in a language of their own: nothing where it is that around them."""
+        found = {"lang": (own.code, around.code), "dir": (own.direction, around.direction)}
+        return {name: mine for name, (mine, theirs) in found.items() if mine != theirs}
 
     @staticmethod
     def number_class(number: Number) -> str:

@@ -78,4 +78,4 @@ class FloatWalk:
         for entry in block.entries:
             level = min(max(entry.level, 1), _WORD_LEVELS)
             setting = Setting(Function.CONTENTS_LINE, tongue.direction == "rtl", level=level)
-            self._walk.put(setting, (Text(f"{entry.number} {entry.text}"),), Trait(tongue))
+            self._walk.put(setting, (Text(entry.number), *entry.content), Trait(tongue))

@@ -15,7 +15,7 @@ from pipeline.verify.docx.float_walk import FloatWalk
 from pipeline.verify.docx.form import Form
 from pipeline.verify.docx.masthead_walk import masthead_paragraphs
 from pipeline.verify.docx.wanted import Setting, Trait, Wanted, inside
-from pipeline.verify.pieces import Tongue
+from pipeline.verify.pieces import Tongue, tongue_of
 
 
 def wanted_paragraphs(document: Document, house: HouseStyle, form: Form) -> list[Wanted]:
@@ -57,7 +57,7 @@ class Walk:
 
     def component(self, part: Component, *, bare: bool = False) -> None:
         """A component and its attachments; ``bare`` is a letter right under the masthead."""
-        tongue = Tongue(part.language.code, part.language.direction)
+        tongue = tongue_of(part.language)
         self._head(part, tongue, bare=bare)
         for content in (part.opening, part.blocks):
             self.blocks(content, tongue)
@@ -68,7 +68,7 @@ class Walk:
     def signed(self, document: Document) -> None:
         """The letter as the mission signs it, without what only that form has: letterhead, salutation, names."""
         letter = document.letter
-        tongue, close = Tongue(letter.language.code, letter.language.direction), letter.closing
+        tongue, close = tongue_of(letter.language), letter.closing
         for content in (letter.opening, letter.blocks):
             self.blocks(content, tongue)
         if document.submission.complimentary:
@@ -84,15 +84,16 @@ class Walk:
 
     def _head(self, part: Component, tongue: Tongue, *, bare: bool) -> None:
         heading, title = functions_of_head(part)
-        lines = [] if part.heading_style is HeadingStyle.ABSENT else [(heading, part.heading)]
-        lines += [(Function.ORIGINAL_LINE, line) for line in part.original_line]
-        lines += [(Function.REPORT_TITLE, line) for line in part.above]
-        lines += [(title, line) for line in part.titles]
+        own, made = tongue_of(part.heading_language), tongue_of(part.line_language)
+        lines = [] if part.heading_style is HeadingStyle.ABSENT else [(heading, part.heading, own)]
+        lines += [(Function.ORIGINAL_LINE, line, made) for line in part.original_line]
+        lines += [(Function.REPORT_TITLE, line, tongue) for line in part.above]
+        lines += [(title, line, tongue) for line in part.titles]
         before: Function | None = None
-        for place, (function, content) in enumerate(lines):
+        for place, (function, content, said) in enumerate(lines):
             under = before is Function.REPORT_TITLE
             self.plain(
-                function, content, tongue, close=under, breaks=bool(part.id) and not place,
+                function, content, said, close=under, breaks=bool(part.id) and not place,
                 lead=bare and not place and function in (Function.TITLE, Function.REPORT_TITLE),
                 last=bool(part.id) and not under and place == len(lines) - 1,
             )  # fmt: skip
