@@ -36,9 +36,11 @@ def lay_out(html: str, css: str, fontconfig: Path, base: Path | None) -> Any:
         lines = import_module("pipeline.weasy.lines")
         footnotes = import_module("pipeline.weasy.footnotes")
         breaks = import_module("pipeline.weasy.breaks")
+        rows = import_module("pipeline.weasy.rows")
         with (
             lines.broken_as_in_the_house(),
             breaks.two_lines_at_the_end(),
+            rows.broken_where_too_tall(),
             footnotes.all_in_order(),
             spaces.remembered(),
         ):

@@ -11,15 +11,16 @@ from pipeline.weasy.conformance.nodes import Node
 
 _SCOPES = {"row": "Row", "rowgroup": "Row", "col": "Column", "colgroup": "Column"}
 _KEPT = frozenset(("TH", "TD"))
+_ORDER = {"Caption": 0, "THead": 1}  # what else a table has comes after them, as it stands
 
 
 def normalise(root: Node) -> None:
-    """Set the attributes of every cell below ``root``; put a caption first."""
+    """Set the attributes of every cell below ``root``; put caption and head first."""
     for node in root.walk():
         if node.role in _KEPT:
             _cell(node)
         elif node.role == "Table":
-            node.kids.sort(key=lambda kid: not (isinstance(kid, Node) and kid.role == "Caption"))
+            node.kids.sort(key=lambda kid: _ORDER.get(kid.role, 2) if isinstance(kid, Node) else 2)
 
 
 def _cell(node: Node) -> None:
