@@ -15,7 +15,9 @@ from docx_changes import (
     R,
     W,
     changed,
+    child,
     drop,
+    paragraph,
     put,
     rewritten,
     style,
@@ -26,6 +28,7 @@ from pipeline.document.files import pictures
 from pipeline.document.model import Document
 from pipeline.verify.docx import verify_docx
 
+HEAD = "word/header-odd.xml"
 FIRST_FOOT = "word/footer-first.xml"
 
 
@@ -103,6 +106,9 @@ DAMAGES: dict[str, tuple[str, Change, str]] = {
     "no code": (FIRST_FOOT, lambda root: drop(root, "p", "r", "drawing"), "MH647"),
     "a stretched picture": (DOCUMENT, _stretch, "MH647"),
     "another picture": (DOCUMENT, _swap_pictures, "MH647"),
+    "a watermark": (DOCUMENT, lambda root: child(paragraph(root, "needs of"), "r", "pict"), "MH647"),
+    "a picture in a head": (HEAD, lambda root: child(root, "p", "r", "drawing"), "MH647"),
+    "a watermark in a head": (HEAD, lambda root: child(root, "p", "r", "pict"), "MH647"),
     "a hidden picture": (DOCUMENT, lambda root: next(root.iter(f"{WP}docPr")).set("hidden", "1"), "MH647"),
 }  # fmt: skip
 

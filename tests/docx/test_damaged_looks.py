@@ -62,6 +62,16 @@ def _moved_numbers(root: object) -> None:
         node.set(f"{W}hanging", "9")
 
 
+def _flush_numbers(root: object) -> None:
+    for node in root.iter(f"{W}lvlJc"):  # type: ignore[attr-defined]
+        node.set(f"{W}val", "right")
+
+
+def _close_numbers(root: object) -> None:
+    for node in root.iter(f"{W}suff"):  # type: ignore[attr-defined]
+        node.set(f"{W}val", "nothing")
+
+
 def _lead_elsewhere(root: object) -> None:
     next(
         node
@@ -120,6 +130,9 @@ STYLE_CHANGES: dict[str, tuple[str, Change, str]] = {
     "place of numbers": (NUMBERING, _moved_numbers, "MH628"),
     "hidden numbers": (NUMBERING, lambda root: put(root, "abstractNum", "lvl", "rPr", "vanish"), "MH628"),
     "tab after numbers": (STYLES, _without("OperativeParagraph", "pPr", "tabs"), "MH628"),
+    "side of numbers": (NUMBERING, _flush_numbers, "MH628"),
+    "nothing after numbers": (NUMBERING, _close_numbers, "MH628"),
+    "in a frame": (DOCUMENT, lambda root: put(paragraph(root, "needs of"), "pPr", "framePr", x="99"), "MH628"),
     "flush left": (STYLES, _of("SingleText", "pPr", "jc", val="left"), "MH628"),
     "height of lines": (STYLES, _of("SingleText", "pPr", "spacing", line="480"), "MH628"),
     "lines as high as they are": (STYLES, _of("SingleText", "pPr", "spacing", lineRule="auto"), "MH628"),

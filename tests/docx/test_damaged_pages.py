@@ -17,8 +17,11 @@ from docx_changes import (
     paragraph,
     put,
 )
+from docx_files import written
 
 from pipeline.document.model import Document
+from pipeline.errors import NOWHERE, Passage
+from pipeline.render.docx import Comment
 from pipeline.verify.docx import verify_docx
 
 
@@ -49,6 +52,21 @@ DAMAGES: dict[str, tuple[str, Change, str]] = {
     "no head": (DOCUMENT, _in_section(0, lambda node: drop(node, "headerReference")), "MH645"),
     "numbers of lines": (DOCUMENT, _in_section(0, lambda node: put(node, "lnNumType", countBy="1")), "MH645"),
 }  # fmt: skip
+
+
+def test_comments_belong_in_a_working_copy(everything: Document) -> None:
+    data = written(everything, comments=(Comment(Passage(NOWHERE), "A comment", "masthead check", ""),))
+    assert [fault.code for fault in verify_docx(everything, data)] == ["MH645"]
+
+
+def test_nothing_is_fetched_from_elsewhere(everything: Document, everything_docx: bytes) -> None:
+    def fetch(root: Any) -> None:
+        picture = next(node for node in root if node.get("Type").endswith("/image"))
+        picture.set("TargetMode", "External")
+        picture.set("Target", "https://example.org/pixel.png")
+
+    found = verify_docx(everything, changed(everything_docx, "word/_rels/document.xml.rels", fetch))
+    assert "MH645" in {fault.code for fault in found}
 
 
 @pytest.mark.parametrize("kind", DAMAGES)

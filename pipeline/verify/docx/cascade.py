@@ -125,7 +125,14 @@ class Cascade:
         if node is None:
             return {}
         found = node.find(f"{W}{element}")
-        return of_type(found) if element == "rPr" else of_paragraph(found)
+        if element == "rPr":
+            return of_type(found)
+        after = value(node.find(f"{W}suff"), "tab")  # wide numbers have a space after them
+        said: Properties = {
+            "number.jc": value(node.find(f"{W}lvlJc"), "left"),
+            "number.suff": after.replace("space", "tab"),
+        }
+        return of_paragraph(found) | said
 
 
 def _defaults(node: etree._Element | None) -> tuple[Properties, Properties]:

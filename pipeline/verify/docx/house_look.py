@@ -78,6 +78,7 @@ class HouseLook:
             said["firstLineChars"] = round(self._face.indent_em * 100)
         if setting.numbered and style.mark_end:
             said |= {"first": twips(style.mark_end) - twips(style.left), f"tab.{twips(style.left)}": "left"}
+            said["number.jc"] = "right"
         return told(said | self._own(setting, style))
 
     def _own(self, setting: Setting, style: TextStyle) -> Properties:

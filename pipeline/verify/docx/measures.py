@@ -32,7 +32,7 @@ _NUMBERS = {"spacing": ("before", "after", "line", "lineRule"), "ind": ("left", 
 _NOTHING: Mapping[str, Value] = {
     "w": "100", "spacing": "0", "position": "0", "kern": "0", "color": "auto", "u": "none", "vertAlign": "baseline",
     "highlight": "none", "effect": "none", "em": "none", "jc": "left", "before": 0, "after": 0, "left": 0, "right": 0,
-    "first": 0, "firstLineChars": 0, "widowControl": True,
+    "first": 0, "firstLineChars": 0, "widowControl": True, "number.jc": "left", "number.suff": "tab",
 }  # fmt: skip
 _SIDES = {"start": "left", "end": "right"}
 
@@ -68,7 +68,7 @@ def of_paragraph(node: etree._Element | None, *, own: bool = False) -> Propertie
             said[name] = _SIDES.get(value, value)
         elif name == "rPr":
             said |= {f"mark.{key}": True for key in ("vanish", "specVanish") if of_type(child).get(key)}
-        elif name not in ("numPr", "framePr") or not own:
+        elif name != "numPr" or not own:
             said[name] = _value(name, child)
     return said
 

@@ -23,11 +23,12 @@ class Unreadable(Exception):  # noqa: N818 - it is caught at once and becomes a 
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """A relationship of a part."""
+    """A relationship of a part; an ``external`` one leads out of the file."""
 
     id: str
     kind: str
     target: str
+    external: bool = False
 
 
 class Opened:
@@ -63,6 +64,11 @@ class Opened:
                 raise Unreadable(f"the part {name} is not well-formed ({error})") from None
         return self._parsed[name]
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all parts."""
+        return tuple(self._members)
+
     def blob(self, name: str) -> bytes:
         """The bytes of a part."""
         if name not in self._members:
@@ -77,10 +83,10 @@ class Opened:
             return ()
         found: list[Related] = []
         for node in self.part(path).iter(_R):
-            target = node.get("Target", "")
-            if node.get("TargetMode") != "External":
+            target, external = node.get("Target", ""), node.get("TargetMode") == "External"
+            if not external:
                 target = target.lstrip("/") if target.startswith("/") else normpath(join(folder, target))
-            found.append(Related(node.get("Id", ""), node.get("Type", "").rsplit("/", 1)[-1], target))
+            found.append(Related(node.get("Id", ""), node.get("Type", "").rsplit("/", 1)[-1], target, external))
         return tuple(found)
 
     def all_of(self, kind: str) -> tuple[etree._Element, ...]:

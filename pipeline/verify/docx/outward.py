@@ -56,7 +56,7 @@ def outward_faults(
     yield from Running(document, opened, cascade, look, masthead=masthead).faults(pages)
     yield from binding_faults(document, opened, masthead=masthead)
     yield from property_faults(document, opened)
-    yield from setting_faults(opened, house)
+    yield from setting_faults(opened, house, review=review)
     yield from section_faults(document, house, pages, form)
     yield from table_faults(document, house, cascade, body, form)
     yield from picture_faults(document, house, opened, masthead=masthead)

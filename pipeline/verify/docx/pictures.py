@@ -16,6 +16,9 @@ from pipeline.verify.docx.opened import Opened, R, Unreadable, W
 
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
+_OTHER = (f"{W}pict", f"{W}object")  # as watermarks are
+_DRAWN = (f"{W}drawing", *_OTHER)
+_WITHOUT = frozenset({"header", "footnotes", "endnotes"})
 _STRETCHED = 0.01  # of the proportion of width to height
 
 
@@ -42,6 +45,12 @@ def picture_faults(document: Document, house: HouseStyle, opened: Opened, *, mas
         yield _fault(f"{len(first)} feet with pictures", "one, that of the first page")
     for name in first:
         yield from _compared("the foot", marks if masthead else [], opened, name)
+    for name in (related.target for related in opened.related(opened.main) if related.kind in _WITHOUT):
+        if any(True for _ in opened.part(name).iter(*_DRAWN)):
+            yield _fault(f"a picture in the part {name}", "none")
+    for name in (opened.main, *feet):
+        if any(True for _ in opened.part(name).iter(*_OTHER)):
+            yield _fault(f"a drawing of another kind in the part {name}", "none")
 
 
 def _compared(where: str, wanted: list[Drawn], opened: Opened, part: str) -> Iterator[Fault]:

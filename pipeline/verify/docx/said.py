@@ -21,6 +21,7 @@ _SWITCHED = {
 _VALUED = {
     "font.ascii": "the face", "font.hAnsi": "the face", "font.eastAsia": "the Chinese face",
     "font.cs": "the Arabic face", "w": "a width in per cent of", "vertAlign": "a raise", "color": "the colour",
+    "number.jc": "its number set", "number.suff": "after its number a",
     "u": "an underline", "jc": "lines set", "lineRule": "a height of lines that is", "highlight": "a highlight",
 }  # fmt: skip
 

@@ -25,8 +25,17 @@ _COUNTING = {"numFmt": "decimal", "numStart": "1", "numRestart": "continuous"}
 _SEPARATORS = {"separator": "separator", "continuationSeparator": "continuationSeparator"}
 
 
-def setting_faults(opened: Opened, house: HouseStyle) -> Iterator[Fault]:
-    """MH645: a setting that is missing or must not be there, or notes without their separator."""
+def setting_faults(opened: Opened, house: HouseStyle, *, review: bool) -> Iterator[Fault]:
+    """MH645: a setting that is missing or must not be there, or notes without their separator.
+
+    Comments belong in a working copy (``review``); nothing but links leads out of the file.
+    """
+    if opened.all_of("comments") and not review:
+        yield _fault("it has comments", "them in a working copy only")
+    for name in opened.names:
+        for related in opened.related(name):
+            if related.external and related.kind != "hyperlink":
+                yield _fault(f"the {related.kind} of {name} is fetched from {related.target}", "all in the file")
     settings = next(iter(opened.all_of("settings")), None)
     if settings is None:
         yield _fault("it has no settings", "those of the house")
