@@ -31,7 +31,8 @@ def check(source: Source) -> Iterator[Fault]:
                 reference.place,
                 f"the reference leads to “{target}”, which no element has for its id",
                 f"one of the ids of this document ({near})",
-                "correct the reference, or give the element that id",
+                "correct the reference, or give the element that id"
+                + (f'; a document is referred to by symbol="{target}", a page of the web by href' * ("/" in target)),
             )
         elif reference.kind is TargetKind.WEB and not reference.target.startswith("https://"):
             yield Fault(

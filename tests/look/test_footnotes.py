@@ -43,6 +43,22 @@ def test_a_line_may_end_after_any_mark(tmp_path: Path) -> None:
         assert f"end.{number} It went on" in text
 
 
+def test_a_line_may_end_between_marked_words(tmp_path: Path) -> None:
+    """A space that stands alone between two elements is in the file, wherever the line is broken."""
+    pairs = (
+        f"one{note('Note.')} <foreign xml:lang='fr'>deux</foreign>",
+        "<emphasis>one.</emphasis> <emphasis>two</emphasis>",
+    )
+    made = built(
+        tmp_path,
+        [f"<paragraph>{'word ' * words}{pair}, {SENTENCE}</paragraph>" for words in range(8, 32) for pair in pairs],
+    )
+    with pikepdf.open(made) as pdf:
+        text = " ".join(read(made, pdf).text.split())
+    assert text.count(" one. two, It") == 24
+    assert [text.count(f" one{number} deux, It") for number in range(1, 25)] == [1] * 24
+
+
 @pytest.mark.parametrize("seed", range(6))
 def test_a_note_stands_on_the_page_of_its_call(tmp_path: Path, seed: int) -> None:
     chosen = random.Random(seed)  # noqa: S311 - lengths of paragraphs

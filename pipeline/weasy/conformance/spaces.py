@@ -12,12 +12,15 @@ from contextlib import contextmanager
 from typing import Any
 
 import uharfbuzz
+import weasyprint.document
 import weasyprint.layout.inline
 from weasyprint.formatting_structure import boxes
 
 from pipeline.weasy.conformance import inner
 
+_document: Any = weasyprint.document
 _inline: Any = weasyprint.layout.inline
+_build = _document.build_formatting_structure
 _split, _strip = _inline.split_text_box, _inline.remove_last_whitespace
 
 
@@ -25,9 +28,11 @@ _split, _strip = _inline.split_text_box, _inline.remove_last_whitespace
 def remembered() -> Iterator[None]:
     """Lay out inside this: ``dropped`` is then known of each line."""
     _inline.split_text_box, _inline.remove_last_whitespace = _split_text_box, _remove_last_whitespace
+    _document.build_formatting_structure = _build_formatting_structure
     try:
         yield
     finally:
+        _document.build_formatting_structure = _build
         _inline.split_text_box, _inline.remove_last_whitespace = _split, _strip
 
 
@@ -37,7 +42,7 @@ def dropped(box: Any) -> bool:
 
 
 def before(box: Any) -> bool:
-    """Whether a space before this text, the first of its element that is painted, was dropped with a line's end."""
+    """Whether this text, the first that is painted of its piece, is parted by a space from the piece before."""
     return "_space_before" in vars(box)
 
 
@@ -62,13 +67,44 @@ def _look_up(font: Any) -> str:
     return f"<{number:04x}>"
 
 
-def _split_text_box(context: Any, box: Any, width: Any, skip: int | None, *args: Any, **options: Any) -> Any:
-    """In place of WeasyPrint's: text is broken at a space, or at a line break, if the next line skips a byte.
+def _build_formatting_structure(*args: Any, **options: Any) -> Any:
+    """In place of WeasyPrint's: each piece of text that a space parts from the piece before in its block is told so."""
+    root = _build(*args, **options)
+    waiting = [root]
+    while waiting:
+        box = waiting.pop()
+        if isinstance(box, boxes.LineBox):
+            _tell(box, waiting)
+        else:
+            waiting.extend(box.children if isinstance(box, boxes.ParentBox) else ())
+    return root
 
-    Where the line ends before the text of a box, the space at its head is lost between the two.
-    """
+
+def _tell(line: Any, others: list[Any]) -> None:
+    """Go through the pieces of text of a block; what stands among them and is no text is one of the ``others``."""
+    parted = seen = False
+    inside = [*reversed(line.children)]
+    while inside:
+        box = inside.pop()
+        if isinstance(box, boxes.InlineBox):
+            if box.footnote:
+                others.append(box.footnote)
+            inside.extend(reversed(box.children))
+        elif not isinstance(box, boxes.TextBox):
+            others.append(box)
+            parted, seen = False, True
+        elif box.text.isspace():
+            parted = parted or seen
+        elif box.text:
+            if parted or (seen and box.text[0] == " "):
+                vars(box)["_parted"] = True
+            parted, seen = box.text[-1] == " ", True
+
+
+def _split_text_box(context: Any, box: Any, width: Any, skip: int | None, *args: Any, **options: Any) -> Any:
+    """In place of WeasyPrint's: text is broken at a space, or at a line break, if the next line skips a byte."""
     line, resume, preserved = _split(context, box, width, skip, *args, **options)
-    if line is not None and skip and box.text.encode()[:skip].isspace():
+    if line is not None and "_parted" in vars(box) and not box.text.encode()[:skip].strip():
         vars(line)["_space_before"] = True
     if line is not None and resume is not None and resume - (skip or 0) > len(line.text.encode()):
         vars(line)["_space_dropped"] = True

@@ -14,6 +14,7 @@ class Texts:
 
     def __init__(self) -> None:
         self._last: Mark | None = None
+        self._spaced = False  # the text before ends with a space of its own
         self._said: Node | None = None  # its line, where that says in words what it shows
 
     def part(self) -> None:
@@ -34,7 +35,7 @@ class Texts:
         ``more`` says that the block goes on after this line: a word may then be divided at its end.
         """
         space = spaces.dropped(box)
-        if spaces.before(box):
+        if spaces.before(box) and not (self._spaced or box.text.startswith(" ")):
             self.part()
         if not box.text.strip():
             if space:
@@ -55,3 +56,4 @@ class Texts:
             parent = self._said
         parent.add(mark)
         self._last = mark
+        self._spaced = space or box.text.endswith(" ")
