@@ -47,9 +47,12 @@ def check(work: Work) -> Work:
     from pipeline.checks import check_source
     from pipeline.checks.glyphs import glyph_faults
 
-    faults = tuple(
-        sorted((*check_source(source_of(work)), *glyph_faults(parsed_of(work))), key=lambda f: (f.place, f.code))
-    )
+    found = [*check_source(source_of(work)), *glyph_faults(parsed_of(work))]
+    if work.options.form == "submission":
+        from pipeline.signing import signing_faults
+
+        found += signing_faults(source_of(work))
+    faults = tuple(sorted(found, key=lambda f: (f.place, f.code)))
     if any(fault.severity is Severity.ERROR for fault in faults):
         raise MastheadError(faults)
     return replace(work, warnings=faults)

@@ -42,7 +42,6 @@ def fixed_styles(styling: Styling) -> Iterator[StyleView]:
     yield from _bases(styling)
     yield from _running(styling)
     yield from _helpers(styling)
-    yield from _submission(styling)
     yield from _characters(styling.house.switches.link_colour)
 
 
@@ -133,22 +132,6 @@ def _helpers(styling: Styling) -> Iterator[StyleView]:
     )  # fmt: skip
     yield _paragraph(fixed.comment_text, "annotation text", ParagraphLook(), own=False)
     yield _paragraph("BalloonText", "Balloon Text", ParagraphLook(), own=False)
-
-
-def _submission(styling: Styling) -> Iterator[StyleView]:
-    """Styles of the letter as the mission signs it."""
-    house, fixed = styling.house, styling.fixed
-    body = house.of(Function.BODY)
-    plain = ParagraphLook(left=twips(body.left), right=twips(body.right), line=twips(body.leading))
-    after = twips(body.after)
-    yield _paragraph(fixed.letterhead, "Letterhead", replace(plain, align="center"), TypeLook(bold=True))
-    greeting = replace(plain, before=2 * after, after=after)
-    yield _paragraph(fixed.salutation, "Salutation", greeting, own=False)
-    close = replace(plain, before=after, after=after, keep_next=True)
-    yield _paragraph(fixed.complimentary, "Closing", close, own=False)
-    yield _paragraph(fixed.addressee, "Addressee", plain)
-    space = replace(plain, before=twips(page_data().signing_space), align="right", keep_lines=True)
-    yield _paragraph("SigningSpace", "Space to Sign", space)
 
 
 def _characters(link_colour: str) -> Iterator[StyleView]:

@@ -22,7 +22,6 @@ class PageData:
     head_room: float
     bare_header: float
     line_number_gap: float
-    signing_space: float
     contents_step: float
     kerned_from: float
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.document.blocks import Block, Group, Para, Table
 from pipeline.document.model import Component, Document
+from pipeline.document.signed import for_signature
 from pipeline.errors import NOWHERE
 from pipeline.render.docx import assembly as a
 from pipeline.render.docx.blocks import BlockWriter
@@ -88,9 +89,9 @@ class _Work:
     def __init__(
         self, document: Document, house: HouseStyle, form: Form, comments: tuple[Comment, ...], *, review: bool
     ) -> None:
-        self.document = document
-        self.comments = comments
         self.submission = form is Form.SUBMISSION
+        self.document = document = for_signature(document) if self.submission else document
+        self.comments = comments
         self.registry = Registry()
         self.record = Record(self.registry)
         self.lists: WordLists = word_lists(document)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from pipeline.render.docx.fixed_styles import fixed_styles
+from pipeline.render.docx.letter_styles import letter_styles
 from pipeline.render.docx.rows import air_of
 from pipeline.render.docx.style_views import ParagraphLook, StyleView, TabStop, TypeLook
 from pipeline.render.docx.styling import Styling, Use, Variant, named, variant_names
@@ -28,7 +29,8 @@ _FIRST_PRIORITY = 10  # the gallery lists styles by this number, in the order of
 def all_styles(styling: Styling) -> tuple[StyleView, ...]:
     """Every style that the document defines: always the same ones, and the variants that it uses, each once."""
     made: dict[str, StyleView] = {}
-    for view in (*fixed_styles(styling), *_functions(styling), *_variants(styling)):
+    letter = letter_styles(paragraph_look(styling, Function.BODY), type_look(styling, Function.BODY), styling.fixed)
+    for view in (*fixed_styles(styling), *_functions(styling), *_variants(styling), *letter):
         made.setdefault(view.id, view)
     return tuple(made.values())
 

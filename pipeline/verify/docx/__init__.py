@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.document.model import Document
+from pipeline.document.signed import for_signature
 from pipeline.errors import Fault, Place
 from pipeline.verify.docx.blocks import block_faults
 from pipeline.verify.docx.fields import field_faults
@@ -33,8 +34,9 @@ def verify_docx(
     """
     try:
         opened = Opened(data)
-        words = () if submission else tuple(_faults(document, opened))
-        return (*words, *outward_faults(document, opened, masthead=not submission, review=review))
+        if submission:
+            return tuple(outward_faults(for_signature(document), opened, masthead=False, review=review))
+        return (*_faults(document, opened), *outward_faults(document, opened, masthead=True, review=review))
     except (Unreadable, ValueError) as error:  # the latter: a measure that is no number
         return (Fault("MH620", Place(_PATH), str(error), "a DOCX that can be read", _MEND),)
 
