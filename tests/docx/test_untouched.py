@@ -45,6 +45,12 @@ def test_everything_as_working_copy_and_submission_form(everything: Document) ->
     assert verify_docx(everything, written(everything, form=Form.SUBMISSION), submission=True) == ()
 
 
+def test_notes_of_a_submission_form_count_anew() -> None:
+    """A note of the title is not in it, so that Word would count the others otherwise than they are marked."""
+    document = resolved(TESTS / "akn" / "sources" / "everything.xml")
+    assert verify_docx(document, written(document, form=Form.SUBMISSION), submission=True) == ()
+
+
 def test_file_that_python_docx_has_saved(
     everything: Document, everything_docx: bytes, word: Callable[[bytes], Any]
 ) -> None:

@@ -21,6 +21,7 @@ from pipeline.verify.docx.note_walk import called_notes, wanted_notes
 from pipeline.verify.docx.opened import Opened, Unreadable, W
 from pipeline.verify.docx.pairs import pairs
 from pipeline.verify.docx.pictures import picture_faults
+from pipeline.verify.docx.places import masthead_place_faults
 from pipeline.verify.docx.running import Running
 from pipeline.verify.docx.sections import section_faults, sections
 from pipeline.verify.docx.settings import setting_faults
@@ -41,7 +42,7 @@ def outward_faults(
 
     MH626 a style that is not defined, MH628 how a paragraph looks, MH629 how words look, MH641 their language, MH642
     heads and feet, MH643 bound values, MH644 properties, MH645 settings and pages, MH646 tables, MH647 pictures, MH648
-    addresses.
+    addresses, MH649 where the masthead stands.
     """
     body = opened.part(opened.main).find(f"{W}body")
     if body is None:
@@ -59,6 +60,8 @@ def outward_faults(
     yield from setting_faults(opened, house, review=review)
     yield from section_faults(document, house, pages, form)
     yield from table_faults(document, house, cascade, body, form)
+    if masthead and pages:
+        yield from masthead_place_faults(document, house, cascade, body, pages[0])
     yield from picture_faults(document, house, opened, masthead=masthead)
     for style in sorted(cascade.lacking):
         yield Fault("MH626", Place("docx"), f"the style {style!r} is used and not defined", "a defined style", MEND)

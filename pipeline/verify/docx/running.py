@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from pipeline.document.model import Document
 from pipeline.errors import Fault, Place
@@ -14,7 +14,9 @@ from pipeline.verify.docx.house_look import HouseLook
 from pipeline.verify.docx.numbers import Numbers
 from pipeline.verify.docx.opened import Opened
 from pipeline.verify.docx.paragraphs import ReadParagraph, paragraphs
+from pipeline.verify.docx.places import Measured
 from pipeline.verify.docx.running_look import head_differences, word_differences
+from pipeline.verify.docx.running_places import foot_places, head_places
 from pipeline.verify.docx.sections import Section
 from pipeline.verify.docx.shown import Reader, Shown
 from pipeline.verify.docx.styles import Styles
@@ -49,10 +51,13 @@ class Running:
         where = f"the {'head' if head else 'foot'} of {_SIDES.get(side, side)}"
         if head:
             yield from self._head(where, side, read, looks)
+            lines = [line for line in looks if line.stretches]
+            yield from self._places(where, head_places(self._house.house, lines, section))
         elif side == "first":
             yield from self._first_foot(where, read, looks)
         else:
             yield from self._foot(where, side, read, looks, section)
+            yield from self._places(where, foot_places(self._house.house, section, looks))
 
     def _head(
         self, where: str, side: str, read: tuple[ReadParagraph, ...], looks: tuple[Shown, ...]
@@ -68,6 +73,10 @@ class Running:
             rule = thickness if place == len(lines) - 1 else 0
             for each in head_differences(self._house, line, odd=side == "default", rule=rule):
                 yield _fault(f"{where} has {each.had}", each.wanted)
+
+    def _places(self, where: str, parted: Iterable[Measured]) -> Iterator[Fault]:
+        for name, had, wanted in parted:
+            yield _fault(f"{where}: {name} at {had:.1f} pt", f"{wanted:.1f} pt")
 
     def _foot(
         self, where: str, side: str, read: tuple[ReadParagraph, ...], looks: tuple[Shown, ...], section: Section

@@ -111,8 +111,9 @@ class Reader:
             elif tag == _CODE and self._fields:
                 self._fields[-1][0].append(child.text or "")
             elif tag in _CALLS:
-                counted = not said and child.get(f"{W}customMarkFollows", "0") in ("0", "false")
-                made.marks.append((counted, self._cascade.type(properties, made.style, table)))
+                own = child.get(f"{W}customMarkFollows", "0") not in ("0", "false")
+                raised = not own or "".join(node.text or "" for node in run.iter(_TEXT)).isdigit()
+                made.marks.append((raised, self._cascade.type(properties, made.style, table)))
                 return
         text = "".join("".join(said).split())
         if not text:

@@ -1,0 +1,49 @@
+"""Measures where running heads and feet stand, and where the text begins under a head. Lengths in points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.style import Function, HouseStyle
+from pipeline.verify.docx.places import ABOVE_BASE, Measured
+from pipeline.verify.docx.sections import Section
+from pipeline.verify.docx.shown import Shown
+
+_NEAR = 0.5  # less than anybody sees, more than twips are rounded
+
+
+def head_places(house: HouseStyle, lines: Sequence[Shown], section: Section) -> Iterator[Measured]:
+    """The last line of the head stands on the house's base; the rule under it pushes the text down to its place."""
+    running, body = house.running, house.of(Function.BODY)
+    top = section.margins.get("header", 0) / 20
+    base, after, style = 0.0, 0.0, ""
+    for line in lines:
+        close = line.style == style and bool(line.look.properties.get("contextualSpacing"))
+        top += 0.0 if close else max(after, _of(line, "before"))
+        base = top + ABOVE_BASE * _of(line, "line")
+        top, after, style = top + _of(line, "line"), _of(line, "after"), line.style
+    if lines:
+        text = running.rule.y + running.rule.thickness + after + ABOVE_BASE * body.leading
+        yield from _parted("the symbol stands", base, running.symbol_base)
+        yield from _parted("the text under it begins", text, house.page.first_base)
+
+
+def foot_places(house: HouseStyle, section: Section, lines: Sequence[Shown]) -> Iterator[Measured]:
+    """The line of the page number, counted from the foot of the page."""
+    height, foot = section.height / 20, section.margins.get("footer", 0) / 20
+    bottom, before = height - foot, 0.0
+    for line in reversed(lines):
+        bottom -= max(before, _of(line, "after"))
+        base = bottom - (1 - ABOVE_BASE) * _of(line, "line")
+        bottom, before = bottom - _of(line, "line"), _of(line, "before")
+        if line is lines[0]:
+            yield from _parted("the page number stands", height - base, house.page.height - house.running.page_base)
+
+
+def _parted(name: str, had: float, wanted: float) -> Iterator[Measured]:
+    if abs(had - wanted) > _NEAR:
+        yield name, had, wanted
+
+
+def _of(line: Shown, name: str) -> float:
+    return int(line.look.properties.get(name, 0)) / 20
