@@ -19,7 +19,7 @@ from pipeline.resolve.targets import find_targets
 from pipeline.source import blocks as b
 from pipeline.source.inline import plain
 from pipeline.source.model import Source, TitlePartKind
-from pipeline.style import choose_layout
+from pipeline.style import choose_layout, house_style
 from pipeline.words import words
 
 
@@ -43,7 +43,8 @@ def resolve(source: Source, folder: Path = Path(), *, layout: str = "") -> Docum
         number_notes(source, numbering, own.script),
         open_register(source),
     )
-    masthead = MastheadResolver(source, own, inlines).resolve()
+    layout = layout or source.layout or choose_layout(plain(source.masthead.date.content) or date)
+    masthead = MastheadResolver(source, own, inlines, job_space=house_style(layout).switches.job_space).resolve()
     letter = ComponentResolver(source, own, numbering, inlines, folder).letter()
     entries = outline(letter)
     letter = fill_contents(letter, entries, dict(_depths(source, numbering)))
@@ -57,7 +58,7 @@ def resolve(source: Source, folder: Path = Path(), *, layout: str = "") -> Docum
         status=source.status,
         status_line=own.status[source.status.value],
         language=language(source.lang),
-        layout=layout or source.layout or choose_layout(masthead.date or date),
+        layout=layout,
         masthead=masthead,
         letter=letter,
         title=plain(title_of(source.letter)),

@@ -20,12 +20,13 @@ _NOTE = "coverPage__authorialNote_{count}"
 class MastheadResolver:
     """Resolves one masthead. ``bracket`` marks what is unverified with the next free number of asterisks."""
 
-    def __init__(self, source: Source, own: Words, inlines: InlineResolver) -> None:
+    def __init__(self, source: Source, own: Words, inlines: InlineResolver, *, job_space: bool) -> None:
         self.source = source
         self.mast: Masthead = source.masthead
         self.words = own
         self.right_words = words(own.masthead_words, own.day)
         self.inlines = inlines
+        self.job_space = job_space  # before the bracket of the job line
         self.notes: dict[str, Note] = {}
         self.called: Counter[str] = Counter()
         self._open_notes()
@@ -200,9 +201,10 @@ class MastheadResolver:
 
     def _job_line(self, number: str) -> str:
         """``06-38211 (E)    120606``: number, letter of the language, days of processing as ddmmyy."""
+        between = " " if self.job_space else ""
         letter = house().languages[self.source.lang].job
         days = [f"{day[8:10]}{day[5:7]}{day[2:4]}" for day in self.mast.processed]
-        return "    ".join([f"{number} ({letter})", *days]).replace("    ", "\u00a0\u00a0\u00a0\u00a0")
+        return "    ".join([f"{number}{between}({letter})", *days]).replace("    ", "\u00a0\u00a0\u00a0\u00a0")
 
     def _facts(self, symbols: tuple[d.Symbol, ...]) -> tuple[d.Fact, ...]:
         facts: list[d.Fact] = []

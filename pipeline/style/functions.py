@@ -16,6 +16,7 @@ class Function(Enum):
     RIGHT_COLUMN = "right-column"
     LEFT_REGULAR = "left-regular"
     LEFT_STRONG = "left-strong"
+    LEFT_ORGAN = "left-organ"
     # heads of the letter and its attachments
     REPORT_TITLE = "report-title"
     TITLE = "title"
@@ -65,6 +66,7 @@ class Function(Enum):
     NOTE = "note"
     NOTE_MARK = "note-mark"
     NOTE_CALL = "note-call"
+    NOTE_SIGN = "note-sign"
     FIRST_NOTE = "first-note"
     # tables, figures, contents
     TABLE_LABEL = "table-label"

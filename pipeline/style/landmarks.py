@@ -202,7 +202,8 @@ class Working:
 class Switches:
     """What a layout has and has not.
 
-    ``link_colour`` is that of links to documents and to the web (RGB in hexadecimal digits; empty: as the text);
+    ``job_space`` says that the job line has a space before its bracket; ``link_colour`` is that of links to documents
+    and to the web (RGB in hexadecimal digits; empty: as the text);
     ``hyphenated`` are the codes of the languages in which words are divided.
     """
 
@@ -211,4 +212,5 @@ class Switches:
     page_total: bool
     framed_note: bool
     link_colour: str
+    job_space: bool
     hyphenated: tuple[str, ...]

@@ -11,11 +11,18 @@ import pdfplumber
 
 _APART = 9.0  # points of white that make two lines of what stands on one base
 _SAME_BASE = 0.3
+_BETWEEN = 1.2  # points between words
+_SMALL = 6.6  # points: raised marks are smaller
+_RAISED = 3.0
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A run of type on one base. ``x0`` and ``x1`` are the edges of its characters, blanks at the ends left out."""
+    """A run of type on one base. ``x0`` and ``x1`` are the edges of its characters, blanks at the ends left out.
+
+    ``mark`` is the right edge of its first word, ``first`` the width of that, ``word`` the left edge of the second
+    (that of the first if it is alone).
+    """
 
     page: int
     base: float
@@ -23,6 +30,22 @@ class Line:
     x1: float
     size: float
     bold: bool
+    italic: bool
+    text: str
+    mark: float
+    word: float
+    first: float
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A raised mark: its base, edges and size."""
+
+    page: int
+    base: float
+    x0: float
+    x1: float
+    size: float
     italic: bool
     text: str
 
@@ -46,6 +69,12 @@ class Pages:
     rules: tuple[Rule, ...]
     shapes: tuple[tuple[int, float, float, float, float], ...]
     sizes: tuple[tuple[float, float], ...]
+    marks: tuple[Mark, ...] = ()
+
+    def mark(self, line: Line, text: str) -> Mark:
+        """The mark that is raised in a line, or stands before it."""
+        near = (one for one in self.marks if one.page == line.page and one.text == text)
+        return min(near, key=lambda one: (abs(line.base - one.base - _RAISED) > _RAISED, abs(line.x0 - one.x1)))
 
     def line(self, page: int, starts: str) -> Line:
         """The first line of a page that begins with these words."""
@@ -75,14 +104,16 @@ def read(path: str) -> Pages:
     rules: list[Rule] = []
     shapes: list[tuple[int, float, float, float, float]] = []
     sizes: list[tuple[float, float]] = []
+    marks: list[Mark] = []
     with pdfplumber.open(path) as pdf:
         for number, page in enumerate(pdf.pages, 1):
             lines.extend(_lines(number, page))
+            marks.extend(_marks(number, page))
             drawn = [*page.rects, *page.lines, *page.curves]
             shapes.extend((number, one["x0"], one["top"], one["x1"], one["bottom"]) for one in drawn)
             rules.extend(_rules(number, page.rects))
             sizes.append((float(page.width), float(page.height)))
-    return Pages(tuple(lines), tuple(rules), tuple(shapes), tuple(sizes))
+    return Pages(tuple(lines), tuple(rules), tuple(shapes), tuple(sizes), tuple(marks))
 
 
 def _rules(number: int, rects: list[Any]) -> list[Rule]:
@@ -102,12 +133,28 @@ def _rules(number: int, rects: list[Any]) -> list[Rule]:
     return found
 
 
+def _marks(number: int, page: Any) -> list[Mark]:
+    return [
+        Mark(
+            number,
+            float(page.height) - char["matrix"][5],
+            char["x0"],
+            char["x1"],
+            char["size"],
+            "Italic" in char["fontname"] or "Oblique" in char["fontname"],
+            char["text"],
+        )
+        for char in page.chars
+        if char["upright"] and char["size"] <= _SMALL and not char["text"].isspace()
+    ]
+
+
 def _lines(number: int, page: Any) -> list[Line]:
     chars = [
         (float(page.height) - char["matrix"][5], char)
         for char in page.chars
         # Blanks are left out, and raised marks, which are no lines of their own.
-        if char["upright"] and char["size"] > 6.6 and not char["text"].isspace()
+        if char["upright"] and char["size"] > _SMALL and not char["text"].isspace()
     ]
     chars.sort(key=lambda one: (round(one[0] / _SAME_BASE), one[1]["x0"]))
     found: list[Line] = []
@@ -125,10 +172,12 @@ def _lines(number: int, page: Any) -> list[Line]:
 def _line(number: int, run: list[tuple[float, Any]]) -> Line:
     inked = [char for _, char in run]
     text = "".join(
-        f"{' ' if place and char['x0'] - run[place - 1][1]['x1'] > 1.2 else ''}{char['text']}"
+        f"{' ' if place and char['x0'] - run[place - 1][1]['x1'] > _BETWEEN else ''}{char['text']}"
         for place, (_, char) in enumerate(run)
     )
     fonts = {char["fontname"] for char in inked}
+    gaps = [place for place in range(1, len(inked)) if inked[place]["x0"] - inked[place - 1]["x1"] > _BETWEEN]
+    end = gaps[0] if gaps else len(inked)
     return Line(
         number,
         run[0][0],
@@ -138,4 +187,7 @@ def _line(number: int, run: list[tuple[float, Any]]) -> Line:
         all("Bold" in font for font in fonts),
         all("Italic" in font or "Oblique" in font for font in fonts),
         re.sub(r"\s+", " ", text).strip(),
+        inked[end - 1]["x1"],
+        inked[end]["x0"] if gaps else inked[0]["x0"],
+        inked[end - 1]["x1"] - inked[0]["x0"],
     )

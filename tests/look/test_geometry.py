@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from look.building import build, document_of
-from look.page_lines import Line, Pages
+from look.page_lines import Line, Pages, Rule
 
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")  # WeasyPrint leaves its colour profile open
 
@@ -55,7 +55,7 @@ def rows(table: Mapping[str, Any], pages: Pages) -> Iterator[Row]:
         measure = step.get("of", "base")
         yield _row(step, measure, step["is"], getattr(second, measure) - getattr(first, measure))
     for rule in table.get("rule", ()):
-        drawn = pages.rule(rule["page"], rule["is"]["y"])
+        drawn = pages.rule(rule["page"], rule.get("near", rule["is"].get("y")))
         yield from _compare(rule, {key: getattr(drawn, key) for key in rule["is"]})
     for hang in table.get("hang", ()):
         line = pages.line(hang["page"], hang["line"])
@@ -63,9 +63,29 @@ def rows(table: Mapping[str, Any], pages: Pages) -> Iterator[Row]:
         if hang["rule"] == "below":
             yield _row(hang, "distance", hang["is"], min(y for y in heights if y > line.base) - line.base)
         else:
-            yield _row(hang, "distance", hang["is"], line.base - max(y for y in heights if y < line.base))
+            above = max((rule for rule in pages.rules if rule.page == hang["page"] and rule.y < line.base), key=_height)
+            edge = above.y + (above.thickness if hang.get("edge") == "lower" else 0)
+            yield _row(hang, "distance", hang["is"], line.base - edge)
+    for mark in table.get("mark", ()):
+        line = pages.line(mark["page"], mark["line"])
+        raised = pages.mark(line, mark["text"])
+        found = {"raised": line.base - raised.base, **{key: getattr(raised, key) for key in ("x0", "x1", "size")}}
+        yield from _compare(mark, found | {"italic": raised.italic})
+    for wrap in table.get("wrap", ()):
+        yield from _wrapped(wrap, pages)
+    for low in table.get("lowest", ()):
+        text = [line for line in pages.lines if line.page == low["page"] and line.base < low["above"]]
+        base, edge = max(line.base for line in text), float(low["is"])
+        yield _row(low, "base", edge, max(edge, base))
+        yield _row(low, "with next", edge, min(edge, base + low["next"]))
+    for sheet in table.get("sheet", ()):
+        yield from _compare(sheet, dict(zip(("width", "height"), pages.sizes[sheet["page"] - 1], strict=True)))
     for box in table.get("box", ()):
-        yield from _compare(box, _extent(pages, box["page"], box["is"]))
+        yield from _compare(box, _extent(pages, box["page"], box.get("near", box["is"]), box["is"]))
+
+
+def _height(rule: Rule) -> float:
+    return rule.y
 
 
 def _line(pages: Pages, text: Mapping[str, Any]) -> Line:
@@ -76,7 +96,16 @@ def _line(pages: Pages, text: Mapping[str, Any]) -> Line:
     return pages.line(text["page"], text["starts"])
 
 
-def _extent(pages: Pages, page: int, box: Mapping[str, float]) -> dict[str, float]:
+def _wrapped(wrap: Mapping[str, Any], pages: Pages) -> Iterator[Row]:
+    """Lines reach an edge and do not pass it: the first word of the line below would have passed it."""
+    line = pages.line(wrap["page"], wrap["line"])
+    below, edge = pages.after(line), float(wrap["is"])
+    space = 0.25 * line.size
+    yield _row(wrap, "line", edge, max(edge, line.x1))
+    yield _row(wrap, "with next", edge, min(edge, line.x1 + space + below.first))
+
+
+def _extent(pages: Pages, page: int, box: Mapping[str, float], asked: Mapping[str, float]) -> dict[str, float]:
     """The extent of all that is drawn inside the box, or at most two points outside of it."""
     x1, y1 = box.get("x1", 1000), box["y1"]
     inside = [
@@ -94,7 +123,8 @@ def _extent(pages: Pages, page: int, box: Mapping[str, float]) -> dict[str, floa
         "x1": max(shape[2] for shape in inside),
         "y1": max(shape[3] for shape in inside),
     }
-    return {key: found[key] for key in box}
+    found |= {"width": found["x1"] - found["x0"], "height": found["y1"] - found["y0"]}
+    return {key: found[key] for key in asked}
 
 
 def _compare(entry: Mapping[str, Any], found: Mapping[str, Any]) -> Iterator[Row]:

@@ -16,7 +16,7 @@ _WORDS = {
     "ar": "ترحب الجمعية بالقرار A/RES/60/227 وتؤكد في الفقرة 12 (ب) أن المياه المشتركة water تظل موردا للجميع. ",
     "zh": "大会欢迎A/RES/60/227号决议，并在第12(b)段中重申，共有的水water仍然是所有人的资源。",
     "ru": "Ассамблея приветствует резолюцию A/RES/60/227 и 水 вновь подтверждает, что المياه остаётся общим ресурсом. ",
-    "en": "The Assembly welcomes resolution 60/227 and reaffirms that 水资源 and المياه المشتركة remain a common good. ",
+    "en": "The Assembly welcomes resolution 60/227 and affirms that 水资源 and المياه المشتركة remain a common one. ",
 }
 
 

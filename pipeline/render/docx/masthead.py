@@ -23,7 +23,13 @@ _RIGHT: Mapping[RightKind, Variant] = {
     RightKind.LANGUAGE: Variant.LANGUAGE,
     RightKind.ORIGINAL: Variant.ORIGINAL,
 }
-_STRONG = frozenset({LeftKind.ORGAN, LeftKind.SESSION, LeftKind.ITEM_TITLE})
+_LEFT: Mapping[LeftKind, Function] = {
+    LeftKind.ORGAN: Function.LEFT_ORGAN,
+    LeftKind.SESSION: Function.LEFT_STRONG,
+    LeftKind.DATES: Function.LEFT_REGULAR,
+    LeftKind.ITEM: Function.LEFT_REGULAR,
+    LeftKind.ITEM_TITLE: Function.LEFT_STRONG,
+}
 _NOTE_SIGN = "FootnoteSign"
 
 
@@ -134,7 +140,7 @@ class MastheadWriter:
         for place, line in enumerate(column):
             name = f"{line.kind.value}-{number}-{place + 1}"
             pieces = self._record.line(name, line.content, self._writer.inline, self._voice)
-            function = Function.LEFT_STRONG if line.kind in _STRONG else Function.LEFT_REGULAR
+            function = _LEFT[line.kind]
             several = line.several and line.kind is LeftKind.ITEM_TITLE
             style = self._writer.styling.of(
                 function, variant=_variant(columns=columns, first=place == 0, several=several)

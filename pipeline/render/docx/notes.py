@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from pipeline.render.docx.blocks import BlockWriter
 from pipeline.render.docx.inline import InlineWriter
 from pipeline.render.docx.pieces import Mark, NoteMark, Paragraph, Piece, What
-from pipeline.render.docx.styling import Variant
+from pipeline.render.docx.styling import COUNTED, SIGNED
 from pipeline.render.docx.voice import Voice
 from pipeline.style import Function
 
-_COUNTED = (Variant.USUAL, Variant.NUMBER_TWO, Variant.NUMBER_THREE)
-_SIGNED = (Variant.SIGN, Variant.SIGN_TWO, Variant.SIGN_THREE)
-_MARK, _SIGN = "FootnoteMark", "FootnoteSign"
+_MARK, _SIGN = "FootnoteMark", "FootnoteSignMark"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +30,7 @@ def note_views(writer: BlockWriter, inline: InlineWriter, voice: Voice) -> tuple
         number = registry.notes[note.id]
         look = voice.look(_SIGN if note.custom else _MARK)
         mark = NoteMark("" if number in registry.counted else note.mark, look)
-        variants = _SIGNED if note.custom else _COUNTED
+        variants = SIGNED if note.custom else COUNTED
         style = writer.styling.of(Function.NOTE, variant=variants[min(len(note.mark), len(variants)) - 1])
         head: tuple[Piece, ...] = (mark, Mark(What.TAB))
         paragraphs = tuple(

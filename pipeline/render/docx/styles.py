@@ -9,7 +9,7 @@ from pipeline.render.docx.fixed_styles import fixed_styles
 from pipeline.render.docx.letter_styles import letter_styles
 from pipeline.render.docx.rows import air_of
 from pipeline.render.docx.style_views import ParagraphLook, StyleView, TabStop, TypeLook
-from pipeline.render.docx.styling import Styling, Use, Variant, named, variant_names
+from pipeline.render.docx.styling import COUNTED, SIGNED, Styling, Use, Variant, named, variant_names
 from pipeline.render.docx.voice import script_of
 from pipeline.style import Align, Function, TextStyle
 from pipeline.style.units import half_points, twips
@@ -114,7 +114,7 @@ def _own(styling: Styling, function: Function, look: ParagraphLook) -> Paragraph
             return replace(look, before=twips(before), left=0, right=0, first=0, contextual=True)
         case Function.RIGHT_COLUMN:
             return replace(look, left=0, right=0, first=0)
-        case Function.LEFT_REGULAR | Function.LEFT_STRONG:
+        case Function.LEFT_REGULAR | Function.LEFT_STRONG | Function.LEFT_ORGAN:
             right = house.page.measure - mast.left_width
             return replace(look, left=0, right=twips(right), first=0)
         case Function.RUNNING_HEAD:
@@ -186,10 +186,10 @@ def _varied(styling: Styling, use: Use, look: ParagraphLook) -> ParagraphLook:
             base = mast.report_title_base_bare if use.function is Function.REPORT_TITLE else mast.title_base_bare
             rule = mast.rule_lower.y + mast.rule_lower.thickness
             return replace(look, before=twips(pages.top_of(base, use.function) - rule))
-        case Variant.SIGN | Variant.SIGN_TWO | Variant.SIGN_THREE:
-            return _marked(styling, look, _SIGN_LENGTHS[use.variant] * house.of(Function.NOTE).size / 2)
-        case Variant.NUMBER_TWO | Variant.NUMBER_THREE:
-            return _marked(styling, look, _NUMBER_LENGTHS[use.variant] * house.of(Function.NOTE_MARK).size / 2)
+        case variant if variant in SIGNED:
+            return _marked(styling, look, variant.mark_length * house.of(Function.NOTE_SIGN).size / 2)
+        case variant if variant in COUNTED and variant is not Variant.USUAL:
+            return _marked(styling, look, variant.mark_length * house.of(Function.NOTE_MARK).size / 2)
         case Variant.AFTER_HEADING:
             return replace(look, before=0)
         case Variant.BEFORE_TEXT:
@@ -213,6 +213,4 @@ def _marked(styling: Styling, look: ParagraphLook, width: float) -> ParagraphLoo
     return replace(look, first=twips(begin) - look.left, tabs=(TabStop("left", look.left),))
 
 
-_SIGN_LENGTHS = {Variant.SIGN: 1, Variant.SIGN_TWO: 2, Variant.SIGN_THREE: 3}
-_NUMBER_LENGTHS = {Variant.NUMBER_TWO: 2, Variant.NUMBER_THREE: 3}
 _RIGHT = (Variant.DISTRIBUTION, Variant.DATE, Variant.LANGUAGE, Variant.ORIGINAL)

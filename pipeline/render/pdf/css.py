@@ -18,12 +18,11 @@ _FLOW = tuple(
     if function
     not in {
         Function.UNITED_NATIONS, Function.SYMBOL_LARGE, Function.SYMBOL, Function.ORGAN, Function.RIGHT_COLUMN,
-        Function.LEFT_REGULAR, Function.LEFT_STRONG, Function.NOTE, Function.NOTE_MARK, Function.NOTE_CALL,
-        Function.FIRST_NOTE, Function.TABLE_LABEL, Function.TABLE_TITLE, Function.TABLE_HEAD, Function.TABLE_BODY,
-        Function.TABLE_GROUP, Function.TABLE_TOTAL, Function.TABLE_UNDER, Function.TABLE_NOTE,
-        Function.FIGURE_TITLE,
-        Function.QUOTATION, Function.RUNNING_HEAD, Function.PAGE_NUMBER, Function.JOB_NUMBER, Function.JOB_LINE,
-        Function.STATUS, Function.RECYCLE,
+        Function.LEFT_REGULAR, Function.LEFT_STRONG, Function.LEFT_ORGAN, Function.NOTE, Function.NOTE_MARK,
+        Function.NOTE_CALL, Function.NOTE_SIGN, Function.FIRST_NOTE, Function.TABLE_LABEL, Function.TABLE_TITLE,
+        Function.TABLE_HEAD, Function.TABLE_BODY, Function.TABLE_GROUP, Function.TABLE_TOTAL, Function.TABLE_UNDER,
+        Function.TABLE_NOTE, Function.FIGURE_TITLE, Function.QUOTATION, Function.RUNNING_HEAD, Function.PAGE_NUMBER,
+        Function.JOB_NUMBER, Function.JOB_LINE, Function.STATUS, Function.RECYCLE,
     }
 )  # fmt: skip
 #: Headings that may come to stand at the head of a page, where their base is that of running text.

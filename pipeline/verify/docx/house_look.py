@@ -20,11 +20,11 @@ from pipeline.verify.pieces import Tongue
 _ALIGN: Mapping[Align, str] = {Align.START: "left", Align.END: "right", Align.CENTER: "center", Align.JUSTIFY: "both"}
 _MASTHEAD = frozenset(
     {Function.UNITED_NATIONS, Function.SYMBOL, Function.ORGAN, Function.RIGHT_COLUMN}
-    | {Function.LEFT_REGULAR, Function.LEFT_STRONG}
+    | {Function.LEFT_REGULAR, Function.LEFT_STRONG, Function.LEFT_ORGAN}
 )
 _CELLS = frozenset({Function.TABLE_HEAD, Function.TABLE_BODY, Function.TABLE_GROUP, Function.TABLE_TOTAL})
 _UNASKED = ("before", "after", "contextualSpacing")
-_LONGEST_MARK = 3  # characters: a longer mark of a note is set as one of three
+_LONGEST_MARK = 6  # characters, by the longest of the schema, a reissue and words that are not verified
 
 
 @cache
@@ -47,7 +47,8 @@ class HouseLook:
 
     def type(self, function: Function, trait: Trait) -> Properties:
         """The type of words of ``trait`` in a paragraph of ``function``; italics in italics are upright."""
-        style = self.house.of(Function.SYMBOL_LARGE if trait.large else function)
+        other = Function.SYMBOL_LARGE if trait.large else Function.NOTE_SIGN
+        style = self.house.of(other if trait.large or trait.sign else function)
         size = str(half_points(style.size))
         bold, italic = style.bold != trait.bold, style.italic != trait.italic
         said: Properties = {**self._fonts, "sz": size, "szCs": size, "b": bold, "bCs": bold, "i": italic, "iCs": italic}
@@ -115,7 +116,7 @@ class HouseLook:
                 said["left"] = twips(mast.name_x - page.margin_left)
             case Function.SYMBOL:
                 said |= {"jc": "right", "line": twips(self.house.of(Function.SYMBOL_LARGE).leading)}
-            case Function.LEFT_REGULAR | Function.LEFT_STRONG:
+            case Function.LEFT_REGULAR | Function.LEFT_STRONG | Function.LEFT_ORGAN:
                 room = mast.left_second_x - mast.left_x if setting.columns else page.measure
                 said["right"] = twips(room - mast.left_width)
         return said
@@ -134,7 +135,7 @@ class HouseLook:
 
     def _note(self, setting: Setting, style: TextStyle) -> Properties:
         """The mark, in figures or asterisks of half an em each, ends at the house's place."""
-        of = Function.NOTE if setting.sign else Function.NOTE_MARK
+        of = Function.NOTE_SIGN if setting.sign else Function.NOTE_MARK
         width = min(len(setting.mark), _LONGEST_MARK) * self.house.of(of).size / 2
         left = twips(style.left)
         return {"first": twips(style.mark_end - width) - left, f"tab.{left}": "left"}

@@ -12,7 +12,7 @@ from pipeline.verify.pieces import Tongue
 
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})  # Unicode Standard Annex 9, table 4
 _LEFT = {
-    LeftKind.ORGAN: Function.LEFT_STRONG,
+    LeftKind.ORGAN: Function.LEFT_ORGAN,
     LeftKind.SESSION: Function.LEFT_STRONG,
     LeftKind.DATES: Function.LEFT_REGULAR,
     LeftKind.ITEM: Function.LEFT_REGULAR,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from pipeline.document.inline import Note
 from pipeline.document.model import Document
@@ -12,7 +13,7 @@ from pipeline.verify.pieces import Tongue
 
 _MASTHEAD = frozenset(
     {Function.UNITED_NATIONS, Function.SYMBOL, Function.ORGAN, Function.RIGHT_COLUMN}
-    | {Function.LEFT_REGULAR, Function.LEFT_STRONG}
+    | {Function.LEFT_REGULAR, Function.LEFT_STRONG, Function.LEFT_ORGAN}
 )
 
 
@@ -35,7 +36,7 @@ def wanted_notes(document: Document, notes: Iterable[Note]) -> list[Wanted]:
         for place, content in enumerate(note.paragraphs):
             made = Wanted(setting)
             if note.custom and not place:
-                made.add(note.mark, trait)
+                made.add(note.mark, replace(trait, sign=True))
             made.say(content, trait)
             found.append(made)
     return [each for each in found if each.stretches]

@@ -15,7 +15,10 @@ _RAISED = {Mark.SUPERSCRIPT: "superscript", Mark.SUBSCRIPT: "subscript"}
 
 @dataclass(frozen=True, slots=True)
 class Trait:
-    """What is said of some words: tongue, italics and bold over those of the paragraph, raised or lowered, a link."""
+    """What is said of some words: tongue, italics and bold over those of the paragraph, raised or lowered, a link.
+
+    ``large`` is the organ's letter in a symbol, ``sign`` the asterisk before its note.
+    """
 
     tongue: Tongue
     italic: bool = False
@@ -23,6 +26,7 @@ class Trait:
     raised: str = ""
     url: str = ""
     large: bool = False
+    sign: bool = False
 
 
 @dataclass(frozen=True, slots=True)
