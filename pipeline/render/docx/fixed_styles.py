@@ -75,25 +75,31 @@ def _running(styling: Styling) -> Iterator[StyleView]:
     rule = Border(eighths(house.running.rule.thickness), round(pages.header_rule_space))
     after = pages.body_top - house.running.rule.y - house.running.rule.thickness
     several = pages.options.running_lines > 1
-    line = ParagraphLook(line=twips(house.running.symbol_step), suppress_numbers=True)
+    line = ParagraphLook(line=twips(house.running.symbol_step), suppress_numbers=True, ltr=styling.rtl)
     first = replace(line, before=twips(pages.header_before), contextual=True)
     last = replace(line if several else replace(first, contextual=False), after=twips(after), below=rule)
     type_ = TypeLook(size=half_points(head.size), bold=head.bold)
     yield _paragraph(fixed.empty_head, "Header Empty", empty, based="Header")
-    for suffix, name, align in (("", "", ""), ("Odd", " Odd", "right")):
+    outer = ("right", "") if styling.rtl else ("", "right")  # of even and of odd pages
+    for suffix, name, align in (("", "", outer[0]), ("Odd", " Odd", outer[1])):
         yield _paragraph(f"{fixed.head_first}{suffix}", f"Header First Line{name}", replace(first, align=align), type_)
         yield _paragraph(f"{fixed.head_last}{suffix}", f"Header Last Line{name}", replace(last, align=align), type_)
     width = house.page.height - 2 * house.tables.turned_margin
-    turned = ParagraphLook(line=twips(house.of(Function.PAGE_NUMBER).leading), tabs=(TabStop("right", twips(width)),))
+    tabs = (TabStop("right", twips(width)),)
+    turned = ParagraphLook(line=twips(house.of(Function.PAGE_NUMBER).leading), tabs=tabs, ltr=styling.rtl)
     yield _paragraph("FooterTurned", "Footer Turned", turned, _type(styling, Function.JOB_NUMBER))
     yield _paragraph(fixed.empty_head, "Header Empty", empty, based="Header")
     rise = pages.top_of(house.foot.job_base, Function.JOB_LINE) - pages.first_bottom
     end = pages.top_of(house.running.status_base, Function.STATUS) if pages.options.status else pages.footer_end
+    job_x = twips(house.foot.job_x - house.page.margin_left)
     first = ParagraphLook(
         before=twips(rise),
         after=twips(end - pages.bottom_of(house.foot.job_base, Function.JOB_LINE)),
         line=twips(house.of(Function.JOB_LINE).leading),
-        left=twips(house.foot.job_x - house.page.margin_left),
+        left=0 if styling.rtl else job_x,
+        right=job_x if styling.rtl else 0,
+        align="right" if styling.rtl else "",
+        ltr=styling.rtl,
         suppress_numbers=True,
     )
     type_ = _type(styling, Function.JOB_LINE)

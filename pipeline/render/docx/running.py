@@ -82,16 +82,20 @@ class RunningWriter:
         return RunningPart(name, True, side, False, tuple(lines), Relationships())
 
     def _foot(self, side: Side, *, turned: bool, masthead: bool) -> RunningPart:
-        """Page number at the outer edge, job number at the inner one, the status line under them."""
+        """Page number at the outer edge, job number at the inner one, the status line under them.
+
+        Figures run from left to right in every document.
+        """
         name = f"footer-{side.name.lower()}" + ("-turned" if turned else "")
-        look, mast = self._voice.look(), self._document.masthead
-        number = self._voice.look(_PAGE_NUMBER)
+        figures, mast = self._voice.for_words(""), self._document.masthead
+        look, number = figures.look(), figures.look(_PAGE_NUMBER)
         page: tuple[Piece, ...] = (Field("PAGE", number, (Run(number, "2"),)),)
         if self._styling.house.switches.page_total:
             total = Field("NUMPAGES", number, (Run(number, str(self._total)),))
             page = (*page, Run(number, "/"), total)
         job = (self._record.bound("job-number", mast.job_number, look),) if mast.job_number and masthead else ()
-        pieces = (*page, Mark(What.TAB), *job) if side is Side.EVEN else (*job, Mark(What.TAB), *page)
+        left = (side is Side.EVEN) != self._voice.rtl  # where the outer edge is
+        pieces = (*page, Mark(What.TAB), *job) if left else (*job, Mark(What.TAB), *page)
         style = self._styling.of(Function.JOB_NUMBER) + ("Turned" if turned else "")
         lines = [self._paragraph(name, 0, style, pieces), *self._status(name)]
         return RunningPart(name, False, side, turned, tuple(lines), Relationships())
@@ -104,6 +108,7 @@ class RunningWriter:
     def _first_foot(self) -> RunningPart:
         """Job line, barcode, recycling mark and QR code of the first page, as far as there are any; the status line."""
         mast, look, foot = self._document.masthead, self._voice.look(), self._styling.house.foot
+        figures = self._voice.for_words("").look()
         relationships = Relationships()
         lines: list[Paragraph] = []
         pieces: list[Piece] = []
@@ -113,9 +118,9 @@ class RunningWriter:
             pieces.append(self._picture(relationships, qr_picture(mast.qr), foot.qr, mast.qr))
         rest = mast.job_line.removeprefix(mast.job_number)
         if mast.job_number and rest != mast.job_line:
-            pieces.append(self._record.bound("job-number", mast.job_number, look))
+            pieces.append(self._record.bound("job-number", mast.job_number, figures))
         if rest:
-            pieces.append(self._record.bound("job-line", rest, look))
+            pieces.append(self._record.bound("job-line", rest, figures))
         if mast.recycle and foot.recycle.width:
             pieces.append(self._picture(relationships, recycling_picture(), foot.recycling_mark, mast.recycle))
             words = self._paragraph("footer-first", 2, self._styling.of(Function.RECYCLE), (Run(look, mast.recycle),))
@@ -130,13 +135,16 @@ class RunningWriter:
         middle = house.page.width / 2
         top = self._styling.pages.top_of(house.foot.recycle_base, Function.RECYCLE)
         width = house.foot.recycling_mark.x - house.foot.recycle_gap - middle
-        return Frame(twips(middle), twips(top), twips(width), twips(house.of(Function.RECYCLE).leading))
+        x = middle - width if self._voice.rtl else middle
+        return Frame(twips(x), twips(top), twips(width), twips(house.of(Function.RECYCLE).leading))
 
     def _picture(self, relationships: Relationships, data: bytes, box: Box, alt: str) -> Picture:
+        """A picture at its place of the page, which is seen in a mirror where the document runs from right to left."""
         relationship = relationships.picture(PNG, data)
+        x = self._styling.house.page.width - box.x - box.width if self._voice.rtl else box.x
         return Picture(
             self._registry.picture(), relationship, alt, alt, emu(box.width), emu(box.height),
-            anchored=True, x=emu(box.x), y=emu(box.y),
+            anchored=True, x=emu(x), y=emu(box.y),
         )  # fmt: skip
 
     def _status(self, name: str) -> tuple[Paragraph, ...]:

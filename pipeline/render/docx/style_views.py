@@ -27,7 +27,8 @@ class ParagraphLook:
     """Paragraph properties. ``line`` is exact twips, 0 leaves it to the content; ``first`` hangs where negative.
 
     ``outline`` counts from 0 as in Word, -1 is body text. ``first_chars`` (hundredths of a character) wins over
-    ``first`` in East Asian text. ``contextual`` drops the space between paragraphs of this style.
+    ``first`` in East Asian text. ``contextual`` drops the space between paragraphs of this style. ``ltr`` sets lines
+    from left to right in a document that runs from right to left; ``align`` and indents are then those of such lines.
     """
 
     before: int = 0
@@ -44,6 +45,7 @@ class ParagraphLook:
     widows: bool = True
     contextual: bool = False
     page_break: bool = False
+    ltr: bool = False
     suppress_numbers: bool = False
     outline: int = -1
     above: Border | None = None

@@ -108,7 +108,9 @@ def _own(styling: Styling, function: Function, look: ParagraphLook) -> Paragraph
         case Function.SYMBOL:
             leading = house.of(Function.SYMBOL_LARGE).leading
             after = mast.rule_upper.y - pages.bottom_of(mast.symbol_base, Function.SYMBOL_LARGE)
-            return replace(look, line=twips(leading), after=twips(after), align="right", left=0, right=0, first=0)
+            align = "" if styling.rtl else "right"  # on the side where lines of the document end
+            symbol = replace(look, line=twips(leading), after=twips(after), align=align, ltr=styling.rtl)
+            return replace(symbol, left=0, right=0, first=0)
         case Function.ORGAN:
             before = pages.top_of(mast.organ_base, function) - mast.rule_upper.y
             return replace(look, before=twips(before), left=0, right=0, first=0, contextual=True)
@@ -121,7 +123,8 @@ def _own(styling: Styling, function: Function, look: ParagraphLook) -> Paragraph
             return replace(look, left=0, right=0, first=0, line=twips(house.running.symbol_step))
         case Function.JOB_NUMBER:
             line = twips(house.of(Function.PAGE_NUMBER).leading)
-            return replace(look, line=line, left=0, right=0, tabs=(TabStop("right", twips(house.page.measure)),))
+            tabs = (TabStop("right", twips(house.page.measure)),)
+            return replace(look, line=line, left=0, right=0, tabs=tabs, ltr=styling.rtl)
         case Function.STATUS:
             return replace(look, left=0, right=0, first=0, before=twips(pages.status_before))
         case Function.SIGNATURE_GRID:

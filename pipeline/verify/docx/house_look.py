@@ -34,10 +34,11 @@ def _page() -> Mapping[str, float]:
 
 
 class HouseLook:
-    """The looks of a document of one layout and language; ``script`` is the script of its language."""
+    """The looks of a document of one layout and language: ``script`` is its script, ``rtl`` that it is mirrored."""
 
-    def __init__(self, house: HouseStyle, script: str) -> None:
+    def __init__(self, house: HouseStyle, script: str, *, rtl: bool) -> None:
         self.house = house
+        self.rtl = rtl
         self._face = house.faces[script]
         faces = house.faces
         latin = faces["latin"].word
@@ -115,8 +116,14 @@ class HouseLook:
             case Function.UNITED_NATIONS:
                 said["left"] = twips(mast.name_x - page.margin_left)
             case Function.SYMBOL:
+<<<<<<< Updated upstream
                 said |= {"jc": "right", "line": twips(self.house.of(Function.SYMBOL_LARGE).leading)}
             case Function.LEFT_REGULAR | Function.LEFT_STRONG | Function.LEFT_ORGAN:
+=======
+                said["jc"] = "left" if self.rtl else "right"
+                said["line"] = twips(self.house.of(Function.SYMBOL_LARGE).leading)
+            case Function.LEFT_REGULAR | Function.LEFT_STRONG:
+>>>>>>> Stashed changes
                 room = mast.left_second_x - mast.left_x if setting.columns else page.measure
                 said["right"] = twips(room - mast.left_width)
         return said

@@ -26,7 +26,7 @@ def masthead_paragraphs(document: Document) -> Iterator[Wanted]:
     own = Trait(Tongue(document.language.code, document.language.direction))
     rtl = own.tongue.direction == "rtl"
     yield _line(Function.UNITED_NATIONS, mast.united_nations, own, rtl=rtl)
-    symbol = Wanted(Setting(Function.SYMBOL, rtl))
+    symbol = Wanted(Setting(Function.SYMBOL, rtl=False))  # at the side where the lines of the document end
     signs = {note.mark: note for note in mast.notes if note.mark}
     for part in mast.symbol_parts:
         words = part.text

@@ -50,7 +50,7 @@ def outward_faults(
     house = house_style(document.layout)
     house = working_copy(house) if review else house
     cascade = Cascade(_first(opened, "styles"), _first(opened, "numbering"))
-    look = HouseLook(house, script_of(document.language.code))
+    look = HouseLook(house, script_of(document.language.code), rtl=document.language.direction == "rtl")
     pages = sections(opened)
     form = Form(masthead=masthead, review=review)
     yield from _appearance(document, opened, body, look, cascade, form)

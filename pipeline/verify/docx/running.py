@@ -91,12 +91,14 @@ class Running:
         if not all(part.isdigit() for part in pages.split("/")):
             yield _fault(f"{where} shows the page {pages!r}", "figures")
         job = self._document.masthead.job_number if self._masthead else ""
-        inner = (pages, job) if side == "even" else (job, pages)
+        inner = (pages, job) if (side == "even") != self._house.rtl else (job, pages)  # from left to right
         yield from self._lines(where, (" ".join(part for part in inner if part),), read)
         first = looks[0] if looks else None
         width = house.page.height - 2 * house.tables.turned_margin if section.landscape else house.page.measure
         if first is not None and first.look.properties.get(f"tab.{twips(width)}") != "right":
             yield _fault(f"{where} has no tab stop at its outer edge", f"one at {width:g} pt")
+        if first is not None and first.look.properties.get("bidi"):
+            yield _fault(f"{where} has figures from right to left", "figures from left to right")
         for line in looks[:1]:
             for stretch in line.stretches:
                 function = Function.JOB_NUMBER if stretch.text == job else Function.PAGE_NUMBER

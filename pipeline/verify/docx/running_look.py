@@ -27,7 +27,9 @@ def head_differences(house: HouseLook, line: Shown, *, odd: bool, rule: int) -> 
     for stretch in line.stretches:
         yield from word_differences(house, Function.RUNNING_HEAD, stretch)
     had = line.look.properties
-    side = "right" if odd else "left"
+    side = "right" if odd != house.rtl else "left"
+    if had.get("bidi"):
+        yield Difference("lines from right to left", "a symbol from left to right")
     if had.get("jc", "left") != side:
         yield Difference(f"lines set {had.get('jc', 'left')}", f"lines set {side}, at the outer edge")
     height = twips(house.house.running.symbol_step)

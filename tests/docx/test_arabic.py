@@ -1,0 +1,101 @@
+"""Arabic: what is not Arabic runs from left to right, at the side where it stands in the PDF; all else is mirrored."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+from docx_files import TESTS, document_of, part, written
+from look.page_lines import Pages, read
+from lxml import etree
+from office import both_pdfs
+
+from pipeline.verify.docx.opened import W
+
+TOLERANCE = 2.0  # points
+_SOURCE = (TESTS / "words" / "letter.ar.xml").read_text(encoding="utf-8")
+_GIVEN = _SOURCE.replace('<symbol state="unassigned">A/61/…', "<symbol>A/61/902").replace(
+    '<job state="unassigned"/>', '<job number="25-99999" processed="2025-05-07"/>'
+)
+
+
+@pytest.fixture(scope="module")
+def arabic() -> bytes:
+    return written(document_of(_GIVEN), total_pages=2)
+
+
+def test_symbols_and_job_line_run_from_left_to_right(arabic: bytes) -> None:
+    styles = {node.get(f"{W}styleId"): node.find(f"{W}pPr") for node in part(arabic, "word/styles.xml")}
+    sides = {"Symbol": "left", "HeaderLast": "right", "HeaderLastOdd": "left", "FirstFooter": "right"}
+    for name, side in sides.items():
+        assert _value(styles[name], "bidi") == "0", name
+        assert _value(styles[name], "jc", "left") == side, name
+    for name in ("Footer", "FooterTurned"):
+        assert _value(styles[name], "bidi") == "0", name
+
+
+def test_figures_are_in_no_run_from_right_to_left(arabic: bytes) -> None:
+    for name in ("header-odd", "header-even", "footer-odd", "footer-even", "footer-first"):
+        for run in part(arabic, f"word/{name}.xml").iter(f"{W}r"):
+            said = "".join(node.text or "" for node in run.iter(f"{W}t"))
+            turned = run.find(f"{W}rPr/{W}rtl") is not None
+            assert turned == any("\u0600" <= sign <= "\u06ff" for sign in said), (name, said)
+
+
+def test_a_document_from_left_to_right_says_nothing_of_it(everything_docx: bytes) -> None:
+    assert list(part(everything_docx, "word/styles.xml").iter(f"{W}bidi")) == []
+
+
+def test_numbers_begin_where_their_lines_do(arabic: bytes) -> None:
+    """No alignment is said: the left in a line from left to right, the right in one from right to left (17.9.7)."""
+    levels = list(part(arabic, "word/numbering.xml").iter(f"{W}lvl"))
+    assert levels
+    assert {_value(level, "lvlJc", "none") for level in levels} <= {"none", "right"}
+    assert "none" in {_value(level, "lvlJc", "none") for level in levels}
+
+
+@pytest.fixture(scope="module")
+def both(tmp_path_factory: pytest.TempPathFactory) -> tuple[Pages, Pages]:
+    """The pages of our PDF and of LibreOffice's."""
+    folder = tmp_path_factory.mktemp("arabic")
+    source = folder / "letter.xml"
+    source.write_text(_GIVEN, encoding="utf-8")
+    own, word = both_pdfs(source, folder)
+    return read(str(own)), read(str(word))
+
+
+@pytest.mark.long
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [(1, "A/61/902"), (1, "25-99999 (A)"), (1, "070525"), (2, "A/61/902"), (2, "25-99999"), (2, "2")],
+)
+def test_they_stand_where_they_do_in_the_pdf(both: tuple[Pages, Pages], page: int, text: str) -> None:
+    own, word = (_line(pages, page, text) for pages in both)
+    assert word == pytest.approx(own, abs=TOLERANCE)
+
+
+@pytest.mark.long
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_the_first_page_stands_as_high_as_in_the_pdf(both: tuple[Pages, Pages]) -> None:
+    """Name, organ, right column, left block and title: where the type is another one, lines are not as long."""
+    own, word = ([line.base for line in pages.lines if line.page == 1 and line.base < 300] for pages in both)
+    assert len(own) >= 10
+    for base in own:
+        assert min(abs(base - other) for other in word) <= 1, base
+
+
+def _line(pages: Pages, page: int, text: str) -> tuple[float, float, float]:
+    """Base and edges of a line; what turns brackets round is the reader of the PDF."""
+    found = [each for each in pages.lines if each.page == page and _signs(each.text) == _signs(text)]
+    line = max(found, key=lambda each: each.base)  # the last one: a number of a list may read so, too
+    return line.base, line.x0, line.x1
+
+
+def _signs(text: str) -> list[str]:
+    return [sign for sign in text if sign not in " ()"]
+
+
+def _value(node: etree._Element, name: str, default: str = "") -> str:
+    found = node.find(f"{W}{name}")
+    return default if found is None else str(found.get(f"{W}val", "1"))
