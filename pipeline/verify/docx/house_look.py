@@ -116,14 +116,9 @@ class HouseLook:
             case Function.UNITED_NATIONS:
                 said["left"] = twips(mast.name_x - page.margin_left)
             case Function.SYMBOL:
-<<<<<<< Updated upstream
-                said |= {"jc": "right", "line": twips(self.house.of(Function.SYMBOL_LARGE).leading)}
-            case Function.LEFT_REGULAR | Function.LEFT_STRONG | Function.LEFT_ORGAN:
-=======
                 said["jc"] = "left" if self.rtl else "right"
                 said["line"] = twips(self.house.of(Function.SYMBOL_LARGE).leading)
-            case Function.LEFT_REGULAR | Function.LEFT_STRONG:
->>>>>>> Stashed changes
+            case Function.LEFT_REGULAR | Function.LEFT_STRONG | Function.LEFT_ORGAN:
                 room = mast.left_second_x - mast.left_x if setting.columns else page.measure
                 said["right"] = twips(room - mast.left_width)
         return said
