@@ -36,9 +36,23 @@ class Variant(Enum):
     TURNED = "turned"
     NUMBER_TWO = "number-two"
     NUMBER_THREE = "number-three"
+    NUMBER_FOUR = "number-four"
     SIGN = "sign"
     SIGN_TWO = "sign-two"
     SIGN_THREE = "sign-three"
+    SIGN_FOUR = "sign-four"
+    SIGN_FIVE = "sign-five"
+    SIGN_SIX = "sign-six"
+
+    @property
+    def mark_length(self) -> int:
+        """How many signs or figures stand before a note of this variant; 0 for what is no variant of notes."""
+        return _MARK_LENGTHS.get(self, 0)
+
+
+COUNTED = (Variant.USUAL, Variant.NUMBER_TWO, Variant.NUMBER_THREE, Variant.NUMBER_FOUR)
+SIGNED = (Variant.SIGN, Variant.SIGN_TWO, Variant.SIGN_THREE, Variant.SIGN_FOUR, Variant.SIGN_FIVE, Variant.SIGN_SIX)
+_MARK_LENGTHS = {variant: length for row in (COUNTED, SIGNED) for length, variant in enumerate(row, 1)}
 
 
 @dataclass(frozen=True, slots=True)
