@@ -183,9 +183,14 @@ class Tables:
 
 @dataclass(frozen=True, slots=True)
 class EndRule:
-    """The rule that ends the document, centred in the page: distance from the last base, width, thickness."""
+    """The rule that ends the document, centred in the page: distance from the last base, width, thickness.
+
+    Where the page ends before, it stands ``nearest``; ``clear`` is what must be free between it and notes.
+    """
 
     below: float
+    nearest: float
+    clear: float
     width: float
     thickness: float
 

@@ -46,6 +46,7 @@ def lay_out(html: str, css: str, fontconfig: Path, base: Path | None) -> Any:
         ):
             document = source.render(font_config=fonts, stylesheets=sheets)
         import_module("pipeline.weasy.separators").settle(document)
+        import_module("pipeline.weasy.ending").settle(document)
         return document
 
 
