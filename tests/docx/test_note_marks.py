@@ -1,0 +1,38 @@
+"""The mark of a note ends where the house's notes have it, however long it is."""
+
+from __future__ import annotations
+
+import itertools
+
+from docx_files import document_of, part, written
+
+from pipeline.verify.docx import verify_docx
+from pipeline.verify.docx.opened import W
+
+_NOTES = "".join(f'<footnote mark="{"*" * length}">Note {length}.</footnote>' for length in range(1, 5))
+_ITEMS = "".join(f'<agenda-item number="{length}" mark="{"*" * length}"/>' for length in range(1, 5))
+_SOURCE = f"""<document xmlns="urn:masthead:source:1" xml:lang="en" status="draft">
+<masthead reissued="2006-07-01"><issue organ="general-assembly" session="61"><symbol>A/61/1</symbol>{_ITEMS}</issue>
+<issued when="2006-06-12" state="unverified" evidence="None"/><original in="en"/><job state="unassigned"/>
+{_NOTES}</masthead>
+<letter><title><kind>Letter</kind> dated <date when="2006-06-07">7 June 2006</date></title>
+<body><paragraph>Words.</paragraph></body></letter></document>"""
+
+
+def test_a_mark_of_any_length_has_a_style_in_which_it_ends_at_the_same_place() -> None:
+    document = document_of(_SOURCE)
+    assert [note.mark for note in document.masthead.notes] == ["*" * length for length in range(1, 7)]
+    data = written(document)
+    styles = {style.get(f"{W}styleId"): style for style in part(data, "word/styles.xml").iter(f"{W}style")}
+    begins: dict[int, float] = {}
+    for note in part(data, "word/footnotes.xml").iter(f"{W}footnote"):
+        mark = "".join(node.text or "" for node in note.iter(f"{W}t")).partition(" ")[0]
+        length = len(mark) - len(mark.lstrip("*"))
+        if length:
+            indent = styles[note.find(f".//{W}pStyle").get(f"{W}val")].find(f"{W}pPr/{W}ind")
+            begins[length] = (int(indent.get(f"{W}left")) - int(indent.get(f"{W}hanging"))) / 20
+    assert sorted(begins) == [1, 2, 3, 4, 5, 6]
+    steps = {round(begins[one] - begins[other], 1) for one, other in itertools.pairwise(sorted(begins))}
+    assert len(steps) == 1  # each sign is as wide as the others: half an em
+    assert 3 < steps.pop() < 6
+    assert verify_docx(document, data) == ()
