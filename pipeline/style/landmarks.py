@@ -212,10 +212,10 @@ class Switches:
     ``hyphenated`` are the codes of the languages in which words are divided.
     """
 
+    job_space: bool
     recycle: bool
     qr: bool
     page_total: bool
     framed_note: bool
     link_colour: str
-    job_space: bool
     hyphenated: tuple[str, ...]
