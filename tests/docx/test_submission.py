@@ -137,9 +137,15 @@ def test_a_note_verbale_is_dated_at_its_end(word: Callable[[bytes], Any]) -> Non
 
 def test_address_in_latin_letters_runs_from_left_to_right_in_an_arabic_letter() -> None:
     text = _LETTER.format(status="draft", kind="letter", head=_HEAD).replace('xml:lang="en"', 'xml:lang="ar"')
-    root = part(written(document_of(text), form=Form.SUBMISSION), "word/document.xml")
+    data = written(document_of(text), form=Form.SUBMISSION)
+    root = part(data, "word/document.xml")
     line = next(p for p in root.iter(f"{W}p") if "820 Second" in "".join(t.text or "" for t in p.iter(f"{W}t")))
     assert line.find(f"{W}pPr/{W}bidi").get(f"{W}val") == "0"
+    (reference,) = [p for p in root.iter(f"{W}p") if "".join(t.text or "" for t in p.iter(f"{W}t")) == "7-1-SG/12"]
+    style = reference.find(f"{W}pPr/{W}pStyle").get(f"{W}val")
+    look = part(data, "word/styles.xml").find(f"{W}style[@{W}styleId='{style}']/{W}pPr")
+    assert look.find(f"{W}bidi").get(f"{W}val") == "0"
+    assert look.find(f"{W}jc").get(f"{W}val") == "right"  # where Arabic lines begin
 
 
 @pytest.mark.parametrize("kind", ["letter", "note-verbale"])

@@ -44,6 +44,8 @@ def letter_styles(body: ParagraphLook, type_: TypeLook, fixed: Fixed) -> Iterato
 
     yield made(fixed.letterhead, "Letterhead", replace(line, align="center", contextual=True), 0.0, space.reference)
     yield made(fixed.reference, "Reference", line, space.reference, space.text)
+    latin = replace(line, ltr=True, align="right")  # where lines of the document begin
+    yield made(fixed.reference_latin, "Reference in Latin Letters", latin, space.reference, space.text)
     yield made(fixed.letter_date, "Date of Letter", replace(line, align="right"), space.date, space.text)
     yield made(fixed.salutation, "Salutation", line, space.salutation, space.text)
     yield made(fixed.complimentary, "Closing", replace(body, keep_next=True), space.complimentary)

@@ -78,6 +78,7 @@ class Fixed:
     letterhead: str = "Letterhead"
     letterhead_name: str = "LetterheadName"
     reference: str = "Reference"
+    reference_latin: str = "ReferenceLatin"
     letter_date: str = "LetterDate"
     signing: str = "SigningSpace"
     addressee: str = "Addressee"

@@ -27,7 +27,8 @@ class SubmissionWriter:
         for place, line in enumerate(form.mission):
             self._line(self._fixed.letterhead, line, "" if place else self._fixed.letterhead_name)
         if form.reference:
-            self._line(self._fixed.reference, form.reference)
+            turned = self._voice.rtl and not self._voice.for_words(words(form.reference)).rtl
+            self._line(self._fixed.reference_latin if turned else self._fixed.reference, form.reference)
         if not note:
             self._parts(letter, TitlePartKind.DATE, self._fixed.letter_date)
         if form.salutation:
