@@ -57,6 +57,18 @@ def test_the_note_of_the_first_page_stands_beside_the_foot_block(tmp_path: Path)
     assert rules == [pytest.approx(711.6, abs=TOLERANCE)]
 
 
+def test_closings_stand_where_the_pdf_has_them(tmp_path: Path) -> None:
+    """Every line of the page; signatures side by side begin where the columns do."""
+    own, word = (read(str(path)) for path in both_pdfs(_HERE / "closings.xml", tmp_path))
+    lines = [line for line in own.lines if line.page == 2]
+    assert len(lines) == 18
+    there = {_words(line): line for line in word.lines if line.page == 2}
+    found = {line.text: (other.base, other.x0) for line in lines if (other := there[_words(line)])}
+    assert found == {line.text: pytest.approx((line.base, line.x0), abs=TOLERANCE) for line in lines}
+    second = own.line(2, "For the Duchy")
+    assert (second.x0, second.base) == pytest.approx((293.4, own.line(2, "For the Kingdom").base), abs=TOLERANCE)
+
+
 def test_the_heavy_rule_stands_under_the_last_row_of_heads(tmp_path: Path) -> None:
     """In the second table, which has two rows of heads; the first of them has none."""
     _own, word = both_pdfs(_HERE / "tables.xml", tmp_path)

@@ -127,8 +127,8 @@ def _own(styling: Styling, function: Function, look: ParagraphLook) -> Paragraph
             return replace(look, line=line, left=0, right=0, tabs=tabs, ltr=styling.rtl)
         case Function.STATUS:
             return replace(look, left=0, right=0, first=0, before=twips(pages.status_before))
-        case Function.SIGNATURE_GRID:
-            return replace(look, left=0, right=0, first=0)
+        case Function.SIGNATURE_GRID:  # in a cell: what comes after the table has the space before it
+            return replace(look, left=0, right=0, first=0, after=0)
         case Function.JOB_LINE:
             return replace(look, left=twips(house.foot.job_x - house.page.margin_left), right=0, first=0)
         case Function.RECYCLE:
