@@ -101,8 +101,10 @@ class HouseLook:
             said = {"left": twips(left), "first": 0, f"tab.{twips(left + self.house.tab_step)}": "left"}
             return said | {f"tab.{twips(end)}": "right dot"}
         said = {}
-        if setting.turned or function is Function.SIGNATURE_GRID:
-            said |= {"left": 0, "right": 0} | ({} if setting.turned else {"first": 0})
+        if setting.turned:
+            said |= {"left": 0, "right": 0}
+        elif function is Function.SIGNATURE_GRID:  # in a cell, which has the space after it
+            said |= {"left": 0, "right": 0, "first": 0, "after": 0}
         if setting.close:
             said["before"] = 0
         if setting.last and style.after < self.house.head_after - 1:
