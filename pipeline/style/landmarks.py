@@ -121,11 +121,13 @@ class Running:
 class Foot:
     """The foot block of the first page; a box of no width is not printed in this layout.
 
-    ``recycle`` is the box of the words and the recycling mark, ``recycle_gap`` the white between the two.
+    ``job_base_bare`` is the base of a job line without a barcode under it. ``recycle`` is the box of the words and the
+    recycling mark, ``recycle_gap`` the white between the two.
     """
 
     job_x: float
     job_base: float
+    job_base_bare: float
     barcode: Box
     recycle: Box
     recycle_base: float
