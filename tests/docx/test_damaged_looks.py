@@ -64,7 +64,7 @@ def _moved_numbers(root: object) -> None:
 
 def _flush_numbers(root: object) -> None:
     for node in root.iter(f"{W}lvlJc"):  # type: ignore[attr-defined]
-        node.set(f"{W}val", "right")
+        node.set(f"{W}val", "center")
 
 
 def _close_numbers(root: object) -> None:

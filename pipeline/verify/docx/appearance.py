@@ -18,8 +18,10 @@ from pipeline.verify.docx.said import Difference, differences
 from pipeline.verify.docx.shown import Shown
 from pipeline.verify.docx.tongues import tongue_fault
 from pipeline.verify.docx.wanted import Setting, Trait, Wanted
+from pipeline.verify.pieces import Tongue
 
 _PATH = "docx"
+_PLAIN = Trait(Tongue("", "ltr"))
 _LEVEL = " Level "
 
 
@@ -47,11 +49,15 @@ class Appearance:
             for each in self.paragraph(setting, found.look):
                 yield from self._tell("MH628", found, f"has {each.had}", each.wanted)
             if found.number is not None:
-                for each in self.type(setting.function, Trait(wanted.stretches[0][1].tongue), found.number, True):
+                for each in self.type(setting.function, _PLAIN, found.number, True):
                     yield from self._tell("MH628", found, f"has a number with {each.had}", each.wanted)
             for counted, look in found.marks:
                 for each in self.mark(setting.function, counted, look):
                     yield from self._tell("MH629", found, f"has the mark of a note with {each.had}", each.wanted)
+            if wanted.gaps != found.gaps:
+                yield Fault(
+                    "MH621", Place(_PATH), f"“{shown(found.key)}” has {_gaps(found.gaps)}", _gaps(wanted.gaps), MEND
+                )
             if wanted.key == found.key:
                 yield from self._words(wanted, found)
 
@@ -91,6 +97,11 @@ class Appearance:
         had = dict(look.properties)
         had.pop("rtl", None)
         return differences(self.house.mark(function, counted=counted), had)
+
+
+def _gaps(gaps: str) -> str:
+    names = {"\n": "a line break", "\t": "a tab", "\f": "a break of the page"}
+    return ", ".join(names[gap] for gap in gaps) or "neither breaks nor tabs"
 
 
 @cache

@@ -64,6 +64,7 @@ class FloatWalk:
             made = self._walk.plain(Function.TABLE_NOTE, (), tongue, turned=turned)
             if not place:
                 made.add(note.mark, Trait(tongue, raised="" if note.custom else "superscript"))
+            made.gaps = "\t"
             made.say(content, Trait(tongue))
 
     def figure(self, block: Figure, tongue: Tongue) -> None:
@@ -78,4 +79,5 @@ class FloatWalk:
         for entry in block.entries:
             level = min(max(entry.level, 1), _WORD_LEVELS)
             setting = Setting(Function.CONTENTS_LINE, tongue.direction == "rtl", level=level)
-            self._walk.put(setting, (Text(entry.number), *entry.content), Trait(tongue))
+            made = self._walk.put(setting, (Text(entry.number), *entry.content), Trait(tongue))
+            made.gaps += "\t"

@@ -34,7 +34,7 @@ def wanted_notes(document: Document, notes: Iterable[Note]) -> list[Wanted]:
             continue
         setting = Setting(Function.NOTE, document.language.direction == "rtl", mark=note.mark, sign=note.custom)
         for place, content in enumerate(note.paragraphs):
-            made = Wanted(setting)
+            made = Wanted(setting, gaps="\t")
             if note.custom and not place:
                 made.add(note.mark, replace(trait, sign=True))
             made.say(content, trait)

@@ -16,7 +16,9 @@ from pipeline.verify.docx.bindings import binding_faults
 from pipeline.verify.docx.cascade import Cascade
 from pipeline.verify.docx.file_properties import property_faults
 from pipeline.verify.docx.form import Form
+from pipeline.verify.docx.helpers import helper_faults, separator_faults
 from pipeline.verify.docx.house_look import HouseLook
+from pipeline.verify.docx.known import stranger_faults
 from pipeline.verify.docx.note_walk import called_notes, wanted_notes
 from pipeline.verify.docx.opened import Opened, Unreadable, W
 from pipeline.verify.docx.pairs import pairs
@@ -58,6 +60,7 @@ def outward_faults(
     yield from binding_faults(document, opened, masthead=masthead)
     yield from property_faults(document, opened)
     yield from setting_faults(opened, house, review=review)
+    yield from stranger_faults(opened)
     yield from section_faults(document, house, pages, form)
     yield from table_faults(document, house, cascade, body, form)
     if masthead and pages:
@@ -76,14 +79,20 @@ def _appearance(
     called = called_notes(document, wanted, masthead=form.masthead)
     under = {bookmark(note.id): not note.custom for note in called if note.in_table}
     reader = Reader(cascade, _addresses(opened, opened.main), under)
-    shown = [each for each in reader.paragraphs(body) if each.stretches]
-    yield from appearance.faults(pairs([each for each in wanted if each.stretches], shown))
+    text = list(reader.paragraphs(body))
+    shown = [each for each in text if each.stretches or each.number]
+    asked = [each for each in wanted if each.stretches or each.setting.numbered]
+    yield from appearance.faults(pairs(asked, shown))
+    if form.masthead:
+        yield from helper_faults(look.house, cascade, text, ruled=True)
     name = next((each.target for each in opened.related(opened.main) if each.kind == "footnotes"), "")
     if name:
         reader = Reader(cascade, _addresses(opened, name), under)
-        notes = opened.part(name).iterfind(f"{W}footnote")
-        normal = (note for note in notes if note.get(f"{W}type", _NORMAL) == _NORMAL)
+        notes = opened.part(name).findall(f"{W}footnote")
+        normal = [note for note in notes if note.get(f"{W}type", _NORMAL) == _NORMAL]
         below = [each for note in normal for each in reader.paragraphs(note) if each.stretches]
+        lines = [each for note in notes if note not in normal for each in reader.paragraphs(note)]
+        yield from separator_faults(look.house, lines)
         yield from appearance.faults(pairs(wanted_notes(document, called), below))
 
 

@@ -10,7 +10,7 @@ from lxml import etree
 from pipeline.document.blocks import Block, Figure, Group, Para
 from pipeline.document.model import Component, Document
 from pipeline.errors import Fault, Place
-from pipeline.style import HouseStyle
+from pipeline.style import Box, HouseStyle
 from pipeline.verify.compare import MEND, shown
 from pipeline.verify.docx.opened import Opened, R, Unreadable, W
 
@@ -19,15 +19,18 @@ _BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 _OTHER = (f"{W}pict", f"{W}object")  # as watermarks are
 _DRAWN = (f"{W}drawing", *_OTHER)
 _WITHOUT = frozenset({"header", "footnotes", "endnotes"})
+_EMU = 12700  # to the point
+_NEAR = 0.5  # points
 _STRETCHED = 0.01  # of the proportion of width to height
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A picture that must be there: its words for those who do not see it, and those of a figure with its pixels."""
+    """A picture that must be there: its words for those who do not see it, a figure with its pixels, or its place."""
 
     alt: str
     figure: Figure | None = None
+    box: Box | None = None
 
 
 def picture_faults(document: Document, house: HouseStyle, opened: Opened, *, masthead: bool) -> Iterator[Fault]:
@@ -36,9 +39,9 @@ def picture_faults(document: Document, house: HouseStyle, opened: Opened, *, mas
     text = [Drawn(mast.emblem_alt)] if masthead else []
     text += [Drawn(figure.alt, figure) for figure in _figures(document.letter)]
     yield from _compared("the text", text, opened, opened.main)
-    marks = [Drawn(mast.job_number)] if mast.barcode else []
-    marks += [Drawn(mast.qr)] if mast.qr and foot.qr.width else []
-    marks += [Drawn(mast.recycle)] if mast.recycle and foot.recycle.width else []
+    marks = [Drawn(mast.job_number, box=foot.barcode)] if mast.barcode else []
+    marks += [Drawn(mast.qr, box=foot.qr)] if mast.qr and foot.qr.width else []
+    marks += [Drawn(mast.recycle, box=foot.recycling_mark)] if mast.recycle and foot.recycle.width else []
     feet = [related.target for related in opened.related(opened.main) if related.kind == "footer"]
     first = [name for name in feet if opened.part(name).find(f".//{W}drawing") is not None]
     if masthead and marks and len(first) != 1:
@@ -71,6 +74,7 @@ def _compared(where: str, wanted: list[Drawn], opened: Opened, part: str) -> Ite
         if not data or (drawn.figure is not None and data != drawn.figure.data):
             yield _fault(f"the picture “{shown(drawn.alt)}” is another one", "that of the source")
         yield from _proportion(drawn, node)
+        yield from _place(drawn, node)
 
 
 def _proportion(drawn: Drawn, node: etree._Element) -> Iterator[Fault]:
@@ -80,6 +84,19 @@ def _proportion(drawn: Drawn, node: etree._Element) -> Iterator[Fault]:
         yield _fault(f"the picture “{shown(drawn.alt)}” has no size", "one with a width and a height")
     elif figure is not None and abs(width * figure.height / (height * figure.width or 1) - 1) > _STRETCHED:
         yield _fault(f"the picture “{shown(drawn.alt)}” is stretched", f"{figure.width} by {figure.height}")
+
+
+def _place(drawn: Drawn, node: etree._Element) -> Iterator[Fault]:
+    """A picture that has a place on the page stands there, as large as the house has it."""
+    if drawn.box is None:
+        return
+    box, extent = drawn.box, node.find(f"*/{_WP}extent")
+    had = [float(node.findtext(f"*/{_WP}position{axis}/{_WP}posOffset") or -1) / _EMU for axis in "HV"]
+    had += [float((extent.get(side) if extent is not None else None) or 0) / _EMU for side in ("cx", "cy")]
+    wanted = (box.x, box.y, box.width, box.height)
+    if any(abs(one - other) > _NEAR for one, other in zip(had, wanted, strict=True)):
+        where = ", ".join(f"{each:.1f}" for each in had)
+        yield _fault(f"the picture “{shown(drawn.alt)}” stands in {where} pt", ", ".join(f"{e:g}" for e in wanted))
 
 
 def _data(opened: Opened, name: str) -> bytes:

@@ -16,7 +16,7 @@ from pipeline.verify.docx.opened import Opened
 from pipeline.verify.docx.paragraphs import ReadParagraph, paragraphs
 from pipeline.verify.docx.places import Measured
 from pipeline.verify.docx.running_look import head_differences, word_differences
-from pipeline.verify.docx.running_places import foot_places, head_places
+from pipeline.verify.docx.running_places import first_foot_places, foot_places, head_places
 from pipeline.verify.docx.sections import Section
 from pipeline.verify.docx.shown import Reader, Shown
 from pipeline.verify.docx.styles import Styles
@@ -55,6 +55,7 @@ class Running:
             yield from self._places(where, head_places(self._house.house, lines, section))
         elif side == "first":
             yield from self._first_foot(where, read, looks)
+            yield from self._places(where, first_foot_places(self._house.house, section, looks))
         else:
             yield from self._foot(where, side, read, looks, section)
             yield from self._places(where, foot_places(self._house.house, section, looks))

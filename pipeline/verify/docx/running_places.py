@@ -40,6 +40,19 @@ def foot_places(house: HouseStyle, section: Section, lines: Sequence[Shown]) -> 
             yield from _parted("the page number stands", height - base, house.page.height - house.running.page_base)
 
 
+def first_foot_places(house: HouseStyle, section: Section, lines: Sequence[Shown]) -> Iterator[Measured]:
+    """The job line, counted from the foot of the page. What stands in a frame is beside it."""
+    height, foot = section.height / 20, section.margins.get("footer", 0) / 20
+    text = [line for line in lines if "framePr" not in line.look.properties]
+    bottom, before = height - foot, 0.0
+    for line in reversed(text):
+        bottom -= max(before, _of(line, "after"))
+        base = bottom - (1 - ABOVE_BASE) * _of(line, "line")
+        bottom, before = bottom - _of(line, "line"), _of(line, "before")
+        if line is text[0]:
+            yield from _parted("the job line stands", base, house.foot.job_base)
+
+
 def _parted(name: str, had: float, wanted: float) -> Iterator[Measured]:
     if abs(had - wanted) > _NEAR:
         yield name, had, wanted

@@ -15,7 +15,7 @@ from pipeline.style.units import twips
 from pipeline.verify.compare import MEND
 from pipeline.verify.docx.form import Form
 from pipeline.verify.docx.measures import on
-from pipeline.verify.docx.opened import Opened, R, W
+from pipeline.verify.docx.opened import Opened, R, W, value
 
 _BELOW_BASE = 0.2  # share of a line of exact height that stands below its base, in Word
 _NEAR = 1  # twip
@@ -25,6 +25,7 @@ _NEAR = 1  # twip
 class Section:
     """A section: its page in twips, its switches, and the parts of its heads and feet by kind and pages.
 
+    It is ``plain`` if it begins on a new page and has one column.
     ``running`` has those of the sections before it where it names none (17.10.1): ``headerReference/default``.
     """
 
@@ -34,6 +35,7 @@ class Section:
     margins: dict[str, int]
     title_page: bool
     rtl: bool
+    plain: bool
     line_numbers: bool
     running: dict[str, str]
 
@@ -59,8 +61,16 @@ def _section(node: etree._Element, running: dict[str, str]) -> Section:
     return Section(
         int(page.get("w", "0")), int(page.get("h", "0")), page.get("orient") == "landscape",
         {} if margins is None else {str(k).removeprefix(W): int(v) for k, v in margins.attrib.items()},
-        _switched(node, "titlePg"), _switched(node, "bidi"), node.find(f"{W}lnNumType") is not None, running,
+        _switched(node, "titlePg"), _switched(node, "bidi"), _plain(node),
+        node.find(f"{W}lnNumType") is not None, running,
     )  # fmt: skip
+
+
+def _plain(node: etree._Element) -> bool:
+    """Whether it begins on a new page, with one column."""
+    columns = node.find(f"{W}cols")
+    one = columns is None or (columns.get(f"{W}num", "1") == "1" and not len(columns))
+    return one and value(node.find(f"{W}type"), "nextPage") == "nextPage"
 
 
 def _switched(node: etree._Element, name: str) -> bool:
@@ -86,6 +96,8 @@ def section_faults(document: Document, house: HouseStyle, found: tuple[Section, 
             yield _fault(
                 f"{where} has {'' if section.line_numbers else 'no '}numbers of lines", "them in a working copy"
             )
+        if not section.plain:
+            yield _fault(f"{where} has several columns, or begins in the middle of a page", "one column, on a new page")
         first = form.masthead and not place
         if section.title_page != first:
             yield _fault(f"the first page of {where} has {'' if section.title_page else 'no '}heads of its own",

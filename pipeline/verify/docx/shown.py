@@ -15,6 +15,8 @@ _RUN, _PROPERTIES, _LINK, _DELETED = f"{W}r", f"{W}pPr", f"{W}hyperlink", f"{W}d
 _RPR, _TEXT, _FIELD, _CODE = f"{W}rPr", f"{W}t", f"{W}fldChar", f"{W}instrText"
 _CALLS = frozenset({f"{W}footnoteReference", f"{W}footnoteRef"})
 _SIGNS = {f"{W}noBreakHyphen": "‑", f"{W}sym": "\ufffd"}
+_GAPS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t", f"{W}ptab": "\t"}
+_DRAWING = f"{W}drawing"
 _HIDDEN = "an instruction"
 _UNSEEN = frozenset({"SET", "NOTEREF", "PAGEREF", _HIDDEN})  # a value, the mark of a note, the page of an entry
 
@@ -32,7 +34,8 @@ class Stretch:
 class Shown:
     """A paragraph: its style, its own look, that of its number, its stretches, the looks of its marks of notes.
 
-    They are without white space.
+    They are without white space; ``gaps`` are the line breaks, tabs and page breaks between them, in order. ``drawn``
+    are the looks of the runs of its pictures, ``table`` the style of the table around it.
     """
 
     style: str
@@ -40,6 +43,9 @@ class Shown:
     number: Look | None
     stretches: list[Stretch] = field(default_factory=list)
     marks: list[tuple[bool, Look]] = field(default_factory=list)
+    gaps: str = ""
+    drawn: list[Look] = field(default_factory=list)
+    table: str = ""
 
     @property
     def key(self) -> str:
@@ -72,7 +78,7 @@ class Reader:
 
     def paragraph(self, node: etree._Element, table: str = "") -> Shown:
         """One paragraph."""
-        made = Shown(*self._cascade.paragraph(node, table))
+        made = Shown(*self._cascade.paragraph(node, table), table=table)
         self._fields = []
         self._inside(node, made, table, "")
         return made
@@ -110,6 +116,10 @@ class Reader:
                 self._field(child.get(f"{W}fldCharType", ""))
             elif tag == _CODE and self._fields:
                 self._fields[-1][0].append(child.text or "")
+            elif tag in _GAPS:
+                made.gaps += _gap(child)
+            elif tag == _DRAWING:
+                made.drawn.append(self._cascade.type(properties, made.style, table))
             elif tag in _CALLS:
                 own = child.get(f"{W}customMarkFollows", "0") not in ("0", "false")
                 raised = not own or "".join(node.text or "" for node in run.iter(_TEXT)).isdigit()
@@ -137,6 +147,11 @@ class Reader:
             self._fields[-1] = (self._fields[-1][0], True)
         elif kind == "end" and self._fields:
             self._fields.pop()
+
+
+def _gap(node: etree._Element) -> str:
+    """What a break or tab is; one that ends the page or column is a form feed."""
+    return "\f" if node.get(f"{W}type", "textWrapping") != "textWrapping" else _GAPS[str(node.tag)]
 
 
 def _name(code: list[str]) -> str:

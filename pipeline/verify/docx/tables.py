@@ -68,6 +68,8 @@ class _Reader:
                 yield self._fault(f"lets row {place + 1} part at the end of a page", "rows that stay whole")
             if _cells(node) != _wanted(grid):
                 yield self._fault(f"has in row {place + 1} the cells {_cells(node)}", f"{_wanted(grid)}")
+            if node.find(f"{W}trPr/{W}trHeight") is not None:
+                yield self._fault(f"has a height of row {place + 1} that is not that of its words", "none")
             yield from self._total(row, node, place, head=head)
             yield from self._under(node, place)
         yield from self._widths()
@@ -111,10 +113,21 @@ class _Reader:
         wanted = [width * share / (sum(shares) or 1) for share in shares]
         if len(had) != len(wanted) or any(abs(a - b) > _NEAR for a, b in zip(had, wanted, strict=True)):
             yield self._fault(f"has columns of {had} twips", f"{[round(each) for each in wanted]}")
+        for row in self._node.iterfind(f"{W}tr"):
+            yield from self._cell_widths(row, had)
         indent = self._node.find(f"{W}tblPr/{W}tblInd")
         begin = 0 if turned else twips(grid.column - page.margin_left)
         if indent is None or abs(int(indent.get(f"{W}w", "0")) - begin) > _NEAR:
             yield self._fault("does not begin where the column does", f"{begin / 20:g} pt from the margin")
+
+    def _cell_widths(self, row: etree._Element, columns: list[int]) -> Iterator[Fault]:
+        at = 0
+        for cell, (count, _) in zip(row.iterfind(f"{W}tc"), _cells(row), strict=True):
+            own = cell.find(f"{W}tcPr/{W}tcW")
+            width = 0 if own is None else int(own.get(f"{W}w", "0"))
+            if abs(width - sum(columns[at : at + count])) > _NEAR:
+                yield self._fault(f"has a cell of {width} twips", f"{sum(columns[at : at + count])}, as its columns")
+            at += count
 
     def _rules(self) -> Iterator[Fault]:
         """The rules above the table, under its head and below it, by its style or by itself."""

@@ -167,6 +167,7 @@ class Walk:
     def _signature(self, signed: Signature, function: Function, tongue: Tongue) -> None:
         made = self.plain(function, (), tongue)
         own = Trait(tongue)
+        made.gaps = "\n" * (len(signed.lines) - 1)
         for line in signed.lines:
             for word, before in ((line.sign_before, True), (line.sign_after, False)):
                 if not before:

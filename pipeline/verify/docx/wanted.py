@@ -58,12 +58,13 @@ class Setting:
 class Wanted:
     """A paragraph that must be there: its setting, and its words without white space, in stretches of one trait.
 
-    ``notes`` are those that are called in it, in order.
+    ``notes`` are those that are called in it, ``gaps`` its tabs and line breaks, in order.
     """
 
     setting: Setting
     stretches: list[tuple[str, Trait]] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    gaps: str = ""
 
     @property
     def key(self) -> str:
@@ -92,7 +93,7 @@ class Wanted:
                 case NoteCall():
                     self.notes.append(item.note)
                 case Break():
-                    pass
+                    self.gaps += "\n"
 
 
 def inside(tongue: Tongue, lang: str, direction: str) -> Tongue:
