@@ -47,11 +47,13 @@ def test_a_document_from_left_to_right_says_nothing_of_it(everything_docx: bytes
 
 
 def test_numbers_begin_where_their_lines_do(arabic: bytes) -> None:
-    """No alignment is said: the left in a line from left to right, the right in one from right to left (17.9.7)."""
-    levels = list(part(arabic, "word/numbering.xml").iter(f"{W}lvl"))
-    assert levels
-    assert {_value(level, "lvlJc", "none") for level in levels} <= {"none", "right"}
-    assert "none" in {_value(level, "lvlJc", "none") for level in levels}
+    """Word takes ``left`` for where a line begins, as everywhere: at the right of one that runs from right to left."""
+    root = part(arabic, "word/numbering.xml")
+    body = part(arabic, "word/document.xml")
+    used = {_value(node, "numId") for node in body.iter(f"{W}numPr")}
+    lists = {_value(node, "abstractNumId") for node in root.iter(f"{W}num") if node.get(f"{W}numId") in used}
+    own = [node for node in root.iter(f"{W}abstractNum") if node.get(f"{W}abstractNumId") in lists]
+    assert {_value(level, "lvlJc") for node in own for level in node.iter(f"{W}lvl")} == {"left"}
 
 
 @pytest.fixture(scope="module")

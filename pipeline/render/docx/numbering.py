@@ -18,8 +18,8 @@ from pipeline.style.units import twips
 class LevelView:
     """A level: its format, text, alignment of the number, and the paragraph measures in twips.
 
-    A number without an alignment begins where its line does: at the left, or at the right of one that runs from right
-    to left (ECMA-376 Part 1, 17.9.7). LibreOffice 7 takes the left side of the page for that, whatever is said.
+    A number that is set ``left`` begins where its line does: Word takes that for the right of a line from right to left
+    ([MS-OI29500], 2.1.281); LibreOffice 7 takes the left side of the page for it, whatever is said.
     """
 
     index: int
@@ -100,4 +100,4 @@ def _measured(index: int, format_: str, text: str, function: Function, styling: 
         return LevelView(index, format_, text, "right", left, twips(style.mark_end) - left, TabStop("num", left))
     first = twips(style.first) - left
     tab = TabStop("num", twips(style.tab)) if style.tab else None
-    return LevelView(index, format_, text, "", left, first, tab)
+    return LevelView(index, format_, text, "left", left, first, tab)
