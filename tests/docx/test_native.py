@@ -124,6 +124,38 @@ def test_values_of_the_masthead_are_stored_once(everything_docx: bytes) -> None:
     assert {"word/footer-odd.xml", "word/footer-even.xml", "word/footer-first.xml"} <= bound["job-number"]
 
 
+def test_no_fact_of_the_masthead_is_stored_twice(everything: Document, everything_docx: bytes) -> None:
+    said = [node.text for node in part(everything_docx, "customXml/item1.xml")]
+    assert {organ: said.count(organ) for organ in everything.masthead.organs} == {
+        "General Assembly": 1,
+        "Security Council": 1,
+    }
+    tags = [
+        (control.find(f"{W}sdtPr/{W}tag").get(f"{W}val"), "".join(node.text or "" for node in control.iter(f"{W}t")))
+        for control in part(everything_docx, "word/document.xml").iter(f"{W}sdt")
+    ]
+    for organ in everything.masthead.organs:
+        shown = [tag for tag, text in tags if text == organ]
+        assert len(shown) == 2, "above, and at the head of its left block"
+        assert len(set(shown)) == 1, "both lead to one value"
+
+
+def test_sittings_and_subsidiary_bodies_are_bound(everything_docx: bytes) -> None:
+    controls = list(part(everything_docx, "word/document.xml").iter(f"{W}sdt"))
+    said = ["".join(node.text or "" for node in control.iter(f"{W}t")) for control in controls]
+    at = said.index("9–30 September 2025")
+    assert said[at - 1] == "New York, "
+    at = said.index("Shared")
+    assert said[at - 1 : at + 2] == ["Committee on ", "Shared", " Waters"]
+    assert [_style_of_run(control) for control in controls[at - 1 : at + 2]] == ["", "Emphasis", ""]
+    assert len(said) == len([text for text in said if text.strip()])
+
+
+def _style_of_run(control: etree._Element) -> str:
+    found = control.find(f"{W}sdtContent/{W}r/{W}rPr/{W}rStyle")
+    return "" if found is None else str(found.get(f"{W}val"))
+
+
 def test_properties_say_what_it_is(everything: Document, everything_docx: bytes, word: Callable[[bytes], Any]) -> None:
     core = word(everything_docx).core_properties
     assert core.title == everything.title

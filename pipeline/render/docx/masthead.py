@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Mapping
 
+from pipeline.document.inline import words
 from pipeline.document.model import LeftKind, LeftLine, Masthead, RightKind
 from pipeline.render.docx.blocks import BlockWriter
 from pipeline.render.docx.emblem import emblem_picture
@@ -41,10 +42,12 @@ class MastheadWriter:
         self._record = record
         self._voice = voice
         self._house = writer.styling.house
+        self._organ_names: dict[str, str] = {}
 
     def write(self, mast: Masthead) -> None:
         """The masthead, the left block under it included."""
         house, style = self._house, self._house.masthead
+        self._organ_names = {organ: f"organ-{place}" for place, organ in enumerate(mast.organs, 1)}
         margin, end = house.page.margin_left, style.rule_upper.x1
         edges = [margin, style.organ_x, style.right_x, end]
         two_blocks = len([column for column in mast.left if column]) > 1
@@ -92,8 +95,8 @@ class MastheadWriter:
         """The lower row: emblem, organs, and the right column."""
         style = self._house.masthead
         organs = tuple(
-            self._paragraph(Function.ORGAN, (self._record.bound(f"organ-{place}", organ, self._voice.look()),))
-            for place, organ in enumerate(mast.organs, 1)
+            self._paragraph(Function.ORGAN, (self._record.bound(self._organ_names[organ], organ, self._voice.look()),))
+            for organ in mast.organs
         )
         right = tuple(self._right(mast))
         below = eighths(style.rule_lower.thickness)
@@ -138,8 +141,9 @@ class MastheadWriter:
     def _left(self, number: int, column: tuple[LeftLine, ...], *, columns: bool) -> list[Paragraph]:
         lines: list[Paragraph] = []
         for place, line in enumerate(column):
-            name = f"{line.kind.value}-{number}-{place + 1}"
-            pieces = self._record.line(name, line.content, self._writer.inline, self._voice)
+            pieces = self._record.line(
+                self._name(line, f"{number}-{place + 1}"), self._writer.inline.write(line.content, self._voice)
+            )
             function = _LEFT[line.kind]
             several = line.several and line.kind is LeftKind.ITEM_TITLE
             style = self._writer.styling.of(
@@ -147,6 +151,13 @@ class MastheadWriter:
             )
             lines.append(self._writer.paragraph(style, pieces, self._voice))
         return lines
+
+    def _name(self, line: LeftLine, place: str) -> str:
+        """The name of a value of the left block; an organ that the masthead names above is that value."""
+        said = words(line.content)
+        if line.kind is LeftKind.ORGAN and said in self._organ_names:
+            return self._organ_names[said]
+        return f"{line.kind.value}-{place}"
 
     def _paragraph(self, function: Function, pieces: tuple[Piece, ...]) -> Paragraph:
         return self._writer.paragraph(self._writer.styling.of(function), pieces, self._voice)

@@ -11,13 +11,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import NAMESPACE_URL, uuid5
 
-from pipeline.document.inline import Inlines, NoteCall, Text, places
 from pipeline.document.model import Masthead
 from pipeline.errors import NOWHERE, Place
-from pipeline.render.docx.inline import InlineWriter
 from pipeline.render.docx.pieces import Bound, Look, Piece, Run
 from pipeline.render.docx.registry import Registry
-from pipeline.render.docx.voice import Voice
 
 NAMESPACE = "urn:masthead:record:1"
 STORE = f"{{{str(uuid5(NAMESPACE_URL, NAMESPACE)).upper()}}}"
@@ -62,18 +59,30 @@ class Record:
         number = self._registry.control(f"{name}/{self._uses}")
         return Bound(number, name, f"/m:record[1]/m:{name}[1]", look, text, origin=origin)
 
-    def line(self, name: str, content: Inlines, inline: InlineWriter, voice: Voice) -> tuple[Piece, ...]:
-        """A line of the masthead: its words in one control, its note marks beside it; other content is not bound."""
-        words = [item.text for item in content if isinstance(item, Text)]
-        if not all(isinstance(item, Text | NoteCall) for item in content):
-            return inline.write(content, voice)
-        calls = tuple(item for item in content if isinstance(item, NoteCall))
-        last = max((index for index, item in enumerate(content) if isinstance(item, Text)), default=-1)
-        if any(isinstance(item, NoteCall) for item in content[:last]):
-            return inline.write(content, voice)
-        first, *others = (*places(content), NOWHERE)
-        shared = tuple(Run(voice.look(), "", origin=place) for place in others[:-1])
-        return (self.bound(name, "".join(words), voice.look(), first), *shared, *inline.write(calls, voice))
+    def line(self, name: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+        """A line of the masthead with its words in controls: one, or one for each part.
+
+        A control has one format, and a comment stands around all of it: words that have a look of their own, or are an
+        element of their own in the source, are a value of their own, which has a number. Whatever else stands in the
+        line, and white space between two values, is not bound.
+        """
+        groups = [(part, tuple(group)) for part, group in itertools.groupby(pieces, _part)]
+        several = sum(part is not None for part, _ in groups) > 1
+        made: list[Piece] = []
+        count = 0
+        for part, group in groups:
+            if part is None:
+                made.extend(group)
+                continue
+            count += 1
+            words = "".join(piece.text for piece in group if isinstance(piece, Run))
+            made.append(self.bound(f"{name}-{count}" if several else name, words, *part))
+        return tuple(made)
+
+
+def _part(piece: Piece) -> tuple[Look, Place] | None:
+    """What tells the words of one value from those of another; none for what is no value (blanks may get lost)."""
+    return (piece.look, piece.origin) if isinstance(piece, Run) and piece.text.strip() else None
 
 
 def segments(mast: Masthead) -> tuple[SymbolSegment, ...]:

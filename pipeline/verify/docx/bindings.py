@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from pipeline.document.inline import NoteCall, Text
+from pipeline.document.inline import DateRun, Inlines, Marked, Text
 from pipeline.document.model import Document
 from pipeline.errors import Fault, Place
 from pipeline.verify.compare import MEND, shown
@@ -50,6 +50,9 @@ def binding_faults(document: Document, opened: Opened, *, masthead: bool) -> Ite
     for wanted in _values(document) if masthead else ():
         if wanted not in told:
             yield _fault(f"“{shown(wanted)}” is in no control of the masthead", "a bound one")
+    for organ in document.masthead.organs if masthead else ():
+        if len({each.to for each in bound if each.text == organ}) > 1:
+            yield _fault(f"“{shown(organ)}” is stored more than once", "one value, to which all its controls lead")
     yield from _running(document, opened, bound, masthead=masthead)
 
 
@@ -78,17 +81,21 @@ def _words(control: etree._Element) -> str:
 
 
 def _values(document: Document) -> Iterator[str]:
-    """The lines of the masthead that are one value each: organs, right column, and the left block's plain lines."""
+    """What is one value each: organs, the right column, and each element in a line of the left block."""
     mast = document.masthead
     yield from mast.organs
     yield from (line.text for line in mast.right if line.text)
     for line in (line for column in mast.left for line in column):
-        first = next((at for at, item in enumerate(line.content) if isinstance(item, NoteCall)), len(line.content))
-        said, after = line.content[:first], line.content[first:]
-        if all(isinstance(item, Text) for item in said) and all(isinstance(item, NoteCall) for item in after):
-            words = "".join(item.text for item in said if isinstance(item, Text))
-            if words:
-                yield words
+        yield from (text for text in _parts(line.content) if text.strip())
+
+
+def _parts(content: Inlines) -> Iterator[str]:
+    """The words of each element by themselves; marks of notes and links are no values."""
+    for item in content:
+        if isinstance(item, Text):
+            yield item.text
+        elif isinstance(item, DateRun | Marked):
+            yield from _parts(item.content)
 
 
 def _roots(opened: Opened) -> Iterator[tuple[str, etree._Element]]:
