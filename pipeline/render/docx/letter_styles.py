@@ -32,7 +32,7 @@ def letter_data() -> LetterData:
     return LetterData(**loads(read_text(data("docx") / "letter.toml")))
 
 
-def letter_styles(body: ParagraphLook, type_: TypeLook, fixed: Fixed) -> Iterator[StyleView]:
+def letter_styles(body: ParagraphLook, type_: TypeLook, fixed: Fixed, *, rtl: bool) -> Iterator[StyleView]:
     """The styles, in column and type of the text (``body``, ``type_``); the close is a paragraph like the others."""
     space = letter_data()
     line = replace(body, first=0, first_chars=0, tabs=(), align="")
@@ -44,8 +44,9 @@ def letter_styles(body: ParagraphLook, type_: TypeLook, fixed: Fixed) -> Iterato
 
     yield made(fixed.letterhead, "Letterhead", replace(line, align="center", contextual=True), 0.0, space.reference)
     yield made(fixed.reference, "Reference", line, space.reference, space.text)
-    latin = replace(line, ltr=True, align="right")  # where lines of the document begin
-    yield made(fixed.reference_latin, "Reference in Latin Letters", latin, space.reference, space.text)
+    if rtl:
+        latin = replace(line, ltr=True, align="right")  # where lines of the document begin
+        yield made(fixed.reference_latin, "Reference in Latin Letters", latin, space.reference, space.text)
     yield made(fixed.letter_date, "Date of Letter", replace(line, align="right"), space.date, space.text)
     yield made(fixed.salutation, "Salutation", line, space.salutation, space.text)
     yield made(fixed.complimentary, "Closing", replace(body, keep_next=True), space.complimentary)

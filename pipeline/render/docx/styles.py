@@ -29,7 +29,8 @@ _FIRST_PRIORITY = 10  # the gallery lists styles by this number, in the order of
 def all_styles(styling: Styling) -> tuple[StyleView, ...]:
     """Every style that the document defines: always the same ones, and the variants that it uses, each once."""
     made: dict[str, StyleView] = {}
-    letter = letter_styles(paragraph_look(styling, Function.BODY), type_look(styling, Function.BODY), styling.fixed)
+    text = paragraph_look(styling, Function.BODY), type_look(styling, Function.BODY)
+    letter = letter_styles(*text, styling.fixed, rtl=styling.rtl)
     for view in (*fixed_styles(styling), *_functions(styling), *_variants(styling), *letter):
         made.setdefault(view.id, view)
     return tuple(made.values())
