@@ -140,7 +140,7 @@ class FloatWriter:
         paragraph = self._writer.paragraph(style, self._writer.inline.write(cell.content, voice), voice)
         merge = "restart" if cell.rows > 1 else ""
         return CellView(
-            width, cell.columns, merge, (paragraph,), align="bottom", rule_above=place.rule_above,
+            width, cell.columns, merge, (paragraph,), rule_above=place.rule_above,
             rule_below=place.rule_below, air_above=place.above, air_below=place.below,
         )  # fmt: skip
 
