@@ -30,6 +30,7 @@ class ComponentWriter:
     def write(self, part: Component) -> None:
         """A component and its attachments."""
         voice = self._home.of(part.language.code, part.language.direction)
+        self._writer.registry.voice = voice
         self._head(part, voice)
         self.text(part, voice)
         self.attachments(part)

@@ -22,12 +22,15 @@ class NoteView:
     paragraphs: tuple[Paragraph, ...]
 
 
-def note_views(writer: BlockWriter, inline: InlineWriter, voice: Voice) -> tuple[NoteView, ...]:
-    """The footnotes whose marks have been written, in their order. ``inline`` writes into the part of the notes."""
+def note_views(writer: BlockWriter, inline: InlineWriter, home: Voice) -> tuple[NoteView, ...]:
+    """The footnotes whose marks have been written, in their order, each in the language of where it is called first.
+
+    ``inline`` writes into the part of the notes; ``home`` is the document's voice.
+    """
     registry = writer.registry
     views: list[NoteView] = []
     for note in registry.noted:
-        number = registry.notes[note.id]
+        number, voice = registry.notes[note.id], registry.voices.get(note.id) or home
         look = voice.look(_SIGN if note.custom else _MARK)
         mark = NoteMark("" if number in registry.counted else note.mark, look)
         variants = SIGNED if note.custom else COUNTED

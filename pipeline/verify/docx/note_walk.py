@@ -17,22 +17,29 @@ _MASTHEAD = frozenset(
 )
 
 
-def called_notes(document: Document, text: Sequence[Wanted], *, masthead: bool) -> list[Note]:
-    """The notes that are called in the paragraphs, each once; those that nothing calls follow the masthead."""
-    head = [note for each in text if each.setting.function in _MASTHEAD for note in each.notes]
-    rest = [note for each in text if each.setting.function not in _MASTHEAD for note in each.notes]
-    every = (*head, *(document.masthead.notes if masthead else ()), *rest)
-    return list({note.id: note for note in every}.values())
+def called_notes(document: Document, text: Sequence[Wanted], *, masthead: bool) -> list[tuple[Note, Tongue]]:
+    """The notes that are called in the paragraphs, each once, in the tongue of where that is first.
+
+    Those that nothing calls follow the masthead.
+    """
+    home = Tongue(document.language.code, document.language.direction)
+    head = [(note, home) for each in text if each.setting.function in _MASTHEAD for note in each.notes]
+    rest = [(note, each.home or home) for each in text if each.setting.function not in _MASTHEAD for note in each.notes]
+    every = (*head, *((note, home) for note in (document.masthead.notes if masthead else ())), *rest)
+    found: dict[str, tuple[Note, Tongue]] = {}
+    for note, tongue in every:
+        found.setdefault(note.id, (note, tongue))
+    return list(found.values())
 
 
-def wanted_notes(document: Document, notes: Iterable[Note]) -> list[Wanted]:
+def wanted_notes(notes: Iterable[tuple[Note, Tongue]]) -> list[Wanted]:
     """The paragraphs of those that stand at the foot; a mark that Word counts is no word of its paragraph."""
-    trait = Trait(Tongue(document.language.code, document.language.direction))
     found: list[Wanted] = []
-    for note in notes:
+    for note, tongue in notes:
         if note.in_table:
             continue
-        setting = Setting(Function.NOTE, document.language.direction == "rtl", mark=note.mark, sign=note.custom)
+        trait = Trait(tongue)
+        setting = Setting(Function.NOTE, tongue.direction == "rtl", mark=note.mark, sign=note.custom)
         for place, content in enumerate(note.paragraphs):
             made = Wanted(setting, gaps="\t")
             if note.custom and not place:

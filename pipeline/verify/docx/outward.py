@@ -77,7 +77,7 @@ def _appearance(
     appearance = Appearance(cascade, look)
     wanted = wanted_paragraphs(document, look.house, form)
     called = called_notes(document, wanted, masthead=form.masthead)
-    under = {bookmark(note.id): not note.custom for note in called if note.in_table}
+    under = {bookmark(note.id): not note.custom for note, _ in called if note.in_table}
     reader = Reader(cascade, _addresses(opened, opened.main), under)
     text = list(reader.paragraphs(body))
     shown = [each for each in text if each.stretches or each.number]
@@ -93,7 +93,7 @@ def _appearance(
         below = [each for note in normal for each in reader.paragraphs(note) if each.stretches]
         lines = [each for note in notes if note not in normal for each in reader.paragraphs(note)]
         yield from separator_faults(look.house, lines)
-        yield from appearance.faults(pairs(wanted_notes(document, called), below))
+        yield from appearance.faults(pairs(wanted_notes(called), below))
 
 
 def _addresses(opened: Opened, part: str) -> dict[str, str]:

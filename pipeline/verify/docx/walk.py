@@ -36,12 +36,13 @@ class Walk:
         self.found: list[Wanted] = []
         self.last: Wanted | None = None
         self._house = house
+        self._home: Tongue | None = None
         self._space = 0.0  # points after the heading that came last; 0 where text came since
         self._floats = FloatWalk(self)
 
     def put(self, setting: Setting, content: Inlines, trait: Trait) -> Wanted:
         """A paragraph; its words may be added to."""
-        made = Wanted(setting)
+        made = Wanted(setting, home=self._home)
         made.say(content, trait)
         self.found.append(made)
         self.last, self._space = made, 0.0
@@ -58,6 +59,7 @@ class Walk:
     def component(self, part: Component, *, bare: bool = False) -> None:
         """A component and its attachments; ``bare`` is a letter right under the masthead."""
         tongue = tongue_of(part.language)
+        self._home = tongue
         self._head(part, tongue, bare=bare)
         for content in (part.opening, part.blocks):
             self.blocks(content, tongue)

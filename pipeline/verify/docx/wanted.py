@@ -58,13 +58,15 @@ class Setting:
 class Wanted:
     """A paragraph that must be there: its setting, and its words without white space, in stretches of one trait.
 
-    ``notes`` are those that are called in it, ``gaps`` its tabs and line breaks, in order.
+    ``notes`` are those that are called in it, ``gaps`` its tabs and line breaks, in order; ``home``
+    is the tongue of the letter or attachment around it (none: of the document), which its notes have.
     """
 
     setting: Setting
     stretches: list[tuple[str, Trait]] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     gaps: str = ""
+    home: Tongue | None = None
 
     @property
     def key(self) -> str:

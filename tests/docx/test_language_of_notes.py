@@ -1,0 +1,56 @@
+"""A note is in the language and direction of the attachment in which it is called first."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from docx.oxml.ns import qn
+from docx_changes import FOOTNOTES, changed
+from docx_files import EVERYTHING, part, written
+
+from pipeline.document.model import Document
+from pipeline.resolve import resolve
+from pipeline.source.load import load
+from pipeline.verify.docx import verify_docx
+from pipeline.xmlio import parse
+
+FRENCH = ("le relevé des débits.", "Voir le relevé.")
+ARABIC = ("المياه حق للجميع.", "انظر الإعلان.")
+
+
+@pytest.fixture(scope="module")
+def noted() -> Document:
+    text = EVERYTHING.read_text()
+    for called_at, words in (FRENCH, ARABIC):
+        assert called_at in text
+        text = text.replace(called_at, f"{called_at}<note><text>{words}</text></note>")
+    return resolve(load(parse("given.xml", text.encode())), EVERYTHING.parent)
+
+
+def _note(data: bytes, words: str) -> Any:
+    return next(
+        node
+        for node in part(data, FOOTNOTES).iter(qn("w:p"))
+        if words in "".join(each.text or "" for each in node.iter(qn("w:t")))
+    )
+
+
+def test_notes_of_attachments_have_their_language(noted: Document) -> None:
+    data = written(noted)
+    french, arabic = _note(data, FRENCH[1]), _note(data, ARABIC[1])
+    assert [node.get(qn("w:val")) for node in french.iter(qn("w:lang"))] == ["fr-FR", "fr-FR"]
+    assert [node.get(qn("w:bidi")) for node in arabic.iter(qn("w:lang"))] == ["ar-SA", "ar-SA"]
+    assert arabic.find(f"{qn('w:pPr')}/{qn('w:bidi')}").get(qn("w:val")) == "1"
+    assert french.find(f"{qn('w:pPr')}/{qn('w:bidi')}") is None
+
+
+@pytest.mark.parametrize(("tag", "code"), [("w:lang", "MH641"), ("w:bidi", "MH628"), ("w:rtl", "MH629")])
+def test_verify_reads_it(noted: Document, tag: str, code: str) -> None:
+    def lose(root: Any) -> None:
+        for node in list(root.iter(qn(tag))):
+            node.getparent().remove(node)
+
+    data = written(noted)
+    assert verify_docx(noted, data) == ()
+    assert code in {fault.code for fault in verify_docx(noted, changed(data, FOOTNOTES, lose))}
