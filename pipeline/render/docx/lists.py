@@ -143,7 +143,7 @@ class _Maker:
         return self._literal(entry)
 
     def _nested(self, entry: Entry, level: Level) -> Place | None:
-        """What stands in a numbered one is on the next level of its list, if that is free or alike and begins at one."""
+        """What stands in a numbered one: the next level of its list, if that is free or alike and begins at one."""
         parent = self.places.get(entry.parent)
         if parent is None or not parent.live or parent.level + 1 >= LEVELS:
             return None
