@@ -112,6 +112,10 @@ DAMAGES: dict[str, tuple[str, Change, str]] = {
     "job line elsewhere": (
         STYLES, lambda root: put(style(root, "FirstFooter"), "pPr", "spacing", after="900"), "MH642"
     ),
+    "a first foot that takes the page": (
+        STYLES, lambda root: put(style(root, "FirstFooter"), "pPr", "spacing", before="9000"), "MH642"
+    ),
+    "notes at the end": (SETTINGS, lambda root: put(root, "footnotePr", "pos", val="sectEnd"), "MH645"),
     "a code elsewhere": (FIRST_FOOT, _move_mark, "MH647"),
     "a small code": (FIRST_FOOT, lambda root: next(root.iter(f"{WP}extent")).set("cx", "9"), "MH647"),
     "hidden number of an article": (

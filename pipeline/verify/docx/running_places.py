@@ -41,8 +41,12 @@ def foot_places(house: HouseStyle, section: Section, lines: Sequence[Shown]) -> 
 
 
 def first_foot_places(house: HouseStyle, section: Section, lines: Sequence[Shown]) -> Iterator[Measured]:
-    """The job line, counted from the foot of the page. What stands in a frame is beside it."""
+    """The job line, counted from the foot of the page, and the text above it, which ends no earlier than in the house.
+
+    What stands in a frame is beside it.
+    """
     height, foot = section.height / 20, section.margins.get("footer", 0) / 20
+    end = house.page.last_base_first_page + (1 - ABOVE_BASE) * house.of(Function.BODY).leading
     text = [line for line in lines if "framePr" not in line.look.properties]
     bottom, before = height - foot, 0.0
     for line in reversed(text):
@@ -51,6 +55,7 @@ def first_foot_places(house: HouseStyle, section: Section, lines: Sequence[Shown
         bottom, before = bottom - _of(line, "line"), _of(line, "before")
         if line is text[0]:
             yield from _parted("the job line stands", base, house.foot.job_base)
+            yield from _parted("the text above it ends", min(bottom - before, end), end)
 
 
 def _parted(name: str, had: float, wanted: float) -> Iterator[Measured]:

@@ -21,7 +21,7 @@ _MUST_NOT = {
     "documentProtection": "whoever corrects the document must be able to",
     "autoHyphenation": "Word would divide words",
 }
-_COUNTING = {"numFmt": "decimal", "numStart": "1", "numRestart": "continuous"}
+_COUNTING = {"numFmt": "decimal", "numStart": "1", "numRestart": "continuous", "pos": "pageBottom"}
 _SEPARATORS = {"separator": "separator", "continuationSeparator": "continuationSeparator"}
 
 

@@ -119,11 +119,11 @@ class Reader:
             elif tag in _GAPS:
                 made.gaps += _gap(child)
             elif tag == _DRAWING:
-                made.drawn.append(self._cascade.type(properties, made.style, table))
+                made.drawn.append(self._cascade.type(run.find(_RPR), made.style, table))
             elif tag in _CALLS:
                 own = child.get(f"{W}customMarkFollows", "0") not in ("0", "false")
                 raised = not own or "".join(node.text or "" for node in run.iter(_TEXT)).isdigit()
-                made.marks.append((raised, self._cascade.type(properties, made.style, table)))
+                made.marks.append((raised, self._cascade.type(run.find(_RPR), made.style, table)))
                 return
         text = "".join("".join(said).split())
         if not text:
