@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -36,12 +36,18 @@ class Drawn:
 def picture_faults(document: Document, house: HouseStyle, opened: Opened, *, masthead: bool) -> Iterator[Fault]:
     """MH647: a picture that is missing, another one, stretched, or without its words."""
     mast, foot = document.masthead, house.foot
+    rtl = document.language.direction == "rtl"
+
+    def placed(box: Box) -> Box:
+        """The place on the page, which is mirrored where the document runs from right to left."""
+        return replace(box, x=house.page.width - box.x - box.width) if rtl else box
+
     text = [Drawn(mast.emblem_alt)] if masthead else []
     text += [Drawn(figure.alt, figure) for figure in _figures(document.letter)]
     yield from _compared("the text", text, opened, opened.main)
-    marks = [Drawn(mast.job_number, box=foot.barcode)] if mast.barcode else []
-    marks += [Drawn(mast.qr, box=foot.qr)] if mast.qr and foot.qr.width else []
-    marks += [Drawn(mast.recycle, box=foot.recycling_mark)] if mast.recycle and foot.recycle.width else []
+    marks = [Drawn(mast.job_number, box=placed(foot.barcode))] if mast.barcode else []
+    marks += [Drawn(mast.qr, box=placed(foot.qr))] if mast.qr and foot.qr.width else []
+    marks += [Drawn(mast.recycle, box=placed(foot.recycling_mark))] if mast.recycle and foot.recycle.width else []
     feet = [related.target for related in opened.related(opened.main) if related.kind == "footer"]
     first = [name for name in feet if opened.part(name).find(f".//{W}drawing") is not None]
     if masthead and marks and len(first) != 1:
