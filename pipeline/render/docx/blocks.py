@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from pipeline.document.blocks import Block, Contents, Figure, Group, GroupKind, Heading, Kind, Para, Table
-from pipeline.document.inline import Inlines, Text
-from pipeline.document.names import bookmark
+from pipeline.document.inline import Inlines
+from pipeline.render.docx.contents import ContentsWriter
 from pipeline.render.docx.floats import FloatWriter
 from pipeline.render.docx.inline import InlineWriter
 from pipeline.render.docx.labels import cited, number_id
 from pipeline.render.docx.lists import Place, WordLists
 from pipeline.render.docx.pieces import Block as WordBlock
-from pipeline.render.docx.pieces import Field, LinkPiece, Mark, Paragraph, Piece, Run, Section, What
+from pipeline.render.docx.pieces import Paragraph, Piece, Run, Section
 from pipeline.render.docx.styling import Styling, Variant
 from pipeline.render.docx.voice import Voice
 from pipeline.render.functions import function_of, function_of_heading
@@ -21,19 +21,18 @@ from pipeline.style import Function
 
 _NOWHERE = Place(0, 0, live=False)
 _RUN_IN = "RunIn"
-_TOC_DEPTH = 9
 
 
 class BlockWriter:
     """Writes blocks one after the other; ``out`` is what it has written."""
 
-    def __init__(self, inline: InlineWriter, lists: WordLists, styling: Styling, pages: dict[str, int]) -> None:
+    def __init__(self, inline: InlineWriter, lists: WordLists, styling: Styling, contents: ContentsWriter) -> None:
         self.out: list[WordBlock] = []
         self.inline = inline
         self.registry = inline.registry
         self.styling = styling
         self._lists = lists
-        self._pages = pages
+        self._contents = contents
         self._pending: list[str] = []
         self._leading: tuple[Piece, ...] = ()
         self._near = ""
@@ -60,6 +59,7 @@ class BlockWriter:
         self._pending, self._leading = [], ()
         for each in reversed(ids):
             pieces = self.registry.around(each, pieces)
+        pieces = (*(mark for each in ids for mark in self._contents.mark(each, voice)), *pieces)
         return Paragraph(
             self.para_id(id_), style, pieces, place.instance, place.level,
             bidi=self.styling.bidi(voice.rtl), page_break=page_break, keep_next=keep_next,
@@ -112,7 +112,7 @@ class BlockWriter:
                 case Figure():
                     self._floats.figure(block, voice)
                 case Contents():
-                    self._contents(block, voice)
+                    self._contents.write(block, voice, self)
 
     def _para(self, block: Para, voice: Voice, *, quoted: bool) -> None:
         function = function_of(block)
@@ -164,26 +164,6 @@ class BlockWriter:
         place = self._lists.places.get(heading.id, _NOWHERE)
         self.put(self.paragraph(style, self.inline.write(heading.content, voice), voice, id_=heading.id, place=place))
         self.headed(own.after)
-
-    def _contents(self, block: Contents, voice: Voice) -> None:
-        """The table of contents: one TOC field around the entries, each a link with the page that the layout found."""
-        if block.heading:
-            self.line(Function.CONTENTS_HEADING, (Text(block.heading),), voice, id_=block.id)
-        look = voice.look()
-        depth = max((entry.level for entry in block.entries), default=1)
-        begin = Field(f'TOC \\o "1-{min(depth, _TOC_DEPTH)}" \\h \\z \\u', look, (), ends=False)
-        end = Field("", look, (), begins=False)
-        for index, entry in enumerate(block.entries):
-            name = bookmark(entry.target)
-            number = (Run(look, f"{entry.number} "),) if entry.number else ()
-            page = Run(look, str(self._pages.get(entry.target, "")))
-            reference = Field(f"PAGEREF {name} \\h", look, (page,))
-            said = self.inline.write(entry.content, voice)
-            link = LinkPiece(name, "", (*number, *said, Mark(What.TAB), reference))
-            first, last = index == 0, index == len(block.entries) - 1
-            pieces: tuple[Piece, ...] = (*((begin,) if first else ()), link, *((end,) if last else ()))
-            style = self.styling.contents(entry.level)
-            self.put(self.paragraph(style, pieces, voice, keep_next=False))
 
     def variant(self, function: Function, variant: Variant) -> str:
         """The style of a variant of a function."""

@@ -29,6 +29,7 @@ class What(Enum):
     COMMENT_END = 12
     PICTURE = 13
     SEPARATOR = 14
+    CONTENTS_MARK = 15
     PARAGRAPH = 20
     TABLE = 21
 
@@ -111,6 +112,17 @@ class Field:
     inner: str = ""
     after: str = ""
     what: What = What.FIELD
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsMark:
+    """A field that shows nothing and marks an entry of the table of contents: ``words`` between the rest of it."""
+
+    before: str
+    words: tuple[Run, ...]
+    after: str
+    look: Look
+    what: What = What.CONTENTS_MARK
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,5 +307,5 @@ class TableView:
         return sum(self.widths)
 
 
-Piece = Run | Mark | NoteReference | NoteMark | Field | LinkPiece | Bound | Point | Picture
+Piece = ContentsMark | Run | Mark | NoteReference | NoteMark | Field | LinkPiece | Bound | Point | Picture
 Block = Paragraph | TableView

@@ -13,6 +13,7 @@ from pipeline.render.docx import assembly as a
 from pipeline.render.docx.blocks import BlockWriter
 from pipeline.render.docx.comments import commented
 from pipeline.render.docx.components import ComponentWriter
+from pipeline.render.docx.contents import ContentsWriter
 from pipeline.render.docx.inline import InlineWriter
 from pipeline.render.docx.lists import WordLists, word_lists
 from pipeline.render.docx.masthead import MastheadWriter
@@ -121,7 +122,8 @@ class _Work:
         turned = _any_turned(document.letter)
         running = RunningWriter(document, self.styling, self.registry, self.record, self.voice, total_pages)
         targets = Targets(document, self.lists)
-        body = BlockWriter(InlineWriter(self.registry, self.relationships, targets), self.lists, self.styling, pages)
+        contents = ContentsWriter(document, pages)
+        body = BlockWriter(InlineWriter(self.registry, self.relationships, targets), self.lists, self.styling, contents)
         heads: tuple[RunningPart, ...] = ()
         if not self.submission:
             MastheadWriter(body, self.record, self.voice).write(document.masthead)

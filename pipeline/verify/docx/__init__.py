@@ -8,6 +8,7 @@ from pipeline.document.model import Document
 from pipeline.document.signed import for_signature
 from pipeline.errors import Fault, Place
 from pipeline.verify.docx.blocks import block_faults
+from pipeline.verify.docx.contents import contents_faults
 from pipeline.verify.docx.fields import field_faults
 from pipeline.verify.docx.leads import lead_faults
 from pipeline.verify.docx.notes import note_faults
@@ -55,6 +56,7 @@ def _faults(document: Document, opened: Opened) -> Iterator[Fault]:
     yield from note_faults(document, found, notes)
     yield from field_faults(found, notes)
     yield from lead_faults(document, found, notes)
+    yield from contents_faults(body, found, styles)
 
 
 def _notes(opened: Opened, styles: Styles) -> dict[str, tuple[ReadParagraph, ...]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 _WORD = re.compile(r'"(?P<quoted>(?:\\.|[^"\\])*)"|(?P<nested>\{[^{}]*\})|(?P<plain>[^\s"{}]+)')
 _NESTED = re.compile(r"\{([^{}]*)\}")
-_ESCAPED = re.compile(r'\\(["\\])')
+_ESCAPED = re.compile(r'\\(["\\“”„])')
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,17 @@ def parsed(text: str) -> Instruction:
         else:
             arguments.append(word)
     return Instruction(name, tuple(arguments), frozenset(switches) - {"\\*"}, tuple(formats))
+
+
+def switched(text: str) -> tuple[tuple[str, str], ...]:
+    """The switches of an instruction in their order, each with what stands after it (``''``: nothing)."""
+    found: list[tuple[str, str]] = []
+    for word, plain in (_one(found) for found in _WORD.finditer(text)):
+        if plain and word.startswith("\\"):
+            found.append((word.lower(), ""))
+        elif found and not found[-1][1]:
+            found[-1] = (found[-1][0], word)
+    return tuple(found)
 
 
 def nested(argument: str) -> tuple[str, ...]:

@@ -19,10 +19,19 @@ class Styles:
     def __contains__(self, style: str) -> bool:
         return style in self._all
 
+    def name(self, style: str) -> str:
+        """The name of a style in Word's lists."""
+        return value(self._all[style].find(f"{W}name")) if style in self._all else style
+
+    def outline_of(self, style: str) -> int:
+        """The outline level that a style gives, from 1; 0 for text."""
+        return self._level(None, style)
+
     def outline(self, paragraph: etree._Element) -> int:
         """The outline level of a paragraph, from 1; 0 for text."""
-        own = paragraph.find(f"{W}pPr/{W}outlineLvl")
-        style = value(paragraph.find(f"{W}pPr/{W}pStyle"))
+        return self._level(paragraph.find(f"{W}pPr/{W}outlineLvl"), value(paragraph.find(f"{W}pPr/{W}pStyle")))
+
+    def _level(self, own: etree._Element | None, style: str) -> int:
         for _ in range(_DEEPEST):
             if own is not None or style not in self._all:
                 break

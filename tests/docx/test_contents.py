@@ -1,0 +1,114 @@
+"""The table of contents is live: an update of the whole table in Word gives the entries that it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from docx_changes import DOCUMENT, changed
+from docx_files import document_of, part, read, written
+from lxml import etree
+
+from pipeline.document.model import Document
+from pipeline.verify.docx import verify_docx
+from pipeline.verify.docx.contents import Entry, computed
+from pipeline.verify.docx.contents_read import ReadContents, read_contents
+from pipeline.verify.docx.opened import W
+from pipeline.verify.docx.styles import Styles
+
+
+def _made(data: bytes, code: str = "", separator: str = ",") -> tuple[ReadContents, list[Entry]]:
+    """The table as it is shown, and as Word makes it."""
+    marks, (table,) = read_contents(part(data, "word/document.xml").find(f"{W}body"))
+    styles = Styles(part(data, "word/styles.xml"))
+    return table, computed(code or table.code, read(data), marks, styles, separator)
+
+
+def test_an_update_gives_the_same_entries_on_the_same_levels(everything: Document, everything_docx: bytes) -> None:
+    table, made = _made(everything_docx)
+    shown = [(line.level, line.text) for line in table.lines]
+    assert [(entry.level, entry.text) for entry in made] == shown
+    assert shown == [(entry.level, entry.text) for entry in everything.outline if entry.level <= 3]
+    assert (1, "Annex I: Strelsau Declaration on the Waters of the Basin") in shown
+    assert {(2, "RECALLING"), (2, "I. Introduction"), (3, "A. Quantity")} <= set(shown)
+    assert all(line.to in entry.at for line, entry in zip(table.lines, made, strict=True))
+
+
+@pytest.mark.parametrize("separator", [",", ";"])
+def test_it_does_so_whatever_the_machine_parts_lists_with(everything_docx: bytes, separator: str) -> None:
+    table, made = _made(everything_docx, separator=separator)
+    assert [entry.text for entry in made] == [line.text for line in table.lines]
+
+
+def test_outline_levels_and_styles_would_make_another_table(everything_docx: bytes) -> None:
+    """What was weighed: levels of the outline, which titles of annexes have too, and styles, parted by ``,`` or ``;``."""
+    by_level = {(entry.level, entry.text) for entry in _made(everything_docx, r'TOC \o "1-3" \h \z \u')[1]}
+    assert {(2, "Strelsau Declaration on the Waters of the Basin"), (3, "RECALLING"), (3, "I. Introduction")} <= by_level
+    assert not [text for _, text in by_level if text == "A. Quantity" or text.startswith("Annex I:")]
+    by_style = r'TOC \t "Group Heading,2,House Heading 1 Level 3,2"'
+    assert {entry.text for entry in _made(everything_docx, by_style)[1]} >= {"RECALLING", "I. Introduction"}
+    assert _made(everything_docx, by_style, ";")[1] == []
+
+
+def test_marks_show_nothing_and_say_their_language(everything_docx: bytes) -> None:
+    body = part(everything_docx, "word/document.xml")
+    codes = [node for node in body.iter(f"{W}instrText") if node.text == "بيان بشأن المياه"]
+    assert [node.getparent().find(f"{W}rPr/{W}rtl") is not None for node in codes] == [True]
+    assert not [text for text in (each.text for each in read(everything_docx)) if "\\f C" in text]
+
+
+def test_quotation_marks_in_a_heading_end_no_mark() -> None:
+    said = 'Use of the word “water” and of "river" \\ {stream}'
+    data = written(document_of(_SOURCE.format(heading=said)))
+    table, made = _made(data)
+    assert [entry.text for entry in made] == [line.text for line in table.lines]
+    assert made[-1].text == said
+    raw = "".join(node.text or "" for node in part(data, "word/document.xml").iter(f"{W}instrText"))
+    assert r"\“water\” and of \"river\" \\ {stream}" in raw
+
+
+def test_a_document_without_a_table_has_no_marks(letter_docx: bytes) -> None:
+    raw = "".join(node.text or "" for node in part(letter_docx, "word/document.xml").iter(f"{W}instrText"))
+    assert " TC " not in raw
+
+
+def _without_mark(root: etree._Element) -> None:
+    _code(root, "DECLARE").text = "DECLARES"
+
+
+def _other_level(root: etree._Element) -> None:
+    node = next(node for node in root.iter(f"{W}instrText") if (node.text or "").endswith("\\l 3 "))
+    node.text = (node.text or "").replace("\\l 3", "\\l 2")
+
+
+def _by_outline(root: etree._Element) -> None:
+    _code(root, r' TOC \f C \l "1-3" \h \z ').text = r' TOC \o "1-3" \h \z \u '
+
+
+def _in_a_bookmark(root: etree._Element) -> None:
+    """A reference to the heading would bring the mark along."""
+    paragraph = next(_code(root, "DECLARE").iterancestors(f"{W}p"))
+    start = paragraph.find(f"{W}bookmarkStart")
+    paragraph.insert(1, start)
+
+
+def _code(root: etree._Element, text: str) -> etree._Element:
+    return next(node for node in root.iter(f"{W}instrText") if node.text == text)
+
+
+@pytest.mark.parametrize("damage", [_without_mark, _other_level, _by_outline, _in_a_bookmark])
+def test_verify_finds_a_table_that_word_would_make_otherwise(
+    everything: Document, everything_docx: bytes, damage: Callable[[etree._Element], None]
+) -> None:
+    assert verify_docx(everything, everything_docx) == ()
+    found = verify_docx(everything, changed(everything_docx, DOCUMENT, damage))
+    assert {fault.code for fault in found} == {"MH625"}
+
+
+_SOURCE = """<document xmlns="urn:masthead:source:1" xml:lang="en" status="draft">
+<masthead><issue organ="general-assembly" session="61"><symbol>A/61/1</symbol></issue><issued when="2006-06-12"/>
+<original in="en"/><job state="unassigned"/></masthead>
+<letter><title><kind>Letter</kind> dated <date when="2006-06-07">7 June 2006</date></title>
+<body><paragraph>I have the honour to write.</paragraph></body></letter>
+<annex><title>Report</title><body><contents depth="2"/><section><heading>{heading}</heading>
+<paragraph>Words.</paragraph></section></body></annex></document>"""
