@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pipeline.render.docx.blocks import BlockWriter
 from pipeline.render.docx.inline import InlineWriter
 from pipeline.render.docx.pieces import Mark, NoteMark, Paragraph, Piece, What
-from pipeline.render.docx.styling import COUNTED, SIGNED
+from pipeline.render.docx.styles import type_look
+from pipeline.render.docx.styling import COUNTED, SIGNED, Styling
 from pipeline.render.docx.voice import Voice
 from pipeline.style import Function
 
-_MARK, _SIGN = "FootnoteMark", "FootnoteSignMark"
+_MARK, _SIGN, _CALL = "FootnoteMark", "FootnoteSignMark", "FootnoteSign"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +29,11 @@ def note_views(writer: BlockWriter, inline: InlineWriter, home: Voice) -> tuple[
     ``inline`` writes into the part of the notes; ``home`` is the document's voice.
     """
     registry = writer.registry
+    sign_style = _sign_style(writer.styling)
     views: list[NoteView] = []
     for note in registry.noted:
         number, voice = registry.notes[note.id], registry.voices.get(note.id) or home
-        look = voice.look(_SIGN if note.custom else _MARK)
+        look = voice.look(sign_style if note.custom else _MARK)
         mark = NoteMark("" if number in registry.counted else note.mark, look)
         variants = SIGNED if note.custom else COUNTED
         style = writer.styling.of(Function.NOTE, variant=variants[min(len(note.mark), len(variants)) - 1])
@@ -47,3 +49,12 @@ def note_views(writer: BlockWriter, inline: InlineWriter, home: Voice) -> tuple[
         )
         views.append(NoteView(number, paragraphs))
     return tuple(views)
+
+
+def _sign_style(styling: Styling) -> str:
+    """The style of a sign before its note: that of its call, unless the house sets it in another size than the note.
+
+    LibreOffice knows the sign of the first note again, and does not print it twice, if it has the style of its call.
+    """
+    same = type_look(styling, Function.NOTE_SIGN) == type_look(styling, Function.NOTE)
+    return _CALL if same else _SIGN
