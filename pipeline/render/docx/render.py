@@ -14,6 +14,7 @@ from pipeline.render.docx.blocks import BlockWriter
 from pipeline.render.docx.comments import commented
 from pipeline.render.docx.components import ComponentWriter
 from pipeline.render.docx.contents import ContentsWriter
+from pipeline.render.docx.gallery import offer_sections
 from pipeline.render.docx.inline import InlineWriter
 from pipeline.render.docx.lists import WordLists, word_lists
 from pipeline.render.docx.masthead import MastheadWriter
@@ -154,6 +155,7 @@ class _Work:
         self.pages.heads, self.pages.turned_heads = tuple(upright), tuple(turned)
 
     def _parts(self, written: _Written) -> tuple[Part, ...]:
+        offer_sections(self.styling, self.document.letter)
         styles = all_styles(self.styling)
         house = self.styling.house
         last = self.pages.upright()

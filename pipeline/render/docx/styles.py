@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from pipeline.render.docx.fixed_styles import fixed_styles
+from pipeline.render.docx.gallery import in_gallery, is_heading
 from pipeline.render.docx.letter_styles import letter_styles
 from pipeline.render.docx.rows import air_of
 from pipeline.render.docx.style_views import ParagraphLook, StyleView, TabStop, TypeLook
@@ -23,6 +24,7 @@ _BUILT_IN = frozenset(
     | {Function.PAGE_NUMBER, Function.JOB_NUMBER}
 )
 _SUPERSCRIPT = frozenset({Function.NOTE_CALL, Function.NOTE_MARK})
+_HIDDEN = 99  # the priority of styles that are not seen until they are used
 _FIRST_PRIORITY = 10  # the gallery lists styles by this number, in the order of the functions
 
 
@@ -37,18 +39,20 @@ def all_styles(styling: Styling) -> tuple[StyleView, ...]:
 
 
 def _functions(styling: Styling) -> Iterator[StyleView]:
+    offered = in_gallery(styling)
     for place, function in enumerate(Function):
         own = named(function)
         if own is None:
             continue
+        hidden = is_heading(function) and own.id not in offered
         yield StyleView(
             id=own.id,
             name=own.name,
             based="" if own.character else _base(styling, own.outline),
             next=own.next,
-            gallery=own.gallery,
+            gallery=(own.gallery or is_heading(function)) and not hidden,
             own=function not in _BUILT_IN,
-            priority=_FIRST_PRIORITY + place,
+            priority=_HIDDEN if hidden else _FIRST_PRIORITY + place,
             paragraph=None if own.character else paragraph_look(styling, function, own.outline),
             type=type_look(styling, function),
         )
@@ -59,6 +63,7 @@ def _base(styling: Styling, outline: int) -> str:
 
 
 def _variants(styling: Styling) -> Iterator[StyleView]:
+    offered, places = in_gallery(styling), list(Function)
     for use, id_ in styling.uses.items():
         own = named(use.function)
         if own is None or id_ == own.id:
@@ -67,9 +72,10 @@ def _variants(styling: Styling) -> Iterator[StyleView]:
         outline = use.outline or own.outline
         look = _varied(styling, use, paragraph_look(styling, use.function, outline))
         based = _base(styling, outline)
-        name = own.name + variant_names(use.variant)[1] + level
+        name = own.name + level + variant_names(use.variant)[1]
+        priority = _FIRST_PRIORITY + places.index(use.function) if id_ in offered else _HIDDEN
         yield StyleView(
-            id_, name, based, own.next, gallery=False, own=True, priority=99,
+            id_, name, based, own.next, gallery=id_ in offered, own=True, priority=priority,
             paragraph=look, type=type_look(styling, use.function),
         )  # fmt: skip
 

@@ -118,9 +118,12 @@ def _name(function: Function) -> str:
 
 @cache
 def _belongs(function: Function, name: str) -> bool:
-    """Whether a style of that name is the function's: by name, or with a variant or an outline level added."""
-    base, _, level = name.partition(_LEVEL) if not name.endswith(_name(function)) else (name, "", "")
+    """Whether a style of that name is the function's: by name, or with an outline level and a variant added."""
     if function is Function.CONTENTS_LINE:
         return name.startswith("toc ")
-    names = {_name(function) + added for added in _names()[1]}
-    return name in names or (base in names and level.isdigit())
+    own = _name(function)
+    for added in _names()[1]:
+        rest = name.removesuffix(added).removeprefix(own) if name.startswith(own) and name.endswith(added) else "?"
+        if not rest or (rest.startswith(_LEVEL) and rest.removeprefix(_LEVEL).isdigit()):
+            return True
+    return False
