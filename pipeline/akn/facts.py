@@ -13,7 +13,8 @@ from pipeline.akn.iri import Iris, number_token, work_iri
 from pipeline.akn.keys import Keys
 from pipeline.akn.names import STEP, last_step
 from pipeline.akn.register import keys_of
-from pipeline.document.model import Component, Document, OrganFacts
+from pipeline.document.masthead import OrganFacts
+from pipeline.document.model import Component, Document
 from pipeline.source.model import AttachmentKind, LetterKind, TitlePartKind
 
 

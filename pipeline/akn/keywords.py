@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.akn.data import vocabulary
-from pipeline.document.model import Document, ItemFacts
+from pipeline.document.masthead import ItemFacts
+from pipeline.document.model import Document
 
 
 @dataclass(frozen=True, slots=True)

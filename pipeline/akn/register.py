@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pipeline.akn.data import vocabulary
 from pipeline.akn.keys import Keys
 from pipeline.akn.walk import components
-from pipeline.document.model import Document, RightKind
+from pipeline.document.masthead import RightKind
+from pipeline.document.model import Document
 from pipeline.source.inline import plain
 from pipeline.words import words as words_of
 

@@ -12,7 +12,8 @@ from typing import Any
 from pipeline import __version__, resources
 from pipeline.akn.facts import ComponentFacts, letter_facts
 from pipeline.akn.relations import Reference, lineage_references
-from pipeline.document.model import Document, Fact
+from pipeline.document.masthead import Fact
+from pipeline.document.model import Document
 from pipeline.render.environment import environment
 from pipeline.source.model import Relation, Status
 

@@ -1,4 +1,4 @@
-"""The Resolved document: masthead, letter, attachments, and what is said of them."""
+"""The Resolved document: letter, attachments, and what is said of them."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from enum import Enum
 
 from pipeline.document.blocks import Block, Number
 from pipeline.document.inline import Inlines, Note
+from pipeline.document.masthead import Masthead
 from pipeline.errors import NOWHERE, Place
-from pipeline.source.model import AttachmentKind, Entry, LetterKind, Lineage, State, Status, Subject, TitlePart
+from pipeline.source.model import AttachmentKind, Entry, LetterKind, Lineage, Status, Subject, TitlePart
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,132 +20,6 @@ class Language:
     alpha3: str
     direction: str
     name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A fact of the masthead for the record: its name, value, how well it is known, on what evidence."""
-
-    name: str
-    value: str
-    state: State
-    evidence: str
-
-
-@dataclass(frozen=True, slots=True)
-class SymbolPart:
-    """A part of the printed symbol; the organ's letter is set ``large``."""
-
-    text: str
-    large: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Symbol:
-    """A symbol (``A/61/…`` where unassigned), whether it is assigned, and its address (``''`` if not).
-
-    ``before`` and ``after`` are the brackets of one that is not verified; ``place`` is where the source gives it.
-    """
-
-    text: str
-    assigned: bool
-    url: str
-    before: str
-    after: str
-    place: Place = field(default=NOWHERE, compare=False)
-
-
-class LeftKind(Enum):
-    """What a line of the masthead's left block is."""
-
-    ORGAN = "organ"
-    SESSION = "session"
-    DATES = "dates"
-    ITEM = "item"
-    ITEM_TITLE = "item-title"
-
-
-@dataclass(frozen=True, slots=True)
-class LeftLine:
-    """A line of the left block; ``several`` says that its column has several agenda items (more space)."""
-
-    kind: LeftKind
-    content: Inlines
-    several: bool
-
-
-class RightKind(Enum):
-    """What a line of the masthead's right column is."""
-
-    DISTRIBUTION = "distribution"
-    DATE = "date"
-    LANGUAGE = "language"
-    ORIGINAL = "original"
-
-
-@dataclass(frozen=True, slots=True)
-class RightLine:
-    """A line of the right column; an empty text keeps its place. ``value`` is the bare fact (a date in ISO 8601).
-
-    ``place`` is where the source gives it.
-    """
-
-    kind: RightKind
-    label: str
-    text: str
-    value: str
-    place: Place = field(default=NOWHERE, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class OrganFacts:
-    """An issuing organ for the record: key (``general-assembly``), name, session or year, agenda items."""
-
-    key: str
-    name: str
-    body: str
-    session: int
-    session_words: str
-    items: tuple[ItemFacts, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ItemFacts:
-    """An agenda item for the record: ``54``, ``b``, ``preliminary``, the item line, the title and its state."""
-
-    number: str
-    letter: str
-    list: str
-    line: str
-    title: str
-    state: State
-
-
-@dataclass(frozen=True, slots=True)
-class Masthead:
-    """Everything the masthead and the running matter print.
-
-    ``job_line`` (``06-38211 (E)    120606``), ``job_number``, ``barcode``, ``qr`` are empty where nothing is printed.
-    ``running`` are the symbols of the running head, one a line. ``notes`` stand at the foot of the first page.
-    """
-
-    united_nations: str
-    symbol_parts: tuple[SymbolPart, ...]
-    symbols: tuple[Symbol, ...]
-    organs: tuple[str, ...]
-    right: tuple[RightLine, ...]
-    left: tuple[tuple[LeftLine, ...], ...]
-    running: tuple[str, ...]
-    job_number: str
-    job_line: str
-    barcode: str
-    qr: str
-    recycle: str
-    emblem_alt: str
-    notes: tuple[Note, ...]
-    facts: tuple[Fact, ...]
-    organ_facts: tuple[OrganFacts, ...]
-    date: str
 
 
 @dataclass(frozen=True, slots=True)

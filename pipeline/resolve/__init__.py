@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pipeline.document.inline import words as text_of
-from pipeline.document.model import Document, LeftKind, SubmissionForm
+from pipeline.document.masthead import LeftKind
+from pipeline.document.model import Document, SubmissionForm
 from pipeline.resolve.components import ComponentResolver, title_of
 from pipeline.resolve.inlines import InlineResolver
 from pipeline.resolve.languages import language

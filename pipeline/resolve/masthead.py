@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from pipeline.document import model as d
+from pipeline.document import masthead as d
 from pipeline.document.blocks import Style
 from pipeline.document.inline import Inlines, Note, NoteCall, Text
 from pipeline.errors import Place

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.archive.names import file_stem, symbols_of
-from pipeline.document.model import Document, Symbol
+from pipeline.document.masthead import Symbol
+from pipeline.document.model import Document
 
 
 @cache

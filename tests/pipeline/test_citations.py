@@ -49,4 +49,3 @@ def test_every_document_cited_is_linked_in_every_output(masthead: Run, tmp_path:
     assert len(cited) == len(SYMBOLS)
     assert [iri.rpartition("/")[2] for iri in cited[:2]] == ["A-61-50", "A-61-50-Corr.1"]
     assert not [iri for iri in cited if "*" in iri or " " in iri or "%" in iri]
-

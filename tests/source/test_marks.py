@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.document.inline import NoteCall
-from pipeline.document.model import LeftKind
+from pipeline.document.masthead import LeftKind
 from pipeline.resolve import resolve
 from pipeline.source.load import load
 from pipeline.xmlio import parse

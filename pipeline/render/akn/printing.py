@@ -13,7 +13,8 @@ from pipeline.akn.register import language_id
 from pipeline.akn.relations import references
 from pipeline.document.blocks import Figure, Table
 from pipeline.document.inline import DateRun, Link, Marked, NoteCall, Text, calls
-from pipeline.document.model import Component, Document, LeftKind, LeftLine, Masthead, OrganFacts, RightKind, Signature
+from pipeline.document.masthead import LeftKind, LeftLine, Masthead, OrganFacts, RightKind
+from pipeline.document.model import Component, Document, Signature
 from pipeline.render.akn import body, dates, marks
 from pipeline.render.akn.view import Captioned, P, Points, Quote
 from pipeline.render.environment import environment

@@ -12,10 +12,11 @@ from pipeline.render.docx.floats import FloatWriter
 from pipeline.render.docx.inline import InlineWriter
 from pipeline.render.docx.labels import cited, number_id
 from pipeline.render.docx.lists import Place, WordLists
-from pipeline.render.docx.pieces import Block as WordBlock
-from pipeline.render.docx.pieces import Paragraph, Piece, Run, Section
+from pipeline.render.docx.pieces import Piece, Run
 from pipeline.render.docx.styling import Styling, Variant
 from pipeline.render.docx.voice import Voice
+from pipeline.render.docx.word_blocks import Block as WordBlock
+from pipeline.render.docx.word_blocks import Paragraph, Section
 from pipeline.render.functions import function_of, function_of_heading
 from pipeline.style import Function
 

@@ -15,7 +15,8 @@ from pipeline.errors import NOWHERE, Passage, Place
 from pipeline.render.docx.comment_ranges import around, origins, said
 from pipeline.render.docx.notes import NoteView
 from pipeline.render.docx.options import Comment
-from pipeline.render.docx.pieces import Block, NoteReference, Paragraph, TableView
+from pipeline.render.docx.pieces import NoteReference
+from pipeline.render.docx.word_blocks import Block, Paragraph, TableView
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from pipeline.document.inline import Inlines
 from pipeline.document.model import Closing, Component, HeadingStyle, Signature
 from pipeline.render.docx.blocks import BlockWriter
 from pipeline.render.docx.labels import label_id, label_of_attachment, number_id, place_of_label
-from pipeline.render.docx.pieces import CellView, Mark, Paragraph, Piece, RowView, Run, TableView, What
+from pipeline.render.docx.pieces import Mark, Piece, Run, What
 from pipeline.render.docx.styling import Variant
 from pipeline.render.docx.voice import Voice
+from pipeline.render.docx.word_blocks import CellView, Paragraph, RowView, TableView
 from pipeline.render.functions import functions_of_head
 from pipeline.style import Function
 from pipeline.style.units import twips

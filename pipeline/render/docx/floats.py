@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from pipeline.document.blocks import Cell, Figure, Row, RowKind, Table
 from pipeline.document.inline import Inlines, Note
 from pipeline.render.docx.labels import label_id, label_of_float, number_id
-from pipeline.render.docx.pieces import CellView, Field, Mark, Picture, Piece, RowView, Run, TableView, What
+from pipeline.render.docx.pieces import Field, Mark, Picture, Piece, Run, What
 from pipeline.render.docx.rows import RowPlace, body_places, head_places
 from pipeline.render.docx.styling import Variant
 from pipeline.render.docx.voice import Voice
+from pipeline.render.docx.word_blocks import CellView, RowView, TableView
 from pipeline.style import Function
 from pipeline.style.units import emu
 

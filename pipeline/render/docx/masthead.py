@@ -6,15 +6,16 @@ import itertools
 from collections.abc import Mapping
 
 from pipeline.document.inline import words
-from pipeline.document.model import LeftKind, LeftLine, Masthead, RightKind
+from pipeline.document.masthead import LeftKind, LeftLine, Masthead, RightKind
 from pipeline.render.docx.blocks import BlockWriter
 from pipeline.render.docx.emblem import emblem_picture
 from pipeline.render.docx.measures import page_data
-from pipeline.render.docx.pieces import CellView, NoteReference, Paragraph, Picture, Piece, RowView, Run, TableView
+from pipeline.render.docx.pieces import NoteReference, Picture, Piece, Run
 from pipeline.render.docx.record import Record
 from pipeline.render.docx.styling import Variant
 from pipeline.render.docx.symbol import SymbolWriter
 from pipeline.render.docx.voice import Voice
+from pipeline.render.docx.word_blocks import CellView, Paragraph, RowView, TableView
 from pipeline.style import Function
 from pipeline.style.units import eighths, emu, twips
 

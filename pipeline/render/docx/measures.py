@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from tomllib import loads
 
-from pipeline.render.docx.pieces import Running, Section
+from pipeline.render.docx.word_blocks import Running, Section
 from pipeline.resources import data, read_text
 from pipeline.style import Function, HouseStyle
 from pipeline.style.units import twips

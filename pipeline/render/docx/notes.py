@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from pipeline.render.docx.blocks import BlockWriter
 from pipeline.render.docx.inline import InlineWriter
-from pipeline.render.docx.pieces import Mark, NoteMark, Paragraph, Piece, What
+from pipeline.render.docx.pieces import Mark, NoteMark, Piece, What
 from pipeline.render.docx.styles import type_look
 from pipeline.render.docx.styling import COUNTED, SIGNED, Styling
 from pipeline.render.docx.voice import Voice
+from pipeline.render.docx.word_blocks import Paragraph
 from pipeline.style import Function
 
 _MARK, _SIGN, _CALL = "FootnoteMark", "FootnoteSignMark", "FootnoteSign"

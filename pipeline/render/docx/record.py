@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import NAMESPACE_URL, uuid5
 
-from pipeline.document.model import Masthead
+from pipeline.document.masthead import Masthead
 from pipeline.errors import NOWHERE, Place
 from pipeline.render.docx.pieces import Bound, Look, Piece, Run
 from pipeline.render.docx.registry import Registry

@@ -23,7 +23,6 @@ from pipeline.render.docx.notes import NoteView, note_views
 from pipeline.render.docx.numbering import numbering_view
 from pipeline.render.docx.options import Comment, Form
 from pipeline.render.docx.package import Link, Part, assemble
-from pipeline.render.docx.pieces import Running
 from pipeline.render.docx.properties import core, custom, moment
 from pipeline.render.docx.record import NAMESPACE, STORE, Record
 from pipeline.render.docx.registry import Registry, Relationships
@@ -35,6 +34,7 @@ from pipeline.render.docx.submission import SubmissionWriter
 from pipeline.render.docx.targets import Targets
 from pipeline.render.docx.values import with_values
 from pipeline.render.docx.voice import Voice, script_of, word_language
+from pipeline.render.docx.word_blocks import Running
 from pipeline.render.frame import framings
 from pipeline.style import HouseStyle, working_copy
 from pipeline.style.units import eighths, twips

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from pipeline.document.blocks import RowKind
 from pipeline.render.docx.measures import page_data
-from pipeline.render.docx.pieces import NO_RULE
+from pipeline.render.docx.word_blocks import NO_RULE
 from pipeline.style import Function, HouseStyle
 from pipeline.style.units import eighths, twips
 

@@ -7,11 +7,12 @@ from enum import Enum
 
 from pipeline.document.model import Document
 from pipeline.render.docx.codes import PNG, barcode_picture, qr_picture, recycling_picture
-from pipeline.render.docx.pieces import Field, Frame, Mark, Paragraph, Picture, Piece, Run, What
+from pipeline.render.docx.pieces import Field, Mark, Picture, Piece, Run, What
 from pipeline.render.docx.record import Record, running_symbol, segments
 from pipeline.render.docx.registry import Registry, Relationships
 from pipeline.render.docx.styling import Styling
 from pipeline.render.docx.voice import Voice
+from pipeline.render.docx.word_blocks import Frame, Paragraph
 from pipeline.style import Box, Function
 from pipeline.style.units import emu, twips
 

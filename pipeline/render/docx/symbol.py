@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.document.inline import Note
-from pipeline.document.model import Masthead
+from pipeline.document.masthead import Masthead
 from pipeline.document.names import bookmark
 from pipeline.render.docx.blocks import BlockWriter
 from pipeline.render.docx.pieces import Field, NoteReference, Piece, Run

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.document.names import bookmark
-from pipeline.render.docx.pieces import Block, Field, Piece, TableView
+from pipeline.render.docx.pieces import Field, Piece
 from pipeline.render.docx.registry import Registry
+from pipeline.render.docx.word_blocks import Block, TableView
 
 
 def with_values(blocks: Sequence[Block], registry: Registry) -> list[Block]:

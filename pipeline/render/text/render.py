@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.document.blocks import Block, Contents, Figure, Group, Para, Table
 from pipeline.document.inline import Break, DateRun, Inlines, Link, Marked, Note, NoteCall, Text
-from pipeline.document.model import Closing, Component, Document, Masthead, Signature
+from pipeline.document.masthead import Masthead
+from pipeline.document.model import Closing, Component, Document, Signature
 from pipeline.render.environment import environment
 
 

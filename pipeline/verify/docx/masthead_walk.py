@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from unicodedata import bidirectional
 
-from pipeline.document.model import Document, LeftKind
+from pipeline.document.masthead import LeftKind
+from pipeline.document.model import Document
 from pipeline.style import Function
 from pipeline.verify.docx.wanted import Setting, Trait, Wanted
 from pipeline.verify.pieces import Tongue
