@@ -20,7 +20,7 @@ from pipeline.resolve.targets import find_targets
 from pipeline.source import blocks as b
 from pipeline.source.inline import plain
 from pipeline.source.model import Source, TitlePartKind
-from pipeline.style import choose_layout, house_style
+from pipeline.style import choose_layout
 from pipeline.words import words
 
 
@@ -45,7 +45,7 @@ def resolve(source: Source, folder: Path = Path(), *, layout: str = "") -> Docum
         open_register(source),
     )
     layout = layout or source.layout or choose_layout(plain(source.masthead.date.content) or date)
-    masthead = MastheadResolver(source, own, inlines, job_space=house_style(layout).switches.job_space).resolve()
+    masthead = MastheadResolver(source, own, inlines).resolve()
     letter = ComponentResolver(source, own, numbering, inlines, folder).letter()
     entries = outline(letter)
     letter = fill_contents(letter, entries, dict(_depths(source, numbering)))

@@ -20,13 +20,12 @@ _NOTE = "coverPage__authorialNote_{count}"
 class MastheadResolver:
     """Resolves one masthead. ``bracket`` marks what is unverified with the next free number of asterisks."""
 
-    def __init__(self, source: Source, own: Words, inlines: InlineResolver, *, job_space: bool) -> None:
+    def __init__(self, source: Source, own: Words, inlines: InlineResolver) -> None:
         self.source = source
         self.mast: Masthead = source.masthead
         self.words = own
         self.right_words = words(own.masthead_words, own.day)
         self.inlines = inlines
-        self.job_space = job_space  # before the bracket of the job line
         self.notes: dict[str, Note] = {}
         self.called: Counter[str] = Counter()
         self._open_notes()
@@ -201,7 +200,7 @@ class MastheadResolver:
 
     def _job_line(self, number: str) -> str:
         """``06-38211 (E)    120606``: number, letter of the language, days of processing as ddmmyy."""
-        between = " " if self.job_space else ""
+        between = "" if number.startswith(house().closed_jobs) else " "
         letter = house().languages[self.source.lang].job
         days = [f"{day[8:10]}{day[5:7]}{day[2:4]}" for day in self.mast.processed]
         return "    ".join([f"{number}{between}({letter})", *days]).replace("    ", "\u00a0\u00a0\u00a0\u00a0")

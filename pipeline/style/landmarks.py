@@ -209,12 +209,10 @@ class Working:
 class Switches:
     """What a layout has and has not.
 
-    ``job_space`` says that the job line has a space before its bracket; ``link_colour`` is that of links to documents
-    and to the web (RGB in hexadecimal digits; empty: as the text);
+    ``link_colour`` is that of links to documents and to the web (RGB in hexadecimal digits; empty: as the text);
     ``hyphenated`` are the codes of the languages in which words are divided.
     """
 
-    job_space: bool
     recycle: bool
     qr: bool
     page_total: bool

@@ -30,7 +30,8 @@ class LanguageCode:
 class House:
     """The house's language-neutral data. ``list_marks`` are the marks of lists that are not numbered.
 
-    ``changes`` are the kinds of changes that a symbol can name last (``Corr``).
+    ``changes`` are the kinds of changes that a symbol can name last (``Corr``), ``closed_jobs`` the beginnings of job
+    numbers that the letter of the language follows without a space.
     """
 
     organs: dict[str, OrganCode]
@@ -38,6 +39,7 @@ class House:
     document_address: str
     code_address: str
     changes: tuple[str, ...]
+    closed_jobs: tuple[str, ...]
     list_marks: dict[str, str]
 
     def symbols(self, symbol: str) -> tuple[str, ...]:
@@ -66,5 +68,6 @@ def house() -> House:
         document_address=raw["address"]["document"],
         code_address=raw["address"]["code"],
         changes=tuple(raw["symbol"]["changes"]),
+        closed_jobs=tuple(raw["job"]["closed"]),
         list_marks=dict(raw["list_marks"]),
     )
