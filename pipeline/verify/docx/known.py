@@ -11,18 +11,9 @@ from lxml import etree
 
 from pipeline.errors import Fault, Place
 from pipeline.verify.compare import MEND
+from pipeline.verify.docx.made_of import COMMENTS, MADE_OF
 from pipeline.verify.docx.opened import Opened, W
 
-_BODY = frozenset({"p", "tbl", "sectPr", "bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd"})
-_KNOWN = {
-    "sectPr": frozenset({"headerReference", "footerReference", "type", "pgSz", "pgMar", "cols", "titlePg", "bidi"})
-    | {"lnNumType", "footnotePr", "docGrid"},
-    "tblPr": frozenset({"tblStyle", "bidiVisual", "tblW", "tblInd", "tblLayout", "tblLook"}),
-    "trPr": frozenset({"cantSplit", "trHeight", "tblHeader"}),
-    "tcPr": frozenset({"tcW", "gridSpan", "vMerge", "tcBorders", "tcMar", "vAlign"}),
-    "sdtPr": frozenset({"rPr", "alias", "tag", "id", "dataBinding", "text", "comboBox"}),
-}
-_CODES = {"sectPr": "MH645", "tblPr": "MH646", "trPr": "MH646", "tcPr": "MH646", "sdtPr": "MH643"}
 _SETTINGS = frozenset(
     {"zoom", "defaultTabStop", "evenAndOddHeaders", "characterSpacingControl", "footnotePr", "compat", "themeFontLang"}
     | {"decimalSymbol", "listSeparator"}
@@ -32,20 +23,36 @@ _MODE = "15"  # Word 2013 and later; another one breaks lines and pages by other
 _PARTS = ("header", "footer", "footnotes")
 
 
-def stranger_faults(opened: Opened) -> Iterator[Fault]:
-    """MH643, MH645, MH646: an element that a DOCX of ours does not have."""
-    main = opened.part(opened.main)
-    for root in (main, *(root for kind in _PARTS for root in opened.all_of(kind))):
-        for name, known in _KNOWN.items():
-            for strange in sorted({each for node in root.iter(f"{W}{name}") for each in _names(node) - known}):
-                yield _fault(_CODES[name], f"the element {strange} stands in a {name}")
-    body = main.find(f"{W}body")
-    for strange in sorted(_names(() if body is None else body) - _BODY):
-        yield _fault("MH645", f"the element {strange} stands among the paragraphs")
+def stranger_faults(opened: Opened, *, review: bool = False) -> Iterator[Fault]:
+    """An element or an attribute that a DOCX of ours does not have; only one for ``review`` has comments.
+
+    MH621 in a line, MH623 in a bookmark, MH624 in a note, MH625 in a field, MH628 and MH629 among the properties of
+    paragraphs and of words, MH642 in a head or foot, MH643 in a control, MH645, MH646 in a table, MH647 in a picture.
+    """
+    for root in (opened.part(opened.main), *(root for kind in _PARTS for root in opened.all_of(kind))):
+        yield from _strangers(root, frozenset() if review else COMMENTS)
     for settings in opened.all_of("settings"):
         for strange in sorted(_names(settings) - _SETTINGS):
             yield _fault("MH645", f"the setting {strange} is there")
         yield from _compatible(settings)
+
+
+def _strangers(root: etree._Element, unasked: frozenset[str]) -> Iterator[Fault]:
+    """Each stranger once, whatever stands in it."""
+    told: set[tuple[str, str]] = set()
+    for node in root.iter(f"{W}*"):
+        name = _name(node)
+        made = MADE_OF.get(name)
+        if made is None:
+            continue
+        strange = [(each, "element") for each in map(_name, node) if each not in made.children or each in unasked]
+        if made.attributes is not None:
+            keys = (str(key).rpartition("}")[2] for key in node.attrib)
+            strange += [(key, "attribute") for key in keys if key not in made.attributes]
+        for each, kind in strange:
+            if (name, each) not in told:
+                told.add((name, each))
+                yield _fault(made.code, f"the {kind} {each} stands in a {name}")
 
 
 def _compatible(settings: etree._Element) -> Iterator[Fault]:
@@ -59,7 +66,11 @@ def _compatible(settings: etree._Element) -> Iterator[Fault]:
 
 
 def _names(nodes: Iterable[etree._Element]) -> set[str]:
-    return {str(node.tag).rpartition("}")[2] for node in nodes}
+    return {_name(node) for node in nodes}
+
+
+def _name(node: etree._Element) -> str:
+    return str(node.tag).rpartition("}")[2]
 
 
 def _fault(code: str, wrong: str) -> Fault:

@@ -60,7 +60,7 @@ def outward_faults(
     yield from binding_faults(document, opened, masthead=masthead)
     yield from property_faults(document, opened)
     yield from setting_faults(opened, house, review=review)
-    yield from stranger_faults(opened)
+    yield from stranger_faults(opened, review=review)
     yield from section_faults(document, house, pages, form)
     yield from table_faults(document, house, cascade, body, form)
     if masthead and pages:
