@@ -41,3 +41,8 @@ class Options:
     form: str = "issued"
     review: bool = False
     name: str = "source"
+
+    @property
+    def issued(self) -> bool:
+        """Whether the DOCX has the pages of the issued document: it is neither to be signed nor a working copy."""
+        return self.form == "issued" and not self.review

@@ -66,7 +66,7 @@ def resolve(work: Work) -> Work:
 
 
 def layout(work: Work) -> Work:
-    """Begin to lay out the pages, for a PDF and for a DOCX with contents. Reads: document. Writes: maker."""
+    """Begin to lay out the pages, for a PDF and for an issued DOCX with contents. Reads: document. Writes: maker."""
     if not (work.wants(Format.PDF) or _needs_pages(work)):
         return work
     from pipeline.fonts import private_fontconfig, require_fonts, user_cache
@@ -111,7 +111,7 @@ def pages(work: Work) -> Work:
 
 
 def docx(work: Work) -> Work:
-    """Write the DOCX; one with a table of contents waits for the pages. Reads: document. Writes: the output."""
+    """Write the DOCX; an issued one with contents waits for the pages. Reads: document. Writes: the output."""
     if not work.wants(Format.DOCX):
         return work
     from pipeline.render.docx import Form, render_docx
@@ -202,10 +202,10 @@ PIPELINE: tuple[tuple[str, Stage], ...] = (
 
 
 def _needs_pages(work: Work) -> bool:
-    """Whether the DOCX has a table of contents, whose page numbers only the layout knows."""
+    """Whether the DOCX has a table of contents with page numbers, which only the layout knows."""
     from pipeline.document.contents import has_contents
 
-    return work.wants(Format.DOCX) and has_contents(document_of(work))
+    return work.wants(Format.DOCX) and work.options.issued and has_contents(document_of(work))
 
 
 def _comments(work: Work) -> tuple[Comment, ...]:

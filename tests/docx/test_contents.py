@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from docx_changes import DOCUMENT, changed
-from docx_files import document_of, part, read, written
+from docx_files import EVERYTHING, document_of, part, read, written
 from lxml import etree
 
 from pipeline.document.model import Document
+from pipeline.options import Format, Options
+from pipeline.render.docx import Form
+from pipeline.stages import PIPELINE, Work, run
 from pipeline.verify.docx import verify_docx
 from pipeline.verify.docx.contents import Entry, computed
 from pipeline.verify.docx.contents_read import ReadContents, read_contents
@@ -72,6 +76,65 @@ def test_a_document_without_a_table_has_no_marks(letter_docx: bytes) -> None:
     assert " TC " not in raw
 
 
+_UNPAGED: dict[str, dict[str, Any]] = {
+    "working copy": {"review": True},
+    "submission": {"form": Form.SUBMISSION},
+    "working copy of the submission": {"form": Form.SUBMISSION, "review": True},
+}
+
+
+def _verified(document: Document, data: bytes, form: str) -> set[str]:
+    asked = _UNPAGED[form]
+    found = verify_docx(document, data, submission="form" in asked, review=asked.get("review", False))
+    return {fault.code for fault in found}
+
+
+@pytest.mark.parametrize("form", _UNPAGED)
+def test_forms_with_other_pages_have_tables_without_pages_also_after_an_update(everything: Document, form: str) -> None:
+    data = written(everything, pages={entry.target: 7 for entry in everything.outline}, **_UNPAGED[form])
+    table, made = _made(data)
+    assert table.code.split() == ["TOC", "\\f", "C", "\\l", '"1-3"', "\\n", "\\h", "\\z"]
+    assert [(line.level, line.text) for line in table.lines] == [(entry.level, entry.text) for entry in made]
+    assert not any(line.page for line in table.lines)
+    assert not any(entry.paged for entry in made)
+    raw = part(data, DOCUMENT)
+    assert "PAGEREF" not in "".join(node.text or "" for node in raw.iter(f"{W}instrText"))
+    styles = [f"TOC{level}" for level in range(1, 4)]
+    lines = [next(node.iterancestors(f"{W}p")) for node in raw.iter(f"{W}pStyle") if node.get(f"{W}val") in styles]
+    assert len(lines) == len(made)
+    assert not [each for each in lines if each.find(f".//{W}tab") is not None]
+    assert _verified(everything, data, form) == set()
+
+
+def _with_pages(root: etree._Element) -> None:
+    code = _code(root, ' TOC \\f C \\l "1-3" \\n \\h \\z ')
+    code.text = (code.text or "").replace("\\n ", "")
+
+
+@pytest.mark.parametrize("form", _UNPAGED)
+def test_verify_finds_a_table_that_an_update_would_give_pages(everything: Document, form: str) -> None:
+    data = written(everything, **_UNPAGED[form])
+    assert "MH625" in _verified(everything, changed(data, DOCUMENT, _with_pages), form)
+
+
+def test_verify_finds_pages_that_the_form_has_not(everything: Document, everything_docx: bytes) -> None:
+    assert "MH625" in {fault.code for fault in verify_docx(everything, written(everything, review=True))}
+    assert "MH625" in {fault.code for fault in verify_docx(everything, everything_docx, review=True)}
+
+
+def test_the_switch_can_name_levels(everything_docx: bytes) -> None:
+    made = _made(everything_docx, r'TOC \f C \l "1-3" \n "2-3" \h \z')[1]
+    assert {entry.level for entry in made if entry.paged} == {1}
+    assert {entry.level for entry in made if not entry.paged} == {2, 3}
+
+
+@pytest.mark.parametrize("form", [{"review": True}, {"form": "submission"}])
+def test_no_layout_is_asked_for_them(form: dict[str, Any]) -> None:
+    options = Options(formats=(Format.DOCX,), **form)
+    work = run(Work(EVERYTHING, "everything", options), PIPELINE)
+    assert work.maker is None
+
+
 def _without_mark(root: etree._Element) -> None:
     _code(root, "DECLARE").text = "DECLARES"
 
@@ -85,6 +148,15 @@ def _by_outline(root: etree._Element) -> None:
     _code(root, r' TOC \f C \l "1-3" \h \z ').text = r' TOC \o "1-3" \h \z \u '
 
 
+def _other_page(root: etree._Element) -> None:
+    nodes = [node for node in root.iter(f"{W}instrText") if "PAGEREF" in (node.text or "")]
+    nodes[0].text = nodes[1].text
+
+
+def _no_pages(root: etree._Element) -> None:
+    _code(root, r' TOC \f C \l "1-3" \h \z ').text = r' TOC \f C \l "1-3" \n \h \z '
+
+
 def _in_a_bookmark(root: etree._Element) -> None:
     """A reference to the heading would bring the mark along."""
     paragraph = next(_code(root, "DECLARE").iterancestors(f"{W}p"))
@@ -96,7 +168,7 @@ def _code(root: etree._Element, text: str) -> etree._Element:
     return next(node for node in root.iter(f"{W}instrText") if node.text == text)
 
 
-@pytest.mark.parametrize("damage", [_without_mark, _other_level, _by_outline, _in_a_bookmark])
+@pytest.mark.parametrize("damage", [_without_mark, _other_level, _by_outline, _in_a_bookmark, _other_page, _no_pages])
 def test_verify_finds_a_table_that_word_would_make_otherwise(
     everything: Document, everything_docx: bytes, damage: Callable[[etree._Element], None]
 ) -> None:

@@ -3,6 +3,8 @@ r"""The table of contents, and what it is made of: a TC field at each heading th
 The words of an entry are not those of one paragraph (``Annex II: Lima Declaration``), and its level is not that of the
 outline, in which titles of annexes have a level of their own. So ``TOC \f`` collects TC fields, and nothing else. A
 REF to a heading prints what is in its bookmark: a TC field in there would be collected twice.
+
+Forms that break into other pages than the issued document have no page numbers: ``\n`` keeps Word from adding them.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from pipeline.document.blocks import Block, Contents, Group, Para
 from pipeline.document.inline import Text
 from pipeline.document.model import Component, Document, OutlineEntry
 from pipeline.document.names import bookmark
-from pipeline.render.docx.pieces import ContentsMark, Field, LinkPiece, Mark, Piece, Run, What
+from pipeline.render.docx.pieces import ContentsMark, Field, LinkPiece, Look, Mark, Piece, Run, What
 from pipeline.render.docx.voice import Voice
 from pipeline.style import Function
 
@@ -29,7 +31,8 @@ _ESCAPED = str.maketrans({sign: f"\\{sign}" for sign in '\\"“”„'})  # Word
 class ContentsWriter:
     """Writes tables of contents, and the marks that they collect: none where the document has no such table."""
 
-    def __init__(self, document: Document, pages: Mapping[str, int]) -> None:
+    def __init__(self, document: Document, pages: Mapping[str, int] | None) -> None:
+        """``pages`` has the page of each id; none: the tables have no page numbers."""
         self._pages = pages
         depth = max((_depth(block) for block in _all(document.letter)), default=0)
         self._listed: Mapping[str, OutlineEntry] = {
@@ -51,22 +54,26 @@ class ContentsWriter:
         return (ContentsMark('TC "', (*number, *said), f'" \\f {_LIST} \\l {min(entry.level, _DEEPEST)}', look),)
 
     def write(self, block: Contents, voice: Voice, writer: BlockWriter) -> None:
-        """The table: one TOC field around the entries, each a link with the page that the layout found."""
+        """The table: one TOC field around the entries, each a link, with the page that the layout found."""
         if block.heading:
             writer.line(Function.CONTENTS_HEADING, (Text(block.heading),), voice, id_=block.id)
         look = voice.look()
-        begin = Field(f'TOC \\f {_LIST} \\l "1-{_depth(block)}" \\h \\z', look, (), ends=False)
+        bare = "\\n " if self._pages is None else ""
+        begin = Field(f'TOC \\f {_LIST} \\l "1-{_depth(block)}" {bare}\\h \\z', look, (), ends=False)
         end = Field("", look, (), begins=False)
         for index, entry in enumerate(block.entries):
-            name = bookmark(entry.target)
             number = (Run(look, f"{entry.number} "),) if entry.number else ()
-            page = Run(look, str(self._pages.get(entry.target, "")))
-            reference = Field(f"PAGEREF {name} \\h", look, (page,))
             said = writer.inline.write(entry.content, voice)
-            link = LinkPiece(name, "", (*number, *said, Mark(What.TAB), reference))
+            link = LinkPiece(bookmark(entry.target), "", (*number, *said, *self._page(entry.target, look)))
             first, last = index == 0, index == len(block.entries) - 1
             pieces: tuple[Piece, ...] = (*((begin,) if first else ()), link, *((end,) if last else ()))
             writer.put(writer.paragraph(writer.styling.contents(entry.level), pieces, voice))
+
+    def _page(self, target: str, look: Look) -> tuple[Piece, ...]:
+        if self._pages is None:
+            return ()
+        page = Run(look, str(self._pages.get(target, "")))
+        return (Mark(What.TAB), Field(f"PAGEREF {bookmark(target)} \\h", look, (page,)))
 
 
 def _depth(block: Contents) -> int:

@@ -52,9 +52,9 @@ def render_docx(
 ) -> bytes:
     """The DOCX of ``document``.
 
-    ``pages`` has the page of each id, for a table of contents; ``total_pages`` is what NUMPAGES shows until Word counts
-    itself. ``comments`` stand at the passages that they name. ``review`` numbers the lines and widens the margin. Pure:
-    the same arguments give the same bytes.
+    ``pages`` has the page of each id, for a table of contents of the issued form; ``total_pages`` is what NUMPAGES
+    shows until Word counts itself. ``comments`` stand at the passages that they name. ``review`` numbers the lines and
+    widens the margin. Pure: the same arguments give the same bytes.
     """
     work = _Work(document, working_copy(style) if review else style, form, comments, review=review)
     return work.render(dict(pages or {}), total_pages)
@@ -92,6 +92,7 @@ class _Work:
         self, document: Document, house: HouseStyle, form: Form, comments: tuple[Comment, ...], *, review: bool
     ) -> None:
         self.submission = form is Form.SUBMISSION
+        self.paged = form is Form.ISSUED and not review
         self.document = document = for_signature(document) if self.submission else document
         self.comments = comments
         self.registry = Registry()
@@ -123,7 +124,7 @@ class _Work:
         turned = _any_turned(document.letter)
         running = RunningWriter(document, self.styling, self.registry, self.record, self.voice, total_pages)
         targets = Targets(document, self.lists)
-        contents = ContentsWriter(document, pages)
+        contents = ContentsWriter(document, pages if self.paged else None)
         body = BlockWriter(InlineWriter(self.registry, self.relationships, targets), self.lists, self.styling, contents)
         heads: tuple[RunningPart, ...] = ()
         if not self.submission:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lxml import etree
+
 from pipeline.document.model import Document
 from pipeline.document.signed import for_signature
 from pipeline.errors import Fault, Place
 from pipeline.verify.docx.blocks import block_faults
 from pipeline.verify.docx.contents import contents_faults
 from pipeline.verify.docx.fields import field_faults
+from pipeline.verify.docx.form import Form
 from pipeline.verify.docx.leads import lead_faults
 from pipeline.verify.docx.notes import note_faults
 from pipeline.verify.docx.numbers import Numbers
@@ -30,25 +33,39 @@ def verify_docx(
 
     MH620 unreadable, MH621 words or their order, MH622 a number, MH623 a block without its bookmark or outline level,
     MH624 a note, MH625 a field or link, MH626 a style that is not defined, MH627 the masthead; the others are those of
-    ``outward_faults``. The form of ``submission`` has words of its own, and is asked how it looks; ``review`` is the
-    working copy.
+    ``outward_faults``. The form of ``submission`` has words of its own, and is asked how it looks and for its
+    tables of contents; ``review`` is the working copy.
     """
     try:
         opened = Opened(data)
         if submission:
-            return tuple(outward_faults(for_signature(document), opened, masthead=False, review=review))
-        return (*_faults(document, opened), *outward_faults(document, opened, masthead=True, review=review))
+            signed = for_signature(document)
+            return (*_contents(opened), *outward_faults(signed, opened, masthead=False, review=review))
+        return (
+            *_faults(document, opened, Form(review=review)),
+            *outward_faults(document, opened, masthead=True, review=review),
+        )
     except (Unreadable, ValueError) as error:  # the latter: a measure that is no number
         return (Fault("MH620", Place(_PATH), str(error), "a DOCX that can be read", _MEND),)
 
 
-def _faults(document: Document, opened: Opened) -> Iterator[Fault]:
+def _text(opened: Opened) -> tuple[etree._Element, tuple[ReadParagraph, ...], Styles]:
+    """The text, its paragraphs with the numbers that Word computes, and the styles."""
     styles = Styles(next(iter(opened.all_of("styles")), None))
     numbers = Numbers(next(iter(opened.all_of("numbering")), None))
     body = opened.part(opened.main).find(f"{W}body")
     if body is None:
         raise Unreadable("its main part has no body")
-    found = tuple(paragraphs(body, numbers, styles))
+    return body, tuple(paragraphs(body, numbers, styles)), styles
+
+
+def _contents(opened: Opened) -> Iterator[Fault]:
+    """The tables of contents of a form that has words of its own."""
+    yield from contents_faults(*_text(opened), paged=False)
+
+
+def _faults(document: Document, opened: Opened, form: Form) -> Iterator[Fault]:
+    body, found, styles = _text(opened)
     notes = _notes(opened, styles)
     yield from masthead_faults(document, found, notes)
     yield from word_faults(document, found)
@@ -56,7 +73,7 @@ def _faults(document: Document, opened: Opened) -> Iterator[Fault]:
     yield from note_faults(document, found, notes)
     yield from field_faults(found, notes)
     yield from lead_faults(document, found, notes)
-    yield from contents_faults(body, found, styles)
+    yield from contents_faults(body, found, styles, paged=form.paged)
 
 
 def _notes(opened: Opened, styles: Styles) -> dict[str, tuple[ReadParagraph, ...]]:

@@ -3,7 +3,8 @@ r"""Makes each table of contents anew as Word does when it updates the whole tab
 Nothing is known of how the field was made. ECMA-376 Part 1, 17.16.5.68, and Microsoft's notes on it ([MS-OI29500],
 2.1.507): ``\f`` collects TC fields, of the levels in ``\l`` if that comes after it; ``\o`` paragraphs in whose style
 the outline level is, ``\u`` paragraphs that have one anyhow, ``\t`` those of the styles that it names with their
-levels, parted by the list separator of the machine.
+levels, parted by the list separator of the machine; ``\n`` leaves out the page numbers, of the levels that it names
+or of all.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from lxml import etree
 
 from pipeline.errors import Fault, Place
 from pipeline.verify.compare import MEND, shown
-from pipeline.verify.docx.contents_read import Mark, read_contents
+from pipeline.verify.docx.contents_read import Mark, ReadLine, read_contents
 from pipeline.verify.docx.instruction import switched
 from pipeline.verify.docx.paragraphs import ReadParagraph
 from pipeline.verify.docx.styles import Styles
@@ -26,15 +27,21 @@ _ALL = range(1, 10)
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry of a table of contents: its level, its words, and the bookmarks at the place to which it leads."""
+    """An entry of a table of contents: level, words, the bookmarks at its place, and whether its page is named."""
 
     level: int
     text: str
     at: frozenset[str]
+    paged: bool = True
 
 
-def contents_faults(body: etree._Element, found: Sequence[ReadParagraph], styles: Styles) -> Iterator[Fault]:
-    """MH625: a table of contents of which Word would make another one, or a mark that a REF would bring along."""
+def contents_faults(
+    body: etree._Element, found: Sequence[ReadParagraph], styles: Styles, *, paged: bool
+) -> Iterator[Fault]:
+    """MH625: a table of contents of which Word would make another one, or a mark that a REF would bring along.
+
+    ``paged``: a form in which tables of contents name pages; in others Word would name those of another layout.
+    """
     marks, tables = read_contents(body)
     for mark in marks:
         if mark.within:
@@ -50,8 +57,19 @@ def contents_faults(body: etree._Element, found: Sequence[ReadParagraph], styles
                 break
             if had.to not in made.at:
                 yield _fault(f"the entry “{shown(had.text)}” leads to {had.to}", "a bookmark of what it names")
+            yield from _page_faults(had, made)
+        if any(made.paged != paged for made in wanted):
+            yield _fault(f"the field {table.code.strip()}", f"one {'with' if paged else 'without'} page numbers")
         if len(table.lines) != len(wanted):
             yield _fault(f"a table of contents of {len(table.lines)} lines", f"{len(wanted)}, as Word makes it")
+
+
+def _page_faults(had: ReadLine, made: Entry) -> Iterator[Fault]:
+    """The page of an entry is that of its place; there is none where an update would take it away."""
+    right = had.page in made.at if made.paged else not had.page
+    if not right:
+        wanted = "that of what it names" if made.paged else "none, as Word makes it"
+        yield _fault(f"the entry “{shown(had.text)}” names the page of {had.page or 'nothing'}", wanted)
 
 
 def computed(
@@ -64,15 +82,16 @@ def computed(
     levels = _range(given.get("\\l", "")) if "\\l" in order and order.index("\\l") > _at(order, "\\f") else _ALL
     kind = given.get("\\f", "" if "\\l" in order else None)
     named = _named(given.get("\\t", ""), separator)
+    bare = _range(given["\\n"]) if "\\n" in given else range(0)
     made: list[Entry] = []
     for place, each in enumerate(found):
         at = frozenset(each.bookmarks)
         own = (mark for mark in marks if mark.paragraph == place and mark.kind == kind and mark.level in levels)
-        made += [Entry(mark.level, mark.text, at) for mark in own]
+        made += [Entry(mark.level, mark.text, at, mark.level not in bare) for mark in own]
         level = _level(each, given, named, styles)
         text = " ".join(f"{each.number} {each.text}".split())
         if level and text and not each.style.startswith("TOC"):
-            made.append(Entry(level, text, at))
+            made.append(Entry(level, text, at, level not in bare))
     return made
 
 

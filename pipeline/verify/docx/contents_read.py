@@ -10,7 +10,7 @@ from lxml import etree
 from pipeline.verify.docx.instruction import parsed, switched
 from pipeline.verify.docx.opened import W, value
 
-_TOC, _TC = "TOC", "TC"
+_TOC, _TC, _PAGE = "TOC", "TC", "PAGEREF"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +26,12 @@ class Mark:
 
 @dataclass(slots=True)
 class ReadLine:
-    """A line as it is shown: its level by its style, its words without the page, the bookmark to which it leads."""
+    """A line as it is shown: its level by its style, its words without the page, the bookmarks of link and page."""
 
     level: int
     text: str = ""
     to: str = ""
+    page: str = ""
 
 
 @dataclass(slots=True)
@@ -110,6 +111,9 @@ class _Reader:
         elif kind == "end" and self._open:
             code = "".join(self._open.pop().code)
             self.marks.extend(_marks(code, place, tuple(self._bookmarks.values())))
+            said = parsed(code)
+            if said.name == _PAGE and said.arguments and self._line is not None:
+                self._line.page = said.arguments[0]
 
 
 def _marks(code: str, place: int, within: tuple[str, ...]) -> Iterator[Mark]:

@@ -25,8 +25,9 @@ _WORD_LEVELS = 9
 class FloatWalk:
     """Puts their paragraphs into a walk."""
 
-    def __init__(self, walk: Walk) -> None:
+    def __init__(self, walk: Walk, *, paged: bool) -> None:
         self._walk = walk
+        self._paged = paged
 
     def table(self, block: Table, tongue: Tongue) -> None:
         """Caption, cells, what stands under it."""
@@ -73,11 +74,11 @@ class FloatWalk:
         self._walk.past()
 
     def contents(self, block: Contents, tongue: Tongue) -> None:
-        """The heading and the entries, without their pages."""
+        """The heading and the entries, without their pages, before which a tab stands."""
         if block.heading:
             self._walk.plain(Function.CONTENTS_HEADING, (Text(block.heading),), tongue)
         for entry in block.entries:
             level = min(max(entry.level, 1), _WORD_LEVELS)
             setting = Setting(Function.CONTENTS_LINE, tongue.direction == "rtl", level=level)
             made = self._walk.put(setting, (Text(entry.number), *entry.content), Trait(tongue))
-            made.gaps += "\t"
+            made.gaps += "\t" if self._paged else ""

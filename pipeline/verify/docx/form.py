@@ -11,3 +11,8 @@ class Form:
 
     masthead: bool = True
     review: bool = False
+
+    @property
+    def paged(self) -> bool:
+        """Whether its pages are those of the issued document, so that a table of contents can name them."""
+        return self.masthead and not self.review

@@ -20,7 +20,7 @@ from pipeline.verify.pieces import Tongue, tongue_of
 
 def wanted_paragraphs(document: Document, house: HouseStyle, form: Form) -> list[Wanted]:
     """Every paragraph of the body; of the letter as the mission signs it those that it shares."""
-    walk = Walk(house)
+    walk = Walk(house, paged=form.paged)
     if form.masthead:
         walk.found.extend(masthead_paragraphs(document))
         walk.component(document.letter, bare=not any(document.masthead.left))
@@ -32,13 +32,13 @@ def wanted_paragraphs(document: Document, house: HouseStyle, form: Form) -> list
 class Walk:
     """Goes through a document in printed order. ``last`` is the paragraph before, if no table or picture came since."""
 
-    def __init__(self, house: HouseStyle) -> None:
+    def __init__(self, house: HouseStyle, *, paged: bool) -> None:
         self.found: list[Wanted] = []
         self.last: Wanted | None = None
         self._house = house
         self._home: Tongue | None = None
         self._space = 0.0  # points after the heading that came last; 0 where text came since
-        self._floats = FloatWalk(self)
+        self._floats = FloatWalk(self, paged=paged)
 
     def put(self, setting: Setting, content: Inlines, trait: Trait) -> Wanted:
         """A paragraph; its words may be added to."""
