@@ -11,9 +11,9 @@ def working_copy(house: HouseStyle) -> HouseStyle:
     """``house`` with a column that ends ``working.margin`` points before the edge of the page, once it has been moved.
 
     What stands in the column breaks into other lines than in the issued document; type and spaces stay as they are, and
-    the masthead ends with the text.
+    the masthead and the foot of the first page end with the text.
     """
-    page, grid, mast, working = house.page, house.grid, house.masthead, house.working
+    page, grid, mast, foot, working = house.page, house.grid, house.masthead, house.foot, house.working
     less = max(0.0, working.margin - working.shift - (page.width - grid.column_right))
     return replace(
         house,
@@ -24,5 +24,10 @@ def working_copy(house: HouseStyle) -> HouseStyle:
             right_x=mast.right_x - less,
             rule_upper=replace(mast.rule_upper, x1=mast.rule_upper.x1 - less),
             rule_lower=replace(mast.rule_lower, x1=mast.rule_lower.x1 - less),
+        ),
+        foot=replace(
+            foot,
+            recycle=replace(foot.recycle, x=foot.recycle.x - less),
+            qr=replace(foot.qr, x=foot.qr.x - less),
         ),
     )

@@ -129,14 +129,18 @@ class Pages:
         foot = self.bottom_of(running.page_base, Function.PAGE_NUMBER)
         return self.top_of(running.status_base, Function.STATUS) - foot
 
+    @property
+    def shift(self) -> float:
+        """How far a working copy moves to where its lines begin, so that they end in front of a margin to write in."""
+        return self.house.working.shift if self.options.review else 0.0
+
     def upright(self) -> Section:
         """The section that ends here: upright pages; the first one has the first page of the document."""
         first = not self._begun
         heads = self.heads if first or self._last_turned else ()
         self._begun, self._last_turned = True, False
         page = self.house.page
-        shift = self.house.working.shift if self.options.review else 0.0
-        begin, end = page.margin_left - shift, page.margin_right + shift
+        begin, end = page.margin_left - self.shift, page.margin_right + self.shift
         left, right = (end, begin) if self.options.review and self.options.bidi else (begin, end)
         top = self.masthead_top if self.options.masthead and first else self.body_top
         return Section(

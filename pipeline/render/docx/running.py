@@ -131,22 +131,30 @@ class RunningWriter:
         return RunningPart("footer-first", False, Side.FIRST, False, tuple(lines), relationships)
 
     def _beside_the_mark(self) -> Frame:
-        """The words end before the recycling mark; however long they are, they begin in the right half of the page."""
+        """The words end before the recycling mark; however long they are, they begin in the second half of the line."""
         house = self._styling.house
-        middle = house.page.width / 2
+        middle = house.page.margin_left + house.page.measure / 2
         top = self._styling.pages.top_of(house.foot.recycle_base, Function.RECYCLE)
         width = house.foot.recycling_mark.x - house.foot.recycle_gap - middle
-        x = middle - width if self._voice.rtl else middle
-        return Frame(twips(x), twips(top), twips(width), twips(house.of(Function.RECYCLE).leading))
+        return Frame(
+            twips(self._left(middle, width)), twips(top), twips(width), twips(house.of(Function.RECYCLE).leading)
+        )
 
     def _picture(self, relationships: Relationships, data: bytes, box: Box, alt: str) -> Picture:
-        """A picture at its place of the page, which is seen in a mirror where the document runs from right to left."""
+        """A picture at its place of the page."""
         relationship = relationships.picture(PNG, data)
-        x = self._styling.house.page.width - box.x - box.width if self._voice.rtl else box.x
         return Picture(
             self._registry.picture(), relationship, alt, alt, emu(box.width), emu(box.height),
-            anchored=True, x=emu(x), y=emu(box.y),
+            anchored=True, x=emu(self._left(box.x, box.width)), y=emu(box.y),
         )  # fmt: skip
+
+    def _left(self, x: float, width: float) -> float:
+        """The left edge on the sheet of what stands at ``x`` in the house.
+
+        It moves with the text of a working copy, and is seen in a mirror where the document runs from right to left.
+        """
+        left = x - self._styling.pages.shift
+        return self._styling.house.page.width - left - width if self._voice.rtl else left
 
     def _status(self, name: str) -> tuple[Paragraph, ...]:
         line = self._document.status_line

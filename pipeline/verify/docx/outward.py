@@ -56,7 +56,7 @@ def outward_faults(
     pages = sections(opened)
     form = Form(masthead=masthead, review=review)
     yield from _appearance(document, opened, body, look, cascade, form)
-    yield from Running(document, opened, cascade, look, masthead=masthead).faults(pages)
+    yield from Running(document, opened, cascade, look, form).faults(pages)
     yield from binding_faults(document, opened, masthead=masthead)
     yield from property_faults(document, opened)
     yield from setting_faults(opened, house, review=review)
@@ -65,7 +65,7 @@ def outward_faults(
     yield from table_faults(document, house, cascade, body, form)
     if masthead and pages:
         yield from masthead_place_faults(document, house, cascade, body, pages[0])
-    yield from picture_faults(document, house, opened, masthead=masthead)
+    yield from picture_faults(document, house, opened, form)
     for style in sorted(cascade.lacking):
         yield Fault("MH626", Place("docx"), f"the style {style!r} is used and not defined", "a defined style", MEND)
 

@@ -12,6 +12,7 @@ from pipeline.document.model import Component, Document
 from pipeline.errors import Fault, Place
 from pipeline.style import Box, HouseStyle
 from pipeline.verify.compare import MEND, shown
+from pipeline.verify.docx.form import Form
 from pipeline.verify.docx.opened import Opened, R, Unreadable, W
 
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -33,14 +34,16 @@ class Drawn:
     box: Box | None = None
 
 
-def picture_faults(document: Document, house: HouseStyle, opened: Opened, *, masthead: bool) -> Iterator[Fault]:
-    """MH647: a picture that is missing, another one, stretched, or without its words."""
-    mast, foot = document.masthead, house.foot
+def picture_faults(document: Document, house: HouseStyle, opened: Opened, form: Form) -> Iterator[Fault]:
+    """MH647: a picture that is missing, another one, stretched, elsewhere, or without its words."""
+    mast, foot, masthead = document.masthead, house.foot, form.masthead
     rtl = document.language.direction == "rtl"
+    shift = house.working.shift if form.review else 0.0
 
     def placed(box: Box) -> Box:
-        """The place on the page, which is mirrored where the document runs from right to left."""
-        return replace(box, x=house.page.width - box.x - box.width) if rtl else box
+        """The place on the page, moved with the column, and mirrored where the document runs from right to left."""
+        x = box.x - shift
+        return replace(box, x=house.page.width - x - box.width if rtl else x)
 
     text = [Drawn(mast.emblem_alt)] if masthead else []
     text += [Drawn(figure.alt, figure) for figure in _figures(document.letter)]

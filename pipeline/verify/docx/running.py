@@ -10,13 +10,14 @@ from pipeline.style import Function
 from pipeline.style.units import eighths, twips
 from pipeline.verify.compare import MEND, shown
 from pipeline.verify.docx.cascade import Cascade
+from pipeline.verify.docx.form import Form
 from pipeline.verify.docx.house_look import HouseLook
 from pipeline.verify.docx.numbers import Numbers
 from pipeline.verify.docx.opened import Opened
 from pipeline.verify.docx.paragraphs import ReadParagraph, paragraphs
 from pipeline.verify.docx.places import Measured
 from pipeline.verify.docx.running_look import head_differences, word_differences
-from pipeline.verify.docx.running_places import first_foot_places, foot_places, head_places
+from pipeline.verify.docx.running_places import first_foot_places, foot_places, head_places, recycle_places
 from pipeline.verify.docx.sections import Section
 from pipeline.verify.docx.shown import Reader, Shown
 from pipeline.verify.docx.styles import Styles
@@ -27,11 +28,10 @@ _SIDES: Mapping[str, str] = {"default": "odd pages", "even": "even pages", "firs
 class Running:
     """Reads the heads and feet of a document; a part that several sections have is read once."""
 
-    def __init__(
-        self, document: Document, opened: Opened, cascade: Cascade, house: HouseLook, *, masthead: bool
-    ) -> None:
+    def __init__(self, document: Document, opened: Opened, cascade: Cascade, house: HouseLook, form: Form) -> None:
         self._document, self._opened, self._cascade, self._house = document, opened, cascade, house
-        self._masthead = masthead
+        self._masthead = form.masthead
+        self._shift = house.house.working.shift if form.review else 0.0
         self._seen: set[tuple[str, str, bool]] = set()
 
     def faults(self, found: tuple[Section, ...]) -> Iterator[Fault]:
@@ -56,6 +56,8 @@ class Running:
         elif side == "first":
             yield from self._first_foot(where, read, looks)
             yield from self._places(where, first_foot_places(self._house.house, section, looks))
+            beside = recycle_places(self._house.house, looks, rtl=self._house.rtl, shift=self._shift)
+            yield from self._places(where, beside)
         else:
             yield from self._foot(where, side, read, looks, section)
             yield from self._places(where, foot_places(self._house.house, section, looks))
@@ -118,6 +120,9 @@ class Running:
             for stretch in shown_line.stretches:
                 for each in word_differences(self._house, functions[line], stretch):
                     yield _fault(f"{where} has {each.had} in “{shown(stretch.text)}”", each.wanted)
+        for said in (each.look.properties for each in looks):
+            if "framePr" in said and (said.get("jc") != "right" or said.get("right") or said.get("first")):
+                yield _fault(f"{where} has words that do not end with their frame", "lines set right")
         yield from self._status(where, tuple(_worded(looks))[len(wanted) :])
 
     def _lines(self, where: str, lines: tuple[str, ...], read: tuple[ReadParagraph, ...]) -> Iterator[Fault]:

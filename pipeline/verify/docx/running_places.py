@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from lxml import etree
+
 from pipeline.style import Function, HouseStyle
+from pipeline.verify.docx.opened import W
 from pipeline.verify.docx.places import ABOVE_BASE, Measured
 from pipeline.verify.docx.sections import Section
 from pipeline.verify.docx.shown import Shown
@@ -56,6 +59,27 @@ def first_foot_places(house: HouseStyle, section: Section, lines: Sequence[Shown
         if line is text[0]:
             yield from _parted("the job line stands", base, house.foot.job_base)
             yield from _parted("the text above it ends", min(bottom - before, end), end)
+
+
+def recycle_places(house: HouseStyle, lines: Sequence[Shown], *, rtl: bool, shift: float) -> Iterator[Measured]:
+    """The words in a frame end right before the recycling mark, and stand on their base; ``shift``: of the column."""
+    foot, page = house.foot, house.page
+    for line in lines:
+        said = line.look.properties.get("framePr")
+        if said is None:
+            continue
+        frame = etree.fromstring(str(said))
+        x, y, width, height = (int(frame.get(f"{W}{name}", 0)) / 20 for name in ("x", "y", "w", "h"))
+        end = page.width - x if rtl else x + width
+        room = house.page.measure / 2  # long words, too, leave the job line alone
+        yield from _parted(
+            "the words before the recycling mark end", end, foot.recycling_mark.x - foot.recycle_gap - shift
+        )
+        yield from _parted("the room of these words begins", end - width, page.margin_left + room - shift)
+        yield from _parted("these words stand", y + ABOVE_BASE * height, foot.recycle_base)
+        at = {name: frame.get(f"{W}{name}", "") for name in ("vAnchor", "hAnchor", "hRule", "xAlign", "yAlign")}
+        if at != {"vAnchor": "page", "hAnchor": "page", "hRule": "exact", "xAlign": "", "yAlign": ""}:
+            yield "these words stand", -1.0, foot.recycle_base
 
 
 def _parted(name: str, had: float, wanted: float) -> Iterator[Measured]:
