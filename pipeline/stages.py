@@ -213,7 +213,7 @@ def _comments(work: Work) -> tuple[Comment, ...]:
 
     date = document_of(work).masthead.date or document_of(work).date
     return tuple(
-        WordComment(fault.passage, f"{fault.code}: {fault.wrong}. {fault.mend}", "masthead check", date)
+        WordComment(fault.passage, f"{fault.code}: {fault.wrong}; {fault.mend}", "masthead check", date)
         for fault in work.warnings
     )
 

@@ -80,6 +80,13 @@ def test_every_warning_has_its_comment(name: str) -> None:
         assert [words for _style, words in found] == WARNED[name]
 
 
+def test_a_comment_is_one_sentence() -> None:
+    _work, data = working_copy(FAULTS / "MH417-session.xml")
+    (comment,) = part(data, "word/comments.xml").iter(f"{W}comment")
+    said = "".join(node.text or "" for node in comment.iter(f"{W}t"))
+    assert said == "MH417: the symbol A/80/1 names session 80, the masthead session 79; correct one of them"
+
+
 def test_every_warning_is_written_down() -> None:
     assert set(WARNED) <= only_warned()
 
