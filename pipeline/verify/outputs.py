@@ -16,10 +16,13 @@ def verify_outputs(
     outputs: Mapping[Format, bytes],
     options: Options,
     only: Collection[Format] = tuple(Format),
+    *,
+    pages: Mapping[str, int] | None = None,
 ) -> tuple[Fault, ...]:
     """Every difference between the document and its outputs.
 
-    ``name`` is what the outputs are called; ``only`` are those to be read, the others are there for comparison.
+    ``name`` is what the outputs are called; ``only`` are those to be read, the others are there for comparison;
+    ``pages`` has the page of each id, where a layout is at hand.
     """
     faults: list[Fault] = []
     if Format.TXT in outputs and Format.TXT in only:
@@ -38,7 +41,8 @@ def verify_outputs(
         from pipeline.verify.docx import verify_docx
 
         submission = options.form != "issued"
-        faults.extend(verify_docx(document, outputs[Format.DOCX], submission=submission, review=options.review))
+        data, review = outputs[Format.DOCX], options.review
+        faults.extend(verify_docx(document, data, submission=submission, review=review, pages=pages))
     if Format.PDF in outputs and Format.PDF in only:
         from pipeline.verify.pdf import verify_pdf
 

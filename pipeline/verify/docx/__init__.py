@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
@@ -10,6 +10,7 @@ from pipeline.document.model import Document
 from pipeline.document.signed import for_signature
 from pipeline.errors import Fault, Place
 from pipeline.verify.docx.blocks import block_faults
+from pipeline.verify.docx.bookmarks import bookmark_faults, identifier_faults
 from pipeline.verify.docx.contents import contents_faults
 from pipeline.verify.docx.fields import field_faults
 from pipeline.verify.docx.form import Form
@@ -18,31 +19,38 @@ from pipeline.verify.docx.notes import note_faults
 from pipeline.verify.docx.numbers import Numbers
 from pipeline.verify.docx.opened import Opened, Unreadable, W
 from pipeline.verify.docx.outward import outward_faults
+from pipeline.verify.docx.page_numbers import page_faults, table_faults, totals
 from pipeline.verify.docx.paragraphs import ReadParagraph, paragraphs
 from pipeline.verify.docx.styles import Styles
 from pipeline.verify.docx.words import masthead_faults, word_faults
+from pipeline.verify.expected import reading
 
 _PATH = "docx"
 _MEND = "build it anew; if it stays, it is a fault of the pipeline"
 
 
 def verify_docx(
-    document: Document, data: bytes, *, submission: bool = False, review: bool = False
+    document: Document,
+    data: bytes,
+    *,
+    submission: bool = False,
+    review: bool = False,
+    pages: Mapping[str, int] | None = None,
 ) -> tuple[Fault, ...]:
     """Every difference between ``data`` and what the document says.
 
     MH620 unreadable, MH621 words or their order, MH622 a number, MH623 a block without its bookmark or outline level,
     MH624 a note, MH625 a field or link, MH626 a style that is not defined, MH627 the masthead; the others are those of
     ``outward_faults``. The form of ``submission`` has words of its own, and is asked how it looks and for its
-    tables of contents; ``review`` is the working copy.
+    tables of contents; ``review`` is the working copy. ``pages`` has the page of each id, where a layout is at hand.
     """
     try:
         opened = Opened(data)
         if submission:
             signed = for_signature(document)
-            return (*_contents(opened), *outward_faults(signed, opened, masthead=False, review=review))
+            return (*_contents(signed, opened), *outward_faults(signed, opened, masthead=False, review=review))
         return (
-            *_faults(document, opened, Form(review=review)),
+            *_faults(document, opened, Form(review=review), pages),
             *outward_faults(document, opened, masthead=True, review=review),
         )
     except (Unreadable, ValueError) as error:  # the latter: a measure that is no number
@@ -59,12 +67,15 @@ def _text(opened: Opened) -> tuple[etree._Element, tuple[ReadParagraph, ...], St
     return body, tuple(paragraphs(body, numbers, styles)), styles
 
 
-def _contents(opened: Opened) -> Iterator[Fault]:
+def _contents(signed: Document, opened: Opened) -> Iterator[Fault]:
     """The tables of contents of a form that has words of its own."""
-    yield from contents_faults(*_text(opened), paged=False)
+    body, found, styles = _text(opened)
+    yield from contents_faults(body, found, styles, paged=False)
+    yield from table_faults(signed, body)
 
 
-def _faults(document: Document, opened: Opened, form: Form) -> Iterator[Fault]:
+def _faults(document: Document, opened: Opened, form: Form, pages: Mapping[str, int] | None) -> Iterator[Fault]:
+    lines = reading(document)
     body, found, styles = _text(opened)
     notes = _notes(opened, styles)
     yield from masthead_faults(document, found, notes)
@@ -74,6 +85,11 @@ def _faults(document: Document, opened: Opened, form: Form) -> Iterator[Fault]:
     yield from field_faults(found, notes)
     yield from lead_faults(document, found, notes)
     yield from contents_faults(body, found, styles, paged=form.paged)
+    yield from bookmark_faults(lines, found)
+    yield from identifier_faults(document, opened, lines)
+    yield from table_faults(document, body)
+    if form.paged:
+        yield from page_faults(found, totals(opened), pages)
 
 
 def _notes(opened: Opened, styles: Styles) -> dict[str, tuple[ReadParagraph, ...]]:

@@ -24,7 +24,7 @@ def block_faults(document: Document, found: Sequence[ReadParagraph]) -> Iterator
                 yield _fault("MH623", f"the bookmark {name} stands twice", "each bookmark once")
             at[name] = place
     last = -1
-    running = set(_in_running_text(document.letter))
+    running = set(in_running_text(document.letter))
     for line in reading(document):
         if not line.id:
             continue
@@ -56,11 +56,12 @@ def _caption(line: Line, read: ReadParagraph) -> str:
     return line.number if in_words and read.marked.startswith(line.number) else ""
 
 
-def _in_running_text(part: Component) -> Iterator[str]:
+def in_running_text(part: Component) -> Iterator[str]:
+    """The ids of what is printed within the line of another block."""
     for content in (part.opening, part.blocks, part.closing.before, part.closing.after):
         yield from _inline(content, inside=False)
     for attachment in part.attachments:
-        yield from _in_running_text(attachment)
+        yield from in_running_text(attachment)
 
 
 def _inline(content: Iterable[Block], *, inside: bool) -> Iterator[str]:

@@ -20,6 +20,7 @@ _SETTINGS = frozenset(
 )
 _COMPATIBLE = frozenset({"doNotExpandShiftReturn", "compatSetting"})
 _MODE = "15"  # Word 2013 and later; another one breaks lines and pages by other rules
+_NAMING = (f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle")
 _PARTS = ("header", "footer", "footnotes")
 
 
@@ -35,6 +36,14 @@ def stranger_faults(opened: Opened, *, review: bool = False) -> Iterator[Fault]:
         for strange in sorted(_names(settings) - _SETTINGS):
             yield _fault("MH645", f"the setting {strange} is there")
         yield from _compatible(settings)
+
+
+def undefined_styles(opened: Opened) -> frozenset[str]:
+    """The styles that anything in the text, a head or a note names, also where nothing is shown, and nobody defines."""
+    defined = {node.get(f"{W}styleId") for root in opened.all_of("styles") for node in root.iter(f"{W}style")}
+    roots = (opened.part(opened.main), *(root for kind in _PARTS for root in opened.all_of(kind)))
+    used = (node.get(f"{W}val", "") for root in roots for node in root.iter(*_NAMING))
+    return frozenset(each for each in used if each not in defined)
 
 
 def _strangers(root: etree._Element, unasked: frozenset[str]) -> Iterator[Fault]:

@@ -13,12 +13,13 @@ from pipeline.style import house_style, working_copy
 from pipeline.verify.compare import MEND
 from pipeline.verify.docx.appearance import Appearance
 from pipeline.verify.docx.bindings import binding_faults
+from pipeline.verify.docx.bookmarks import end_faults
 from pipeline.verify.docx.cascade import Cascade
 from pipeline.verify.docx.file_properties import property_faults
 from pipeline.verify.docx.form import Form
 from pipeline.verify.docx.helpers import helper_faults, separator_faults
 from pipeline.verify.docx.house_look import HouseLook
-from pipeline.verify.docx.known import stranger_faults
+from pipeline.verify.docx.known import stranger_faults, undefined_styles
 from pipeline.verify.docx.note_walk import called_notes, wanted_notes
 from pipeline.verify.docx.opened import Opened, Unreadable, W
 from pipeline.verify.docx.pairs import pairs
@@ -61,12 +62,13 @@ def outward_faults(
     yield from property_faults(document, opened)
     yield from setting_faults(opened, house, review=review)
     yield from stranger_faults(opened, review=review)
+    yield from end_faults(opened)
     yield from section_faults(document, house, pages, form)
     yield from table_faults(document, house, cascade, body, form)
     if masthead and pages:
         yield from masthead_place_faults(document, house, cascade, body, pages[0])
     yield from picture_faults(document, house, opened, form)
-    for style in sorted(cascade.lacking):
+    for style in sorted(cascade.lacking | undefined_styles(opened)):
         yield Fault("MH626", Place("docx"), f"the style {style!r} is used and not defined", "a defined style", MEND)
 
 

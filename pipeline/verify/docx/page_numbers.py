@@ -1,0 +1,104 @@
+"""Compares the tables of contents with what nobody but a layout knows: their number, and the pages that they name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from lxml import etree
+
+from pipeline.document.blocks import Block, Contents, Group, Para
+from pipeline.document.model import Component, Document
+from pipeline.document.names import bookmark
+from pipeline.errors import Fault, Place
+from pipeline.verify.compare import MEND
+from pipeline.verify.docx.instruction import parsed
+from pipeline.verify.docx.numbers import Numbers
+from pipeline.verify.docx.opened import Opened, W
+from pipeline.verify.docx.paragraphs import ReadParagraph, paragraphs
+from pipeline.verify.docx.styles import Styles
+
+_TOC, _PAGE, _TOTAL = "TOC", "PAGEREF", "NUMPAGES"
+_WRITTEN = frozenset({_TOC, "TC", _PAGE, "REF", "NOTEREF", "SEQ", "SET", "QUOTE"})
+
+
+def table_faults(document: Document, body: etree._Element) -> Iterator[Fault]:
+    """MH625: more or fewer tables that Word would make than the document has; a field that the house does not write."""
+    names = [parsed(code).name for code in _codes(body)]
+    wanted = sum(1 for table in _in_component(document.letter) if table.entries)
+    if names.count(_TOC) != wanted:
+        yield _fault(f"{names.count(_TOC)} fields that make tables of contents", f"{wanted}, as the document has")
+    for strange in sorted(set(names) - _WRITTEN):
+        yield _fault(f"the field {strange or 'without a name'} is there", ", ".join(sorted(_WRITTEN)))
+
+
+def totals(opened: Opened) -> tuple[str, ...]:
+    """How many pages there are, as the feet show it."""
+    feet = (paragraphs(root, Numbers(None), Styles(None)) for root in opened.all_of("footer"))
+    return tuple(one.result for foot in feet for each in foot for one in each.fields if parsed(one.code).name == _TOTAL)
+
+
+def page_faults(
+    found: Sequence[ReadParagraph], of: Iterable[str], pages: Mapping[str, int] | None = None
+) -> Iterator[Fault]:
+    """MH625: a page that a table of contents cannot name.
+
+    The pages of a table never fall, since its entries stand in the order of the text, and none lies behind the last
+    page, where the feet show how many there are (``of``). ``pages`` are those of the layout, if it is at hand.
+    """
+    known = {bookmark(id_): page for id_, page in (pages or {}).items()}
+    total = max((int(each) for each in of if each.isdigit()), default=0)
+    last = 0
+    for each in found:
+        last = last if each.style.startswith(_TOC) else 0  # another table begins
+        for one in each.fields:
+            said = parsed(one.code)
+            if said.name != _PAGE or not said.arguments:
+                continue
+            shown, name = one.result.strip(), said.arguments[0]
+            yield from _one(shown, name, known.get(name), total, last)
+            last = max(last, int(shown)) if shown.isdigit() else last
+
+
+def _one(shown: str, name: str, known: int | None, total: int, last: int) -> Iterator[Fault]:
+    where = f"the table of contents shows the page {shown!r} of {name}"
+    if known is not None and shown != str(known):
+        yield _fault(where, f"{known}, as the layout has it")
+    elif shown and not (shown.isdigit() and int(shown) > 0):
+        yield _fault(where, "figures")
+    elif shown and int(shown) < last:
+        yield _fault(where, f"none before {last}, which an entry above it has")
+    elif shown and total and int(shown) > total:
+        yield _fault(where, f"none after {total}, the last")
+
+
+def _in_component(part: Component) -> Iterator[Contents]:
+    yield from _in_blocks((*part.opening, *part.blocks))
+    for attachment in part.attachments:
+        yield from _in_component(attachment)
+
+
+def _in_blocks(content: Iterable[Block]) -> Iterator[Contents]:
+    for block in content:
+        if isinstance(block, Contents):
+            yield block
+        elif isinstance(block, Group):
+            yield from _in_blocks(block.blocks)
+        elif isinstance(block, Para):
+            yield from _in_blocks(block.parts)
+
+
+def _codes(root: etree._Element) -> Iterator[str]:
+    """The instructions of all fields, those without a result and those in other instructions included."""
+    fields: list[list[str]] = []
+    for node in root.iter(f"{W}fldChar", f"{W}instrText"):
+        kind = node.get(f"{W}fldCharType", "")
+        if kind == "begin":
+            fields.append([])
+        elif kind == "end" and fields:
+            yield "".join(fields.pop())
+        elif node.tag == f"{W}instrText" and fields:
+            fields[-1].append(node.text or "")
+
+
+def _fault(wrong: str, expected: str) -> Fault:
+    return Fault("MH625", Place("docx"), wrong, expected, MEND)
