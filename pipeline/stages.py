@@ -162,13 +162,14 @@ def validate(work: Work) -> Work:
 
 
 def verify(work: Work) -> Work:
-    """Read every output back and compare it with the document. Reads: document, outputs. Writes: verified."""
+    """Read every output back and compare it with the document. Reads: document, outputs, maker. Writes: verified."""
     if not work.options.verify:
         return work
     from pipeline.verify.outputs import verify_outputs
 
     unread = [format_ for format_ in work.outputs if format_ not in work.verified]
-    _refuse(verify_outputs(document_of(work), work.name, work.data, work.outputs, work.options, unread))
+    pages = maker_of(work).laid_out().page_of if Format.DOCX in unread and _needs_pages(work) else None
+    _refuse(verify_outputs(document_of(work), work.name, work.data, work.outputs, work.options, unread, pages=pages))
     return replace(work, verified=(*work.verified, *unread))
 
 
