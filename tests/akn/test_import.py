@@ -60,6 +60,11 @@ def test_files_of_others_are_refused() -> None:
     assert [fault.code for fault in caught.value.faults] == ["MH103"]
 
 
+SPEAKS = (
+    '<preamble><opening xml:lang="fr">Les États,</opening><recitals><heading>NOTANT</heading>'
+    "<recital>Cela,</recital></recitals><recitals><recital>Aussi,</recital></recitals></preamble>"
+)
+SECTION = f"<section><heading>S</heading>{SPEAKS}</section>"
 PAGE = '<facsimile file="dot.png" alt="p. 1"><body><paragraph>Said.</paragraph></body></facsimile>'
 VARIANTS = {
     "draft": ('status="issued"', 'status="draft"'),
@@ -78,6 +83,9 @@ VARIANTS = {
     "grid": ("    <closing>\n      <signature><party>", '    <closing grid="true">\n      <signature><party>'),
     "pinned ids": ("<paragraph>A quotation:", '<paragraph id="quoting">A quotation:'),
     "facsimile": ("<closing><testimonium>", f"{PAGE}<closing><testimonium>"),
+    "who speaks, in the body": ("<paragraph>A quotation:", f"{SPEAKS}{SPEAKS}<paragraph>A quotation:"),
+    "who speaks, in a section": ("<paragraph>A quotation:", f"{SECTION}<paragraph>A quotation:"),
+    "who speaks, twice": ("<preamble>", f"{SPEAKS}<preamble>"),
     "layout": ('xml:lang="en" status', 'xml:lang="en" layout="geneva" status'),
 }  # fmt: skip
 

@@ -45,7 +45,7 @@ class BlockReader:
 
     def levels(self, children: list[etree._Element], depth: int) -> tuple[b.Block, ...]:
         """The blocks that these levels are."""
-        return tuple(self._blocks(children, depth))
+        return tuple(preambles(self._blocks(children, depth)))
 
     def _blocks(self, children: list[etree._Element], depth: int) -> Iterator[b.Block]:
         headings: list[int] = [0]
@@ -77,7 +77,9 @@ class BlockReader:
         elif name == "division":
             yield self._division(element, depth)
         elif name == "container" or element.get("refersTo") == "#preamble":
-            yield self.recitals(element if name == "container" else named(element, "content"), element)
+            holder = element if name == "container" else named(element, "content")
+            speaks = abbreviation(element.get("eId", "")) == "formula"
+            yield self.opening(holder, element) if speaks else self.recitals(holder, element)
         elif element.get("name") == "resolution":
             yield self._resolution(element)
         else:
@@ -165,10 +167,10 @@ class BlockReader:
             for group in groups
         )
 
-    def opening(self, element: etree._Element) -> b.Paragraph:
-        """A ``formula``: who speaks."""
+    def opening(self, holder: etree._Element | None, element: etree._Element) -> b.Paragraph:
+        """Who speaks: ``holder`` has the words, ``element``, a ``formula`` in the preamble, the eId."""
         return self.paragraphs.from_flow(
-            element_children(element), b.Role.OPENING, self.context.identifier(element.get("eId", ""))
+            element_children(holder), b.Role.OPENING, self.context.identifier(element.get("eId", ""))
         )
 
     def _resolution(self, element: etree._Element) -> b.Block:
@@ -187,6 +189,25 @@ class BlockReader:
             items=items,
             id=pinned(element.get("eId", "")) or self.context.targets.get(element.get("eId", ""), ""),
         )
+
+
+def preambles(blocks: Iterable[b.Block]) -> Iterator[b.Block]:
+    """The blocks, who speaks together with the recitals that follow: an ``opening`` stands in a ``preamble`` only."""
+    openings: list[b.Paragraph] = []
+    groups: list[b.RecitalGroup] = []
+    for block in blocks:
+        if openings and isinstance(block, b.RecitalGroup):
+            groups.append(block)
+            continue
+        if groups:
+            yield b.Preamble(tuple(openings), tuple(groups))
+            openings, groups = [], []
+        if isinstance(block, b.Paragraph) and block.role is b.Role.OPENING:
+            openings.append(block)
+        else:
+            yield block
+    if openings:
+        yield b.Preamble(tuple(openings), tuple(groups))
 
 
 def _level(element: etree._Element) -> int:

@@ -9,7 +9,7 @@ from lxml import etree
 
 from pipeline.akn.data import decisions
 from pipeline.akn.file import AknDocument
-from pipeline.akn.importing.blocks import BlockReader
+from pipeline.akn.importing.blocks import BlockReader, preambles
 from pipeline.akn.importing.context import Context, pinned
 from pipeline.akn.importing.inline import inlines, joined
 from pipeline.akn.importing.paragraphs import element_children
@@ -115,13 +115,16 @@ def _facsimile(reader: BlockReader, level: etree._Element, following: list[etree
 def _preamble(context: Context, reader: BlockReader, preamble: etree._Element | None) -> Iterator[b.Block]:
     if preamble is None:
         return
-    openings = tuple(reader.opening(element) for element in preamble.findall(q("formula")))
-    groups = tuple(reader.recitals(element, element) for element in preamble.findall(q("container")))
+    found = [
+        reader.opening(element, element) if element.tag == q("formula") else reader.recitals(element, element)
+        for element in element_children(preamble)
+    ]
     if preamble.get("eId"):
+        openings = tuple(block for block in found if isinstance(block, b.Paragraph))
+        groups = tuple(block for block in found if isinstance(block, b.RecitalGroup))
         yield b.Preamble(openings, groups, context.targets.get(preamble.get("eId", ""), ""))
     else:
-        yield from openings
-        yield from groups
+        yield from preambles(found)
 
 
 def _closing(context: Context, conclusions: etree._Element | None) -> m.Closing:

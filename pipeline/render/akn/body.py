@@ -41,7 +41,7 @@ def _holders(blocks: Iterable[Block]) -> Iterator[Holder]:
     for block in blocks:
         match block:
             case Para():
-                yield Holder("formula", block.id, _HOUSE["formula"], (_p(block, ""), *flow(block.parts)))
+                yield Holder("formula", block.id, _HOUSE["formula"], _said(block))
             case Group(kind=GroupKind.PREAMBLE):
                 yield from _holders(block.blocks)
             case Group():
@@ -73,6 +73,8 @@ def _put(between: str, members: Iterable[Level]) -> Iterator[Level]:
 
 def _level(block: Block, within: str) -> Iterator[Level]:
     match block:
+        case Para(kind=Kind.OPENING):
+            yield _speaks(block, within)
         case Para():
             yield _para(block)
         case Group(kind=GroupKind.LIST):
@@ -93,6 +95,18 @@ def _level(block: Block, within: str) -> Iterator[Level]:
             yield _headed(block)
         case Table() | Figure() | Contents():
             yield Level("hcontainer", "", _HOUSE[_HELD[type(block)]], content=(block,))
+
+
+def _speaks(para: Para, within: str) -> Level:
+    """Who speaks, where that does not open the text: a ``formula`` may stand in a preamble only (schema)."""
+    if within:
+        return Level("hcontainer", para.id, _HOUSE["speaks"], refers="preamble", content=_said(para))
+    return Level("container", para.id, _HOUSE["speaks"], refers="preamble", held=_said(para))
+
+
+def _said(para: Para) -> tuple[Flow, ...]:
+    """The words of who speaks; what is around them bears the id, they their language and direction."""
+    return (replace(_p(para, ""), lang=para.lang, direction=para.direction), *flow(para.parts))
 
 
 def _headed(group: Group) -> Level:
