@@ -1,7 +1,7 @@
 """The third pass: the mark and the id of every note.
 
 Numbers run through the whole document; the notes of a table have letters, which begin anew in each (Editorial Manual,
-"Footnotes").
+"Footnotes"). A note is counted where its first mark is printed, also where the source has its words at a later one.
 """
 
 from __future__ import annotations
@@ -14,12 +14,14 @@ from pipeline.resolve.forms import number
 from pipeline.resolve.ids import SEPARATOR
 from pipeline.resolve.numbering import Numbering
 from pipeline.source import blocks as b
-from pipeline.source.inline import DateRun, Footnote, Inlines, Marked, Reference
+from pipeline.source.inline import DateRun, Footnote, Inlines, Marked, NoteAgain, Reference
 from pipeline.source.model import Attachment, Closing, Source
 from pipeline.source.walk import every
 from pipeline.words import Script
 
 _LETTER = Scheme("", Style.LOWER_LETTER, "")
+
+Call = Footnote | NoteAgain
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,14 @@ class NoteSlot:
     mark: str
     number: int
     in_table: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Where:
+    """The id of what is around a mark, and of the table that it belongs to (``''``: none)."""
+
+    parent: str
+    table: str = ""
 
 
 @dataclass(slots=True)
@@ -46,37 +56,40 @@ def number_notes(source: Source, numbering: Numbering, script: Script) -> Notes:
     Reads: inline content, block ids. Writes: a slot for every note.
     """
     notes = Notes()
+    for note in every(source, Footnote):
+        if note.id:
+            notes.given.setdefault(note.id, note)
     counts: dict[str, int] = {}
     letters: dict[str, int] = {}
     running = 0
-    tables = {numbering.of(table).id for table in every(source, b.Table)}
-    for parent, note in _source_notes(source, numbering):
-        counts[parent] = counts.get(parent, 0) + 1
-        in_table = parent in tables
+    for place, call in _source_calls(source, numbering):
+        note = call if isinstance(call, Footnote) else notes.given[call.of]
+        if id(note) in notes.slots:
+            continue
+        counts[place.parent] = counts.get(place.parent, 0) + 1
         own, mark = 0, note.mark
-        if in_table and not mark:
-            letters[parent] = letters.get(parent, 0) + 1
-            mark = number(letters[parent], _LETTER, "", 0, script=script).text
+        if place.table and not mark:
+            letters[place.table] = letters.get(place.table, 0) + 1
+            mark = number(letters[place.table], _LETTER, "", 0, script=script).text
         elif not mark:
             running += 1
             own, mark = running, str(running)
-        prefix = f"{parent}{SEPARATOR}" if parent else ""
-        notes.slots[id(note)] = NoteSlot(f"{prefix}authorialNote_{counts[parent]}", mark, own, in_table)
-        if note.id:
-            notes.given.setdefault(note.id, note)
+        prefix = f"{place.parent}{SEPARATOR}" if place.parent else ""
+        id_ = f"{prefix}authorialNote_{counts[place.parent]}"
+        notes.slots[id(note)] = NoteSlot(id_, mark, own, bool(place.table))
     return notes
 
 
-def in_content(content: Inlines) -> Iterator[Footnote]:
-    """The notes in a run of inline content, also inside marked words; a note inside a note is not read."""
+def in_content(content: Inlines) -> Iterator[Call]:
+    """The marks of notes in a run of inline content, also inside marked words; one inside a note is not read."""
     for item in content:
-        if isinstance(item, Footnote):
+        if isinstance(item, Footnote | NoteAgain):
             yield item
         elif isinstance(item, Marked | DateRun | Reference):
             yield from in_content(item.content)
 
 
-def _source_notes(source: Source, numbering: Numbering) -> Iterator[tuple[str, Footnote]]:
+def _source_calls(source: Source, numbering: Numbering) -> Iterator[tuple[_Where, Call]]:
     letter = source.letter
     for title in letter.titles:
         yield from _of("preface", title)
@@ -87,7 +100,7 @@ def _source_notes(source: Source, numbering: Numbering) -> Iterator[tuple[str, F
     yield from _attachments(source.attachments, numbering)
 
 
-def _attachments(attachments: Iterable[Attachment], numbering: Numbering) -> Iterator[tuple[str, Footnote]]:
+def _attachments(attachments: Iterable[Attachment], numbering: Numbering) -> Iterator[tuple[_Where, Call]]:
     for attachment in attachments:
         own = numbering.of(attachment).id
         yield from _of(f"{own}{SEPARATOR}preface", attachment.heading)
@@ -101,11 +114,15 @@ def _attachments(attachments: Iterable[Attachment], numbering: Numbering) -> Ite
         yield from _attachments(attachment.attachments, numbering)
 
 
-def _of(parent: str, content: Inlines) -> Iterator[tuple[str, Footnote]]:
-    return ((parent, note) for note in in_content(content))
+def _of(parent: str, content: Inlines) -> Iterator[tuple[_Where, Call]]:
+    return ((_Where(parent), call) for call in in_content(content))
 
 
-def _closing(parent: str, closing: Closing) -> Iterator[tuple[str, Footnote]]:
+def _in_table(parent: str, table: str, content: Inlines) -> Iterator[tuple[_Where, Call]]:
+    return ((_Where(parent, table), call) for call in in_content(content))
+
+
+def _closing(parent: str, closing: Closing) -> Iterator[tuple[_Where, Call]]:
     for paragraph in closing.testimonium:
         yield from _of(parent, paragraph.content)
     yield from _of(parent, closing.place_date)
@@ -116,12 +133,12 @@ def _closing(parent: str, closing: Closing) -> Iterator[tuple[str, Footnote]]:
         yield from _of(parent, paragraph.content)
 
 
-def _blocks(content: Iterable[b.Block], numbering: Numbering) -> Iterator[tuple[str, Footnote]]:
+def _blocks(content: Iterable[b.Block], numbering: Numbering) -> Iterator[tuple[_Where, Call]]:
     for block in content:
         yield from _block(block, numbering)
 
 
-def _block(block: b.Block, numbering: Numbering) -> Iterator[tuple[str, Footnote]]:
+def _block(block: b.Block, numbering: Numbering) -> Iterator[tuple[_Where, Call]]:
     own = numbering.of(block).id
     match block:
         case b.Paragraph():
@@ -143,11 +160,12 @@ def _block(block: b.Block, numbering: Numbering) -> Iterator[tuple[str, Footnote
         case b.Quotation():
             yield from _blocks(block.blocks, numbering)
         case b.Table():
-            yield from _of(own, block.title)
+            yield from _in_table(own, own, block.title)
             for row in block.rows:
                 for cell in row.cells:
-                    yield from _of(own, cell.content)
-            yield from _of(own, (*block.abbreviations, *block.source))
+                    yield from _in_table(own, own, cell.content)
+            # the lines under a table stand beside it, in what is around both
+            yield from _in_table(own.rpartition(SEPARATOR)[0], own, (*block.abbreviations, *block.source))
         case b.Figure():
             yield from _of(own, block.title)
         case b.Resolution():

@@ -65,6 +65,11 @@ SPEAKS = (
     "<recital>Cela,</recital></recitals><recitals><recital>Aussi,</recital></recitals></preamble>"
 )
 SECTION = f"<section><heading>S</heading>{SPEAKS}</section>"
+NOTES = (
+    '<paragraph>Mills<note-again of="mill"/>.</paragraph><table><columns><column/></columns>'
+    '<head><row><cell>A</cell></row></head><row><cell>1<note id="mill"><text>Of both.</text></note></cell></row>'
+    "<abbreviations>n.a.<note><text>Of the line.</text></note></abbreviations></table>"
+)
 PAGE = '<facsimile file="dot.png" alt="p. 1"><body><paragraph>Said.</paragraph></body></facsimile>'
 VARIANTS = {
     "draft": ('status="issued"', 'status="draft"'),
@@ -86,6 +91,7 @@ VARIANTS = {
     "who speaks, in the body": ("<paragraph>A quotation:", f"{SPEAKS}{SPEAKS}<paragraph>A quotation:"),
     "who speaks, in a section": ("<paragraph>A quotation:", f"{SECTION}<paragraph>A quotation:"),
     "who speaks, twice": ("<preamble>", f"{SPEAKS}<preamble>"),
+    "a note at its first mark": ("<paragraph>A quotation:", f"{NOTES}<paragraph>A quotation:"),
     "layout": ('xml:lang="en" status', 'xml:lang="en" layout="geneva" status'),
 }  # fmt: skip
 

@@ -45,6 +45,19 @@ def test_letters_begin_anew_and_numbers_go_on() -> None:
     assert "Lower*\t3" in lines
 
 
+def test_a_note_is_counted_where_its_first_mark_is_printed() -> None:
+    """Also where the source has its words later, in a table or in an annex."""
+    first = f"<paragraph>Mills<note-again of='r'/> and{_note('See the map.')} more.</paragraph>"
+    table = _table(_note("Burnt once."), _note("Rebuilt.", " id='r'"))
+    text = render_text(document_of(source(attached=f"<annex><title>Mills</title><body>{first}{table}</body></annex>")))
+    lines = [line for line in text.splitlines() if line]
+    assert "Mills[1] and[2] more." in lines
+    assert "Upper[a]\t2" in lines
+    assert "Lower[1]\t3" in lines
+    assert "a Burnt once." in lines
+    assert lines[-2:] == ["1 Rebuilt.", "2 See the map."]
+
+
 def test_they_stand_under_the_table(tmp_path: Path) -> None:
     pages = build(_document(), tmp_path, "table-notes")
     note = next(line for line in pages.lines if "Rebuilt" in line.text)
