@@ -169,7 +169,12 @@ def verify(work: Work) -> Work:
 
     unread = [format_ for format_ in work.outputs if format_ not in work.verified]
     pages = maker_of(work).laid_out().page_of if Format.DOCX in unread and _needs_pages(work) else None
-    _refuse(verify_outputs(document_of(work), work.name, work.data, work.outputs, work.options, unread, pages=pages))
+    said = work.warnings
+    _refuse(
+        verify_outputs(
+            document_of(work), work.name, work.data, work.outputs, work.options, unread, pages=pages, findings=said
+        )
+    )
     return replace(work, verified=(*work.verified, *unread))
 
 

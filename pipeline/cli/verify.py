@@ -58,4 +58,5 @@ def _one(path: Path, options: Options) -> tuple[Fault, ...]:
         except OSError:
             mend = f"build it: masthead build {path} --to {format_.value}"
             missing.append(Fault("MH601", Place(str(file)), "the output is not there", "a built file", mend))
-    return (*missing, *verify_outputs(document, work.name, work.data, MappingProxyType(outputs), options))
+    read = MappingProxyType(outputs)
+    return (*missing, *verify_outputs(document, work.name, work.data, read, options, findings=work.warnings))

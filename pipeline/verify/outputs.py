@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from pipeline.document.model import Document
 from pipeline.errors import Fault
@@ -18,11 +18,12 @@ def verify_outputs(
     only: Collection[Format] = tuple(Format),
     *,
     pages: Mapping[str, int] | None = None,
+    findings: Sequence[Fault] | None = None,
 ) -> tuple[Fault, ...]:
     """Every difference between the document and its outputs.
 
     ``name`` is what the outputs are called; ``only`` are those to be read, the others are there for comparison;
-    ``pages`` has the page of each id, where a layout is at hand.
+    ``pages`` has the page of each id, where a layout is at hand, ``findings`` are those that a working copy tells.
     """
     faults: list[Fault] = []
     if Format.TXT in outputs and Format.TXT in only:
@@ -42,7 +43,7 @@ def verify_outputs(
 
         submission = options.form != "issued"
         data, review = outputs[Format.DOCX], options.review
-        faults.extend(verify_docx(document, data, submission=submission, review=review, pages=pages))
+        faults.extend(verify_docx(document, data, submission=submission, review=review, pages=pages, findings=findings))
     if Format.PDF in outputs and Format.PDF in only:
         from pipeline.verify.pdf import verify_pdf
 

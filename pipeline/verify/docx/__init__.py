@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from lxml import etree
 
@@ -11,6 +11,7 @@ from pipeline.document.signed import for_signature
 from pipeline.errors import Fault, Place
 from pipeline.verify.docx.blocks import block_faults
 from pipeline.verify.docx.bookmarks import bookmark_faults, identifier_faults
+from pipeline.verify.docx.comments import comment_faults
 from pipeline.verify.docx.contents import contents_faults
 from pipeline.verify.docx.fields import field_faults
 from pipeline.verify.docx.form import Form
@@ -36,21 +37,28 @@ def verify_docx(
     submission: bool = False,
     review: bool = False,
     pages: Mapping[str, int] | None = None,
+    findings: Sequence[Fault] | None = None,
 ) -> tuple[Fault, ...]:
     """Every difference between ``data`` and what the document says.
 
     MH620 unreadable, MH621 words or their order, MH622 a number, MH623 a block without its bookmark or outline level,
     MH624 a note, MH625 a field or link, MH626 a style that is not defined, MH627 the masthead; the others are those of
     ``outward_faults``. The form of ``submission`` has words of its own, and is asked how it looks and for its
-    tables of contents; ``review`` is the working copy. ``pages`` has the page of each id, where a layout is at hand.
+    tables of contents; ``review`` is the working copy. ``pages`` has the page of each id, where a layout is at hand,
+    ``findings`` are those that the comments of a working copy tell (MH636), where they are.
     """
     try:
         opened = Opened(data)
         if submission:
             signed = for_signature(document)
-            return (*_contents(signed, opened), *outward_faults(signed, opened, masthead=False, review=review))
+            return (
+                *_contents(signed, opened),
+                *(_comments(document, opened, findings, issued=False) if review else ()),
+                *outward_faults(signed, opened, masthead=False, review=review),
+            )
         return (
             *_faults(document, opened, Form(review=review), pages),
+            *(_comments(document, opened, findings, issued=True) if review else ()),
             *outward_faults(document, opened, masthead=True, review=review),
         )
     except (Unreadable, ValueError) as error:  # the latter: a measure that is no number
@@ -72,6 +80,11 @@ def _contents(signed: Document, opened: Opened) -> Iterator[Fault]:
     body, found, styles = _text(opened)
     yield from contents_faults(body, found, styles, paged=False)
     yield from table_faults(signed, body)
+
+
+def _comments(document: Document, opened: Opened, findings: Sequence[Fault] | None, *, issued: bool) -> Iterator[Fault]:
+    body, found, _ = _text(opened)
+    yield from comment_faults(document, opened, body, found, findings, issued=issued)
 
 
 def _faults(document: Document, opened: Opened, form: Form, pages: Mapping[str, int] | None) -> Iterator[Fault]:

@@ -21,7 +21,7 @@ _SETTINGS = frozenset(
 _COMPATIBLE = frozenset({"doNotExpandShiftReturn", "compatSetting"})
 _MODE = "15"  # Word 2013 and later; another one breaks lines and pages by other rules
 _NAMING = (f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle")
-_PARTS = ("header", "footer", "footnotes")
+_PARTS = ("header", "footer", "footnotes", "comments")
 
 
 def stranger_faults(opened: Opened, *, review: bool = False) -> Iterator[Fault]:

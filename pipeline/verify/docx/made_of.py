@@ -34,6 +34,8 @@ MADE_OF = {
     "ftr": Made("MH642", _PARAGRAPHS, _PART),
     "footnotes": Made("MH624", frozenset({"footnote"}), _PART),
     "footnote": Made("MH624", frozenset({"p"}), frozenset({"id", "type"})),
+    "comments": Made("MH636", frozenset({"comment"}), _PART),
+    "comment": Made("MH636", frozenset({"p"}), frozenset({"id", "author", "date"})),
     "body": Made("MH645", _PARAGRAPHS | _MARKS | {"sectPr"}, frozenset()),
     "sectPr": _made(
         "MH645",
@@ -46,7 +48,7 @@ MADE_OF = {
         _WORDS,
         _PASSING
         | {"rPr", "t", "tab", "br", "noBreakHyphen", "fldChar", "instrText", "drawing", "commentReference"}
-        | {"footnoteReference", "footnoteRef", "separator", "continuationSeparator"},
+        | {"footnoteReference", "footnoteRef", "annotationRef", "separator", "continuationSeparator"},
         frozenset(),
     ),
     "t": _made(_WORDS, "", "space"),
