@@ -44,7 +44,7 @@ def compare(
             continue
         paired = min(end - begin, other_end - other)
         for offset in range(paired):
-            wrong, wanted = _parting(expected[begin + offset], found[other + offset])
+            wrong, wanted = parting(expected[begin + offset], found[other + offset])
             faults.append(_fault(code, places[other + offset], f"the output reads {wrong}", wanted))
         after = _after(expected, begin + paired)
         place = places[other + paired - 1] if other + paired else whole
@@ -75,7 +75,7 @@ def _opcodes(expected: list[str], found: list[str]) -> Iterator[tuple[str, int, 
         yield "equal", end, len(expected), other_end, len(found)
 
 
-def _parting(expected: str, found: str) -> tuple[str, str]:
+def parting(expected: str, found: str) -> tuple[str, str]:
     """Both lines, from a few words before the first word that differs."""
     wanted, had = expected.split(), found.split()
     pairs = enumerate(zip(wanted, had, strict=False))

@@ -45,6 +45,7 @@ def lay_out(html: str, css: str, fontconfig: Path, base: Path | None) -> Any:
             spaces.remembered(),
         ):
             document = source.render(font_config=fonts, stylesheets=sheets)
+        footnotes.refuse_the_endless(document)
         import_module("pipeline.weasy.separators").settle(document)
         import_module("pipeline.weasy.ending").settle(document)
         return document

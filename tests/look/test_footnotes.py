@@ -10,6 +10,7 @@ import pytest
 from look.building import source
 from weasy.test_structure import Element, read
 
+from pipeline.errors import MastheadError
 from pipeline.options import Format, Options
 from pipeline.stages import PIPELINE, Work, run
 
@@ -73,6 +74,46 @@ def test_a_note_stands_on_the_page_of_its_call(tmp_path: Path, seed: int) -> Non
         assert [_number(one) for one in notes] == list(range(1, 41))
         calls = {int(one.text): one.pages for one in tree.all("Reference") if one.text.strip().isdigit()}
         assert [one.pages for one in notes] == [calls[number] for number in range(1, 41)]
+
+
+def test_a_note_longer_than_a_page_is_refused(tmp_path: Path) -> None:
+    """It would run off the page at its head."""
+    with pytest.raises(MastheadError, match="a note is longer than a page: “1 It went on"):
+        built(tmp_path, [f"<paragraph>Here{note(SENTENCE * 90)} it is.</paragraph>"])
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_words_in_two_directions_are_read_as_they_were_written(tmp_path: Path, lang: str) -> None:
+    """Labels, symbols and notes among Arabic words too, and the label of an Arabic table."""
+    arabic = "المياه والنهر"
+    body = (
+        f"<quotation xml:lang='ar'><paragraph>{arabic} « 1992 » A/C.6/79/L.4 travaux{note(arabic)} {arabic}</paragraph>"
+        f"<list><point>{arabic}</point><point>{arabic}</point></list></quotation>"
+        f"<numbered>The <run xml:lang='ar'>{arabic}</run>{note('Note.')} of H<sub>2</sub>O, in {arabic} (2025)."
+        "</numbered>"
+        f"<table numbered='true'><title>{arabic}</title><row><cell>{arabic}</cell><cell>1 200</cell></row></table>"
+    )
+    path = tmp_path / "notes.xml"
+    annex = f"<annex><title>Text</title><body>{body}</body></annex>"
+    letter = source() if lang == "en" else (Path(__file__).parents[1] / "words" / "letter.ar.xml").read_bytes()
+    path.write_bytes(letter.replace(b"</document>", f"{annex}</document>".encode()))
+    assert run(Work(path, "notes", Options(formats=(Format.PDF,), validate=False)), PIPELINE).outputs[Format.PDF]
+
+
+def test_a_space_in_a_note_and_before_a_page_break_is_in_the_file(tmp_path: Path) -> None:
+    words = "<ref symbol='A/C.6/79/L.4'/> peoples <emphasis>its</emphasis> rivers "
+    made = built(
+        tmp_path,
+        [
+            f"<paragraph>{'word ' * number}{note(words * (number % 7 + 1))} and {SENTENCE}</paragraph>"
+            for number in range(1, 60)
+        ],
+    )
+    with pikepdf.open(made) as pdf:
+        text = " ".join(read(made, pdf).text.split())
+    assert [text.count(f"word {number} and It") + text.count(f"word{number} and It") for number in range(1, 60)] == [
+        1
+    ] * 59
 
 
 def _number(one: Element) -> int:

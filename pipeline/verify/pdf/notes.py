@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.errors import Fault, Place
-from pipeline.verify.compare import MEND, shown
+from pipeline.verify.compare import MEND, parting, shown
 from pipeline.verify.pdf.line import PdfLine
 from pipeline.verify.pieces import Piece
 
@@ -23,8 +23,8 @@ def note_faults(expected: Mapping[str, Piece], found: Iterable[PdfLine], path: s
             continue
         seen.add(id_)
         if line.text != piece.text:
-            wrong = f"the note {id_} reads “{shown(line.text)}”"
-            yield Fault("MH653", place, wrong, f"“{shown(piece.text)}”", MEND)
+            had, wanted = parting(piece.text, line.text)
+            yield Fault("MH653", place, f"the note {id_} reads {had}", wanted, MEND)
         elif line.merged() != piece.runs:
             wrong = f"the note “{shown(line.text)}” is not in its languages"
             yield Fault("MH654", place, wrong, ", ".join(f"{run.lang} “{run.text}”" for run in piece.runs), MEND)

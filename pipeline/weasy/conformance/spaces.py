@@ -73,11 +73,17 @@ def _build_formatting_structure(*args: Any, **options: Any) -> Any:
     waiting = [root]
     while waiting:
         box = waiting.pop()
-        if isinstance(box, boxes.LineBox):
+        if isinstance(box, boxes.LineBox) or _is_bare(box):
             _tell(box, waiting)
         else:
             waiting.extend(box.children if isinstance(box, boxes.ParentBox) else ())
     return root
+
+
+def _is_bare(box: Any) -> bool:
+    """Whether words stand in it without a line of their own: in a footnote, which gets its lines on its page."""
+    children = box.children if isinstance(box, boxes.BlockContainerBox) else ()
+    return any(isinstance(child, (boxes.TextBox, boxes.InlineBox)) for child in children)
 
 
 def _tell(line: Any, others: list[Any]) -> None:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
+
+from weasyprint.formatting_structure import boxes
 
 from pipeline.weasy.conformance import spaces, words
 from pipeline.weasy.conformance.marks import Mark
@@ -13,9 +17,19 @@ class Texts:
     """Remembers the text before, which may need a space when other words follow."""
 
     def __init__(self) -> None:
+        self._mixed = False
         self._last: Mark | None = None
         self._spaced = False  # the text before ends with a space of its own
         self._said: Node | None = None  # its line, where that says in words what it shows
+
+    @contextmanager
+    def line(self, line: Any) -> Iterator[None]:
+        """Add the pieces of a line inside this: among letters that run from right to left, each says its words."""
+        outer = self._mixed
+        texts = (box.text for box in line.descendants() if isinstance(box, boxes.TextBox))
+        self._mixed = outer or words.runs_from_right("".join(texts))
+        yield
+        self._mixed = outer
 
     def part(self) -> None:
         """What comes next stands apart from the text before."""
@@ -26,7 +40,7 @@ class Texts:
 
     def part_inside(self, node: Node) -> None:
         """Words that begin a block of their own inside an element, such as a title after its label, stand apart."""
-        if node.kids and node.kids[-1] is self._last:
+        if node.kids and node.kids[-1] in (self._last, self._said):
             self.part()
 
     def add(self, box: Any, mark: Mark, parent: Node, direction: str, *, more: bool) -> None:
@@ -41,7 +55,7 @@ class Texts:
             if space:
                 self.part()
             return
-        text = words.logical(box.text, (box.style["direction"], direction))
+        text = words.logical(box.text, (box.style["direction"], direction, "rtl" if self._mixed else ""))
         if text:
             text += " " if space else ""
         elif space:

@@ -60,12 +60,14 @@ class _Builder:
         self._page = 0
         self._height = 0.0
         self._tags: dict[Any, Mark] = {}
-        self._texts = Texts()
+        self._texts = self._body = Texts()
+        self._notes = Texts()  # between two pages of text stand the notes of the first
 
     def add_page(self, number: int, page: Any, tags: dict[Any, Mark]) -> None:
         """Add the boxes of a page to the tree. Running matter stands after the text and its notes."""
         self._page, self._tags, self._height = number, tags, page.margin_height()
         for child in page.children:
+            self._texts = self._notes if isinstance(child, boxes.FootnoteAreaBox) else self._body
             self._walk(child, self.elements.root, False)
         for mark in tags.values():  # what no box of the tree owns
             mark.make_artifact(Running.OTHER)
@@ -91,6 +93,9 @@ class _Builder:
                 node = self._add_link(box, node)
             if isinstance(box, boxes.ReplacedBox):
                 self._add_picture(box, node)
+            elif isinstance(box, boxes.TableRowBox):  # its cells stand on common lines
+                with self._texts.line(box):
+                    self._walk_children(box, node, more)
             else:
                 self._walk_children(box, node, more)
 
@@ -101,8 +106,9 @@ class _Builder:
             if isinstance(child, boxes.LineBox):
                 ends = position < last
                 end = len(child.children) - 1
-                for place, piece in enumerate(child.children):
-                    self._walk(piece, node, ends and place == end)
+                with self._texts.line(child):
+                    for place, piece in enumerate(child.children):
+                        self._walk(piece, node, ends and place == end)
             else:
                 self._walk(child, node, more and position == last)
 

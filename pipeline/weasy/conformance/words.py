@@ -17,6 +17,11 @@ _CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _SOFT_HYPHEN = "\u00ad"
 
 
+def runs_from_right(text: str) -> bool:
+    """Whether letters that run from right to left are in it."""
+    return _RIGHT_TO_LEFT.search(text) is not None
+
+
 def logical(text: str, directions: Collection[str]) -> str:
     """The text of a line that runs from right to left, without direction marks; empty for any other line.
 
@@ -24,7 +29,7 @@ def logical(text: str, directions: Collection[str]) -> str:
     ``1.-`` among Arabic words ``)`` and ``-.1`` is painted, and what is painted as ``A/61/…`` is turned round by
     programs that order the glyphs of an Arabic page.
     """
-    runs = "rtl" in directions or _RIGHT_TO_LEFT.search(text)
+    runs = "rtl" in directions or runs_from_right(text)
     return _CONTROLS.sub("", text) if runs else ""
 
 
