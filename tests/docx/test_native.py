@@ -33,8 +33,16 @@ def test_no_direct_formatting_where_a_style_can_say_it(everything_docx: bytes) -
     assert in_paragraphs <= {
         f"{W}{name}" for name in ("pStyle", "keepNext", "numPr", "bidi", "pageBreakBefore", "sectPr")
     }
-    in_runs = {child.tag for node in document.iter(f"{W}rPr") for child in node}
-    assert in_runs <= {f"{W}{name}" for name in ("rStyle", "lang", "rtl", "vertAlign")}
+    runs = list(document.iter(f"{W}rPr"))
+    in_runs = {child.tag for node in runs for child in node}
+    spacing = {f"{W}spacing", f"{W}w"}  # taken away from words of a script that has none, whatever their style
+    assert in_runs <= spacing | {f"{W}{name}" for name in ("rStyle", "lang", "rtl", "vertAlign")}
+    closed = [node for node in runs if any(child.tag in spacing for child in node)]
+    assert closed
+    for node in closed:
+        assert (node.find(f"{W}spacing").get(f"{W}val"), node.find(f"{W}w").get(f"{W}val")) == ("0", "100")
+        (lang,) = node.iter(f"{W}lang")
+        assert {f"{W}bidi", f"{W}eastAsia"} & set(lang.attrib)
 
 
 def test_gallery_is_short_and_every_style_is_named(letter_docx: bytes, word: Callable[[bytes], Any]) -> None:

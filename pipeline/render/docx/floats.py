@@ -63,7 +63,7 @@ class FloatWriter:
     def _note(self, note: Note, variant: Variant, voice: Voice) -> None:
         """A note under its table: Word's own notes stand at the foot of a page."""
         writer = self._writer
-        look = voice.look(_SIGN if note.custom else _MARK)
+        look = voice.mark(_SIGN if note.custom else _MARK)
         style = writer.styling.of(Function.TABLE_NOTE, variant=variant)
         for place, content in enumerate(note.paragraphs):
             head = () if place else (Run(look, note.mark),)

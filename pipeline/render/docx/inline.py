@@ -90,17 +90,17 @@ class InlineWriter:
         Word counts the notes without marks of their own; the first reference carries the bookmark.
         """
         note = item.note
-        style = _NOTE_SIGN if note.custom else _NOTE_CALL
+        look = voice.mark(_NOTE_SIGN if note.custom else _NOTE_CALL)
         if note.in_table:
-            yield LinkPiece(bookmark(note.id), "", (Run(voice.look(style), note.mark, origin=item.place),))
+            yield LinkPiece(bookmark(note.id), "", (Run(look, note.mark, origin=item.place),))
             return
         if not item.first:
-            cached = Run(voice.look(style), note.mark, origin=item.place)
-            yield Field(f"NOTEREF {bookmark(note.id)} \\h", voice.look(style), (cached,))
+            cached = Run(look, note.mark, origin=item.place)
+            yield Field(f"NOTEREF {bookmark(note.id)} \\h", look, (cached,))
             return
         number = self.registry.note(note)
         counted = not note.custom and self.registry.counts(note)
-        reference = NoteReference(number, "" if counted else note.mark, voice.look(style), counted, origin=item.place)
+        reference = NoteReference(number, "" if counted else note.mark, look, counted, origin=item.place)
         yield from self.registry.around(note.id, (reference,))
 
 

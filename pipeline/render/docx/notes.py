@@ -34,7 +34,7 @@ def note_views(writer: BlockWriter, inline: InlineWriter, home: Voice) -> tuple[
     views: list[NoteView] = []
     for note in registry.noted:
         number, voice = registry.notes[note.id], registry.voices.get(note.id) or home
-        look = voice.look(sign_style if note.custom else _MARK)
+        look = voice.mark(sign_style if note.custom else _MARK)
         mark = NoteMark("" if number in registry.counted else note.mark, look)
         variants = SIGNED if note.custom else COUNTED
         style = writer.styling.of(Function.NOTE, variant=variants[min(len(note.mark), len(variants)) - 1])

@@ -38,7 +38,8 @@ class What(Enum):
 class Look:
     """The properties of a run: character style, language by script (``''`` where the style's holds), direction.
 
-    ``raised`` is ``superscript`` or ``subscript``; ``rtl`` sets the run from right to left.
+    ``raised`` is ``superscript`` or ``subscript``; ``rtl`` sets the run from right to left; ``untracked`` takes the
+    letter-spacing of its style away, which would tear the joined letters of Arabic apart.
     """
 
     style: str = ""
@@ -47,11 +48,12 @@ class Look:
     bidi: str = ""
     rtl: bool = False
     raised: str = ""
+    untracked: bool = False
 
     @property
     def plain(self) -> bool:
         """Whether there is nothing to say."""
-        return not (self.style or self.latin or self.han or self.bidi or self.rtl or self.raised)
+        return not (self.style or self.latin or self.han or self.bidi or self.rtl or self.raised or self.untracked)
 
 
 PLAIN_LOOK = Look()

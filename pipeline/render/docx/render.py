@@ -99,7 +99,7 @@ class _Work:
         self.record = Record(self.registry)
         self.lists: WordLists = word_lists(document)
         language = document.language
-        self.voice = Voice(language.code, language.direction, language.code)
+        self.voice = Voice(language.code, language.direction, language.code, _untracked(house, language.code))
         options = PageOptions(
             masthead=not self.submission,
             review=review,
@@ -241,3 +241,9 @@ def _links(*, commented: bool) -> tuple[Link, ...]:
     if commented:
         kinds.append((a.COMMENTS, _path("comments")))
     return tuple(Link(f"rId{place}", kind.relation, name) for place, (kind, name) in enumerate(kinds, 1))
+
+
+def _untracked(house: HouseStyle, code: str) -> frozenset[str]:
+    """The scripts without letter-spacing, if that of the language ``code`` has one."""
+    faces = house.faces
+    return frozenset(script for script, face in faces.items() if not face.tracked and faces[script_of(code)].tracked)

@@ -33,11 +33,15 @@ def script_of(code: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A language (BCP 47) and a direction (``ltr`` or ``rtl``), and the language of the document around it."""
+    """A language (BCP 47) and a direction (``ltr`` or ``rtl``), and the language of the document around it.
+
+    ``untracked`` are the scripts that have no letter-spacing, in a document whose styles have one.
+    """
 
     lang: str
     direction: str
     home: str
+    untracked: frozenset[str] = frozenset()
 
     @property
     def rtl(self) -> bool:
@@ -57,6 +61,10 @@ class Voice:
         own = lang or self.lang
         return replace(self, lang=own, direction=direction or ("rtl" if script_of(own) == "arabic" else "ltr"))
 
+    def mark(self, style: str) -> Look:
+        """The look of the mark of a note, whose figures and signs are of no script."""
+        return replace(self.look(style), untracked=False)
+
     def look(self, style: str = "", raised: str = "") -> Look:
         """The look of a run in this voice; what the document's own defaults say is left out."""
         script, name = script_of(self.lang), word_language(self.lang)
@@ -68,4 +76,5 @@ class Voice:
             bidi=name if away and script == "arabic" else "",
             rtl=self.rtl,
             raised=raised,
+            untracked=script in self.untracked,
         )

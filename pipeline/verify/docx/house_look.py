@@ -14,6 +14,7 @@ from pipeline.resources import data, read_text
 from pipeline.style import Align, Function, HouseStyle, TextStyle
 from pipeline.style.units import half_points, twips
 from pipeline.verify.docx.measures import Properties, told
+from pipeline.verify.docx.tongues import script_of
 from pipeline.verify.docx.wanted import Setting, Trait
 from pipeline.verify.pieces import Tongue
 
@@ -53,7 +54,7 @@ class HouseLook:
         size = str(half_points(style.size))
         bold, italic = style.bold != trait.bold, style.italic != trait.italic
         said: Properties = {**self._fonts, "sz": size, "szCs": size, "b": bold, "bCs": bold, "i": italic, "iCs": italic}
-        if self._face.tracked:
+        if self._face.tracked and self.house.faces[script_of(trait.tongue.lang)].tracked:
             said |= {"w": str(style.tracking.scale), "spacing": str(twips(style.tracking.spacing))}
         if trait.raised:
             said["vertAlign"] = trait.raised
