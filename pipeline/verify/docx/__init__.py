@@ -23,6 +23,7 @@ from pipeline.verify.docx.outward import outward_faults
 from pipeline.verify.docx.page_numbers import page_faults, table_faults, totals
 from pipeline.verify.docx.paragraphs import ReadParagraph, paragraphs
 from pipeline.verify.docx.styles import Styles
+from pipeline.verify.docx.to_sign import to_sign
 from pipeline.verify.docx.words import masthead_faults, word_faults
 from pipeline.verify.expected import reading
 
@@ -43,16 +44,16 @@ def verify_docx(
 
     MH620 unreadable, MH621 words or their order, MH622 a number, MH623 a block without its bookmark or outline level,
     MH624 a note, MH625 a field or link, MH626 a style that is not defined, MH627 the masthead; the others are those of
-    ``outward_faults``. The form of ``submission`` has words of its own, and is asked how it looks and for its
-    tables of contents; ``review`` is the working copy. ``pages`` has the page of each id, where a layout is at hand,
-    ``findings`` are those that the comments of a working copy tell (MH636), where they are.
+    ``outward_faults``. ``submission`` is the form that the mission signs, ``review`` the working copy. ``pages`` has
+    the page of each id, where a layout is at hand, ``findings`` are those that the comments of a working copy tell
+    (MH636), where they are.
     """
     try:
         opened = Opened(data)
         if submission:
             signed = for_signature(document)
             return (
-                *_contents(signed, opened),
+                *_faults(to_sign(signed), opened, Form(masthead=False, review=review), None),
                 *(_comments(document, opened, findings, issued=False) if review else ()),
                 *outward_faults(signed, opened, masthead=False, review=review),
             )
@@ -75,13 +76,6 @@ def _text(opened: Opened) -> tuple[etree._Element, tuple[ReadParagraph, ...], St
     return body, tuple(paragraphs(body, numbers, styles)), styles
 
 
-def _contents(signed: Document, opened: Opened) -> Iterator[Fault]:
-    """The tables of contents of a form that has words of its own."""
-    body, found, styles = _text(opened)
-    yield from contents_faults(body, found, styles, paged=False)
-    yield from table_faults(signed, body)
-
-
 def _comments(document: Document, opened: Opened, findings: Sequence[Fault] | None, *, issued: bool) -> Iterator[Fault]:
     body, found, _ = _text(opened)
     yield from comment_faults(document, opened, body, found, findings, issued=issued)
@@ -91,8 +85,9 @@ def _faults(document: Document, opened: Opened, form: Form, pages: Mapping[str, 
     lines = reading(document)
     body, found, styles = _text(opened)
     notes = _notes(opened, styles)
-    yield from masthead_faults(document, found, notes)
-    yield from word_faults(document, found)
+    if form.masthead:
+        yield from masthead_faults(document, found, notes)
+    yield from word_faults(document, found, whole=not form.masthead)
     yield from block_faults(document, found)
     yield from note_faults(document, found, notes)
     yield from field_faults(found, notes)

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from pipeline.errors import Fault, Place
 from pipeline.style import Function, HouseStyle
 from pipeline.style.units import eighths, twips
-from pipeline.verify.compare import MEND
+from pipeline.verify.compare import MEND, shown
 from pipeline.verify.docx.cascade import Cascade
 from pipeline.verify.docx.shown import Shown
 
 _END_RULE, _FIGURE = "End Rule", "Figure"
 _LOW = frozenset({"Section End", "Table End", _END_RULE})
+_HIDING = ("vanish", "webHidden", "specVanish")
 _LOWEST = 40  # twips: what nobody sees as an empty line
 _BELOW_BASE = 0.2  # share of a line of exact height
 _NEAR = 1  # twip
@@ -40,6 +41,14 @@ def helper_faults(house: HouseStyle, cascade: Cascade, text: Sequence[Shown], *,
         yield _fault("MH628", f"{len(rules)} rules that end the document", "one, at its end")
     for each in rules:
         yield from _rule(house, each)
+
+
+def hidden_faults(text: Sequence[Shown]) -> Iterator[Fault]:
+    """MH629 words that Word does not print, or not on a screen, whatever hides them: the house hides none."""
+    for each in text:
+        for stretch in each.stretches:
+            if any(stretch.look.properties.get(name) for name in _HIDING):
+                yield Fault("MH629", Place("docx"), f"“{shown(stretch.text)}” is hidden", "words that are seen", MEND)
 
 
 def _figure(house: HouseStyle, each: Shown) -> Iterator[Fault]:

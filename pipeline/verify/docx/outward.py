@@ -17,7 +17,7 @@ from pipeline.verify.docx.bookmarks import end_faults
 from pipeline.verify.docx.cascade import Cascade
 from pipeline.verify.docx.file_properties import property_faults
 from pipeline.verify.docx.form import Form
-from pipeline.verify.docx.helpers import helper_faults, separator_faults
+from pipeline.verify.docx.helpers import helper_faults, hidden_faults, separator_faults
 from pipeline.verify.docx.house_look import HouseLook
 from pipeline.verify.docx.known import stranger_faults, undefined_styles
 from pipeline.verify.docx.note_walk import called_notes, wanted_notes
@@ -85,6 +85,7 @@ def _appearance(
     shown = [each for each in text if each.stretches or each.number]
     asked = [each for each in wanted if each.stretches or each.setting.numbered]
     yield from appearance.faults(pairs(asked, shown))
+    yield from hidden_faults(text)
     if form.masthead:
         yield from helper_faults(look.house, cascade, text, ruled=True)
     name = next((each.target for each in opened.related(opened.main) if each.kind == "footnotes"), "")

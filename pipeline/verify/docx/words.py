@@ -14,14 +14,14 @@ _PATH = "docx"
 _AROUND = 6  # words shown on each side of a difference
 
 
-def word_faults(document: Document, found: Sequence[ReadParagraph]) -> Iterator[Fault]:
+def word_faults(document: Document, found: Sequence[ReadParagraph], *, whole: bool = False) -> Iterator[Fault]:
     """MH621: the first place where the words of the text part from the document's, numbers and order included.
 
-    The text begins after the masthead, with its first line; the table of contents is running matter.
+    The text begins after the masthead, with its first line, or is ``whole``; the table of contents is running matter.
     """
     wanted = [word for line in reading(document) for word in f"{line.number} {line.text}".split()]
     text = [each for each in found if not each.style.startswith("TOC")]
-    first = _first(document, text)
+    first = 0 if whole else _first(document, text)
     had = [word for each in text[first:] for word in f"{each.number} {each.text}".split()]
     for at, word in enumerate(wanted):
         if at >= len(had):
