@@ -65,7 +65,9 @@ class _Finder:
                 self.add(block.id, slot.id, bare(slot.number) or plain(block.heading))
                 self.walk(block.blocks, above)
             case b.Preamble():
-                self.add(block.id, self.numbering.of(block).id, "")
+                # a preamble prints nothing of its own: what leads to it leads to its first words
+                first = next(iter((*block.openings, *block.groups)), block)
+                self.add(block.id, self.numbering.of(first).id, "")
                 self.walk((*block.openings, *block.groups), above)
             case b.RecitalGroup():
                 self.add(block.id, self.numbering.of(block).id, plain(block.heading))

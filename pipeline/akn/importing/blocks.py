@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
+from typing import TypeVar
 
 from lxml import etree
 
@@ -20,6 +21,8 @@ from pipeline.resolve.ids import clean
 from pipeline.source import blocks as b
 from pipeline.source.inline import plain
 
+Opens = TypeVar("Opens", b.Paragraph, b.RecitalGroup)
+
 
 class BlockReader:
     """Reads the blocks of one component; it counts as the resolver does, to see which numbers are pinned."""
@@ -29,6 +32,7 @@ class BlockReader:
         self.forms = context.own.forms
         self.counts: dict[str, int] = {}
         self.paragraphs = ParagraphReader(context, self)
+        self.leading: dict[int, str] = {}  # the name of the preamble that a block opens, where something refers to it
 
     def running(self, name: str, number: Printed, form: str) -> str:
         """``number`` where it is pinned, ``''`` where it is the next one of a series that runs through."""
@@ -45,7 +49,7 @@ class BlockReader:
 
     def levels(self, children: list[etree._Element], depth: int) -> tuple[b.Block, ...]:
         """The blocks that these levels are."""
-        return tuple(preambles(self._blocks(children, depth)))
+        return tuple(self.preambles(self._blocks(children, depth)))
 
     def _blocks(self, children: list[etree._Element], depth: int) -> Iterator[b.Block]:
         headings: list[int] = [0]
@@ -76,7 +80,7 @@ class BlockReader:
             yield self._article(element, depth)
         elif name == "division":
             yield self._division(element, depth)
-        elif name == "container" or element.get("refersTo") == "#preamble":
+        elif name == "container" or element.get("refersTo") == "#preambularPart":
             holder = element if name == "container" else named(element, "content")
             speaks = abbreviation(element.get("eId", "")) == "formula"
             yield self.opening(holder, element) if speaks else self.recitals(holder, element)
@@ -151,8 +155,7 @@ class BlockReader:
         found = self._recitals(child for child in children if child is not heading)
         made = (clean(plain(words)).lower() if words else "") or "recitals"
         name = element.get("name", "")
-        own = self.context.identifier(element.get("eId", ""))
-        return b.RecitalGroup(words, found, "" if name == made else name, own)
+        return self._leads(element, b.RecitalGroup(words, found, "" if name == made else name, _pinned(element)))
 
     def _recitals(self, children: Iterable[etree._Element]) -> tuple[b.Paragraph, ...]:
         """Paragraphs with what follows each of them: a container has no level that could hold both."""
@@ -169,9 +172,40 @@ class BlockReader:
 
     def opening(self, holder: etree._Element | None, element: etree._Element) -> b.Paragraph:
         """Who speaks: ``holder`` has the words, ``element``, a ``formula`` in the preamble, the eId."""
-        return self.paragraphs.from_flow(
-            element_children(holder), b.Role.OPENING, self.context.identifier(element.get("eId", ""))
-        )
+        flow = element_children(holder)
+        return self._leads(element, self.paragraphs.from_flow(flow, b.Role.OPENING, _pinned(element)))
+
+    def _leads(self, element: etree._Element, block: Opens) -> Opens:
+        """``block``; what refers to it by its count refers to the preamble that it opens."""
+        eid = element.get("eId", "")
+        if not pinned(eid) and eid in self.context.targets:
+            self.leading[id(block)] = self.context.targets[eid]
+        return block
+
+    def preambles(self, blocks: Iterable[b.Block]) -> Iterator[b.Block]:
+        """The blocks, who speaks with the recitals that follow: an ``opening`` stands in a ``preamble`` only."""
+        openings: list[b.Paragraph] = []
+        groups: list[b.RecitalGroup] = []
+        for block in blocks:
+            leads = id(block) in self.leading
+            if isinstance(block, b.RecitalGroup) and not (leads and groups) and (leads or openings or groups):
+                groups.append(block)
+                continue
+            if groups:
+                yield self._preamble(openings, groups)
+                openings, groups = [], []
+            if isinstance(block, b.Paragraph) and block.role is b.Role.OPENING:
+                openings.append(block)
+            elif leads and isinstance(block, b.RecitalGroup):
+                groups.append(block)
+            else:
+                yield block
+        if groups:
+            yield self._preamble(openings, groups)
+
+    def _preamble(self, openings: list[b.Paragraph], groups: list[b.RecitalGroup]) -> b.Preamble:
+        first = (*openings, *groups)[0]
+        return b.Preamble(tuple(openings), tuple(groups), self.leading.get(id(first), ""))
 
     def _resolution(self, element: etree._Element) -> b.Block:
         before = [*element_children(named(element, "intro")), *element_children(named(element, "content"))]
@@ -191,23 +225,8 @@ class BlockReader:
         )
 
 
-def preambles(blocks: Iterable[b.Block]) -> Iterator[b.Block]:
-    """The blocks, who speaks together with the recitals that follow: an ``opening`` stands in a ``preamble`` only."""
-    openings: list[b.Paragraph] = []
-    groups: list[b.RecitalGroup] = []
-    for block in blocks:
-        if openings and isinstance(block, b.RecitalGroup):
-            groups.append(block)
-            continue
-        if groups:
-            yield b.Preamble(tuple(openings), tuple(groups))
-            openings, groups = [], []
-        if isinstance(block, b.Paragraph) and block.role is b.Role.OPENING:
-            openings.append(block)
-        else:
-            yield block
-    if openings:
-        yield b.Preamble(tuple(openings), tuple(groups))
+def _pinned(element: etree._Element) -> str:
+    return pinned(element.get("eId", ""))
 
 
 def _level(element: etree._Element) -> int:

@@ -9,7 +9,7 @@ from lxml import etree
 
 from pipeline.akn.data import decisions
 from pipeline.akn.file import AknDocument
-from pipeline.akn.importing.blocks import BlockReader, preambles
+from pipeline.akn.importing.blocks import BlockReader
 from pipeline.akn.importing.context import Context, pinned
 from pipeline.akn.importing.inline import inlines, joined
 from pipeline.akn.importing.paragraphs import element_children
@@ -87,7 +87,7 @@ _KEYED = (m.TitlePartKind.SENDER, m.TitlePartKind.ADDRESSEE)
 def _body(context: Context, document: AknDocument) -> tuple[tuple[b.Block, ...], tuple[m.Facsimile, ...]]:
     """The preamble's and the body's blocks; page images with what is transcribed under each."""
     reader = BlockReader(context)
-    opening = tuple(_preamble(context, reader, document.element.find(q("preamble"))))
+    opening = tuple(_preamble(reader, document.element.find(q("preamble"))))
     body = document.body
     if body is None:
         return opening, ()
@@ -112,19 +112,19 @@ def _facsimile(reader: BlockReader, level: etree._Element, following: list[etree
     return m.Facsimile(image.get("src", ""), image.get("alt", ""), reader.levels(following, 0))
 
 
-def _preamble(context: Context, reader: BlockReader, preamble: etree._Element | None) -> Iterator[b.Block]:
+def _preamble(reader: BlockReader, preamble: etree._Element | None) -> Iterator[b.Block]:
     if preamble is None:
         return
     found = [
         reader.opening(element, element) if element.tag == q("formula") else reader.recitals(element, element)
         for element in element_children(preamble)
     ]
-    if preamble.get("eId"):
-        openings = tuple(block for block in found if isinstance(block, b.Paragraph))
-        groups = tuple(block for block in found if isinstance(block, b.RecitalGroup))
-        yield b.Preamble(openings, groups, context.targets.get(preamble.get("eId", ""), ""))
+    blocks = tuple(reader.preambles(found))
+    groups = tuple(block for block in blocks if isinstance(block, b.RecitalGroup))
+    if preamble.get("eId") and groups == blocks:  # a preamble in which nobody speaks
+        yield b.Preamble((), groups)
     else:
-        yield from preambles(found)
+        yield from blocks
 
 
 def _closing(context: Context, conclusions: etree._Element | None) -> m.Closing:

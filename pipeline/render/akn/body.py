@@ -26,7 +26,7 @@ def body(blocks: tuple[Block, ...]) -> Body:
     opening = tuple(takewhile(_opens, blocks))
     rest = blocks[len(opening) :]
     named = [block.id for block in opening if isinstance(block, Group) and block.kind is GroupKind.PREAMBLE]
-    return Body(named[0] if len(named) == 1 else "", tuple(_holders(opening)), levels(rest, ""))
+    return Body(named[0] if named else "", tuple(_holders(opening)), levels(rest, ""))
 
 
 def _opens(block: Block) -> bool:
@@ -84,9 +84,9 @@ def _level(block: Block, within: str) -> Iterator[Level]:
         case Group(kind=GroupKind.RECITALS):
             held = (*_captions(block), *flow(block.blocks))
             if within:
-                yield Level("hcontainer", block.id, block.name, refers="preamble", content=held)
+                yield Level("hcontainer", block.id, block.name, refers="preambularPart", content=held)
             else:  # a container may stand in the main body, but in no level of it (schema)
-                yield Level("container", block.id, block.name, refers="preamble", held=held)
+                yield Level("container", block.id, block.name, refers="preambularPart", held=held)
         case Group(kind=GroupKind.RESOLUTION):
             yield _resolution(block)
         case Group(kind=GroupKind.QUOTATION):
@@ -100,8 +100,8 @@ def _level(block: Block, within: str) -> Iterator[Level]:
 def _speaks(para: Para, within: str) -> Level:
     """Who speaks, where that does not open the text: a ``formula`` may stand in a preamble only (schema)."""
     if within:
-        return Level("hcontainer", para.id, _HOUSE["speaks"], refers="preamble", content=_said(para))
-    return Level("container", para.id, _HOUSE["speaks"], refers="preamble", held=_said(para))
+        return Level("hcontainer", para.id, _HOUSE["speaks"], refers="preambularPart", content=_said(para))
+    return Level("container", para.id, _HOUSE["speaks"], refers="preambularPart", held=_said(para))
 
 
 def _said(para: Para) -> tuple[Flow, ...]:
