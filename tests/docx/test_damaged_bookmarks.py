@@ -111,6 +111,26 @@ def _date(root: Any) -> None:
         run.addnext(node)
 
 
+def _part_gone(kind: str) -> Change:
+    def change(root: Any) -> None:
+        node = [each for each in root.iter(f"{W}fldChar") if each.get(f"{W}fldCharType") == kind][-1]
+        node.getparent().remove(node)
+
+    return change
+
+
+def _headless(root: Any) -> None:
+    styles = (node for node in root.iter(f"{W}pStyle") if node.get(f"{W}val") == "TOCHeading")
+    heading = next(next(styles).iterancestors(f"{W}p"))
+    heading.getparent().remove(heading)
+
+
+def _empty_cell(root: Any) -> None:
+    cell = next(each for each in root.iter(f"{W}tc") if each.find(f".//{W}t") is None)
+    for node in cell.findall(f"{W}p"):
+        cell.remove(node)
+
+
 DAMAGES: dict[str, tuple[Change, str]] = {
     "a bookmark on the next paragraph": (_moved, "MH623"),
     "a bookmark that begins after its end": (_turned, "MH623"),
@@ -129,6 +149,11 @@ DAMAGES: dict[str, tuple[Change, str]] = {
     "a page in words": (_pages("seven", "7"), "MH625"),
     "no table of contents for Word": (_code(r"^ TOC ", ' QUOTE "Contents" '), "MH625"),
     "another field": (_date, "MH625"),
+    "a field that does not begin": (_part_gone("begin"), "MH625"),
+    "a field without a result": (_part_gone("separate"), "MH625"),
+    "a field that does not end": (_part_gone("end"), "MH625"),
+    "no heading of the contents": (_headless, "MH625"),
+    "a cell without a paragraph": (_empty_cell, "MH646"),
     "a style of a control": (
         lambda root: put(next(root.iter(f"{W}sdtPr")), "rPr", "rStyle", val="Whereas"), "MH626"
     ),

@@ -95,7 +95,7 @@ def _faults(document: Document, opened: Opened, form: Form, pages: Mapping[str, 
     yield from contents_faults(body, found, styles, paged=form.paged)
     yield from bookmark_faults(lines, found)
     yield from identifier_faults(document, opened, lines)
-    yield from table_faults(document, body)
+    yield from table_faults(document, body, found)
     if form.paged:
         yield from page_faults(found, totals(opened), pages)
 

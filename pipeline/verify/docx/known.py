@@ -21,6 +21,7 @@ _SETTINGS = frozenset(
 _COMPATIBLE = frozenset({"doNotExpandShiftReturn", "compatSetting"})
 _MODE = "15"  # Word 2013 and later; another one breaks lines and pages by other rules
 _NAMING = (f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle")
+_CELL = "tc"
 _PARTS = ("header", "footer", "footnotes", "comments")
 
 
@@ -55,6 +56,8 @@ def _strangers(root: etree._Element, unasked: frozenset[str]) -> Iterator[Fault]
         if made is None:
             continue
         strange = [(each, "element") for each in map(_name, node) if each not in made.children or each in unasked]
+        if name == _CELL and (not len(node) or _name(node[-1]) != "p"):
+            strange.append(("without a paragraph at its end", "cell"))
         if made.attributes is not None:
             keys = (str(key).rpartition("}")[2] for key in node.attrib)
             strange += [(key, "attribute") for key in keys if key not in made.attributes]

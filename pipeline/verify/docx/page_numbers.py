@@ -10,7 +10,7 @@ from pipeline.document.blocks import Block, Contents, Group, Para
 from pipeline.document.model import Component, Document
 from pipeline.document.names import bookmark
 from pipeline.errors import Fault, Place
-from pipeline.verify.compare import MEND
+from pipeline.verify.compare import MEND, shown
 from pipeline.verify.docx.instruction import parsed
 from pipeline.verify.docx.numbers import Numbers
 from pipeline.verify.docx.opened import Opened, W
@@ -21,8 +21,17 @@ _TOC, _PAGE, _TOTAL = "TOC", "PAGEREF", "NUMPAGES"
 _WRITTEN = frozenset({_TOC, "TC", _PAGE, "REF", "NOTEREF", "SEQ", "SET", "QUOTE"})
 
 
-def table_faults(document: Document, body: etree._Element) -> Iterator[Fault]:
-    """MH625: more or fewer tables that Word would make than the document has; a field that the house does not write."""
+def table_faults(document: Document, body: etree._Element, found: Sequence[ReadParagraph]) -> Iterator[Fault]:
+    """MH625: more or fewer tables that Word would make than the document has; a field that the house does not write.
+
+    So also a field that is not whole, and a heading of a table that is not there.
+    """
+    yield from _broken(body)
+    ranges = {name: words for each in found for name, words in each.ranges.items()}
+    for table in _in_component(document.letter):
+        had = ranges.get(bookmark(table.id), "")
+        if table.heading and had.split() != table.heading.split():
+            yield _fault(f"a table of contents has the heading “{shown(had)}”", f"“{shown(table.heading)}”")
     names = [parsed(code).name for code in _codes(body)]
     wanted = sum(1 for table in _in_component(document.letter) if table.entries)
     if names.count(_TOC) != wanted:
@@ -54,20 +63,20 @@ def page_faults(
             said = parsed(one.code)
             if said.name != _PAGE or not said.arguments:
                 continue
-            shown, name = one.result.strip(), said.arguments[0]
-            yield from _one(shown, name, known.get(name), total, last)
-            last = max(last, int(shown)) if shown.isdigit() else last
+            page, name = one.result.strip(), said.arguments[0]
+            yield from _one(page, name, known.get(name), total, last)
+            last = max(last, int(page)) if page.isdigit() else last
 
 
-def _one(shown: str, name: str, known: int | None, total: int, last: int) -> Iterator[Fault]:
-    where = f"the table of contents shows the page {shown!r} of {name}"
-    if known is not None and shown != str(known):
+def _one(page: str, name: str, known: int | None, total: int, last: int) -> Iterator[Fault]:
+    where = f"the table of contents shows the page {page!r} of {name}"
+    if known is not None and page != str(known):
         yield _fault(where, f"{known}, as the layout has it")
-    elif shown and not (shown.isdigit() and int(shown) > 0):
+    elif page and not (page.isdigit() and int(page) > 0):
         yield _fault(where, "figures")
-    elif shown and int(shown) < last:
+    elif page and int(page) < last:
         yield _fault(where, f"none before {last}, which an entry above it has")
-    elif shown and total and int(shown) > total:
+    elif page and total and int(page) > total:
         yield _fault(where, f"none after {total}, the last")
 
 
@@ -98,6 +107,26 @@ def _codes(root: etree._Element) -> Iterator[str]:
             yield "".join(fields.pop())
         elif node.tag == f"{W}instrText" and fields:
             fields[-1].append(node.text or "")
+
+
+def _broken(root: etree._Element) -> Iterator[Fault]:
+    """Every field begins, has an instruction, then a result (but a TC, which shows nothing), and ends."""
+    fields: list[list[str]] = []
+    for node in root.iter(f"{W}fldChar", f"{W}instrText"):
+        kind = node.get(f"{W}fldCharType", "code")
+        if kind == "begin":
+            fields.append([])
+        elif not fields:
+            yield _fault("a field ends or goes on that has not begun", "whole fields")
+        elif kind == "end":
+            parts = fields.pop()
+            if parts.count("separate") != ("TC" not in parts) and not (fields and "separate" not in fields[-1]):
+                yield _fault("a field without a result, or with two", "one result")
+        else:
+            words = (node.text or "").split() if kind == "code" and not fields[-1] else [kind]
+            fields[-1].extend(words[:1])
+    if fields:
+        yield _fault("a field does not end", "whole fields")
 
 
 def _fault(wrong: str, expected: str) -> Fault:
