@@ -26,11 +26,14 @@ def _next_paragraph(node: Any) -> Any:
     return next(next(node.iterancestors(f"{W}p")).itersiblings(f"{W}p"))
 
 
-def _moved(root: Any) -> None:
-    start, end = _ends(root, "para_1")
-    there = _next_paragraph(start)
-    there.insert(1, start)
-    there.append(end)
+def _moved(name: str) -> Change:
+    def change(root: Any) -> None:
+        start, end = _ends(root, name)
+        there = _next_paragraph(start)
+        there.insert(1, start)
+        there.append(end)
+
+    return change
 
 
 def _turned(root: Any) -> None:
@@ -132,7 +135,9 @@ def _empty_cell(root: Any) -> None:
 
 
 DAMAGES: dict[str, tuple[Change, str]] = {
-    "a bookmark on the next paragraph": (_moved, "MH623"),
+    "a bookmark on the next paragraph": (_moved("para_1"), "MH623"),
+    "the bookmark of a section on the next paragraph": (_moved("att_2__sec_II__sec_A"), "MH623"),
+    "the bookmark of an annex on the next paragraph": (_moved("att_2__att_2"), "MH623"),
     "a bookmark that begins after its end": (_turned, "MH623"),
     "a bookmark without an end": (_endless, "MH623"),
     "a bookmark that ends twice": (_ends_twice, "MH623"),

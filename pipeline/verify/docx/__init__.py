@@ -10,7 +10,7 @@ from pipeline.document.model import Document
 from pipeline.document.signed import for_signature
 from pipeline.errors import Fault, Place
 from pipeline.verify.docx.blocks import block_faults
-from pipeline.verify.docx.bookmarks import bookmark_faults, identifier_faults
+from pipeline.verify.docx.bookmarks import bookmark_faults, group_lines, identifier_faults
 from pipeline.verify.docx.comments import comment_faults
 from pipeline.verify.docx.contents import contents_faults
 from pipeline.verify.docx.fields import field_faults
@@ -93,7 +93,7 @@ def _faults(document: Document, opened: Opened, form: Form, pages: Mapping[str, 
     yield from field_faults(found, notes)
     yield from lead_faults(document, found, notes)
     yield from contents_faults(body, found, styles, paged=form.paged)
-    yield from bookmark_faults(lines, found)
+    yield from bookmark_faults((*lines, *group_lines(document.letter)), found)
     yield from identifier_faults(document, opened, lines)
     yield from table_faults(document, body, found)
     if form.paged:

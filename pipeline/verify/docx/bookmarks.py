@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from lxml import etree
 
-from pipeline.document.model import Document
+from pipeline.document.blocks import Block, Group, Para
+from pipeline.document.model import Component, Document
 from pipeline.document.names import bookmark, paragraph_id
 from pipeline.errors import Fault, Place
 from pipeline.verify.compare import MEND, shown
 from pipeline.verify.docx.blocks import in_running_text
 from pipeline.verify.docx.opened import W14, Opened, W
 from pipeline.verify.docx.paragraphs import ReadParagraph
-from pipeline.verify.expected import Line, LineKind
+from pipeline.verify.expected import Line, LineKind, blocks, component
 
 _PARAGRAPH, _TEXT, _UNEDITED = f"{W14}paraId", f"{W14}textId", "77777777"
 _ATTEMPTS = 4  # names of paragraphs that are taken by others: two are alike once in a thousand documents
@@ -32,6 +34,28 @@ def bookmark_faults(lines: Sequence[Line], found: Sequence[ReadParagraph]) -> It
         if line.id and name in known and _bare(words) not in _bare(ranges.get(name, "")):
             had = f"“{shown(ranges[name])}”" if name in ranges else "nothing"
             yield _fault(f"the bookmark {name} stands around {had}", f"“{shown(words)}”")
+
+
+def group_lines(part: Component) -> Iterator[Line]:
+    """What begins each group of blocks and each attachment, under the id of that group or attachment."""
+    for content in (part.opening, part.blocks, part.closing.before, part.closing.after):
+        yield from _groups(content)
+    for attachment in part.attachments:
+        first = next((line for line in component(attachment) if line.text or line.number), None)
+        if first is not None and attachment.id:
+            yield replace(first, id=attachment.id)
+        yield from group_lines(attachment)
+
+
+def _groups(content: Iterable[Block]) -> Iterator[Line]:
+    for block in content:
+        if isinstance(block, Group):
+            first = next((line for line in blocks((block,)) if line.text or line.number), None)
+            if first is not None and block.id and not block.inline:
+                yield replace(first, id=block.id)
+            yield from _groups(block.blocks)
+        elif isinstance(block, Para):
+            yield from _groups(block.parts)
 
 
 def end_faults(opened: Opened) -> Iterator[Fault]:
