@@ -31,8 +31,10 @@ def stranger_faults(opened: Opened, *, review: bool = False) -> Iterator[Fault]:
     MH621 in a line, MH623 in a bookmark, MH624 in a note, MH625 in a field, MH628 and MH629 among the properties of
     paragraphs and of words, MH642 in a head or foot, MH643 in a control, MH645, MH646 in a table, MH647 in a picture.
     """
+    commented = review or opened.all_of("comments")  # comments that do not belong there are told of as a whole
+    unasked = frozenset() if commented else COMMENTS
     for root in (opened.part(opened.main), *(root for kind in _PARTS for root in opened.all_of(kind))):
-        yield from _strangers(root, frozenset() if review else COMMENTS)
+        yield from _strangers(root, unasked)
     for settings in opened.all_of("settings"):
         for strange in sorted(_names(settings) - _SETTINGS):
             yield _fault("MH645", f"the setting {strange} is there")
