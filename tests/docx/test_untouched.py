@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import Any
 
 import pytest
-from docx_files import TESTS, resolved, written
+from docx_files import TESTS, document_of, read, resolved, written
 
 from pipeline.document.model import Document
 from pipeline.errors import NOWHERE, Passage
@@ -58,3 +58,13 @@ def test_file_that_python_docx_has_saved(
     word(everything_docx).save(saved)
     assert saved.getvalue() != everything_docx
     assert verify_docx(everything, saved.getvalue()) == ()
+
+
+def test_a_note_of_two_paragraphs_under_a_table() -> None:
+    """Its bookmark stands around the first."""
+    text = (TESTS / "docx" / "sources" / "tables.xml").read_text(encoding="utf-8")
+    document = document_of(
+        text.replace("Without the valleys.</text>", "Without the valleys.</text><text>Nor hills.</text>")
+    )
+    assert any("Nor hills" in paragraph for paragraph in (each.text for each in read(written(document))))
+    assert verify_docx(document, written(document)) == ()

@@ -31,9 +31,17 @@ def bookmark_faults(lines: Sequence[Line], found: Sequence[ReadParagraph]) -> It
     for line in lines:
         name = bookmark(line.id)
         words = line.number or line.text if line.kind is LineKind.CAPTION else line.text  # a label has its own line
-        if line.id and name in known and _bare(words) not in _bare(ranges.get(name, "")):
+        if line.id and name in known and not _around(line, _bare(words), _bare(ranges.get(name, ""))):
             had = f"“{shown(ranges[name])}”" if name in ranges else "nothing"
             yield _fault(f"the bookmark {name} stands around {had}", f"“{shown(words)}”")
+
+
+def _around(line: Line, words: str, had: str) -> bool:
+    """Whether a bookmark around ``had`` is that of the line; that of a note under a table holds its first paragraph."""
+    if line.kind is not LineKind.NOTE:
+        return words in had
+    first = had.removeprefix(_bare(line.number))
+    return bool(first) and words.startswith(first)
 
 
 def group_lines(part: Component) -> Iterator[Line]:
