@@ -88,3 +88,15 @@ def run(root: Any, words: str) -> Any:
     if node.find(f"{W}rPr") is None:
         node.insert(0, etree.Element(f"{W}rPr"))
     return node
+
+
+def said(before: str, after: str) -> Change:
+    """Words of a part become others."""
+
+    def change(root: Any) -> None:
+        nodes = [node for node in root.iter() if node.text and before in node.text]
+        assert nodes
+        for node in nodes:
+            node.text = node.text.replace(before, after)
+
+    return change

@@ -20,6 +20,7 @@ from docx_changes import (
     paragraph,
     put,
     rewritten,
+    said,
     style,
 )
 from docx_files import written
@@ -30,18 +31,6 @@ from pipeline.verify.docx import verify_docx
 
 HEAD = "word/header-odd.xml"
 FIRST_FOOT = "word/footer-first.xml"
-
-
-def _said(before: str, after: str) -> Change:
-    """Words of a part become others."""
-
-    def change(root: Any) -> None:
-        nodes = [node for node in root.iter() if node.text and before in node.text]
-        assert nodes
-        for node in nodes:
-            node.text = node.text.replace(before, after)
-
-    return change
 
 
 def _table(root: Any, words: str = "Station") -> Any:
@@ -120,7 +109,7 @@ def test_damage_is_found(everything: Document, everything_docx: bytes, kind: str
 
 
 RECYCLING: dict[str, tuple[str, Change, str]] = {
-    "words": (FIRST_FOOT, _said("recycle", "reuse"), "MH642"),
+    "words": (FIRST_FOOT, said("recycle", "reuse"), "MH642"),
     "type": (STYLES, lambda root: put(style(root, "Recycling"), "rPr", "vanish"), "MH642"),
     "mark": (FIRST_FOOT, lambda root: list(root.iter(f"{WP}docPr"))[-1].set("descr", ""), "MH647"),
     "code": (FIRST_FOOT, lambda root: next(root.iter(f"{WP}docPr")).set("descr", ""), "MH647"),

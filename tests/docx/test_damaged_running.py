@@ -13,6 +13,7 @@ from docx_changes import (
     drop,
     put,
     run,
+    said,
     style,
 )
 
@@ -28,41 +29,29 @@ FIRST_FOOT = "word/footer-first.xml"
 TURNED = "word/footer-odd-turned.xml"
 
 
-def _said(before: str, after: str) -> Change:
-    """Words of a part become others."""
-
-    def change(root: Any) -> None:
-        nodes = [node for node in root.iter() if node.text and before in node.text]
-        assert nodes
-        for node in nodes:
-            node.text = node.text.replace(before, after)
-
-    return change
-
-
 def _confide(root: Any) -> None:
     child(root, "p", "r", "t").text = "Confidential"
 
 
 DAMAGES: dict[str, tuple[str, Change, str]] = {
-    "symbol of odd pages": (ODD, _said("/80/999", "/80/998"), "MH642"),
-    "symbol of even pages": (EVEN, _said("/80/999", "/80/998"), "MH642"),
+    "symbol of odd pages": (ODD, said("/80/999", "/80/998"), "MH642"),
+    "symbol of even pages": (EVEN, said("/80/999", "/80/998"), "MH642"),
     "head of the first page": (FIRST, _confide, "MH642"),
     "side of the symbol": (ODD, lambda root: put(root, "p", "pPr", "jc", val="left"), "MH642"),
     "hidden symbol": (ODD, lambda root: put(run(root, "/80/999"), "rPr", "vanish"), "MH642"),
     "size of the heads": (STYLES, lambda root: put(style(root, "HeaderFirst"), "rPr", "sz", val="40"), "MH642"),
     "rule under the head": (STYLES, lambda root: drop(style(root, "HeaderLast"), "pPr", "pBdr"), "MH642"),
-    "job number": (FOOT, _said("25-13579", "25-13578"), "MH642"),
-    "job number on a turned page": (TURNED, _said("25-13579", "25-13578"), "MH642"),
-    "a field of the time": (FOOT, _said(" PAGE ", " TIME "), "MH642"),
+    "job number": (FOOT, said("25-13579", "25-13578"), "MH642"),
+    "job number on a turned page": (TURNED, said("25-13579", "25-13578"), "MH642"),
+    "a field of the time": (FOOT, said(" PAGE ", " TIME "), "MH642"),
     "no page number": (EVEN_FOOT, lambda root: drop(root, "p", "r", "instrText"), "MH642"),
-    "all pages": (FOOT, _said(" NUMPAGES ", " PAGE "), "MH642"),
-    "status line": (FOOT, _said("Draft:", "Final:"), "MH642"),
+    "all pages": (FOOT, said(" NUMPAGES ", " PAGE "), "MH642"),
+    "status line": (FOOT, said("Draft:", "Final:"), "MH642"),
     "no status line": (EVEN_FOOT, lambda root: root.remove(root[-1]), "MH642"),
     "small page number": (STYLES, lambda root: put(style(root, "PageNumber"), "rPr", "sz", val="4"), "MH642"),
     "page number at the inner edge": (STYLES, lambda root: drop(style(root, "Footer"), "pPr", "tabs"), "MH642"),
-    "job line of the first foot": (FIRST_FOOT, _said("210825", "210826"), "MH642"),
-    "job number of the first foot": (FIRST_FOOT, _said("25-13579", "25-13578"), "MH642"),
+    "job line of the first foot": (FIRST_FOOT, said("210825", "210826"), "MH642"),
+    "job number of the first foot": (FIRST_FOOT, said("25-13579", "25-13578"), "MH642"),
 }  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from docx_changes import (
     W,
     changed,
     drop,
+    said,
 )
 
 from pipeline.document.model import Document
@@ -22,18 +23,6 @@ RECORD = "customXml/item1.xml"
 CORE = "docProps/core.xml"
 CUSTOM = "docProps/custom.xml"
 DC = "{http://purl.org/dc/elements/1.1/}"
-
-
-def _said(before: str, after: str) -> Change:
-    """Words of a part become others."""
-
-    def change(root: Any) -> None:
-        nodes = [node for node in root.iter() if node.text and before in node.text]
-        assert nodes
-        for node in nodes:
-            node.text = node.text.replace(before, after)
-
-    return change
 
 
 def _unwrap(root: Any) -> None:
@@ -50,8 +39,8 @@ def _elsewhere(path: str) -> Change:
 
 
 DAMAGES: dict[str, tuple[str, Change, str]] = {
-    "another symbol in the record": (RECORD, _said("/80/999", "/80/998"), "MH643"),
-    "another date in the record": (RECORD, _said("20 August", "21 August"), "MH643"),
+    "another symbol in the record": (RECORD, said("/80/999", "/80/998"), "MH643"),
+    "another date in the record": (RECORD, said("20 August", "21 August"), "MH643"),
     "a binding that finds nothing": (DOCUMENT, _elsewhere("/m:record[1]/m:nothing[1]"), "MH643"),
     "a binding that is none": (DOCUMENT, _elsewhere("///"), "MH643"),
     "a binding of another prefix": (
@@ -67,9 +56,9 @@ DAMAGES: dict[str, tuple[str, Change, str]] = {
     "no controls in the foot": (EVEN_FOOT, _unwrap, "MH643"),
     "title of the file": (CORE, lambda root: setattr(root.find(f"{DC}title"), "text", "Another"), "MH644"),
     "language of the file": (CORE, lambda root: setattr(root.find(f"{DC}language"), "text", "fr-FR"), "MH644"),
-    "day of the file": (CORE, _said("2025-08-20", "2025-08-21"), "MH644"),
-    "status of the file": (CORE, _said("draft", "final"), "MH644"),
-    "symbol among the properties": (CUSTOM, _said("A/80/999", "A/80/998"), "MH644"),
+    "day of the file": (CORE, said("2025-08-20", "2025-08-21"), "MH644"),
+    "status of the file": (CORE, said("draft", "final"), "MH644"),
+    "symbol among the properties": (CUSTOM, said("A/80/999", "A/80/998"), "MH644"),
     "a property too many": (CUSTOM, lambda root: root[0].set("name", "number"), "MH644"),
 }  # fmt: skip
 
