@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from pipeline.document.inline import Inlines, NoteCall
+from pipeline.errors import NOWHERE, Place
 
 
 class Style(Enum):
@@ -184,7 +185,7 @@ class Row:
 class Table:
     """A table: ``widths`` are per cents that sum to 100; ``label`` is ``Table 2`` or empty; ``under`` what is below.
 
-    ``notes`` are the first calls of the notes that stand under it, in order.
+    ``notes`` are the first calls of the notes that stand under it, in order; ``place`` is where the source has it.
     """
 
     id: str
@@ -197,6 +198,7 @@ class Table:
     under: tuple[Inlines, ...]
     notes: tuple[NoteCall, ...]
     turned: bool
+    place: Place = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

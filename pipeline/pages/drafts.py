@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from pipeline.errors import MastheadError
+from pipeline.pages.tables import TableSpot, table_faults
 from pipeline.weasy import Laid, lay_out
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """HTML and the stylesheet for it, made on the supposition that the ids ``first`` come on the first page."""
+    """HTML and the stylesheet for it, made on the supposition that the ids ``first`` come on the first page.
+
+    ``tables`` are the tables by their ids, for whoever must say which of them is at fault.
+    """
 
     html: str
     css: str
     first: frozenset[str] = frozenset()
+    tables: Mapping[str, TableSpot] = field(default_factory=dict)
 
     def holds(self, laid: Laid) -> bool:
         """Whether its pages came out as it supposed."""
@@ -23,9 +30,20 @@ class Draft:
 
 
 def lay_out_drafts(drafts: tuple[Draft, ...], fontconfig: Path) -> Laid:
-    """The pages of the first draft that holds, else of the last. Where the first does, nothing is done twice."""
-    for draft in drafts[:-1]:
+    """The pages of the first draft that holds, else of the last. Where the first does, nothing is done twice.
+
+    Raises ``MastheadError``: MH308 for each table with words wider than their column, and whatever ``lay_out`` raises.
+    """
+    *earlier, last = drafts
+    for draft in earlier:
         laid = lay_out(draft.html, draft.css, fontconfig=fontconfig)
         if draft.holds(laid):
-            return laid
-    return lay_out(drafts[-1].html, drafts[-1].css, fontconfig=fontconfig)
+            return _sound(laid, draft)
+    return _sound(lay_out(last.html, last.css, fontconfig=fontconfig), last)
+
+
+def _sound(laid: Laid, draft: Draft) -> Laid:
+    faults = table_faults(laid.wide_words(), draft.tables)
+    if faults:
+        raise MastheadError(faults)
+    return laid

@@ -44,6 +44,7 @@ def resolve_table(block: b.Table, slot: Slot, inlines: InlineResolver, words: Wo
         under=tuple(under),
         notes=notes,
         turned=block.turned,
+        place=block.place,
     )
 
 

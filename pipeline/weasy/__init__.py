@@ -53,6 +53,22 @@ class Profile(Enum):
     A4F_UA2 = "a4f-ua2"
 
 
+@dataclass(frozen=True, slots=True)
+class WideWord:
+    """A word that reaches out of its cell: ``table`` is the id of the table, which has so many ``columns``.
+
+    ``column`` is the first that the cell stands in, counted from 1; ``width`` is the word's, ``room`` the cell's, both
+    in points.
+    """
+
+    table: str
+    columns: int
+    column: int
+    word: str
+    width: float
+    room: float
+
+
 @dataclass(frozen=True)
 class Laid:
     """One laid-out document: pages exist, nothing is painted yet."""
@@ -67,6 +83,11 @@ class Laid:
             for name in page.anchors:
                 found.setdefault(name, number)
         return found
+
+    def wide_words(self) -> tuple[WideWord, ...]:
+        """The words of tables that are wider than their columns, in the order of the pages."""
+        words: tuple[WideWord, ...] = import_module("pipeline.weasy.columns").wide_words(self.document)
+        return words
 
 
 def warm(fontconfig: Path) -> None:

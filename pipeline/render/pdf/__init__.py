@@ -13,6 +13,7 @@ from pipeline.render.pdf.css import stylesheet
 from pipeline.render.pdf.inline import PdfInlineWriter
 from pipeline.render.pdf.metadata import pdf_metadata
 from pipeline.render.pdf.pictures import barcode, qr
+from pipeline.render.pdf.tables import table_spots
 from pipeline.render.pdf.turned import turned_end
 from pipeline.style import HouseStyle
 
@@ -53,4 +54,4 @@ def _draft(document: Document, style: HouseStyle, framing: Framing) -> Draft:
             recycle=mast.recycle if style.switches.recycle and mast.qr else "",
         )
     )
-    return Draft(html, stylesheet(document, style, framed, html), framing.first)
+    return Draft(html, stylesheet(document, style, framed, html), framing.first, table_spots(document))
