@@ -1,8 +1,10 @@
 """Where lines are broken: two places at which WeasyPrint and the house differ.
 
 WeasyPrint adds the spacing of a line's last letter to its width, Pango does not. A line that fills its measure to
-within that spacing is then taken for too wide, and only its first word is kept (``split_first_line``, third step);
-such a line is measured again with the spacing, of which nothing is seen, added to the measure.
+within that spacing is then taken for too wide. Where it is one text, only its first word is kept
+(``split_first_line``, third step); such a line is measured again with the spacing, of which nothing is seen, added to
+the measure. Where it is the last of several (after the mark of a note), all of it would go to the next line; such a
+text is as wide as its measure.
 
 Unicode allows a break after a slash before letters (UAX 14, class SY); the house's documents are set by Word, which
 does not: a symbol (A/RES/79/1) is never broken. Addresses of the web stay breakable, since they can be longer than a
@@ -45,6 +47,7 @@ def _broken(text: str, style: Any, context: Any, measure: Any, *args: Any, **opt
         return line
     if _one_word_of_many(text, line) and line[3] < measure:
         line = _measured_again(text, style, context, measure, line, *args, **options)
+    line = _within(line, style, measure)
     start = _slashed_word(text, line)
     return _ended_at(text, start, style, context, measure, *args, **options) if start else line
 
@@ -55,11 +58,23 @@ def _one_word_of_many(text: str, line: Any) -> bool:
 
 
 def _measured_again(text: str, style: Any, context: Any, measure: Any, line: Any, *args: Any, **options: Any) -> Any:
-    spacing = style["letter_spacing"]
-    if spacing == "normal" or spacing <= 0:
+    spacing = _spacing(style)
+    if not spacing:
         return line
     layout, length, resume, width, *size = _split(text, style, context, measure + spacing, *args, **options)
     return (layout, length, resume, min(width, measure), *size)
+
+
+def _within(line: Any, style: Any, measure: Any) -> Any:
+    """The line, if it is too wide by no more than the spacing of its last letter as wide as its measure."""
+    layout, length, resume, width, *size = line
+    return (layout, length, resume, measure, *size) if 0 < width - measure <= _spacing(style) else line
+
+
+def _spacing(style: Any) -> float:
+    """The space after each letter; 0 where letters stand nearer than usual."""
+    spacing = style["letter_spacing"]
+    return 0.0 if spacing == "normal" else max(0.0, float(spacing))
 
 
 def _slashed_word(text: str, line: Any) -> int:

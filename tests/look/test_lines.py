@@ -27,6 +27,14 @@ def test_no_line_ends_after_its_first_word(tmp_path: Path) -> None:
     assert not short
 
 
+def test_the_words_after_a_mark_fill_their_line_to_a_hair(tmp_path: Path) -> None:
+    """The second line is as wide as its column but for the space after its last letter, of which nothing is seen."""
+    before, after = "all shall peoples this its recall the", "peoples the which river under and shall this all shall"
+    letter = f"<paragraph>{'States ' * 12}{before}<note><text>Here.</text></note> {after} by its under its.</paragraph>"
+    pages = build(document_of(source(letter=letter)), tmp_path, "room")
+    assert f"{before} {after}" in [line.text for line in pages.lines]  # the mark is not of the line
+
+
 def test_a_symbol_is_not_broken_at_its_slashes(tmp_path: Path) -> None:
     before = ("and so it went on until the end " * 3).strip()
     symbols = "A/RES/79/234 and E/CN.4/2004/23/Add.1 and on/off it went"
