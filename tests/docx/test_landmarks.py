@@ -86,3 +86,19 @@ def _apart(one: Line, other: Line) -> float:
 
 def _words(line: Line) -> str:
     return "".join(line.text.split())
+
+
+def test_contents_figures_and_articles_stand_where_the_pdf_has_them(tmp_path: Path) -> None:
+    """Every line: its page, its base, and where it begins; dots and pages of the table of contents aside."""
+    own, word = (read(str(path)) for path in both_pdfs(_HERE / "figures.xml", tmp_path))
+    there = {(line.page, _entry(line)): line for line in word.lines}
+    lines = {(line.page, _entry(line)): line for line in own.lines}
+    assert len(lines) > 55
+    assert set(lines) - set(there) == set()
+    apart = {key: (there[key].base - line.base, there[key].x0 - line.x0) for key, line in lines.items()}
+    assert {key: found for key, found in apart.items() if max(map(abs, found)) > TOLERANCE} == {}
+
+
+def _entry(line: Line) -> str:
+    """The words before the dots of a line of contents."""
+    return _words(line).partition("..")[0]

@@ -11,6 +11,7 @@ from pipeline.render.docx.contents import ContentsWriter
 from pipeline.render.docx.floats import FloatWriter
 from pipeline.render.docx.inline import InlineWriter
 from pipeline.render.docx.labels import cited, number_id
+from pipeline.render.docx.lengths import stays_whole
 from pipeline.render.docx.lists import Place, WordLists
 from pipeline.render.docx.pieces import Piece, Run
 from pipeline.render.docx.styling import Styling, Variant
@@ -52,7 +53,7 @@ class BlockWriter:
 
     def paragraph(
         self, style: str, pieces: tuple[Piece, ...], voice: Voice, *, id_: str = "", place: Place = _NOWHERE,
-        page_break: bool = False, keep_next: bool = False,
+        keep_next: bool = False,
     ) -> Paragraph:  # fmt: skip
         """A paragraph of ``style``, with the bookmarks that begin in it. It is made, not yet written (``put``)."""
         ids = [*self._pending, id_] if id_ else self._pending
@@ -63,7 +64,7 @@ class BlockWriter:
         pieces = (*(mark for each in ids for mark in self._contents.mark(each, voice)), *pieces)
         return Paragraph(
             self.para_id(id_), style, pieces, place.instance, place.level,
-            bidi=self.styling.bidi(voice.rtl), page_break=page_break, keep_next=keep_next,
+            bidi=self.styling.bidi(voice.rtl), keep_next=keep_next,
         )  # fmt: skip
 
     def para_id(self, id_: str = "") -> str:
@@ -88,9 +89,13 @@ class BlockWriter:
         self.put(self.paragraph(self.styling.of(function), self.inline.write(content, voice), voice, id_=id_))
 
     def keep_last(self) -> None:
-        """Keep the last paragraph with what follows."""
-        if self.out and isinstance(self.out[-1], Paragraph):
-            self.out[-1] = replace(self.out[-1], keep_next=True)
+        """Keep the last paragraph with what follows, where its style does not.
+
+        Word keeps its last lines, LibreOffice the whole: one that fills a page is left alone.
+        """
+        last = self.out[-1] if self.out else None
+        if isinstance(last, Paragraph) and last.style != self.styling.fixed.complimentary and stays_whole(last.pieces):
+            self.out[-1] = replace(last, keep_next=True)
 
     def end_section(self, section: Section, voice: Voice) -> None:
         """End a section with the last paragraph, or with a paragraph made for it where a table comes last."""

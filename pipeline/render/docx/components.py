@@ -61,12 +61,13 @@ class ComponentWriter:
             variant = self._variant(function, first=place == 0, last=last, letter=not part.id)
             if place and lines[place - 1][0] is Function.REPORT_TITLE:
                 variant = Variant.AFTER_HEADING
+            elif not place and part.id and part.heading_style is HeadingStyle.ABSENT:
+                variant = Variant.NEW_PAGE
             style = self._writer.styling.of(function, variant=variant, outline=outline)
             pieces = self._writer.inline.write(content, said)
             if place == 0 and part.id:
                 pieces = self._labelled(part, pieces, voice)
-            breaks = bool(part.id) and place == 0 and part.heading_style is HeadingStyle.ABSENT
-            self._writer.put(self._writer.paragraph(style, pieces, said, id_=id_, page_break=breaks))
+            self._writer.put(self._writer.paragraph(style, pieces, said, id_=id_))
         if lines:
             after = self._writer.styling.house.of(lines[-1][0]).after
             self._writer.headed(max(after, self._writer.styling.house.head_after))

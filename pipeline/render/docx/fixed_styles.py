@@ -57,7 +57,7 @@ def _bases(styling: Styling) -> Iterator[StyleView]:
         yield _paragraph(f"{fixed.heading}{level}", f"heading {level}", look, own=False, next_="SingleText")
     line = styling.house.of(Function.CONTENTS_LINE)
     for level in sorted(styling.levels):
-        left = line.left + page_data().contents_step * (level - 1)
+        left = line.left + styling.house.tab_step * (level - 1)
         end = styling.house.page.measure - line.right
         tabs = (TabStop("left", twips(left + styling.house.tab_step)), TabStop("right", twips(end), "dot"))
         look = ParagraphLook(
@@ -117,8 +117,14 @@ def _helpers(styling: Styling) -> Iterator[StyleView]:
     after = twips(body.after)
     end = ParagraphLook(after=twips(body.leading) + after - tiny, line=tiny, suppress_numbers=True)
     yield _paragraph(fixed.table_end, "Table End", end)
-    figure = ParagraphLook(before=after, after=after, left=twips(body.left), right=twips(body.right))
+    under = (1 - page_data().exact_ascent) * body.leading  # a line has it under its base; a picture stands on its base
+    figure = ParagraphLook(
+        before=twips(house.of(Function.FIGURE_TITLE).after), after=twips(under + body.leading + body.after),
+        left=twips(body.left), right=twips(body.right),
+    )  # fmt: skip
+    alone = replace(figure, before=twips(house.of(Function.TABLE_LABEL).before))
     yield _paragraph(fixed.figure, "Figure", figure)
+    yield _paragraph(fixed.figure_alone, "Figure without Title", alone)
     emblem = house.masthead.emblem
     yield _paragraph(
         fixed.emblem, "Masthead Emblem",

@@ -156,7 +156,9 @@ class FloatWriter:
         relationship = writer.inline.relationships.picture(block.mime, block.data)
         number = writer.registry.picture()
         picture = Picture(number, relationship, block.file, block.alt, emu(width), emu(height))
-        writer.put(writer.paragraph(writer.styling.fixed.figure, (picture,), voice))
+        fixed = writer.styling.fixed
+        style = fixed.figure if block.label or block.title else fixed.figure_alone
+        writer.put(writer.paragraph(style, (picture,), voice))
 
 
 def _shares(shares: tuple[int, ...], width: int) -> tuple[int, ...]:

@@ -22,8 +22,8 @@ class PageData:
     head_room: float
     bare_header: float
     line_number_gap: float
-    contents_step: float
     kerned_from: float
+    kept_characters: int
 
 
 @cache

@@ -99,5 +99,6 @@ def _measured(index: int, format_: str, text: str, function: Function, styling: 
     if style.mark_end and named(function) is not None:
         return LevelView(index, format_, text, "right", left, twips(style.mark_end) - left, TabStop("num", left))
     first = twips(style.first) - left
-    tab = TabStop("num", twips(style.tab)) if style.tab else None
-    return LevelView(index, format_, text, "left", left, first, tab)
+    if not style.tab:
+        return LevelView(index, format_, text, "left", left, first, None, suffix="space")
+    return LevelView(index, format_, text, "left", left, first, TabStop("num", twips(style.tab)))

@@ -19,6 +19,7 @@ ALIGN: Mapping[Align, str] = {Align.START: "", Align.END: "right", Align.CENTER:
 _PAGE_BREAK = frozenset({Function.ANNEX_HEADING, Function.ANNEX_BARE, Function.ANNEX_REPORT})
 _UNCOUNTED = frozenset({Function.NOTE, Function.RUNNING_HEAD, Function.JOB_NUMBER, Function.STATUS})
 _SIDE_BY_SIDE = frozenset({Function.TABLE_HEAD, Function.TABLE_BODY, Function.TABLE_GROUP, Function.TABLE_TOTAL})
+_OVER_ROWS = frozenset({Function.TABLE_HEAD, Function.TABLE_GROUP})  # rows that are not left alone at a foot
 _BUILT_IN = frozenset(
     {Function.NOTE, Function.NOTE_CALL, Function.TABLE_LABEL, Function.CONTENTS_HEADING, Function.RUNNING_HEAD}
     | {Function.PAGE_NUMBER, Function.JOB_NUMBER}
@@ -100,7 +101,8 @@ def paragraph_look(styling: Styling, function: Function, outline: int = 0) -> Pa
     )
     if function in _SIDE_BY_SIDE:
         air = air_of(function, styling.house)
-        return replace(look, before=twips(air.before), after=twips(air.after), left=0, right=0, first=0)
+        kept = function in _OVER_ROWS
+        return replace(look, before=twips(air.before), after=twips(air.after), left=0, right=0, first=0, keep_next=kept)
     return replace(_own(styling, function, look), suppress_numbers=function in _UNCOUNTED)
 
 
@@ -191,7 +193,9 @@ def _varied(styling: Styling, use: Use, look: ParagraphLook) -> ParagraphLook:
             room = mast.left_second_x - mast.left_x - mast.left_width
             return replace(look, before=twips(before[use.variant]), right=twips(room))
         case Variant.TURNED:
-            return replace(look, left=0, right=0)
+            return _turned(styling, use.function, look)
+        case Variant.NEW_PAGE:
+            return replace(look, before=0, page_break=True)
         case Variant.NO_BLOCK:
             base = mast.report_title_base_bare if use.function is Function.REPORT_TITLE else mast.title_base_bare
             rule = mast.rule_lower.y + mast.rule_lower.thickness
@@ -212,6 +216,14 @@ def _varied(styling: Styling, use: Use, look: ParagraphLook) -> ParagraphLook:
                     return replace(look, before=twips(top - above))
                 above = pages.bottom_of(base, Function.RIGHT_COLUMN)
             return look
+
+
+def _turned(styling: Styling, function: Function, look: ParagraphLook) -> ParagraphLook:
+    """On a turned page, which a label opens, the text begins at the margin: places move by the indent of the column."""
+    column = twips(styling.house.of(Function.BODY).left)
+    tabs = tuple(replace(tab, at=tab.at - column) for tab in look.tabs)
+    before = 0 if function is Function.TABLE_LABEL else look.before
+    return replace(look, before=before, left=look.left - column, right=0, tabs=tabs)
 
 
 def _marked(styling: Styling, look: ParagraphLook, width: float) -> ParagraphLook:

@@ -61,7 +61,6 @@ class Paragraph:
     instance: int = 0
     level: int = 0
     bidi: str = ""
-    page_break: bool = False
     keep_next: bool = False
     frame: Frame | None = None
     section: Section | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from pipeline.errors import Fault, Place
 from pipeline.style import Function, HouseStyle
@@ -11,7 +12,8 @@ from pipeline.verify.compare import MEND, shown
 from pipeline.verify.docx.cascade import Cascade
 from pipeline.verify.docx.shown import Shown
 
-_END_RULE, _FIGURE = "End Rule", "Figure"
+_END_RULE, _FIGURES = "End Rule", frozenset({"Figure", "Figure without Title"})
+_TITLES = frozenset({"caption", "Figure Title"})
 _LOW = frozenset({"Section End", "Table End", _END_RULE})
 _HIDING = ("vanish", "webHidden", "specVanish")
 _LOWEST = 40  # twips: what nobody sees as an empty line
@@ -28,10 +30,11 @@ def helper_faults(house: HouseStyle, cascade: Cascade, text: Sequence[Shown], *,
         if any(look.properties.get("vanish") for look in each.drawn):
             yield _fault("MH647", "a picture is hidden with the words around it", "one that is seen")
     empty = [(cascade.name(each.style), each) for each in text if not (each.table or each.stretches or each.number)]
+    before = {id(each): cascade.name(last.style) for last, each in pairwise(text)}
     for name, each in empty:
         had = each.look.properties
-        if name == _FIGURE:
-            yield from _figure(house, each)
+        if name in _FIGURES:
+            yield from _figure(house, each, titled=before.get(id(each)) in _TITLES)
         elif name not in _LOW:
             yield _fault("MH628", f"an empty paragraph of the style {name!r}", "none")
         elif int(had.get("line", 0)) > _LOWEST or had.get("lineRule") != "exact":
@@ -51,11 +54,18 @@ def hidden_faults(text: Sequence[Shown]) -> Iterator[Fault]:
                 yield Fault("MH629", Place("docx"), f"“{shown(stretch.text)}” is hidden", "words that are seen", MEND)
 
 
-def _figure(house: HouseStyle, each: Shown) -> Iterator[Fault]:
+def _figure(house: HouseStyle, each: Shown, *, titled: bool) -> Iterator[Fault]:
+    """In the column; an untitled one has the space above that a label would have, each a line under it."""
     body = house.of(Function.BODY)
     had = tuple(int(each.look.properties.get(side, 0)) for side in ("left", "right"))
     if had != (twips(body.left), twips(body.right)):
         yield _fault("MH628", f"a picture is indented by {had[0] / 20:g} and {had[1] / 20:g} pt", "the text's indents")
+    above = house.of(Function.FIGURE_TITLE).after if titled else house.of(Function.TABLE_LABEL).before
+    under = (1 + _BELOW_BASE) * body.leading + body.after
+    for side, wanted in (("before", above), ("after", under)):
+        twip = int(each.look.properties.get(side, 0))
+        if abs(twip - twips(wanted)) > _NEAR:
+            yield _fault("MH628", f"a picture has {twip / 20:g} pt {side}", f"{wanted:g} pt")
 
 
 def _rule(house: HouseStyle, each: Shown) -> Iterator[Fault]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from tomllib import loads
+from unicodedata import east_asian_width
 
 from pipeline.resources import data, read_text
 from pipeline.style import Align, Function, HouseStyle, TextStyle
@@ -32,6 +33,12 @@ _LONGEST_MARK = 6  # characters, by the longest of the schema, a reissue and wor
 def _page() -> Mapping[str, float]:
     """What Word pages have beyond the house style, in points."""
     return loads(read_text(data("docx") / "page.toml"))
+
+
+def stays(words: str) -> bool:
+    """Whether a paragraph of ``words`` (without white space) is short enough to be kept with the next one."""
+    wide = sum(east_asian_width(sign) in ("W", "F") for sign in words)
+    return len(words) + wide <= _page()["kept_characters"]
 
 
 class HouseLook:
@@ -75,8 +82,9 @@ class HouseLook:
             "keepNext": style.keep_next or setting.keep, "keepLines": style.keep_lines,
             "pageBreakBefore": setting.breaks, "bidi": setting.rtl,
         }  # fmt: skip
+        moved = twips(self.house.of(Function.BODY).left) if setting.turned else 0  # to the margin of a turned page
         if style.tab:
-            said[f"tab.{twips(style.tab)}"] = "left"
+            said[f"tab.{twips(style.tab) - moved}"] = "left"
         if self._face.indent_em and style.first > style.left and not style.tab:
             said["firstLineChars"] = round(self._face.indent_em * 100)
         if setting.numbered and style.mark_end:
@@ -95,18 +103,16 @@ class HouseLook:
         if function is Function.NOTE:
             return self._note(setting, style)
         if function is Function.CONTENTS_LINE:
-            left, end = (
-                style.left + _page()["contents_step"] * (setting.level - 1),
-                self.house.page.measure - style.right,
-            )
+            left = style.left + self.house.tab_step * (setting.level - 1)
+            end = self.house.page.measure - style.right
             said = {"left": twips(left), "first": 0, f"tab.{twips(left + self.house.tab_step)}": "left"}
             return said | {f"tab.{twips(end)}": "right dot"}
         said = {}
         if setting.turned:
-            said |= {"left": 0, "right": 0}
+            said |= {"left": twips(style.left) - twips(self.house.of(Function.BODY).left), "right": 0}
         elif function is Function.SIGNATURE_GRID:  # in a cell, which has the space after it
             said |= {"left": 0, "right": 0, "first": 0, "after": 0}
-        if setting.close:
+        if setting.close or setting.breaks or (setting.turned and function is Function.TABLE_LABEL):
             said["before"] = 0
         if setting.last and style.after < self.house.head_after - 1:
             said["after"] = twips(self.house.head_after)
@@ -129,6 +135,7 @@ class HouseLook:
     def _cell(self, setting: Setting) -> Properties:
         tables = self.house.tables
         said: Properties = {"left": 0, "right": 0, "first": 0}
+        said["keepNext"] = setting.function in (Function.TABLE_HEAD, Function.TABLE_GROUP)
         if setting.column == "first":
             indent = tables.total_indent if setting.function is Function.TABLE_TOTAL else 0.0
             said["left"] = twips(indent - tables.gap / 2)

@@ -13,6 +13,7 @@ from pipeline.render.functions import function_of, function_of_heading, function
 from pipeline.style import Function, HouseStyle
 from pipeline.verify.docx.float_walk import FloatWalk
 from pipeline.verify.docx.form import Form
+from pipeline.verify.docx.house_look import stays
 from pipeline.verify.docx.masthead_walk import masthead_paragraphs
 from pipeline.verify.docx.wanted import Setting, Trait, Wanted, inside
 from pipeline.verify.pieces import Tongue, tongue_of
@@ -150,7 +151,7 @@ class Walk:
 
     def keep(self) -> None:
         """The last paragraph stays with what follows."""
-        if self.last is not None:
+        if self.last is not None and stays(self.last.key):
             self.last.setting = replace(self.last.setting, keep=True)
 
     def _closing(self, close: Closing, tongue: Tongue) -> None:

@@ -1,0 +1,38 @@
+"""Where figures, numbers of articles and notes under tables stand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docx_changes import STYLES, changed, style
+from docx_files import TESTS, part, resolved, written
+
+from pipeline.document.model import Document
+from pipeline.verify.docx import verify_docx
+from pipeline.verify.docx.opened import W
+
+
+def test_articles_have_a_space_after_their_number(everything_docx: bytes) -> None:
+    """A tab in a centred line goes to a stop that nobody set."""
+    numbering = part(everything_docx, "word/numbering.xml")
+    levels = [node for node in numbering.iter(f"{W}lvl") if node.find(f"{W}lvlText").get(f"{W}val") == "Article %1"]
+    assert [node.find(f"{W}suff").get(f"{W}val") for node in levels] == ["space"]
+
+
+def test_a_note_under_a_turned_table_begins_as_far_from_the_margin_as_one_from_the_column() -> None:
+    """Its mark stood outside the table."""
+    document = resolved(TESTS / "akn" / "sources" / "everything.xml")
+    styles = part(written(document), STYLES)
+    indents = [style(styles, name).find(f"{W}pPr/{W}ind") for name in ("TableFootnote", "TableFootnoteTurned")]
+    upright, turned = ([int(node.get(f"{W}{side}")) for side in ("left", "hanging")] for node in indents)
+    text = style(styles, "SingleText").find(f"{W}pPr/{W}ind")
+    assert turned == [upright[0] - int(text.get(f"{W}left")), upright[1]]
+    assert turned[0] > turned[1]
+
+
+def test_a_picture_that_stands_elsewhere_is_found(everything: Document, everything_docx: bytes) -> None:
+    def near(root: Any) -> None:
+        style(root, "Figure").find(f"{W}pPr/{W}spacing").set(f"{W}after", "120")
+
+    faults = verify_docx(everything, changed(everything_docx, STYLES, near))
+    assert [fault.code for fault in faults] == ["MH628"]
