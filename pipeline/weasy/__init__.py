@@ -102,7 +102,7 @@ def lay_out(html: str, css: str, *, fontconfig: Path, base: Path | None = None) 
 
     ``css`` is a stylesheet given apart, or empty; ``fontconfig`` the private font configuration file; ``base`` the one
     folder that relative addresses may read from (none: only ``data:`` addresses work). Raises ``MastheadError`` for a
-    missing Pango (MH302) and a note longer than a page (MH307) and for anything WeasyPrint warns of (MH304).
+    missing Pango (MH302) and notes that find no room (MH307) and for anything WeasyPrint warns of (MH304).
     """
     engine = import_module("pipeline.weasy.engine")
     document = engine.lay_out(html, css, fontconfig, base)

@@ -37,15 +37,19 @@ def lay_out(html: str, css: str, fontconfig: Path, base: Path | None) -> Any:
         footnotes = import_module("pipeline.weasy.footnotes")
         breaks = import_module("pipeline.weasy.breaks")
         rows = import_module("pipeline.weasy.rows")
+        divided = import_module("pipeline.weasy.divided")
+        note_pages = import_module("pipeline.weasy.note_pages")
         with (
             lines.broken_as_in_the_house(),
             breaks.two_lines_at_the_end(),
             rows.broken_where_too_tall(),
             footnotes.all_in_order(),
+            divided.where_they_must(),
+            note_pages.made_again_where_spoilt(),
             spaces.remembered(),
         ):
             document = source.render(font_config=fonts, stylesheets=sheets)
-        footnotes.refuse_the_endless(document)
+        note_pages.refuse_the_endless(document)
         import_module("pipeline.weasy.separators").settle(document)
         import_module("pipeline.weasy.ending").settle(document)
         return document

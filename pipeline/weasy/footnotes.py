@@ -14,10 +14,6 @@ from typing import Any
 
 import weasyprint.layout
 import weasyprint.layout.block
-from weasyprint.formatting_structure import boxes
-
-from pipeline.errors import NOWHERE, Fault, MastheadError
-from pipeline.weasy.conformance import inner
 
 _block: Any = weasyprint.layout.block
 _context: Any = weasyprint.layout.LayoutContext
@@ -71,18 +67,3 @@ def _waiting(context: Any) -> list[Any]:
 
 def _wait(context: Any, footnotes: list[Any]) -> None:
     vars(context)["_moved_notes"] = footnotes
-
-
-def refuse_the_endless(document: Any) -> None:
-    """Raise one MH307 fault for each page whose notes do not fit on it: no note is divided between pages."""
-    faults = []
-    for page in document.pages:
-        root = inner.root_box(page)
-        for area in root.children:
-            if isinstance(area, boxes.FootnoteAreaBox) and area.children and area.position_y < root.content_box_y():
-                text = " ".join(box.text.strip() for box in area.descendants() if isinstance(box, boxes.TextBox))
-                wrong = f"a note is longer than a page: “{text[:60].strip()}…”"
-                mend = "shorten it, or make it a paragraph or an annex of its own"
-                faults.append(Fault("MH307", NOWHERE, wrong, "notes that fit on their page", mend))
-    if faults:
-        raise MastheadError(faults)

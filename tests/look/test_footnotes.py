@@ -10,7 +10,6 @@ import pytest
 from look.building import source
 from weasy.test_structure import Element, read
 
-from pipeline.errors import MastheadError
 from pipeline.options import Format, Options
 from pipeline.stages import PIPELINE, Work, run
 
@@ -74,12 +73,6 @@ def test_a_note_stands_on_the_page_of_its_call(tmp_path: Path, seed: int) -> Non
         assert [_number(one) for one in notes] == list(range(1, 41))
         calls = {int(one.text): one.pages for one in tree.all("Reference") if one.text.strip().isdigit()}
         assert [one.pages for one in notes] == [calls[number] for number in range(1, 41)]
-
-
-def test_a_note_longer_than_a_page_is_refused(tmp_path: Path) -> None:
-    """It would run off the page at its head."""
-    with pytest.raises(MastheadError, match="a note is longer than a page: “1 It went on"):
-        built(tmp_path, [f"<paragraph>Here{note(SENTENCE * 90)} it is.</paragraph>"])
 
 
 @pytest.mark.parametrize("lang", ["en", "ar"])

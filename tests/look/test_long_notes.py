@@ -1,0 +1,137 @@
+"""Long notes are divided between pages; neither they nor the text stands on the other, and no heading is left alone."""
+
+from __future__ import annotations
+
+import random
+from itertools import pairwise
+from pathlib import Path
+
+import pikepdf
+import pytest
+from look.page_lines import Pages
+from look.page_lines import read as read_lines
+from look.test_footnotes import SENTENCE, built, note
+from weasy.test_structure import Element, read
+
+pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")  # WeasyPrint leaves its colour profile open
+
+PAGE = 47
+"""Sentences of notes that fill a page, as near as it matters here."""
+
+
+def _tree(path: Path) -> Element:
+    with pikepdf.open(path) as pdf:
+        return read(path, pdf)
+
+
+def _headed(paragraph: str, words: str = "Heading") -> str:
+    return f"<section><heading>{words}</heading><paragraph>{paragraph}</paragraph></section>"
+
+
+def _assert_sound(path: Path) -> Element:
+    """Headings stand with the text that they head, notes in order and whole, and text and notes stand apart."""
+    tree = _tree(path)
+    elements = [one for one in tree.walk() if one.role in {"H1", "H2", "H3", "H4", "P"} and one.text.strip()]
+    for one, after in pairwise(elements):
+        if one.role != "P":
+            assert max(one.pages) in after.pages, f"{one.text} is left alone"
+    notes = tree.all("Note")
+    for one, after in pairwise(notes):
+        assert max(one.pages) <= min(after.pages)
+    for one in notes:
+        assert sorted(one.pages) == list(range(min(one.pages), max(one.pages) + 1))
+    if not tree.all("Table"):  # whose type is as small as that of notes
+        _assert_apart(read_lines(str(path)))
+    return tree
+
+
+def _assert_apart(pages: Pages) -> None:
+    """Text stands above the rule, notes below it."""
+    for number in {line.page for line in pages.lines} - {1}:
+        rules = [rule.y for rule in pages.rules if rule.page == number and rule.x0 == pytest.approx(99.6, abs=0.5)]
+        large = [one.base for one in pages.lines if one.page == number and one.size > 9 and 70 < one.base < 735]
+        small = [one.base for one in pages.lines if one.page == number and one.size < 9 and 70 < one.base < 735]
+        assert len(rules) == bool(small)
+        if rules and large:
+            assert max(large) < rules[0] < min(small)
+
+
+@pytest.mark.parametrize("share", [0.3, 0.6, 0.9, 1.1, 3.2])
+def test_a_heading_stands_with_its_text_however_long_the_note(tmp_path: Path, share: float) -> None:
+    """In headings, in their first lines, several in one line."""
+    long = note(SENTENCE * round(PAGE * share))
+    body = (
+        _headed(f"Here{long} it is. {SENTENCE * 3}", f"Heading{long}")
+        + _headed(f"Here{long} it{note('Short.')} is{long}. {SENTENCE * 3}")
+        + _headed(f"Here it is{long}.")
+        + _headed(f"{SENTENCE} Here{long} it is.")
+    )
+    _assert_sound(built(tmp_path, [body]))
+
+
+def test_a_note_of_four_pages_goes_on_from_page_to_page(tmp_path: Path) -> None:
+    made = built(tmp_path, [f"<paragraph>Here{note(SENTENCE * 4 * PAGE)} it is.</paragraph>"])
+    (one,) = _assert_sound(made).all("Note")
+    assert len(one.pages) >= 4
+    assert " ".join(one.text.split()).count(SENTENCE) == 4 * PAGE
+
+
+def test_text_goes_on_above_a_note_that_goes_on(tmp_path: Path) -> None:
+    """What follows the call stands there, not some pages later; its own notes follow in order."""
+    text = f"<paragraph>{SENTENCE * 2}</paragraph>" * 5
+    made = built(tmp_path, [f"<paragraph>Here{note(SENTENCE * (PAGE * 5 // 4))} it is.</paragraph>{text}"])
+    tree = _assert_sound(made)
+    assert max(tree.all("Note")[0].pages) == 2
+    assert {min(one.pages) for one in tree.all("P") if one.text.startswith("It went")} == {1, 2}
+
+
+@pytest.mark.parametrize("title", ["Second", f"Second{note(SENTENCE * PAGE)}"])
+def test_a_long_note_leaves_room_for_what_cannot_be_divided(tmp_path: Path, title: str) -> None:
+    """A tall row of a table stands with the title of its annex, above the rest of an earlier note or its own."""
+    row = f"<row><cell>{SENTENCE * 12}</cell><cell>2</cell></row>"
+    attached = f"</body></annex><annex><title>{title}</title><body><table><title>Rows</title>{row * 3}</table>"
+    made = built(tmp_path, [f"<paragraph>Here{note(SENTENCE * 2 * PAGE)} it is.</paragraph>{attached}"])
+    (table,) = _assert_sound(made).all("Table")
+    second = next(one for one in _tree(made).walk() if one.role == "H2" and one.text.startswith("Second"))
+    assert max(second.pages) == min(table.pages)
+
+
+def test_pages_of_a_table_of_contents_are_true_where_notes_wait(tmp_path: Path) -> None:
+    """The page with the contents is laid out again; notes that wait for it, or for the end, are not forgotten."""
+    sections = "".join(
+        _headed(f"Here{note(SENTENCE * (PAGE if number % 3 == 0 else 4))} it is. {SENTENCE * 9}", f"Part {number}")
+        for number in range(9)
+    )
+    before = f"<paragraph>Here{note(SENTENCE * 2 * PAGE)} it is. {SENTENCE * 9}</paragraph>"
+    last = _headed(f"Here{note(SENTENCE * 3 * PAGE)} it is.")
+    tree = _assert_sound(built(tmp_path, [f"{before}<contents/>{sections}{last}"]))
+    lines = dict(one.text.rstrip().rsplit(" ", 1) for one in tree.all("TOCI"))
+    headings = {one.text: str(min(one.pages) + 1) for one in tree.all("H2") + tree.all("H3")}
+    for number in range(9):
+        assert lines[f"Part {number}"] == headings[f"Part {number}"]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_notes_of_every_length(tmp_path: Path, seed: int) -> None:
+    chosen = random.Random(seed)  # noqa: S311 - lengths
+
+    def noted(sentences: int) -> str:
+        words = (SENTENCE * sentences).split()
+        for _ in range(chosen.choice([0, 1, 1, 3])):
+            length = chosen.choice([1, 3, 8, 20, 60])
+            words[chosen.randrange(len(words))] += note(SENTENCE * chosen.randint(1, length))
+        return " ".join(words)
+
+    body = []
+    for _ in range(8):
+        match chosen.randrange(4):
+            case 0:
+                body.append(_headed(noted(3), f"Heading{note(SENTENCE * chosen.randint(1, 30))}"))
+            case 1:
+                body.append(_headed(noted(chosen.randint(1, 9))))
+            case 2:
+                points = "".join(f"<point>{noted(1)}</point>" for _ in range(4))
+                body.append(_headed(f"Here: {noted(1)}")[:-10] + f"<list>{points}</list></section>")
+            case _:
+                body.append(_headed(noted(chosen.randint(1, 5))))
+    _assert_sound(built(tmp_path, body))
