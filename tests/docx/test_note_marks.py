@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import itertools
+import shutil
+import subprocess
+from pathlib import Path
 
-from docx_files import document_of, part, written
+import pytest
+from docx_changes import DOCUMENT, FOOTNOTES
+from docx_files import EVERYTHING, document_of, part, written
+from office import both_pdfs
 
 from pipeline.verify.docx import verify_docx
 from pipeline.verify.docx.opened import W
@@ -36,3 +42,38 @@ def test_a_mark_of_any_length_has_a_style_in_which_it_ends_at_the_same_place() -
     assert len(steps) == 1  # each sign is as wide as the others: half an em
     assert 3 < steps.pop() < 6
     assert verify_docx(document, data) == ()
+
+
+def test_a_mark_that_stands_again_is_set_as_the_first_by_word_itself(everything_docx: bytes) -> None:
+    """An update of NOTEREF is in the style of footnote references only if the field says so; signs are not."""
+    codes = [" ".join((node.text or "").split()) for node in part(everything_docx, DOCUMENT).iter(f"{W}instrText")]
+    assert sorted(code for code in codes if code.startswith("NOTEREF")) == [
+        r"NOTEREF coverPage__authorialNote_3 \h",
+        r"NOTEREF para_1__authorialNote_1 \f \h",
+        r"NOTEREF para_1__authorialNote_1 \f \h",
+    ]
+
+
+def test_signs_stand_one_by_one_in_the_text_and_in_the_note(everything_docx: bytes) -> None:
+    """LibreOffice takes them for the sign that it prints itself, and leaves them out, one by one only."""
+    called = [
+        [node.text for node in run.iter(f"{W}t")]
+        for run in part(everything_docx, DOCUMENT).iter(f"{W}r")
+        if run.find(f"{W}footnoteReference") is not None
+    ]
+    noted = [
+        [node.text for node in run.iter(f"{W}t")]
+        for run in part(everything_docx, FOOTNOTES).iter(f"{W}r")
+        if run.find(f"{W}rPr/{W}rStyle[@{W}val='FootnoteSign']") is not None
+    ]
+    assert noted == [["*"] * length for length in (3, 1, 2, 4, 1)]
+    assert [signs for signs in called if signs] == noted
+
+
+@pytest.mark.long
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_libreoffice_prints_the_signs_of_the_first_note_once(tmp_path: Path) -> None:
+    _own, word = both_pdfs(EVERYTHING, tmp_path)
+    done = subprocess.run(["pdftotext", "-l", "1", word, "-"], check=True, capture_output=True, text=True, timeout=60)
+    assert "Reissued for technical reasons" in done.stdout
+    assert "*Reissued" not in done.stdout

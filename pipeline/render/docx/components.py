@@ -101,8 +101,9 @@ class ComponentWriter:
 
     def closing(self, close: Closing, voice: Voice) -> None:
         """Testimonium, place and date, signatures, certification; never parted from the last words before them."""
-        if close.before or close.signatures or close.after:
-            self._writer.keep_last()
+        if not (close.before or close.signatures or close.after):
+            return
+        self._writer.keep_last()
         self._writer.mark(close.id)
         self._writer.blocks(close.before, voice)
         if close.before and close.signatures:

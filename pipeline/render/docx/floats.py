@@ -85,12 +85,14 @@ class FloatWriter:
         writer.put(writer.paragraph(style, writer.inline.write(content, voice), voice))
 
     def _label(self, sequence: str, block: Table | Figure, voice: Voice) -> Iterator[Piece]:
-        """``Table 2``, its number with a bookmark, and a SEQ field where Word would count the same."""
+        """``Table 2``, its number with a bookmark, and a SEQ field, which begins anew where the count does."""
         look, label = voice.look(), label_of_float(block)
         number: Piece = Run(look, label.number)
-        if label.number == block.number.token == str(self._counts[sequence] + 1):
-            self._counts[sequence] += 1
-            number = Field(f"SEQ {sequence} \\* ARABIC", look, (number,))
+        value = int(label.number) if label.number.isdecimal() else 0
+        if label.number == block.number.token == str(value):
+            anew = "" if value == self._counts[sequence] + 1 else f" \\r {value}"
+            self._counts[sequence] = value
+            number = Field(f"SEQ {sequence} \\* ARABIC{anew}", look, (number,))
         if label.before:
             yield Run(look, label.before)
         if label.number:

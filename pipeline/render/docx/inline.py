@@ -96,7 +96,8 @@ class InlineWriter:
             return
         if not item.first:
             cached = Run(look, note.mark, origin=item.place)
-            yield Field(f"NOTEREF {bookmark(note.id)} \\h", look, (cached,))
+            formatted = "" if note.custom else " \\f"  # in the style of footnote references (17.16.5.39)
+            yield Field(f"NOTEREF {bookmark(note.id)}{formatted} \\h", look, (cached,))
             return
         number = self.registry.note(note)
         counted = not note.custom and self.registry.counts(note)

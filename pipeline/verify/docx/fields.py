@@ -65,8 +65,7 @@ class _Evaluator:
             case "NOTEREF":
                 value = self._marks.get(self.at[said.arguments[0]].noted.get(said.arguments[0], ""), "")
             case "SEQ" if said.arguments:
-                self._sequences[said.arguments[0]] += 1
-                value = str(self._sequences[said.arguments[0]])
+                value = self._sequence(said)
             case "SET":
                 value = self._text(said.arguments[1]) if len(said.arguments) > 1 else ""
             case "QUOTE":
@@ -84,6 +83,13 @@ class _Evaluator:
             return self._range(name)
         number = self.at[name].unworded if "\\t" in said.switches else self.at[name].number
         return number.rstrip(".")
+
+    def _sequence(self, said: Instruction) -> str:
+        """A SEQ: one more than the last of its name, or what the switch ``r`` says (17.16.5.56)."""
+        name, *begin = said.arguments
+        begins = "\\r" in said.switches and begin and begin[0].isdecimal()
+        self._sequences[name] = int(begin[0]) if begins else self._sequences[name] + 1
+        return str(self._sequences[name])
 
     def _text(self, argument: str) -> str:
         results = tuple(self._value(parsed(code)) or "" for code in nested(argument))
