@@ -13,6 +13,7 @@ from pipeline.style import HouseStyle
 _FIRST_PAGE = 3600  # characters: more of a letter never stand on its first page, however low the masthead
 _LINE = 84  # characters of a note on one line of the frame
 _FREE_LINES = 2  # lines that the frame has without taking room from the text
+_MOST_LINES = 16  # taken from the text, about a quarter of the page: more are no notes for a frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +28,16 @@ def framings(document: Document, style: HouseStyle) -> tuple[Framing, ...]:
     """What may stand in the frame: first all notes that may be called on the first page, then fewer, from the end.
 
     Notes of the masthead and of the titles always stand there; of the letter's own notes with an asterisk those that
-    are called on the page, which only the layout can tell. In a layout without a frame all notes are ordinary ones.
+    are called on the page, which only the layout can tell. In a layout without a frame all notes are ordinary ones;
+    so they are where those of masthead and titles are too long for one.
     """
     if not style.switches.framed_note:
         return (Framing(()),)
     sure = {note.id: note for note in document.masthead.notes}
     for line in (*document.letter.above, *document.letter.titles):
         sure |= {call.note.id: call.note for call in _starred(line)}
+    if lines_above(tuple(sure.values())) > _MOST_LINES:
+        return (Framing(()),)
     doubtful: list[NoteCall] = []
     seen = 0
     for para in _paragraphs((*document.letter.opening, *document.letter.blocks)):
@@ -41,6 +45,8 @@ def framings(document: Document, style: HouseStyle) -> tuple[Framing, ...]:
             break
         seen += len(words(para.content))
         doubtful += [call for call in _starred(para.content) if call.note.id not in sure]
+    while lines_above((*sure.values(), *(call.note for call in doubtful))) > _MOST_LINES:
+        doubtful.pop()
     counts = range(len(doubtful), -1, -1)
     return tuple(_framing(tuple(sure.values()), doubtful[:count]) for count in counts)
 

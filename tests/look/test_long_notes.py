@@ -8,10 +8,14 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from look.building import source
 from look.page_lines import Pages
 from look.page_lines import read as read_lines
 from look.test_footnotes import SENTENCE, built, note
 from weasy.test_structure import Element, read
+
+from pipeline.options import Format, Options
+from pipeline.stages import PIPELINE, Work, run
 
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")  # WeasyPrint leaves its colour profile open
 
@@ -94,6 +98,24 @@ def test_a_long_note_leaves_room_for_what_cannot_be_divided(tmp_path: Path, titl
     (table,) = _assert_sound(made).all("Table")
     second = next(one for one in _tree(made).walk() if one.role == "H2" and one.text.startswith("Second"))
     assert max(second.pages) == min(table.pages)
+
+
+@pytest.mark.parametrize("place", ["title", "text"])
+def test_a_long_note_of_the_first_page_is_an_ordinary_one(tmp_path: Path, place: str) -> None:
+    """One too long for the frame beside the foot block pushes neither the title nor the text off the page."""
+    sign = f"<note mark='*'><text>{SENTENCE * PAGE}</text></note>"
+    letter = f"<paragraph>Alpha{sign if place == 'text' else ''}.</paragraph>"
+    data = source(letter=letter).decode()
+    if place == "title":
+        data = data.replace("5 May 2025</date>", f"5 May 2025</date>{sign}")
+    path = tmp_path / "notes.xml"
+    path.write_text(data, encoding="utf-8")
+    done = run(Work(path, "notes", Options(formats=(Format.PDF,), validate=False)), PIPELINE)
+    made = tmp_path / "notes.pdf"
+    made.write_bytes(done.outputs[Format.PDF])
+    tree = _tree(made)
+    assert [one.pages for one in tree.walk() if one.role in {"H1", "P"} and "Alpha" in one.text] == [{0}]
+    assert [one.pages for one in tree.all("Note")] == [{0, 1}]
 
 
 def test_pages_of_a_table_of_contents_are_true_where_notes_wait(tmp_path: Path) -> None:
