@@ -27,8 +27,9 @@ class ParagraphLook:
     """Paragraph properties. ``line`` is exact twips, 0 leaves it to the content; ``first`` hangs where negative.
 
     ``outline`` counts from 0 as in Word, -1 is body text. ``first_chars`` (hundredths of a character) wins over
-    ``first`` in East Asian text. ``contextual`` drops the space between paragraphs of this style. ``ltr`` sets lines
-    from left to right in a document that runs from right to left; ``align`` and indents are then those of such lines.
+    ``first`` in East Asian text, where the program knows it; ``first`` is then as much in type of the style's size.
+    ``contextual`` drops the space between paragraphs of this style. ``ltr`` sets lines from left to right in a document
+    that runs from right to left; ``align`` and indents are then those of such lines.
     """
 
     before: int = 0

@@ -84,14 +84,15 @@ def _variants(styling: Styling) -> Iterator[StyleView]:
 def paragraph_look(styling: Styling, function: Function, outline: int = 0) -> ParagraphLook:
     """The paragraph properties of a function. Between two paragraphs the larger space counts (17.3.1.33), as in CSS."""
     style = styling.house.of(function)
+    characters = _first_chars(styling, style)
     look = ParagraphLook(
         before=twips(style.before),
         after=twips(style.after),
         line=twips(style.leading),
         left=twips(style.left),
         right=twips(style.right),
-        first=twips(style.first) - twips(style.left),
-        first_chars=_first_chars(styling, style),
+        first=twips(characters * style.size / 100) if characters else twips(style.first) - twips(style.left),
+        first_chars=characters,
         align=ALIGN[style.align],
         tabs=(TabStop("left", twips(style.tab)),) if style.tab else (),
         keep_next=style.keep_next,

@@ -87,6 +87,7 @@ class HouseLook:
             said[f"tab.{twips(style.tab) - moved}"] = "left"
         if self._face.indent_em and style.first > style.left and not style.tab:
             said["firstLineChars"] = round(self._face.indent_em * 100)
+            said["first"] = twips(self._face.indent_em * style.size)
         if setting.numbered and style.mark_end:
             said |= {"first": twips(style.mark_end) - twips(style.left), f"tab.{twips(style.left)}": "left"}
             said["number.jc"] = "right"
