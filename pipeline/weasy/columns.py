@@ -50,5 +50,10 @@ def _in_cell(cell: Any, table: str, columns: int) -> Iterator[WideWord]:
         begin = min(box.position_x for box in texts)
         end = max(box.position_x + box.width for box in texts)
         if begin < left - _SLACK or end > right + _SLACK:
-            word = "".join(box.text for box in texts).strip()
+            word = "".join(box.text for box in texts if not _is_call(box)).strip()
             yield WideWord(table, columns, cell.grid_x + 1, word, (end - begin) * _POINTS, cell.width * _POINTS)
+
+
+def _is_call(box: Any) -> bool:
+    """Whether a text is the mark of a note, after the word."""
+    return "call" in (box.element.get("class") or "").split()

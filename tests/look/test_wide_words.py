@@ -33,7 +33,7 @@ def test_every_table_with_a_word_wider_than_its_column_is_told_of(masthead: Run,
     """One within a paragraph too; the table that is all right between them is not."""
     _written(
         tmp_path,
-        _table(["internationalization"] * 14),
+        _table(["internationalization<note><text>N.</text></note>"] * 14),
         _table(["right"] * 3),
         "<paragraph>Point.",
         _table(["1"] * 5 + ["Zubrowka"] + ["1"] * 14, ' turned="false"'),
@@ -47,7 +47,7 @@ def test_every_table_with_a_word_wider_than_its_column_is_told_of(masthead: Run,
     places = [line.split(": ")[0] for line in found]
     spots = ("<table>", '<table turned="false"', '<table turned="true"')
     assert places == [f"t.xml:{_line(tmp_path, spot)}:1" for spot in spots]
-    assert "“internationalization” is 72 points wide, and column" in found[0]
+    assert "“internationalization” is 77 points wide, and column" in found[0]
     assert "of the 14 of its table" in found[0]
     assert "13 more words are too wide" in found[0]
     assert "“Zubrowka” is" in found[1]
