@@ -99,6 +99,20 @@ def test_contents_figures_and_articles_stand_where_the_pdf_has_them(tmp_path: Pa
     assert {key: found for key, found in apart.items() if max(map(abs, found)) > TOLERANCE} == {}
 
 
+def test_long_left_blocks_of_two_organs_go_on_on_the_next_page(tmp_path: Path) -> None:
+    """They were one row that did not split: the first page had nothing under the masthead."""
+    title = "<title>The state of the lakes and rivers in the provinces</title>"
+    item = f'<agenda-item number="{{}}" list="provisional">{title}</agenda-item>'
+    items = "".join(item.format(number) for number in range(41, 71))
+    text = (_HERE / "joint.xml").read_text(encoding="utf-8")
+    source = tmp_path / "long.xml"
+    source.write_text(text.replace("</symbol>", f"</symbol>{items}", 2), encoding="utf-8")
+    own, word = (read(str(path)) for path in both_pdfs(source, tmp_path))
+    assert len(word.sizes) == len(own.sizes)
+    for line in (each for each in own.lines if each.page == 1 and each.bold and each.base < 600):
+        assert min(_apart(line, other) for other in word.lines if _words(other) == _words(line)) < TOLERANCE, line
+
+
 def _entry(line: Line) -> str:
     """The words before the dots of a line of contents."""
     return _words(line).partition("..")[0]

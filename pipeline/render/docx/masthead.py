@@ -130,14 +130,14 @@ class MastheadWriter:
         return lines
 
     def _columns(self, mast: Masthead, grid: _Grid) -> RowView:
-        """The left blocks of two organs, side by side."""
+        """The left blocks of two organs, side by side; long ones go on on the next page."""
         second = self._house.masthead.left_second_x
         columns = [column for column in mast.left if column]
         cells = (
             grid.cell(grid.edges[0], second, tuple(self._left(1, columns[0], columns=True))),
             grid.cell(second, grid.edges[-1], tuple(self._left(2, columns[1], columns=True))),
         )
-        return RowView(self._writer.para_id(), cells)
+        return RowView(self._writer.para_id(), cells, parted=True)
 
     def _left(self, number: int, column: tuple[LeftLine, ...], *, columns: bool) -> list[Paragraph]:
         lines: list[Paragraph] = []

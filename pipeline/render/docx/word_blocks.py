@@ -91,12 +91,13 @@ class CellView:
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """A row; ``height`` in twips is exact, 0 leaves it to the content."""
+    """A row; ``height`` in twips is exact, 0 leaves it to the content; ``parted`` if a page may end in it."""
 
     id: str
     cells: tuple[CellView, ...]
     header: bool = False
     height: int = 0
+    parted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
