@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pipeline.akn.cited import cited_work
 from pipeline.document import inline as d
 from pipeline.errors import Place
+from pipeline.resolve.marks import divided
 from pipeline.resolve.notes import Notes
 from pipeline.resolve.register import Register
 from pipeline.resolve.symbols import cited
@@ -36,11 +37,8 @@ class InlineResolver:
             if isinstance(item, s.Reference) and item.kind is s.TargetKind.SYMBOL:
                 resolved.extend(self.documents(item))
             else:
-                found = self.one(item)
-                if isinstance(found, d.NoteCall) and resolved and isinstance(resolved[-1], d.NoteCall):
-                    resolved.append(d.Text(","))  # several marks at one spot (Editorial Manual, "Footnotes")
-                resolved.append(found)
-        return tuple(resolved)
+                resolved.append(self.one(item))
+        return divided(resolved)
 
     def documents(self, item: s.Reference) -> d.Inlines:
         """Links to documents of the United Nations: a citation that stands as itself gives one for each symbol."""

@@ -10,6 +10,7 @@ from pipeline.document.blocks import Style
 from pipeline.document.inline import Inlines, Note, NoteCall, Text
 from pipeline.errors import Place
 from pipeline.resolve.inlines import InlineResolver
+from pipeline.resolve.marks import divided
 from pipeline.source.inline import plain
 from pipeline.source.model import AgendaItem, Issue, Masthead, MastheadNote, Source, State, Value
 from pipeline.words import Words, house, words
@@ -82,7 +83,7 @@ class MastheadResolver:
 
     def _calls(self, marks: Iterable[str]) -> Inlines:
         """The marks of one line, each once."""
-        return tuple(call for mark in dict.fromkeys(marks) for call in self._call(mark))
+        return divided(call for mark in dict.fromkeys(marks) for call in self._call(mark))
 
     def resolve(self) -> d.Masthead:
         """The masthead with all its lines."""

@@ -64,8 +64,24 @@ def _content(context: Context, element: etree._Element) -> Iterator[Inline]:
                 passed = last
                 continue
             yield from _one(context, child)
-        if child.tail:
+        if child.tail and not _divides_marks(child):
             yield Text(child.tail)
+
+
+def _divides_marks(before: etree._Element) -> bool:
+    """Whether what follows is the comma between two marks of notes at one spot, which the resolver puts there."""
+    after = before.getnext()
+    return before.tail == "," and after is not None and _is_mark(before, last=True) and _is_mark(after, last=False)
+
+
+def _is_mark(element: etree._Element, *, last: bool) -> bool:
+    """Whether it is, ends with or begins with the mark of a note."""
+    if element.tag == q("sup") and element.get("class") == "footnote":
+        return True
+    if not len(element):
+        return False
+    inner = element[-1 if last else 0]
+    return not (inner.tail if last else element.text) and _is_mark(inner, last=last)
 
 
 def _text(words: str | None) -> Inlines:
