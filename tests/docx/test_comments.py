@@ -161,3 +161,16 @@ def test_a_comment_does_not_read_the_clock() -> None:
     (comment,) = part(data, "word/comments.xml").iter(f"{W}comment")
     assert comment.get(f"{W}author") == "masthead check"
     assert comment.get(f"{W}date") == "2025-09-01T00:00:00Z"
+
+
+@pytest.mark.parametrize("code", ["fr", "ar"])
+def test_findings_are_in_english_in_a_document_that_is_not(code: str) -> None:
+    """Word would look them up in the wrong dictionary, and set them from right to left in an Arabic document."""
+    path = TESTS / "words" / f"letter.{code}.xml"
+    _work, data = working_copy(path, path.read_bytes().replace(b'session="61"', b'session="62"'))
+    runs = [node for node in part(data, "word/comments.xml").iter(f"{W}r") if node.find(f"{W}t") is not None]
+    assert runs
+    assert {run.find(f"{W}rPr/{W}lang").get(f"{W}val") for run in runs} == {"en-GB"}
+    assert not any(run.find(f"{W}rPr/{W}rtl") is not None for run in runs)
+    directions = {node.get(f"{W}val") for node in part(data, "word/comments.xml").iter(f"{W}bidi")}
+    assert directions == ({"0"} if code == "ar" else set())

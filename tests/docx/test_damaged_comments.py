@@ -139,3 +139,18 @@ def test_a_range_must_be_whole_whatever_was_found(work: Work, kind: str) -> None
     part, change = DAMAGES[kind]
     data = changed(work.outputs[Format.DOCX], part, change)
     assert "MH636" in {fault.code for fault in verify_docx(document_of(work), data, review=True)}
+
+
+@pytest.mark.parametrize(("code", "name"), [("fr", "lang"), ("ar", "bidi")])
+def test_a_comment_in_the_language_or_direction_of_the_document_is_found(code: str, name: str) -> None:
+    path = TESTS / "words" / f"letter.{code}.xml"
+    source = path.read_bytes().replace(b'session="61"', b'session="62"')
+    work = run(Work(path, path.stem, Options(formats=(Format.DOCX,), review=True), source), PIPELINE)
+    data = work.outputs[Format.DOCX]
+
+    def lost(root: Any) -> None:
+        for node in list(root.iter(f"{W}{name}")):
+            node.getparent().remove(node)
+
+    assert verified(work, data) == set()
+    assert verified(work, changed(data, COMMENTS, lost)) == {"MH641"}

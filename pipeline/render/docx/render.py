@@ -190,9 +190,12 @@ class _Work:
             ),
         ]  # fmt: skip
         if self.comments:
+            english = self.voice.of("en", "ltr")
             dated = tuple((number, comment, moment(comment.date)) for number, comment in enumerate(self.comments))
+            shown = {"voice": english, "bidi": self.styling.bidi(english.rtl)}
+            fixed = self.styling.fixed
             made.append(
-                self._part(a.COMMENTS, "comments", comments=dated, registry=self.registry, fixed=self.styling.fixed)
+                self._part(a.COMMENTS, "comments", comments=dated, registry=self.registry, fixed=fixed, **shown)
             )
         made += [self._running(part) for part in written.running]
         made += [

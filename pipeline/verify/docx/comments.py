@@ -12,7 +12,7 @@ from pipeline.errors import Fault, Place
 from pipeline.verify.compare import MEND, shown
 from pipeline.verify.docx.comment_marks import Range, read_ranges
 from pipeline.verify.docx.comment_spots import Spot, spots
-from pipeline.verify.docx.opened import Opened, W
+from pipeline.verify.docx.opened import Opened, W, value
 from pipeline.verify.docx.paragraphs import ReadParagraph
 
 _AUTHOR = "masthead check"
@@ -64,8 +64,21 @@ def _said(document: Document, comments: Sequence[etree._Element], findings: Sequ
             yield _fault(f"a comment says “{shown(had)}”", f"“{shown(wanted)}”" if wanted else "none")
         if node is not None and node.get(f"{W}author") != _AUTHOR:
             yield _fault(f"a comment is by {node.get(f'{W}author')}", _AUTHOR)
+        if node is not None and (wrong := _tongue(document, node)):
+            yield Fault("MH641", Place("docx"), f"a comment {wrong}", "English from left to right", MEND)
         if node is not None and date and not node.get(f"{W}date", "").startswith(date):
             yield _fault(f"a comment is of {node.get(f'{W}date')}", date)
+
+
+def _tongue(document: Document, node: etree._Element) -> str:
+    """What is wrong with the language of a comment, or its direction, in a document that is not in English."""
+    home = document.language
+    runs = (each.getparent() for each in node.iter(f"{W}t"))
+    tongues = {value(run.find(f"{W}rPr/{W}lang"), home.code) for run in runs if run is not None}
+    if any(not tongue.startswith("en") for tongue in tongues):
+        return f"is in {', '.join(sorted(tongues))}"
+    ways = {value(each, "1") for each in node.iterfind(f"{W}p/{W}pPr/{W}bidi")}
+    return "runs from right to left" if home.direction == "rtl" and ways != {"0"} else ""
 
 
 def _placed(finding: Fault, had: Range, text: Sequence[str], places: Sequence[Spot]) -> Iterator[Fault]:
