@@ -30,6 +30,11 @@ class Page:
         """The width between the side margins."""
         return self.width - self.margin_left - self.margin_right
 
+    @property
+    def picture_height(self) -> float:
+        """How tall a picture may be: two thirds of the text area, so that titles and caption stand with it."""
+        return (self.last_base - self.first_base) * 2 / 3
+
 
 @dataclass(frozen=True, slots=True)
 class Grid:

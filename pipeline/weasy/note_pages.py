@@ -3,8 +3,8 @@
 A page with notes is made again if it ends where no break should be (a heading alone, a single line), or if what cannot
 be divided reaches into the notes: first so that notes yield to the lines that call them, then with less and less room
 for notes from earlier pages and more for the text after a call (``_TRIES``: these two shares of the page, and whether
-notes yield). What waits is remembered for each page, since WeasyPrint makes some pages a second time (those of the
-table of contents).
+notes yield). If nothing helps, the notes from earlier pages have a page to themselves. What waits is remembered for each
+page, since WeasyPrint makes some pages a second time (those of the table of contents).
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from copy import deepcopy
+from itertools import chain, repeat
 from typing import Any
 
 import weasyprint.layout
@@ -43,6 +44,12 @@ def made_again_where_spoilt() -> Iterator[None]:
         _page.make_page, _layout.make_all_pages = _make_page, _make_all_pages
 
 
+class _WithoutText(_page.PageType):  # type: ignore[misc]
+    """A page of a kind, on which only notes stand: the text goes on after it."""
+
+    blank = True
+
+
 def _all_made(context: Any, root: Any, html: Any, pages: list[Any]) -> Iterator[Any]:
     """In place of WeasyPrint's, which takes a page that is left as it is for the last one, where only notes follow."""
     states, made = context.page_maker, 0
@@ -62,18 +69,29 @@ def _made(context: Any, root: Any, kind: Any, resume_at: Any, number: int, state
     unplaced = [note for note in context.footnotes if all(note is not one for one, _ in waiting)]
     begun = waiting[0] if waiting else (None, None)
 
-    def make(notes: Notes, state: Any) -> Any:
+    states = chain((state,), map(deepcopy, repeat(deepcopy(state))))  # what one try counts, the next one counts too
+
+    def make(notes: Notes, kind: Any) -> Any:
         vars(context)["_notes_of_page"] = notes
         context.footnotes, context.reported_footnotes = [*unplaced], [note for note, _ in waiting]
-        return _make_page(context, root, kind, resume_at, number, state)
+        context.page_maker[number - 1][-1].update(anchors=[], content_lookups=[])  # what an earlier try found
+        return _make_page(context, root, kind, resume_at, number, next(states))
 
-    before = deepcopy(state)
+    apart = None
     for room, text, yielding in _ALONE if kind.blank else _TRIES:
         notes = Notes(room, text, begun, yielding)
-        page, rest, after = make(notes, state)
-        state = deepcopy(before)  # what one try counted is what the next one counts
-        if not notes.met or not (_text_meets_notes(page) or _ends_badly(root, page, rest)):
+        page, rest, after = make(notes, kind)
+        meets = _text_meets_notes(page)
+        if not notes.met or not (meets or _ends_badly(root, page, rest)):
             break
+        apart = apart or (None if meets else (room, text, begun, yielding))
+    else:
+        if waiting:  # the text needs a page of its own
+            notes = Notes(*_ALONE[0][:2], begun)
+            page, rest, after = make(notes, _WithoutText(*kind))
+        elif apart:  # notes are not to blame
+            notes = Notes(*apart)
+            page, rest, after = make(notes, kind)
     carried[number + 1] = _left(context, notes)
     context.reported_footnotes = [note for note, _ in carried[number + 1]]
     return page, rest, after

@@ -12,6 +12,7 @@ from look.building import source
 from look.page_lines import Pages
 from look.page_lines import read as read_lines
 from look.test_footnotes import SENTENCE, built, note
+from PIL import Image
 from weasy.test_structure import Element, read
 
 from pipeline.options import Format, Options
@@ -19,6 +20,7 @@ from pipeline.stages import PIPELINE, Work, run
 
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")  # WeasyPrint leaves its colour profile open
 
+_TEXT = ("P", "Caption", "Table")
 PAGE = 47
 """Sentences of notes that fill a page, as near as it matters here."""
 
@@ -35,9 +37,9 @@ def _headed(paragraph: str, words: str = "Heading") -> str:
 def _assert_sound(path: Path) -> Element:
     """Headings stand with the text that they head, notes in order and whole, and text and notes stand apart."""
     tree = _tree(path)
-    elements = [one for one in tree.walk() if one.role in {"H1", "H2", "H3", "H4", "P"} and one.text.strip()]
+    elements = [one for one in tree.walk() if one.role in {"H1", "H2", "H3", "H4", *_TEXT} and one.text.strip()]
     for one, after in pairwise(elements):
-        if one.role != "P":
+        if one.role not in _TEXT:
             assert max(one.pages) in after.pages, f"{one.text} is left alone"
     notes = tree.all("Note")
     for one, after in pairwise(notes):
@@ -98,6 +100,17 @@ def test_a_long_note_leaves_room_for_what_cannot_be_divided(tmp_path: Path, titl
     (table,) = _assert_sound(made).all("Table")
     second = next(one for one in _tree(made).walk() if one.role == "H2" and one.text.startswith("Second"))
     assert max(second.pages) == min(table.pages)
+
+
+def test_a_page_has_notes_alone_where_nothing_else_fits(tmp_path: Path) -> None:
+    """Heading, caption and tall picture fill a page; the rest of an earlier note has one to itself before it."""
+    Image.new("RGB", (400, 1200), "navy").save(tmp_path / "tall.png")
+    figure = f"<figure file='tall.png' alt='A bar' numbered='true'><title>{SENTENCE * 9}</title></figure>"
+    section = f"<section><heading>Figures</heading>{figure}<paragraph>Beta.</paragraph></section>"
+    tree = _assert_sound(built(tmp_path, [f"<paragraph>Alpha{note(SENTENCE * 2 * PAGE)}.</paragraph>{section}"]))
+    (one,) = tree.all("Note")
+    heading = next(element for element in tree.walk() if element.text.startswith("Figures"))
+    assert max(one.pages) < min(heading.pages)
 
 
 @pytest.mark.parametrize("place", ["title", "text"])

@@ -148,16 +148,18 @@ class FloatWriter:
         )  # fmt: skip
 
     def figure(self, block: Figure, voice: Voice) -> None:
-        """A figure: caption, then the picture in the line, no wider than the column."""
+        """A figure: caption, then the picture in the line, no wider than the column and no taller than a page bears."""
         writer = self._writer
         writer.mark(block.id)
         self._caption(_SEQ_FIGURE, block, Function.FIGURE_TITLE, Variant.USUAL, voice)
         measure = writer.styling.measure(turned=False).points
-        width = min(block.width * _POINTS_PER_INCH / _PIXELS_PER_INCH, measure)
-        height = width * block.height / block.width if block.width else width
+        most = writer.styling.house.page.picture_height
+        width = block.width * _POINTS_PER_INCH / _PIXELS_PER_INCH
+        height = block.height * _POINTS_PER_INCH / _PIXELS_PER_INCH
+        scale = min(1.0, measure / width, most / height)
         relationship = writer.inline.relationships.picture(block.mime, block.data)
         number = writer.registry.picture()
-        picture = Picture(number, relationship, block.file, block.alt, emu(width), emu(height))
+        picture = Picture(number, relationship, block.file, block.alt, emu(width * scale), emu(height * scale))
         fixed = writer.styling.fixed
         style = fixed.figure if block.label or block.title else fixed.figure_alone
         writer.put(writer.paragraph(style, (picture,), voice))
