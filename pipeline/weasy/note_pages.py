@@ -3,8 +3,8 @@
 A page with notes is made again if it ends where no break should be (a heading alone, a single line), or if what cannot
 be divided reaches into the notes: first so that notes yield to the lines that call them, then with less and less room
 for notes from earlier pages and more for the text after a call (``_TRIES``: these two shares of the page, and whether
-notes yield). If nothing helps, the notes from earlier pages have a page to themselves. What waits is remembered for each
-page, since WeasyPrint makes some pages a second time (those of the table of contents).
+notes yield). If nothing helps, the notes from earlier pages have a page to themselves. What waits is remembered for
+each page, since WeasyPrint makes some pages a second time (those of the table of contents).
 """
 
 from __future__ import annotations
