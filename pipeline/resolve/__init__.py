@@ -36,15 +36,17 @@ def resolve(source: Source, folder: Path = Path(), *, layout: str = "") -> Docum
     MH16x for a picture that cannot be read.
     """
     date = letter_date(source)
-    own = words(source.lang, plain(source.masthead.date.content) or date)
+    day = plain(source.masthead.date.content) or date
+    own = words(source.lang, day)
     numbering = number_source(source, own)
     inlines = InlineResolver(
         source.lang,
         find_targets(source, numbering, own),
         number_notes(source, numbering, own.script),
         open_register(source),
+        day,
     )
-    layout = layout or source.layout or choose_layout(plain(source.masthead.date.content) or date)
+    layout = layout or source.layout or choose_layout(day)
     masthead = MastheadResolver(source, own, inlines).resolve()
     letter = ComponentResolver(source, own, numbering, inlines, folder).letter()
     entries = outline(letter)

@@ -21,12 +21,16 @@ UNKNOWN = Target("", "")
 
 @dataclass(slots=True)
 class InlineResolver:
-    """Resolves inline content with what the passes before have found; it remembers which notes were called."""
+    """Resolves inline content with what the passes before have found; it remembers which notes were called.
+
+    ``day`` is that of the document (ISO 8601, ``''`` if it has none): addresses are those of its time.
+    """
 
     lang: str
     targets: dict[str, Target]
     notes: Notes
     register: Register
+    day: str = ""
     called: dict[str, int] = field(default_factory=dict)
     made: dict[str, d.Note] = field(default_factory=dict)
 
@@ -51,7 +55,7 @@ class InlineResolver:
 
     def document(self, symbol: str, content: d.Inlines) -> d.Link:
         """A link to the document of one symbol."""
-        url = house().address(symbol, self.lang)
+        url = house().address(symbol, self.lang, self.day)
         return d.Link(s.TargetKind.SYMBOL, "", url, cited_work(symbol) or url, "", content)
 
     def one(self, item: s.Inline) -> d.Inline:

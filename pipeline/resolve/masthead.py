@@ -117,7 +117,7 @@ class MastheadResolver:
         assigned = issue.symbol.state is State.ASSIGNED
         unsure = issue.symbol.state is State.UNVERIFIED and text
         before, _, after = self.words.note["bracket"].partition("{words}") if unsure else ("", "", "")
-        url = house().address(text, self.source.lang) if assigned else ""
+        url = house().address(text, self.source.lang, self.inlines.day) if assigned else ""
         return d.Symbol(text, assigned, url, before, after, issue.symbol.place)
 
     def _symbol_parts(self, symbols: tuple[d.Symbol, ...]) -> tuple[d.SymbolPart, ...]:

@@ -30,14 +30,14 @@ class LanguageCode:
 class House:
     """The house's language-neutral data. ``list_marks`` are the marks of lists that are not numbered.
 
-    ``changes`` are the kinds of changes that a symbol can name last (``Corr``), ``closed_jobs`` the beginnings of job
-    numbers that the letter of the language follows without a space.
+    ``addresses`` are the forms of a document's address, each with the first day (ISO 8601) on which it was in use, in
+    order of time. ``changes`` are the kinds of changes that a symbol can name last (``Corr``), ``closed_jobs`` the
+    beginnings of job numbers that the letter of the language follows without a space.
     """
 
     organs: dict[str, OrganCode]
     languages: dict[str, LanguageCode]
-    document_address: str
-    code_address: str
+    addresses: tuple[tuple[str, str], ...]
     changes: tuple[str, ...]
     closed_jobs: tuple[str, ...]
     list_marks: dict[str, str]
@@ -53,9 +53,13 @@ class House:
                 parts.append(piece)
         return tuple(parts)
 
-    def address(self, symbol: str, language: str) -> str:
-        """The address where a reader finds the document of that symbol, in that language; it has no asterisks."""
-        return self.document_address.format(language=language, symbol=quote(symbol.replace("*", ""), safe="/().-_"))
+    def address(self, symbol: str, language: str, day: str = "") -> str:
+        """The address where a reader finds the document of that symbol, in that language; it has no asterisks.
+
+        ``day`` (ISO 8601) is that of the document that names it: it has the form of that time; without one, today's.
+        """
+        form = [form for first, form in self.addresses if not day or first <= day][-1]
+        return form.format(language=language, symbol=quote(symbol.replace("*", ""), safe="/().-_"))
 
 
 @cache
@@ -65,8 +69,7 @@ def house() -> House:
     return House(
         organs={key: OrganCode(**value) for key, value in raw["organs"].items()},
         languages={key: LanguageCode(**value) for key, value in raw["languages"].items()},
-        document_address=raw["address"]["document"],
-        code_address=raw["address"]["code"],
+        addresses=tuple((period["from"], period["document"]) for period in raw["address"]),
         changes=tuple(raw["symbol"]["changes"]),
         closed_jobs=tuple(raw["job"]["closed"]),
         list_marks=dict(raw["list_marks"]),

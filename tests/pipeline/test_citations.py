@@ -25,11 +25,11 @@ def _addresses(folder: Path, name: str) -> list[str]:
                 annotations = [one for page in pdf.pages for one in page.obj.get("/Annots", [])]
                 return [str(one.A.URI) for one in annotations if "/A" in one]
         case "html":
-            return re.findall(r'href="(https://undocs[^"]*)"', (folder / "x.html").read_text(encoding="utf-8"))
+            return re.findall(r'href="(https://docs[^"]*)"', (folder / "x.html").read_text(encoding="utf-8"))
         case "docx":
             with zipfile.ZipFile(folder / "x.docx") as docx:
                 relations = docx.read("word/_rels/document.xml.rels").decode()
-            return re.findall(r'Target="(https://undocs[^"]*)"', relations)
+            return re.findall(r'Target="(https://docs[^"]*)"', relations)
         case _:
             return re.findall(r'<(?:ref|a) [^>]*href="([^"]*)"', (folder / "x.akn.xml").read_text(encoding="utf-8"))
 
@@ -40,7 +40,7 @@ def test_every_document_cited_is_linked_in_every_output(masthead: Run, tmp_path:
     done = masthead("build", "x.xml", "--to", "pdf,docx,akn,html,txt", "--out", ".")
     assert done.returncode == 0, done.stderr
     assert PRINTED in " ".join((tmp_path / "x.txt").read_text(encoding="utf-8").split())
-    wanted = {f"https://undocs.org/en/{symbol}" for symbol in SYMBOLS}
+    wanted = {f"https://docs.un.org/en/{symbol}" for symbol in SYMBOLS}
     for name in ("pdf", "html", "docx"):
         found = _addresses(tmp_path, name)
         assert wanted <= set(found), name

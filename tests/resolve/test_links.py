@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from look import building
 
+from pipeline.document.blocks import Para
 from pipeline.document.inline import Link, NoteCall, Text, words
 from pipeline.resolve.inlines import InlineResolver
 from pipeline.resolve.notes import Notes, NoteSlot
@@ -20,7 +22,7 @@ def resolved(symbol: str, *content: source.Inline) -> tuple[object, ...]:
 def test_one_symbol_is_one_link() -> None:
     (link,) = resolved("A/RES/60/227")
     assert isinstance(link, Link)
-    assert (words(link.content), link.url) == ("A/RES/60/227", "https://undocs.org/en/A/RES/60/227")
+    assert (words(link.content), link.url) == ("A/RES/60/227", "https://docs.un.org/en/A/RES/60/227")
 
 
 def test_a_joint_symbol_is_two_links() -> None:
@@ -28,14 +30,14 @@ def test_a_joint_symbol_is_two_links() -> None:
     assert isinstance(first, Link)
     assert isinstance(second, Link)
     assert hyphen == Text("-")
-    assert (words(first.content), first.url) == ("A/79/729", "https://undocs.org/en/A/79/729")
-    assert (words(second.content), second.url) == ("S/2025/40", "https://undocs.org/en/S/2025/40")
+    assert (words(first.content), first.url) == ("A/79/729", "https://docs.un.org/en/A/79/729")
+    assert (words(second.content), second.url) == ("S/2025/40", "https://docs.un.org/en/S/2025/40")
 
 
 def test_words_of_their_own_lead_to_the_first() -> None:
     (link,) = resolved("A/79/729-S/2025/40", source.Text("the letter of Azerbaijan"))
     assert isinstance(link, Link)
-    assert link.url == "https://undocs.org/en/A/79/729"
+    assert link.url == "https://docs.un.org/en/A/79/729"
 
 
 @pytest.mark.parametrize(
@@ -81,13 +83,13 @@ def test_every_document_of_a_citation_has_its_link(written: str, pieces: tuple[s
         assert isinstance(item, Link)
         shown = words(item.content)
         address = piece.removeprefix(shown).strip() or shown
-        assert (piece.startswith(shown), item.url) == (True, f"https://undocs.org/en/{address}")
+        assert (piece.startswith(shown), item.url) == (True, f"https://docs.un.org/en/{address}")
         assert "*" not in item.iri
         assert " and" not in item.iri
 
 
 def test_a_reissued_document_has_its_address_without_the_asterisk() -> None:
-    assert house().address("A/79/843*", "fr") == "https://undocs.org/fr/A/79/843"
+    assert house().address("A/79/843*", "fr") == "https://docs.un.org/fr/A/79/843"
 
 
 def test_marks_at_one_spot_are_divided_by_a_comma() -> None:
@@ -101,3 +103,20 @@ def test_marks_at_one_spot_are_divided_by_a_comma() -> None:
         Text(","),
         "2",
     ]
+
+
+@pytest.mark.parametrize(
+    ("issued", "host"),
+    [("2018-10-18", "undocs.org"), ("2025-02-04", "undocs.org"), ("2025-03-03", "docs.un.org"), ("", "docs.un.org")],
+)
+def test_links_and_the_code_of_the_first_page_are_those_of_the_time(issued: str, host: str) -> None:
+    """The hosts were read from the QR codes of A/RES/73/3, S/2025/49 and A/79/807."""
+    day = f'when="{issued}"' if issued else 'state="unassigned"'
+    words_ = '<paragraph>See <ref symbol="A/RES/60/227"/>.</paragraph>'
+    data = building.source(letter=words_).replace(b'when="2025-05-06"', day.encode())
+    document = building.document_of(data)
+    (paragraph,) = document.letter.blocks
+    assert isinstance(paragraph, Para)
+    (link,) = (item for item in paragraph.content if isinstance(item, Link))
+    assert link.url == f"https://{host}/en/A/RES/60/227"
+    assert document.masthead.qr == f"https://{host}/en/A/79/9904"

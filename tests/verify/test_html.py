@@ -25,7 +25,7 @@ CHANGES = [
     ('scope="row"', 'scope="col"', "MH664"),
     ('rowspan="2"', "", "MH664"),
     ("<td", "<th", "MH664"),
-    ("https://undocs.org/en/A/RES/66/288", "https://undocs.org/en/A/RES/66/289", "MH665"),
+    ("https://docs.un.org/en/A/RES/66/288", "https://docs.un.org/en/A/RES/66/289", "MH665"),
     ('href="#att_1"', 'href="#att_2"', "MH665"),
     ('href="#att_1"', 'href="#nowhere"', "MH665"),
     ('role="doc-backlink"', "", "MH665"),

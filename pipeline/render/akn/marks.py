@@ -123,7 +123,8 @@ def cited_symbol(item: Link, document: Document) -> str:
     """The symbol that a reference cites, for readers and for the way back; ``''`` for other references."""
     if item.kind is not TargetKind.SYMBOL:
         return ""
-    before, _, after = house().address("\x00", document.language.code).partition(quote("\x00"))
+    day = document.masthead.date or document.date
+    before, _, after = house().address("\x00", document.language.code, day).partition(quote("\x00"))
     return unquote(item.url.removeprefix(before).removesuffix(after))
 
 
