@@ -141,6 +141,8 @@ class LinkPiece:
 class Bound:
     """A content control bound to a value of the record: its own number, the value's tag and path, the words now.
 
+    ``title`` is what Word and screen readers call it.
+
     One whose words have a character style of their own is a combo box instead of a plain text control, since
     LibreOffice 7 drops the style in the latter (``styled``).
     """
@@ -152,6 +154,7 @@ class Bound:
     text: str
     what: What = What.BOUND
     origin: Place = field(default=NOWHERE, compare=False)
+    title: str = ""
 
     @property
     def styled(self) -> bool:

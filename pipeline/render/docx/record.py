@@ -15,6 +15,7 @@ from pipeline.document.masthead import Masthead
 from pipeline.errors import NOWHERE, Place
 from pipeline.render.docx.pieces import Bound, Look, Piece, Run
 from pipeline.render.docx.registry import Registry
+from pipeline.render.docx.styling import control_title
 
 NAMESPACE = "urn:masthead:record:1"
 STORE = f"{{{str(uuid5(NAMESPACE_URL, NAMESPACE)).upper()}}}"
@@ -57,14 +58,14 @@ class Record:
         self._values.setdefault(name, text)
         self._uses += 1
         number = self._registry.control(f"{name}/{self._uses}")
-        return Bound(number, name, f"/m:record[1]/m:{name}[1]", look, text, origin=origin)
+        return Bound(number, name, f"/m:record[1]/m:{name}[1]", look, text, origin=origin, title=control_title(name))
 
     def line(self, name: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
         """A line of the masthead with its words in controls: one, or one for each part.
 
         A control has one format, and a comment stands around all of it: words that have a look of their own, or are an
         element of their own in the source, are a value of their own, which has a number. Whatever else stands in the
-        line, and white space between two values, is not bound.
+        line, and signs without words between two values, are not bound.
         """
         groups = [(part, tuple(group)) for part, group in itertools.groupby(pieces, _part)]
         several = sum(part is not None for part, _ in groups) > 1
@@ -81,8 +82,12 @@ class Record:
 
 
 def _part(piece: Piece) -> tuple[Look, Place] | None:
-    """What tells the words of one value from those of another; none for what is no value (blanks may get lost)."""
-    return (piece.look, piece.origin) if isinstance(piece, Run) and piece.text.strip() else None
+    """What tells the words of one value from those of another; none for what is no value.
+
+    Blanks may get lost, brackets stay around whatever is corrected between them, a comma divides two marks of notes.
+    """
+    words = isinstance(piece, Run) and any(sign.isalnum() for sign in piece.text)
+    return (piece.look, piece.origin) if isinstance(piece, Run) and words else None
 
 
 def segments(mast: Masthead) -> tuple[SymbolSegment, ...]:

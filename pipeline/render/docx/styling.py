@@ -124,6 +124,12 @@ def variant_names(variant: Variant) -> tuple[str, str]:
     return entry["id"], entry["name"]
 
 
+def control_title(name: str) -> str:
+    """What the control of a value is called: ``item-title-1-2`` is the title of an agenda item."""
+    titles: Mapping[str, str] = _tree()["controls"]
+    return titles[name.rstrip("-0123456789")]
+
+
 @dataclass(frozen=True, slots=True)
 class Use:
     """A style that the document uses: function, variant, and outline level where it is not the usual one (else 0)."""

@@ -81,12 +81,12 @@ def _words(control: etree._Element) -> str:
 
 
 def _values(document: Document) -> Iterator[str]:
-    """What is one value each: organs, the right column, and each element in a line of the left block."""
+    """What is one value each: organs, the right column, and each element with words in a line of the left block."""
     mast = document.masthead
     yield from mast.organs
     yield from (line.text for line in mast.right if line.text)
     for line in (line for column in mast.left for line in column):
-        yield from (text for text in _parts(line.content) if text.strip())
+        yield from (text for text in _parts(line.content) if any(sign.isalnum() for sign in text))
 
 
 def _parts(content: Inlines) -> Iterator[str]:
