@@ -231,3 +231,14 @@ def test_under_a_title_of_a_request_the_next_has_no_space_of_its_own(word: Calla
     assert paragraphs["Request for the inclusion of an item"].style.paragraph_format.space_before.pt > 0
     for after in ("Observer status for the League of Sheep", "Bravo"):
         assert paragraphs[after].style.paragraph_format.space_before.pt == 0
+
+
+def test_raised_and_lowered_words_have_styles(everything_docx: bytes) -> None:
+    styles = part(everything_docx, "word/styles.xml")
+    for name, words, value in (("document", "2", "Subscript"), ("footnotes", "2", "Superscript")):
+        root = part(everything_docx, f"word/{name}.xml")
+        assert list(root.iter(f"{W}vertAlign")) == []
+        styled = [node for node in root.iter(f"{W}rStyle") if node.get(f"{W}val") == value]
+        assert ["".join(node.getparent().getparent().itertext()) for node in styled] == [words]
+        look = next(node for node in styles.iter(f"{W}style") if node.get(f"{W}styleId") == value)
+        assert look.find(f"{W}rPr/{W}vertAlign").get(f"{W}val") == value.lower()

@@ -153,6 +153,8 @@ def _characters(link_colour: str) -> Iterator[StyleView]:
     yield _character("ForeignWords", "Foreign Words", italic)
     yield _character("WorkTitle", "Title of Work", italic)
     yield _character("RunIn", "Run-in Heading", italic)
+    yield _character("Superscript", "Superscript", TypeLook(superscript=True))
+    yield _character("Subscript", "Subscript", TypeLook(subscript=True))
     yield _character("SignWord", "Sign Word", italic)
     yield _character("Surname", "Surname", bold)
     yield _character("Hyperlink", "Hyperlink", TypeLook(colour=link_colour), own=False)

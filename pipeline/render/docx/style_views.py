@@ -71,6 +71,7 @@ class TypeLook:
     spacing: int = 0
     kerned: int = 0
     superscript: bool = False
+    subscript: bool = False
     colour: str = ""
 
 

@@ -12,6 +12,7 @@ from unicodedata import bidirectional
 from pipeline.render.docx.pieces import Look
 from pipeline.resources import data, read_text
 
+_RAISED: Mapping[str, str] = {"superscript": "Superscript", "subscript": "Subscript"}
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})  # Unicode Standard Annex 9, table 4
 
 
@@ -66,7 +67,12 @@ class Voice:
         return replace(self.look(style), untracked=False)
 
     def look(self, style: str = "", raised: str = "") -> Look:
-        """The look of a run in this voice; what the document's own defaults say is left out."""
+        """The look of a run in this voice; what the document's own defaults say is left out.
+
+        Raised or lowered words have a style of their own, unless they are in words that have one: a run has one only.
+        """
+        if not style:
+            style, raised = _RAISED.get(raised, ""), ""
         script, name = script_of(self.lang), word_language(self.lang)
         away = self.lang != self.home
         return Look(
