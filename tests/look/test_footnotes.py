@@ -59,6 +59,14 @@ def test_a_line_may_end_between_marked_words(tmp_path: Path) -> None:
     assert [text.count(f" one{number} deux, It") for number in range(1, 25)] == [1] * 24
 
 
+def test_a_space_alone_before_arabic_words_is_a_space(tmp_path: Path) -> None:
+    """Between two elements, in the words that a line from right to left says instead of its glyphs."""
+    body = "<paragraph><emphasis>It said</emphasis> <run xml:lang='ar'>انظر أدناه</run> <term>or</term> on.</paragraph>"
+    with pikepdf.open(path := built(tmp_path, [body])) as pdf:
+        says = [str(one.raw["/ActualText"]) for one in read(path, pdf).walk() if "/ActualText" in one.raw]
+    assert "".join(says) == "It said انظر أدناه or on."
+
+
 @pytest.mark.parametrize("seed", range(6))
 def test_a_note_stands_on_the_page_of_its_call(tmp_path: Path, seed: int) -> None:
     chosen = random.Random(seed)  # noqa: S311 - lengths of paragraphs

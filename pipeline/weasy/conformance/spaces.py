@@ -22,6 +22,7 @@ _document: Any = weasyprint.document
 _inline: Any = weasyprint.layout.inline
 _build = _document.build_formatting_structure
 _split, _strip = _inline.split_text_box, _inline.remove_last_whitespace
+_LONE = " \u200b"  # what WeasyPrint makes of a space that stands alone, so that Pango can widen it
 
 
 @contextmanager
@@ -110,6 +111,8 @@ def _tell(line: Any, others: list[Any]) -> None:
 def _split_text_box(context: Any, box: Any, width: Any, skip: int | None, *args: Any, **options: Any) -> Any:
     """In place of WeasyPrint's: text is broken at a space, or at a line break, if the next line skips a byte."""
     line, resume, preserved = _split(context, box, width, skip, *args, **options)
+    if line is not None and line.text == _LONE:
+        line.text = " "
     if line is not None and "_parted" in vars(box) and not box.text.encode()[:skip].strip():
         vars(line)["_space_before"] = True
     if line is not None and resume is not None and resume - (skip or 0) > len(line.text.encode()):
