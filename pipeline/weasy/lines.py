@@ -8,12 +8,14 @@ text is as wide as its measure.
 
 Unicode allows a break after a slash before letters (UAX 14, class SY); the house's documents are set by Word, which
 does not: a symbol (A/RES/79/1) is never broken. Addresses of the web stay breakable, since they can be longer than a
-line. Widths are in WeasyPrint's pixels.
+line. A symbol that begins its text (a link) goes to the next line whole too, unless it begins the line already. Widths
+are in WeasyPrint's pixels.
 """
 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -24,6 +26,9 @@ from pipeline.weasy import bases
 
 _inline: Any = weasyprint.layout.inline
 _split = _inline.split_first_line
+_HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"  # after these, and their punctuation, a line may end
+_BEGUN = re.compile(rf"[（《〈「『【〔]*[^\s{_HAN}]*$")
+_REST = re.compile(rf"[^\s{_HAN}]*")
 
 
 @contextmanager
@@ -48,8 +53,12 @@ def _broken(text: str, style: Any, context: Any, measure: Any, *args: Any, **opt
     if _one_word_of_many(text, line) and line[3] < measure:
         line = _measured_again(text, style, context, measure, line, *args, **options)
     line = _within(line, style, measure)
-    start = _slashed_word(text, line)
-    return _ended_at(text, start, style, context, measure, *args, **options) if start else line
+    start, end = _slashed_word(text, line)
+    if start:
+        return _ended_at(text, start, style, context, measure, *args, **options)
+    if end and not options.get("is_line_start", True):
+        return _whole(text, end, style, context, *args, **options)
+    return line
 
 
 def _one_word_of_many(text: str, line: Any) -> bool:
@@ -77,20 +86,28 @@ def _spacing(style: Any) -> float:
     return 0.0 if spacing == "normal" else max(0.0, float(spacing))
 
 
-def _slashed_word(text: str, line: Any) -> int:
-    """Where the word begins that is broken after a slash; 0 where none is, or where nothing stands before it."""
+def _slashed_word(text: str, line: Any) -> tuple[int, int]:
+    """Where the word begins and ends that is broken after a slash; the same twice where none is."""
     resume = line[2]
-    if resume is None:
-        return 0
     data = text.encode()
-    if data[resume - 1 : resume] != b"/" or data[resume : resume + 1] in {b"", b" ", b"\n"}:
-        return 0
-    start = data.rfind(b" ", 0, resume) + 1
-    return 0 if b"://" in data[start:].split(b" ", 1)[0] else start
+    if resume is None or data[resume - 1 : resume] != b"/" or data[resume : resume + 1] in {b"", b" ", b"\n"}:
+        return 0, 0
+    begun, rest = data[:resume].decode(), data[resume:].decode()
+    word, more = _BEGUN.search(begun), _REST.match(rest)
+    if word is None or more is None or "://" in word[0] + more[0]:
+        return 0, 0
+    return len(begun[: word.start()].encode()), resume + len(more[0].encode())
 
 
 def _ended_at(text: str, start: int, style: Any, context: Any, measure: Any, *args: Any, **options: Any) -> Any:
     """The line that ends before the word that begins at that byte."""
-    before = text.encode()[: start - 1].decode()
+    before = text.encode()[:start].decode().removesuffix(" ")
     layout, length, _resume, *size = _split(before, style, context, measure, *args, **options)
     return (layout, length, start, *size)
+
+
+def _whole(text: str, end: int, style: Any, context: Any, *args: Any, **options: Any) -> Any:
+    """The line of the word that ends at that byte, however wide: what stands before it is then broken."""
+    word, rest = text.encode()[:end].decode(), text.encode()[end:]
+    layout, length, _resume, *size = _split(word, style, context, None, *args, **options)
+    return (layout, length, end + rest.startswith(b" ") if rest.strip() else None, *size)

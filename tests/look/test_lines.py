@@ -43,6 +43,35 @@ def test_a_symbol_is_not_broken_at_its_slashes(tmp_path: Path) -> None:
     assert not [line.text for line in pages.lines if line.text.rstrip().endswith("/")]
 
 
+@pytest.mark.parametrize(
+    ("lang", "unit", "end"),
+    [
+        ("en", "wo ", "{}, and so it went on until the end."),
+        ("en", "wo ", "({}) and so it went on until the end."),
+        ("en", "<emphasis>wo</emphasis> ", "{}."),
+        ("zh", "水", "{}号决议。"),
+        ("zh", "水", "决议（{}）。"),
+    ],
+)
+@pytest.mark.parametrize("symbol", ["<ref symbol='A/RES/79/1'/>", "A/RES/79/1"])
+def test_a_symbol_is_whole_wherever_it_begins(tmp_path: Path, lang: str, unit: str, end: str, symbol: str) -> None:
+    """As a link, after a bracket, among Chinese characters."""
+    tail = end.format(symbol)
+    letter = "".join(f"<paragraph>{unit * length}{tail}</paragraph>" for length in range(10, 46))
+    pages = build(document_of(source(letter=letter, lang=lang)), tmp_path, "symbol")
+    ends = [line.text.rstrip()[-1] for line in pages.lines if line.page > 1]
+    assert len(ends) > 30
+    assert not {"/", "（", "("} & set(ends)
+
+
+def test_a_symbol_wider_than_its_column_is_broken(tmp_path: Path) -> None:
+    columns = "<columns><column/><column share='9'/></columns>"
+    row = "<row><cell><ref symbol='A/RES/79/123'/></cell><cell>Yes.</cell></row>"
+    attached = f"<annex><title>Rows</title><body><table>{columns}{row}</table></body></annex>"
+    pages = build(document_of(source(attached=attached)), tmp_path, "narrow")
+    assert "A/RES/" in [line.text.split()[0] for line in pages.lines if line.page == 2]
+
+
 _PAIRS = {"To": -0.45, "Yo": -0.6, "We": -0.45, "y,": -0.42, "r.": -0.32, "th": 0.34}
 """Points between two letters of 10-point text: the medians of letters of 2025. Word sets pairs closer (kerning)."""
 
