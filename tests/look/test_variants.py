@@ -59,7 +59,7 @@ def test_templates_are_compiled_anew_where_nothing_can_be_kept(tmp_path: Path, m
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
     assert environment.__wrapped__().bytecode_cache is None
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "new"))
-    assert environment.__wrapped__().get_template("pdf/recycle.txt").render()
+    assert environment.__wrapped__().get_template("docx/namespaces.xml.j2").render()
     assert list((tmp_path / "new" / "masthead" / "templates").iterdir())
 
 

@@ -12,7 +12,7 @@ from pipeline.render.pdf.attached import attached_files
 from pipeline.render.pdf.css import stylesheet
 from pipeline.render.pdf.inline import PdfInlineWriter
 from pipeline.render.pdf.metadata import pdf_metadata
-from pipeline.render.pdf.pictures import barcode, qr
+from pipeline.render.pdf.pictures import barcode, qr, recycling
 from pipeline.render.pdf.tables import table_spots
 from pipeline.render.pdf.turned import turned_end
 from pipeline.style import HouseStyle
@@ -52,6 +52,7 @@ def _draft(document: Document, style: HouseStyle, framing: Framing) -> Draft:
             barcode=barcode(mast.barcode, style.foot.barcode),
             qr=qr(mast.qr) if style.switches.qr else "",
             recycle=mast.recycle if style.switches.recycle and mast.qr else "",
+            recycling=recycling(document.language.direction),
         )
     )
     return Draft(html, stylesheet(document, style, framed, html), framing.first, table_spots(document))
