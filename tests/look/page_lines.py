@@ -117,12 +117,20 @@ def read(path: str) -> Pages:
 
 
 def _rules(number: int, rects: list[Any]) -> list[Rule]:
-    """A rule is a thin rectangle."""
-    return [
+    """A rule is a thin rectangle, or (as border of a box) what one rectangle has more than the next at an edge."""
+    found = [
         Rule(number, one["top"], one["x0"], one["x1"], one["bottom"] - one["top"])
         for one in rects
         if one["bottom"] - one["top"] < 2 and one["x1"] - one["x0"] > 20
     ]
+    for first, second in pairwise(rects):
+        if abs(first["x0"] - second["x0"]) > 0.01 or abs(first["x1"] - second["x1"]) > 0.01:
+            continue
+        for edge in ("top", "bottom"):
+            upper, lower = sorted((first[edge], second[edge]))
+            if 0.1 < lower - upper < 2:
+                found.append(Rule(number, upper, first["x0"], first["x1"], lower - upper))
+    return found
 
 
 def _marks(number: int, page: Any) -> list[Mark]:

@@ -19,6 +19,7 @@ from pipeline.style import Box
 _PNG = "image/png"
 _MODULE = 16  # pixels a side: edges stay sharp in readers that smooth what they enlarge
 
+
 def barcode(text: str, box: Box) -> str:
     """``text`` (asterisks are those of Code 39) as bars that fill ``box`` (points); ``''`` for none."""
     return _svg(barcode_rows(text), f'width="{box.width}pt" height="{box.height}pt"') if text else ""
