@@ -58,7 +58,8 @@ def lay_out(html: str, css: str, fontconfig: Path, base: Path | None) -> Any:
 def write_pdf(document: Any, profile: Profile, metadata: Metadata, attached: tuple[Attached, ...]) -> bytes:
     """The PDF of a document that ``lay_out`` made; see ``pipeline.weasy.write_pdf``."""
     conformance = import_module("pipeline.weasy.conformance")
-    with speed.without_collection(), warnings_are_faults():
+    rules = import_module("pipeline.weasy.rules")
+    with speed.without_collection(), warnings_are_faults(), rules.filled():
         return bytes(conformance.write(document, profile, metadata, attached))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import Any
 
 import pdfplumber
@@ -117,20 +117,12 @@ def read(path: str) -> Pages:
 
 
 def _rules(number: int, rects: list[Any]) -> list[Rule]:
-    """A rule is a thin rectangle, or (as border of a box) what one rectangle has more than the next at an edge."""
-    found = [
+    """A rule is a thin rectangle."""
+    return [
         Rule(number, one["top"], one["x0"], one["x1"], one["bottom"] - one["top"])
         for one in rects
         if one["bottom"] - one["top"] < 2 and one["x1"] - one["x0"] > 20
     ]
-    for first, second in pairwise(rects):
-        if abs(first["x0"] - second["x0"]) > 0.01 or abs(first["x1"] - second["x1"]) > 0.01:
-            continue
-        for edge in ("top", "bottom"):
-            upper, lower = sorted((first[edge], second[edge]))
-            if 0.1 < lower - upper < 2:
-                found.append(Rule(number, upper, first["x0"], first["x1"], lower - upper))
-    return found
 
 
 def _marks(number: int, page: Any) -> list[Mark]:
