@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from pipeline.document.in_line import in_line_of_another
 from pipeline.document.inline import Note
 from pipeline.document.model import Document
 from pipeline.errors import Fault, Place
@@ -31,38 +32,55 @@ def verify_text(document: Document, data: bytes, path: str) -> tuple[Fault, ...]
         for part in line.split("\t")
         if part.strip()
     ]
-    expected = list(_expected(document))
+    expected = _joined(document, _expected(document))
     found = [line for line, _ in lines]
     return compare("MH672", expected, found, [place for _, place in lines], Place(path)).faults
 
 
-def _expected(document: Document) -> Iterator[str]:
-    """The lines of the masthead, the letter and its attachments, then all notes, then what the document is."""
+def _joined(document: Document, lines: Iterable[tuple[str, str]]) -> list[str]:
+    """The lines: what the document has in the line of another stands there, after a space."""
+    running = {one.id for one in in_line_of_another(document.letter)}
+    found: list[str] = []
+    before = ""
+    for id_, line in lines:
+        if id_ in running and id_ != before:
+            found[-1] = f"{found[-1]} {line}"
+        else:
+            found.append(line)
+        before = id_
+    return found
+
+
+def _expected(document: Document) -> Iterator[tuple[str, str]]:
+    """The lines of the masthead, the letter and its attachments, then all notes, then what the document is.
+
+    Before each stands the id of its block (``''`` if it has none).
+    """
     masthead, *rest = parts(document)
     for piece in masthead.pieces:
         if piece.kind is not PieceKind.FIGURE:  # the emblem has no words
             yield from _lines(piece)
     if document.masthead.job_line:
-        yield collapse(document.masthead.job_line)
+        yield "", collapse(document.masthead.job_line)
     for part in rest:
         captioned = ""
         for piece in part.pieces:
             if piece.kind is PieceKind.FIGURE:
                 if piece.id != captioned:
-                    yield f"[{piece.text}]"
+                    yield "", f"[{piece.text}]"
                 continue
             captioned = piece.id if piece.kind is PieceKind.CAPTION else ""
             yield from _lines(piece)
     for part in (masthead, *rest):
-        yield from (_note(note) for note in part.notes)
+        yield from (("", _note(note)) for note in part.notes)
     if document.status_line:
-        yield collapse(document.status_line)
+        yield "", collapse(document.status_line)
 
 
-def _lines(piece: Piece) -> Iterator[str]:
+def _lines(piece: Piece) -> Iterator[tuple[str, str]]:
     """The lines of a piece: a break of the text is one of the file."""
     lines = f"{piece.number} {spoken(piece.content, _call)}".split("\n")
-    yield from (line for line in map(collapse, lines) if line)
+    yield from ((piece.id, line) for line in map(collapse, lines) if line)
 
 
 def _call(note: Note) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from pipeline.document.blocks import Block, Contents, Figure, Group, GroupKind, Heading, Number, Para, Style, Table
+from pipeline.document.in_line import in_line
 from pipeline.document.inline import Inlines, Note, NoteCall
 from pipeline.document.model import Component, Language, OutlineEntry
 from pipeline.render.emblem import data_address
@@ -137,12 +138,7 @@ class Printer:
     @staticmethod
     def inline_parts(para: Para) -> tuple[Block, ...]:
         """The parts that stay in the paragraph's own line: lists in running text, and what continues after them."""
-        count = 0
-        for part in para.parts:
-            if not (isinstance(part, Group) and part.inline) and not (count and isinstance(part, Para)):
-                break
-            count += 1
-        return para.parts[:count]
+        return in_line(para)
 
     @staticmethod
     def unordered(group: Group) -> bool:

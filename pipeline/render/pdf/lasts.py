@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.document.blocks import Block, Group, Para
+from pipeline.document.in_line import in_line
 from pipeline.document.model import Component, Document
-from pipeline.render.html.printer import Printer
 
 
 def last_paragraphs(document: Document) -> Iterator[str]:
@@ -32,6 +32,6 @@ def _last(blocks: tuple[Block, ...]) -> Iterator[str]:
         if isinstance(block, Group):
             blocks = block.blocks
         elif isinstance(block, Para):
-            blocks = block.parts[len(Printer.inline_parts(block)) :]
+            blocks = block.parts[len(in_line(block)) :]
             if not blocks and block.id:
                 yield block.id

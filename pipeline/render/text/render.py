@@ -1,10 +1,14 @@
-"""Renders the plain text: one paragraph a line, an empty line between paragraphs, notes at the end."""
+"""Renders the plain text: one paragraph a line, an empty line between paragraphs, notes at the end.
+
+A list in running text stays in the line of its paragraph, as on paper.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from pipeline.document.blocks import Block, Contents, Figure, Group, Para, Table
+from pipeline.document.in_line import in_line, paragraphs_in_line
 from pipeline.document.inline import Break, DateRun, Inlines, Link, Marked, Note, NoteCall, Text
 from pipeline.document.masthead import Masthead
 from pipeline.document.model import Closing, Component, Document, Signature
@@ -82,8 +86,9 @@ def _blocks(content: Iterable[Block]) -> Iterator[str]:
     for block in content:
         match block:
             case Para():
-                yield _numbered(block.number.text, block.run_in, block.content)
-                yield from _blocks(block.parts)
+                running = (_numbered(one.number.text, one.content) for one in paragraphs_in_line(block))
+                yield " ".join((_numbered(block.number.text, block.run_in, block.content), *running))
+                yield from _blocks(block.parts[len(in_line(block)) :])
             case Group():
                 for heading in block.heading:
                     yield _numbered(heading.number.text, heading.content)

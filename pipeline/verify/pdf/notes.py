@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from pipeline.errors import Fault, Place
 from pipeline.verify.compare import MEND, parting, shown
@@ -36,8 +37,14 @@ def note_faults(expected: Mapping[str, Piece], found: Iterable[PdfLine], path: s
             yield Fault("MH653", Place(path), f"the note {id_} is missing", f"“{shown(piece.text)}”", MEND)
 
 
-def place_faults(lines: Sequence[PdfLine], found: Iterable[PdfLine], path: str) -> Iterator[Fault]:
-    """MH653: a note that is not read right after the line that calls it first; in a table, anywhere after it."""
+def place_faults(
+    lines: Sequence[PdfLine], found: Iterable[PdfLine], running: AbstractSet[str], path: str
+) -> Iterator[Fault]:
+    """MH653: a note that is not read right after the line that calls it first; in a table, anywhere after it.
+
+    ``running`` are the ids of what stands in the line of another, such as the points of a list in running text: the
+    notes of such a line come after all of it.
+    """
     first: dict[str, int] = {}
     for number, line in enumerate(lines, 1):
         for address in line.leads:
@@ -46,8 +53,11 @@ def place_faults(lines: Sequence[PdfLine], found: Iterable[PdfLine], path: str) 
         called = first.get(f"#{note.around.ids[-1]}" if note.around.ids else "")
         if called is None:
             continue  # by no line: a finding of its own if it should be, see ``line_faults``
-        last = max(called, note.before) if "Table" in lines[called - 1].around.roles else called
-        if not called <= note.before <= last:
+        line = called
+        while line < len(lines) and lines[line].around.ids[-1:] and lines[line].around.ids[-1] in running:
+            line += 1
+        last = max(line, note.before) if "Table" in lines[called - 1].around.roles else line
+        if not line <= note.before <= last:
             wrong = f"the note “{shown(note.text)}” is read elsewhere"
             wanted = f"after the line that calls it, “{shown(lines[called - 1].text)}”"
             yield Fault("MH653", Place(f"{path}#page={note.page}"), wrong, wanted, MEND)
