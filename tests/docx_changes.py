@@ -47,6 +47,18 @@ def style(root: Any, id_: str) -> Any:
     return next(node for node in root.iter(f"{W}style") if node.get(f"{W}styleId") == id_)
 
 
+def inherited(root: Any, id_: str, *path: str) -> Any:
+    """The element at the end of a path in a style, or in the nearest one under it; none if all lack it."""
+    while id_:
+        node = style(root, id_)
+        found = node.find("/".join(f"{W}{name}" for name in path))
+        if found is not None:
+            return found
+        based = node.find(f"{W}basedOn")
+        id_ = "" if based is None else based.get(f"{W}val", "")
+    return None
+
+
 def child(node: Any, *names: str) -> Any:
     """The element at the end of a path; what is missing is made."""
     for name in names:

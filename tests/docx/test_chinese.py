@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from docx_changes import STYLES, style
+from docx_changes import STYLES, inherited
 from docx_files import TESTS, part, resolved, written
 from look.page_lines import read
 from office import both_pdfs
@@ -22,7 +22,7 @@ def test_the_indent_is_said_in_characters_and_in_twips() -> None:
     document = resolved(_SOURCE)
     data = written(document)
     for name in ("SingleText", "Recital", "Opening"):
-        indent = style(part(data, STYLES), name).find(f"{W}pPr/{W}ind")
+        indent = inherited(part(data, STYLES), name, "pPr", "ind")
         assert (indent.get(f"{W}firstLineChars"), indent.get(f"{W}firstLine")) == ("200", "400"), name
     assert verify_docx(document, data) == ()
 

@@ -180,13 +180,13 @@ def test_every_face_is_read(everything: Document, everything_docx: bytes) -> Non
 
 
 def test_fault_says_what_it_is(everything: Document, everything_docx: bytes) -> None:
-    found = verify_docx(everything, changed(everything_docx, STYLES, _of("SingleText", "rPr", "sz", val="60")))
-    assert found[-1].wrong.endswith("has a size of 30 pt in “Ihavethehonourtotransmitherewiththe”")
-    assert found[-1].expected == "a size of 10 pt"
+    found = verify_docx(everything, changed(everything_docx, STYLES, _of("TableNote", "rPr", "sz", val="60")))
+    assert found[-1].wrong.endswith("has a size of 30 pt in “Abbreviations:”")
+    assert found[-1].expected == "a size of 8.5 pt"
 
 
 def test_fault_of_a_style_is_told_once(everything: Document, everything_docx: bytes) -> None:
-    found = verify_docx(everything, changed(everything_docx, STYLES, _of("SingleText", "rPr", "sz", val="60")))
+    found = verify_docx(everything, changed(everything_docx, STYLES, _of("TableNote", "rPr", "sz", val="60")))
     assert len([fault for fault in found if "has a size of 30 pt in" in fault.wrong]) == 1
 
 

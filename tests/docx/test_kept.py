@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from docx_changes import DOCUMENT, STYLES, changed, paragraph, put, style
+from docx_changes import DOCUMENT, STYLES, changed, inherited, paragraph, put, style
 from docx_files import TESTS, document_of, part, written
 from look.page_lines import read
 from office import both_pdfs
@@ -42,7 +42,7 @@ def test_rows_over_others_are_kept_with_them(everything_docx: bytes, row: str) -
     names = _styles_of(everything_docx, row) & used
     assert names
     styles = part(everything_docx, STYLES)
-    assert [name for name in names if style(styles, name).find(f"{W}pPr/{W}keepNext") is None] == []
+    assert [name for name in names if inherited(styles, name, "pPr", "keepNext") is None] == []
 
 
 def test_a_head_row_that_is_not_kept_is_found(everything: Document, everything_docx: bytes) -> None:

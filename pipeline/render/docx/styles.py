@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.render.docx.fixed_styles import fixed_styles
 from pipeline.render.docx.gallery import in_gallery, is_heading
+from pipeline.render.docx.inheritance import inherited
 from pipeline.render.docx.letter_styles import letter_styles
 from pipeline.render.docx.rows import air_of
 from pipeline.render.docx.style_views import ParagraphLook, StyleView, TabStop, TypeLook
@@ -36,7 +37,7 @@ def all_styles(styling: Styling) -> tuple[StyleView, ...]:
     letter = letter_styles(*text, styling.fixed, rtl=styling.rtl)
     for view in (*fixed_styles(styling), *_functions(styling), *_variants(styling), *letter):
         made.setdefault(view.id, view)
-    return tuple(made.values())
+    return inherited(tuple(made.values()), styling)
 
 
 def _functions(styling: Styling) -> Iterator[StyleView]:
