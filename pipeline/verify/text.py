@@ -11,7 +11,7 @@ from pipeline.errors import Fault, Place
 from pipeline.verify.compare import MEND, compare
 from pipeline.verify.expected import collapse
 from pipeline.verify.inlines import bracketed, spoken
-from pipeline.verify.pieces import Piece, PieceKind
+from pipeline.verify.pieces import CELLS, Piece, PieceKind
 from pipeline.verify.printed import parts
 
 
@@ -78,8 +78,9 @@ def _expected(document: Document) -> Iterator[tuple[str, str]]:
 
 
 def _lines(piece: Piece) -> Iterator[tuple[str, str]]:
-    """The lines of a piece: a break of the text is one of the file."""
-    lines = f"{piece.number} {spoken(piece.content, _call)}".split("\n")
+    """The lines of a piece: a break of the text is one of the file, but a space in a cell, whose row is one line."""
+    words = f"{piece.number} {spoken(piece.content, _call)}"
+    lines = [words] if piece.kind in CELLS else words.split("\n")
     yield from ((piece.id, line) for line in map(collapse, lines) if line)
 
 

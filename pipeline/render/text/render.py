@@ -1,6 +1,7 @@
 """Renders the plain text: one paragraph a line, an empty line between paragraphs, notes at the end.
 
-A list in running text stays in the line of its paragraph, as on paper.
+A list in running text stays in the line of its paragraph, as on paper. A row of a table is one line, with tabs between
+its cells, so that a spreadsheet reads it.
 """
 
 from __future__ import annotations
@@ -106,6 +107,6 @@ def _table(table: Table) -> Iterator[str]:
     if caption:
         yield caption
     for row in (*table.head, *table.body):
-        yield "\t".join(_words(cell.content) for cell in row.cells)
+        yield "\t".join(_words(cell.content).replace("\n", " ") for cell in row.cells)
     yield from (_words(line) for line in table.under)
     yield from (_note(call.note) for call in table.notes)
