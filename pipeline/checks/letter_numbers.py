@@ -1,4 +1,7 @@
-"""MH410: paragraphs of letters and statements of States are not numbered (Editorial Manual, "Paragraphs")."""
+"""MH410: paragraphs of letters and statements of States are not numbered (Editorial Manual, "Paragraphs").
+
+Those of notes by the Secretary-General and by the Secretariat are (A/INF/76/1).
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,14 @@ from collections.abc import Iterator
 
 from pipeline.errors import Fault, Severity
 from pipeline.source.blocks import Paragraph, Role
-from pipeline.source.model import Source
+from pipeline.source.model import LetterKind, Source
 from pipeline.source.walk import every
 
 
 def check(source: Source) -> Iterator[Fault]:
     """Numbered paragraphs in the letter itself."""
+    if source.letter.kind is LetterKind.TRANSMITTAL:
+        return
     for paragraph in every(source.letter.blocks, Paragraph):
         if paragraph.role is Role.NUMBERED:
             yield Fault(

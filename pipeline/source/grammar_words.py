@@ -74,7 +74,8 @@ def say(finding: Finding) -> Said:
             attribute = _attribute(said)
             known = [each.name for each in _declared(element)]
             expected = f"one of {', '.join(known)}" if known else "none at all"
-            mend = _nearest(attribute, known, "{}") or "correct its name, or delete it"
+            nearest = _nearest(attribute, known, "{}") or "correct its name, or delete it"
+            mend = nearest if attribute not in _children(element) else f"write <{attribute}> inside {name}"
             return Said(attribute, "MH203", f"{name} knows no attribute {attribute}", expected, mend)
         case _TYPES.SCHEMAV_CVC_COMPLEX_TYPE_4:
             attribute = _attribute(said)
@@ -126,6 +127,12 @@ def _declaration(element: etree._Element | None) -> schema.Element | None:
 def _declared(element: etree._Element | None) -> tuple[schema.Attribute, ...]:
     declaration = _declaration(element)
     return declaration.attributes if declaration else ()
+
+
+def _children(element: etree._Element | None) -> tuple[str, ...]:
+    """The elements of their own that may stand in an element; not those that mark words of its text."""
+    declaration = _declaration(element)
+    return tuple(declaration.children) if declaration and not declaration.mixed else ()
 
 
 def _form(element: etree._Element | None, attribute: str) -> str:
