@@ -21,6 +21,7 @@ from pipeline.options import Options
 from pipeline.render.docx import Form
 from pipeline.source.skeleton import skeleton
 from pipeline.stages import RESOLVING, Work, run
+from pipeline.verify.docx import verify_docx
 from pipeline.verify.docx.opened import W
 
 _FORMS = {
@@ -185,3 +186,22 @@ def test_everything_has_no_status_and_all_its_parts(everything: Document, word: 
     assert EVERYTHING.exists()
     text = [line.text for line in word(written(everything, form=Form.SUBMISSION)).paragraphs]
     assert "Excellency," in text
+
+
+@pytest.mark.parametrize(
+    ("head", "author"),
+    [
+        (_HEAD, "PERMANENT MISSION OF PERU"),
+        ("<salutation>Excellency,</salutation>", "Permanent Representative of Peru"),
+    ],
+    ids=["letterhead", "no letterhead"],
+)
+def test_the_letter_to_be_signed_is_the_missions_own_file_too(head: str, author: str) -> None:
+    """Its author was the United Nations, and its file had symbol and job number."""
+    document = document_of(_LETTER.format(status="draft", kind="letter", head=head))
+    data = written(document, form=Form.SUBMISSION)
+    core = {str(node.tag).rpartition("}")[2]: node.text for node in part(data, "docProps/core.xml")}
+    assert core["creator"] == author
+    assert {node.get("name") for node in part(data, "docProps/custom.xml")} == {"organ", "session", "status", "layout"}
+    assert verify_docx(document, data, submission=True) == ()
+    assert {fault.code for fault in verify_docx(document, written(document), submission=True)} >= {"MH644"}

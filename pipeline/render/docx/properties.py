@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.document.inline import words
 from pipeline.document.model import Document
 from pipeline.render.docx.voice import word_language
+from pipeline.source.inline import plain
+from pipeline.source.model import TitlePartKind
 
 _MIDNIGHT = "T00:00:00Z"
 _NO_DATE = "1970-01-01"
+_OF_THE_HOUSE = frozenset({"symbol", "jobNumber"})  # what the United Nations assigns to a document
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +38,12 @@ class Custom:
     value: str
 
 
-def core(document: Document) -> Core:
-    """The core properties."""
+def core(document: Document, *, signed: bool = False) -> Core:
+    """The core properties; of the letter that a mission signs (``signed``) the mission is the author."""
     mast = document.masthead
     return Core(
         title=document.title,
-        creator=mast.united_nations,
+        creator=_sender(document) or mast.united_nations if signed else mast.united_nations,
         subject=document.summary,
         keywords=", ".join(document.keywords),
         language=word_language(document.language.code),
@@ -53,9 +57,21 @@ def moment(date: str) -> str:
     return date if "T" in date else f"{date or _NO_DATE}{_MIDNIGHT}"
 
 
-def custom(document: Document) -> tuple[Custom, ...]:
-    """Symbol, session, agenda item, job number, status: the assigned ones, under the names of the record."""
-    return tuple(Custom(place, name, value) for place, (name, value) in enumerate(_facts(document), 2))
+def _sender(document: Document) -> str:
+    """Whose letter it is: the first line of the letterhead, else the senders that the title names."""
+    if document.submission.mission:
+        return words(document.submission.mission[0])
+    parts = document.letter.title_parts
+    return ", ".join(plain(part.content) for part in parts if part.kind is TitlePartKind.SENDER)
+
+
+def custom(document: Document, *, signed: bool = False) -> tuple[Custom, ...]:
+    """Symbol, session, agenda item, job number, status: the assigned ones, under the names of the record.
+
+    A letter that is still to be signed has neither symbol nor job number.
+    """
+    facts = [(name, value) for name, value in _facts(document) if not (signed and name in _OF_THE_HOUSE)]
+    return tuple(Custom(place, name, value) for place, (name, value) in enumerate(facts, 2))
 
 
 def _facts(document: Document) -> Iterator[tuple[str, str]]:

@@ -203,9 +203,10 @@ class _Work:
                  (Link("rId1", a.RECORD_PROPERTIES.relation, _RECORD_PROPERTIES),)),
             Part(_RECORD_PROPERTIES, a.RECORD_PROPERTIES.content_type,
                  a.printed(a.RECORD_PROPERTIES, namespace=NAMESPACE, store=STORE)),
-            Part(_CORE, a.CORE.content_type, a.printed(a.CORE, core=core(self.document))),
+            Part(_CORE, a.CORE.content_type, a.printed(a.CORE, core=core(self.document, signed=self.submission))),
             Part(_APPLICATION, a.APPLICATION.content_type, a.printed(a.APPLICATION)),
-            Part(_CUSTOM, a.CUSTOM.content_type, a.printed(a.CUSTOM, properties=custom(self.document))),
+            Part(_CUSTOM, a.CUSTOM.content_type,
+                 a.printed(a.CUSTOM, properties=custom(self.document, signed=self.submission))),
         ]  # fmt: skip
         made += a.media(
             self.relationships, written.note_relationships, *(part.relationships for part in written.running)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.document.inline import words
 from pipeline.document.model import Document
 from pipeline.errors import Fault, Place
+from pipeline.source.inline import plain
+from pipeline.source.model import TitlePartKind
 from pipeline.verify.compare import MEND
 from pipeline.verify.docx.opened import Opened
 
@@ -13,15 +16,20 @@ _CORE, _CUSTOM = "core-properties", "custom-properties"
 _LINGUAL = "language"
 
 
-def property_faults(document: Document, opened: Opened) -> Iterator[Fault]:
-    """MH644: a property that is missing, or says something else than the document."""
+def property_faults(document: Document, opened: Opened, *, signed: bool) -> Iterator[Fault]:
+    """MH644: a property that is missing, or says something else than the document.
+
+    ``signed`` is the letter as the mission signs it: the mission's own, without symbol and job number.
+    """
     found = _core(opened)
-    for name, wanted in _wanted_core(document):
+    for name, wanted in _wanted_core(document, signed=signed):
         had = found.get(name, "")
         same = had.partition("-")[0] == wanted if name == _LINGUAL else had == wanted
         if not same:
             yield _fault(f"the file's property {name} is {had!r}", repr(wanted))
     own, listed = _custom(opened), dict(_wanted_custom(document))
+    for name in ("symbol", "jobNumber") if signed else ():
+        listed.pop(name, None)
     for name in dict.fromkeys((*listed, *own)):
         if own.get(name) != listed.get(name):
             yield _fault(f"the file's own property {name} is {own.get(name)!r}", repr(listed.get(name)))
@@ -38,10 +46,18 @@ def _core(opened: Opened) -> dict[str, str]:
     return found
 
 
-def _wanted_core(document: Document) -> Iterator[tuple[str, str]]:
+def _author(document: Document) -> str:
+    """Whose a letter to be signed is: the first line of its letterhead, else whoever its title names."""
+    if document.submission.mission:
+        return words(document.submission.mission[0])
+    senders = (part.content for part in document.letter.title_parts if part.kind is TitlePartKind.SENDER)
+    return ", ".join(plain(content) for content in senders) or document.masthead.united_nations
+
+
+def _wanted_core(document: Document, *, signed: bool) -> Iterator[tuple[str, str]]:
     yield "title", document.title
     yield "subject", document.summary
-    yield "creator", document.masthead.united_nations
+    yield "creator", _author(document) if signed else document.masthead.united_nations
     yield "keywords", ", ".join(document.keywords)
     yield _LINGUAL, document.language.code.partition("-")[0]
     yield "contentStatus", document.status.value

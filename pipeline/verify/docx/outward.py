@@ -59,7 +59,7 @@ def outward_faults(
     yield from _appearance(document, opened, body, look, cascade, form)
     yield from Running(document, opened, cascade, look, form).faults(pages)
     yield from binding_faults(document, opened, masthead=masthead)
-    yield from property_faults(document, opened)
+    yield from property_faults(document, opened, signed=not masthead)
     yield from setting_faults(opened, house, review=review)
     yield from stranger_faults(opened, review=review)
     yield from end_faults(opened)
