@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 
 from pipeline.errors import Fault, Place
 from pipeline.verify.compare import MEND, parting, shown
@@ -38,7 +37,7 @@ def note_faults(expected: Mapping[str, Piece], found: Iterable[PdfLine], path: s
 
 
 def place_faults(
-    lines: Sequence[PdfLine], found: Iterable[PdfLine], running: AbstractSet[str], path: str
+    lines: Sequence[PdfLine], found: Iterable[PdfLine], running: frozenset[str], path: str
 ) -> Iterator[Fault]:
     """MH653: a note that is not read right after the line that calls it first; in a table, anywhere after it.
 
@@ -53,11 +52,11 @@ def place_faults(
         called = first.get(f"#{note.around.ids[-1]}" if note.around.ids else "")
         if called is None:
             continue  # by no line: a finding of its own if it should be, see ``line_faults``
-        line = called
-        while line < len(lines) and lines[line].around.ids[-1:] and lines[line].around.ids[-1] in running:
-            line += 1
-        last = max(line, note.before) if "Table" in lines[called - 1].around.roles else line
-        if not line <= note.before <= last:
+        own = called
+        while own < len(lines) and running.intersection(lines[own].around.ids[-1:]):
+            own += 1
+        last = max(own, note.before) if "Table" in lines[called - 1].around.roles else own
+        if not own <= note.before <= last:
             wrong = f"the note “{shown(note.text)}” is read elsewhere"
             wanted = f"after the line that calls it, “{shown(lines[called - 1].text)}”"
             yield Fault("MH653", Place(f"{path}#page={note.page}"), wrong, wanted, MEND)
