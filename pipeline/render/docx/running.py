@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from pipeline.document.model import Document
-from pipeline.render.docx.codes import PNG, barcode_picture, qr_picture, recycling_picture
+from pipeline.render.codes import PNG
+from pipeline.render.docx.codes import barcode_picture, qr_picture, recycling_picture
 from pipeline.render.docx.pieces import Field, Mark, Picture, Piece, Run, What
 from pipeline.render.docx.record import Record, running_symbol, segments
 from pipeline.render.docx.registry import Registry, Relationships

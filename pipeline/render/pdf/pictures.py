@@ -8,15 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import groupby
-from struct import pack
-from zlib import compress, crc32
 
-from pipeline.render.codes import Rows, barcode_rows, qr_rows
+from pipeline.render.codes import PNG, Rows, barcode_rows, picture, qr_rows
 from pipeline.render.emblem import data_address
 from pipeline.resources import templates
 from pipeline.style import Box
 
-_PNG = "image/png"
 _MODULE = 16  # pixels a side: edges stay sharp in readers that smooth what they enlarge
 
 
@@ -27,23 +24,12 @@ def barcode(text: str, box: Box) -> str:
 
 def qr(address: str) -> str:
     """``address`` as a QR code that fills whatever box it is put in; ``''`` for none."""
-    return data_address(_PNG, _png(qr_rows(address))) if address else ""
+    return data_address(PNG, picture(qr_rows(address), _MODULE)) if address else ""
 
 
 def recycling(direction: str) -> str:
     """The recycling mark at the end of its box, the rest of which is left to the words; grey, 1,270 dots an inch."""
-    return data_address(_PNG, (templates() / "pdf" / f"recycle-{direction}.png").read_bytes())
-
-
-def _png(rows: Rows) -> bytes:
-    """Rows of dark and light modules as a grey PNG (ISO/IEC 15948), which the engine embeds as it is."""
-    lines = (b"".join(b"\0" * _MODULE if dark else b"\xff" * _MODULE for dark in row) for row in rows)
-    pixels = b"".join((b"\0" + line) * _MODULE for line in lines)
-    header = pack(">IIBBBBB", len(rows[0]) * _MODULE, len(rows) * _MODULE, 8, 0, 0, 0, 0)
-    chunks = ((b"IHDR", header), (b"IDAT", compress(pixels, 9)), (b"IEND", b""))
-    return b"\x89PNG\r\n\x1a\n" + b"".join(
-        pack(">I", len(data)) + kind + data + pack(">I", crc32(kind + data)) for kind, data in chunks
-    )
+    return data_address(PNG, (templates() / "pdf" / f"recycle-{direction}.png").read_bytes())
 
 
 def _svg(rows: Rows, size: str) -> str:
