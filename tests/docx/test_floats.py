@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from docx_changes import STYLES, changed, style
-from docx_files import TESTS, part, resolved, written
+from docx_changes import DOCUMENT, STYLES, changed, inherited, paragraph, put, style
+from docx_files import TESTS, document_of, part, resolved, written
 
 from pipeline.document.model import Document
 from pipeline.verify.docx import verify_docx
@@ -36,3 +36,33 @@ def test_a_picture_that_stands_elsewhere_is_found(everything: Document, everythi
 
     faults = verify_docx(everything, changed(everything_docx, STYLES, near))
     assert [fault.code for fault in faults] == ["MH628"]
+
+
+_BARE = """<document xmlns="urn:masthead:source:1" xml:lang="en" status="draft">
+<masthead><issue organ="general-assembly" session="61"><symbol>A/61/1</symbol></issue>
+<issued when="2006-06-12"/><original in="en"/><job state="unassigned"/></masthead>
+<letter><title><kind>Letter</kind> dated <date when="2006-06-07">7 June 2006</date></title>
+<body><paragraph>Alpha.</paragraph></body></letter>
+<annex><title>One</title><body><paragraph>Bravo stands over a table.</paragraph>{table}<paragraph>Charlie.</paragraph>
+</body></annex></document>"""
+_ROWS = "<table><head><row><cell>Delta</cell></row></head><row><cell>Echo</cell></row></table>"
+
+
+def test_a_table_without_a_label_stands_as_far_under_the_text_as_one_with_it() -> None:
+    """A table of Word has no space above; it stood six points too high."""
+    document = document_of(_BARE.format(table=_ROWS))
+    data = written(document)
+    name = paragraph(part(data, DOCUMENT), "Bravo").find(f"{W}pPr/{W}pStyle").get(f"{W}val")
+    assert name == "SingleTextBeforeTable"
+    label = inherited(part(data, STYLES), "Caption", "pPr", "spacing").get(f"{W}before")
+    assert inherited(part(data, STYLES), name, "pPr", "spacing").get(f"{W}after") == label
+    assert verify_docx(document, data) == ()
+
+
+def test_a_table_without_a_label_that_stands_too_near_is_found() -> None:
+    document = document_of(_BARE.format(table=_ROWS))
+
+    def near(root: Any) -> None:
+        put(paragraph(root, "Bravo"), "pPr", "pStyle", val="SingleText")
+
+    assert {fault.code for fault in verify_docx(document, changed(written(document), DOCUMENT, near))} == {"MH628"}

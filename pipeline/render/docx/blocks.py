@@ -97,6 +97,12 @@ class BlockWriter:
         if isinstance(last, Paragraph) and last.style != self.styling.fixed.complimentary and stays_whole(last.pieces):
             self.out[-1] = replace(last, keep_next=True)
 
+    def space_table(self) -> None:
+        """Set the last paragraph off from a table that follows without a label."""
+        last = self.out[-1] if self.out else None
+        if isinstance(last, Paragraph):
+            self.out[-1] = replace(last, style=self.styling.before_table(last.style))
+
     def end_section(self, section: Section, voice: Voice) -> None:
         """End a section with the last paragraph, or with a paragraph made for it where a table comes last."""
         last = self.out[-1] if self.out else None

@@ -43,6 +43,8 @@ class FloatWriter:
         writer = self._writer
         if block.turned:
             writer.end_section(writer.styling.pages.upright(), voice)
+        elif not (block.label or block.title):
+            writer.space_table()
         writer.mark(block.id)
         variant = Variant.TURNED if block.turned else Variant.USUAL
         self._caption(_SEQ_TABLE, block, Function.TABLE_TITLE, variant, voice)

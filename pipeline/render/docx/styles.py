@@ -208,8 +208,9 @@ def _varied(styling: Styling, use: Use, look: ParagraphLook) -> ParagraphLook:
             return _marked(styling, look, variant.mark_length * house.of(Function.NOTE_MARK).size / 2)
         case Variant.AFTER_HEADING:
             return replace(look, before=0)
-        case Variant.BEFORE_TEXT:
-            return replace(look, after=twips(house.head_after))
+        case Variant.BEFORE_TEXT | Variant.BEFORE_TABLE:
+            below = house.head_after if use.variant is Variant.BEFORE_TEXT else house.of(Function.TABLE_LABEL).before
+            return replace(look, after=twips(below))
         case _:
             above = mast.rule_upper.y
             for variant, base in bases.items():

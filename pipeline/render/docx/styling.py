@@ -27,6 +27,7 @@ class Variant(Enum):
     AFTER_HEADING = "after-heading"
     BEFORE_TEXT = "before-text"
     NEW_PAGE = "new-page"
+    BEFORE_TABLE = "before-table"
     DISTRIBUTION = "distribution"
     DATE = "date"
     LANGUAGE = "language"
@@ -163,6 +164,14 @@ class Styling:
             known = own.id + variant_names(variant)[0] + (f"Level{elsewhere}" if elsewhere else "")
             self.uses[use] = known
         return known
+
+    def before_table(self, style: str) -> str:
+        """The style of a paragraph of ``style`` over a table without a label, which has no space above by itself."""
+        space = self.house.of(Function.TABLE_LABEL).before
+        for use, id_ in tuple(self.uses.items()):
+            if id_ == style and use.variant is Variant.USUAL and self.house.of(use.function).after < space:
+                return self.of(use.function, variant=Variant.BEFORE_TABLE, outline=use.outline)
+        return style
 
     def contents(self, level: int) -> str:
         """The style of a line of the table of contents; Word has nine."""

@@ -32,6 +32,8 @@ class FloatWalk:
     def table(self, block: Table, tongue: Tongue) -> None:
         """Caption, cells, what stands under it."""
         walk, turned = self._walk, block.turned
+        if not (turned or block.label or block.title):
+            walk.over_table()
         self._caption(block, Function.TABLE_TITLE, tongue, turned=turned)
         rows = (*((Function.TABLE_HEAD, row) for row in block.head), *((_ROWS[row.kind], row) for row in block.body))
         self._cells(rows, len(block.widths), tongue)

@@ -115,6 +115,8 @@ class HouseLook:
             said |= {"left": 0, "right": 0, "first": 0, "after": 0}
         if setting.close or setting.breaks or (setting.turned and function is Function.TABLE_LABEL):
             said["before"] = 0
+        if setting.tabled and not (setting.close or setting.breaks):
+            said["after"] = max(twips(style.after), twips(self.house.of(Function.TABLE_LABEL).before))
         if setting.last and style.after < self.house.head_after - 1:
             said["after"] = twips(self.house.head_after)
         return said

@@ -149,6 +149,11 @@ class Walk:
         self.plain(function, heading.content, tongue, numbered=bool(heading.number.text), close=close)
         self._space = own.after
 
+    def over_table(self) -> None:
+        """The last paragraph stands over a table without a label."""
+        if self.last is not None:
+            self.last.setting = replace(self.last.setting, tabled=True)
+
     def keep(self) -> None:
         """The last paragraph stays with what follows."""
         if self.last is not None and stays(self.last.key):

@@ -36,6 +36,7 @@ class Setting:
     ``close``: right under a heading, so without space above; ``last``: the last line of a head. ``column`` is that of
     a cell: ``first``, ``figures``, ``figures-last``. ``mark`` is the mark of a note, ``level`` that of a line of the
     table of contents. ``lead`` is the first line under the masthead.
+    ``tabled``: over a table without a label.
     """
 
     function: Function
@@ -46,6 +47,7 @@ class Setting:
     close: bool = False
     last: bool = False
     lead: bool = False
+    tabled: bool = False
     column: str = ""
     turned: bool = False
     mark: str = ""
