@@ -14,7 +14,7 @@ def language(code: str, direction: str = "") -> Language:
     if code in codes:
         found = codes[code]
         return Language(code, found.alpha3, direction or found.direction, words(code).name)
-    return Language(code, "und", direction or "ltr", code)
+    return Language(code, "und", direction or house().direction(code), code)
 
 
 def inside(around: Language, code: str, direction: str) -> Language:

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from pipeline.document.inline import Break, DateRun, Inlines, Link, Marked, Note, NoteCall, Text
 from pipeline.source.inline import TargetKind
 
+COMPLEX = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+"""Languages that are written from right to left."""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -16,6 +19,12 @@ class Run:
     lang: str
     direction: str
     text: str
+
+
+def direction_inside(lang: str, direction: str, around: str) -> str:
+    """The direction of a part that may name its own language or direction, in one of the direction ``around``."""
+    own = "rtl" if lang.partition("-")[0] in COMPLEX else "ltr"
+    return direction or (own if lang else around)
 
 
 def bracketed(note: Note) -> str:
@@ -69,7 +78,9 @@ def _runs(content: Inlines, lang: str, direction: str, call: Callable[[Note], st
             case NoteCall():
                 yield Run(lang, direction, call(item.note))
             case Marked():
-                yield from _runs(item.content, item.lang or lang, item.direction or direction, call)
+                yield from _runs(
+                    item.content, item.lang or lang, direction_inside(item.lang, item.direction, direction), call
+                )
             case DateRun() | Link():
                 yield from _runs(item.content, lang, direction, call)
 

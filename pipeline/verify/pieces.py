@@ -11,7 +11,7 @@ from enum import Enum
 from pipeline.document.inline import Inlines, Note, Text
 from pipeline.document.model import Language
 from pipeline.verify.expected import collapse
-from pipeline.verify.inlines import Run, addresses, languages, spoken
+from pipeline.verify.inlines import Run, addresses, direction_inside, languages, spoken
 
 
 class PieceKind(Enum):
@@ -40,7 +40,7 @@ class Tongue:
 
     def inside(self, lang: str, direction: str) -> Tongue:
         """Those in an element that may have its own."""
-        return Tongue(lang or self.lang, direction or self.direction)
+        return Tongue(lang or self.lang, direction_inside(lang, direction, self.direction))
 
 
 def tongue_of(language: Language) -> Tongue:

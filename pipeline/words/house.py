@@ -30,6 +30,8 @@ class LanguageCode:
 class House:
     """The house's language-neutral data. ``list_marks`` are the marks of lists that are not numbered.
 
+    ``right_to_left`` are the main subtags of the languages that are so written.
+
     ``addresses`` are the forms of a document's address, each with the first day (ISO 8601) on which it was in use, in
     order of time. ``changes`` are the kinds of changes that a symbol can name last (``Corr``), ``closed_jobs`` the
     beginnings of job numbers that the letter of the language follows without a space.
@@ -37,6 +39,7 @@ class House:
 
     organs: dict[str, OrganCode]
     languages: dict[str, LanguageCode]
+    right_to_left: frozenset[str]
     addresses: tuple[tuple[str, str], ...]
     changes: tuple[str, ...]
     closed_jobs: tuple[str, ...]
@@ -52,6 +55,10 @@ class House:
             else:
                 parts.append(piece)
         return tuple(parts)
+
+    def direction(self, language: str) -> str:
+        """The direction in which a language (BCP 47) is written: ``ltr`` or ``rtl``."""
+        return "rtl" if language.partition("-")[0].lower() in self.right_to_left else "ltr"
 
     def address(self, symbol: str, language: str, day: str = "") -> str:
         """The address where a reader finds the document of that symbol, in that language; it has no asterisks.
@@ -69,6 +76,7 @@ def house() -> House:
     return House(
         organs={key: OrganCode(**value) for key, value in raw["organs"].items()},
         languages={key: LanguageCode(**value) for key, value in raw["languages"].items()},
+        right_to_left=frozenset(raw["directions"]["rtl"]),
         addresses=tuple((period["from"], period["document"]) for period in raw["address"]),
         changes=tuple(raw["symbol"]["changes"]),
         closed_jobs=tuple(raw["job"]["closed"]),

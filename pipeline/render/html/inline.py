@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from markupsafe import Markup, escape
 
 from pipeline.document.inline import Break, DateRun, Inline, Inlines, Link, Marked, Note, NoteCall, Text
 from pipeline.source.inline import Mark, TargetKind
+from pipeline.words import house
 
 _ELEMENTS = {
     Mark.EMPHASIS: "em",
@@ -21,7 +23,9 @@ _ELEMENTS = {
 class InlineWriter:
     """Writes inline content, and remembers the notes called, for whoever prints them (``take_notes``)."""
 
-    def __init__(self) -> None:
+    def __init__(self, direction: str) -> None:
+        """``direction`` is that of the document: a language that is written in another one brings its own."""
+        self._directions = [direction]
         self._notes: list[NoteCall] = []
         self._writers: dict[type, Callable[..., str]] = {
             Text: self._text,
@@ -31,6 +35,26 @@ class InlineWriter:
             NoteCall: self._call,
             Break: self._break,
         }
+
+    @contextmanager
+    def inside(self, lang: str, direction: str) -> Iterator[str]:
+        """Write inside this what stands in a part with these; gives its direction if it is not that around it."""
+        around = self._directions[-1]
+        own = direction or (house().direction(lang) if lang else around)
+        self._directions.append(own)
+        try:
+            yield "" if own == around else own
+        finally:
+            self._directions.pop()
+
+    @contextmanager
+    def outside(self) -> Iterator[None]:
+        """Write inside this what stands after the words of the part, in what is around it."""
+        own = self._directions.pop()
+        try:
+            yield
+        finally:
+            self._directions.append(own)
 
     def write(self, content: Inlines) -> Markup:
         """The content as HTML."""
@@ -53,15 +77,16 @@ class InlineWriter:
 
     def _marked(self, item: Marked) -> str:
         element = _ELEMENTS.get(item.mark, "i" if item.italic else "")
-        attributes = self._attributes(item)
-        inside = self._all(item.content)
+        with self.inside(item.lang, item.direction) as direction:
+            inside = self._all(item.content)
+        attributes = self._attributes(item, direction)
         if not element and not attributes:
             return inside
         return f"<{element or 'span'}{attributes}>{inside}</{element or 'span'}>"
 
-    def _attributes(self, item: Marked) -> str:
+    def _attributes(self, item: Marked, direction: str) -> str:
         upright = item.mark in (Mark.EMPHASIS, Mark.WORK_TITLE) and not item.italic
-        pairs = (("class", "upright" if upright else ""), ("lang", item.lang), ("dir", item.direction))
+        pairs = (("class", "upright" if upright else ""), ("lang", item.lang), ("dir", direction))
         return "".join(f' {name}="{escape(value)}"' for name, value in pairs if value)
 
     def _date(self, item: DateRun) -> str:

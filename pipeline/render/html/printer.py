@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from markupsafe import Markup
@@ -56,16 +57,27 @@ class Printer:
     ) -> None:
         self._inline = inline
         self._last = last
+        self._direction = ""
         self._macros = _macros(folder)
         self._outline: Mapping[str, OutlineEntry] = {entry.target: entry for entry in outline}
 
     def blocks(self, blocks: Iterable[Block]) -> Markup:
         """Blocks, each with the template of its kind."""
-        return Markup("".join([self._macro(block)(block, self) for block in blocks]))  # noqa: S704 - from templates
+        return Markup("".join([self._print(self._macro(block), block) for block in blocks]))  # noqa: S704 - from templates
 
     def items(self, blocks: Iterable[Block]) -> Markup:
         """The blocks of a list, each as an item of it."""
-        return Markup("".join([self._macros["item"](block, self) for block in blocks]))  # noqa: S704 - as above
+        return Markup("".join([self._print(self._macros["item"], block) for block in blocks]))  # noqa: S704 - as above
+
+    def part(self, part: Component) -> Markup:
+        """The letter, or what is attached."""
+        with self._inline.inside("", part.language.direction):
+            return Markup(_component()(part, self))  # noqa: S704 - from a template
+
+    def parts(self, para: Para) -> Markup:
+        """The parts of a paragraph that stand after its own line."""
+        with self._inline.outside():
+            return self.blocks(para.parts[len(self.inline_parts(para)) :])
 
     def heading(self, heading: Heading) -> Markup:
         """A heading."""
@@ -95,6 +107,16 @@ class Printer:
     def is_last(self, block: Block) -> bool:
         """Whether a block ends the document (asked of a table on a turned page)."""
         return block is self._last
+
+    def language(self, block: Para | Group) -> Mapping[str, str]:
+        """The attributes of a block in a language of its own, whose direction may be another than that around it."""
+        found = {"lang": block.lang, "dir": self._direction}
+        return {name: value for name, value in found.items() if value}
+
+    def _print(self, macro: Macro, block: Block) -> str:
+        own = (block.lang, block.direction) if isinstance(block, (Para, Group)) else ("", "")
+        with self._inline.inside(*own) as self._direction:
+            return macro(block, self)
 
     def _macro(self, block: Block) -> Macro:
         return self._macros[_BY_GROUP[block.kind] if isinstance(block, Group) else _BY_TYPE[type(block)]]
@@ -154,6 +176,14 @@ class Printer:
     def picture(figure: Figure) -> str:
         """A picture as a ``data:`` address."""
         return data_address(figure.mime, figure.data)
+
+
+@cache
+def _component() -> Macro:
+    """The macro ``print`` of a component."""
+    module: Any = environment().get_template("html/component.html.j2").module
+    macro: Macro = module.print
+    return macro
 
 
 _FOLDERS: dict[str, dict[str, Macro]] = {}

@@ -37,7 +37,8 @@ def _draft(document: Document, style: HouseStyle, framing: Framing) -> Draft:
     framed = framing.notes
     last = turned_end(document)
     mast = document.masthead
-    inline = PdfInlineWriter(frozenset(note.id for note in framed), framing.first, frames=style.switches.framed_note)
+    own, ids = document.language.direction, frozenset(note.id for note in framed)
+    inline = PdfInlineWriter(own, ids, framing.first, frames=style.switches.framed_note)
     html = (
         environment()
         .get_template("pdf/page.html.j2")

@@ -17,8 +17,8 @@ class PdfInlineWriter(InlineWriter):
     ``frames`` says that the layout has such frames, on later pages too.
     """
 
-    def __init__(self, framed: AbstractSet[str], sought: AbstractSet[str], *, frames: bool) -> None:
-        super().__init__()
+    def __init__(self, direction: str, framed: AbstractSet[str], sought: AbstractSet[str], *, frames: bool) -> None:
+        super().__init__(direction)
         self._frames = frames
         self._framed = framed
         self._sought = sought

@@ -18,7 +18,6 @@ from pipeline.verify.docx.grid import Placed, placed
 from pipeline.verify.docx.measures import on
 from pipeline.verify.docx.opened import W, value
 from pipeline.verify.docx.rows import row_faults, rule_under
-from pipeline.verify.docx.wanted import inside
 from pipeline.verify.inlines import spoken
 from pipeline.verify.pieces import Tongue
 
@@ -179,7 +178,7 @@ def _in(content: Iterable[Block], tongue: Tongue) -> Iterator[tuple[Table, bool]
             yield block, tongue.direction == "rtl"
         elif isinstance(block, Group | Para):
             inner = block.blocks if isinstance(block, Group) else block.parts
-            yield from _in(inner, inside(tongue, block.lang, block.direction))
+            yield from _in(inner, tongue.inside(block.lang, block.direction))
 
 
 def _fault(wrong: str, expected: str) -> Fault:

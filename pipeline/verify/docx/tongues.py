@@ -9,7 +9,7 @@ from __future__ import annotations
 from unicodedata import bidirectional, east_asian_width
 
 from pipeline.verify.docx.cascade import Look
-from pipeline.verify.docx.wanted import COMPLEX
+from pipeline.verify.inlines import COMPLEX
 from pipeline.verify.pieces import Tongue
 
 _ATTRIBUTES = {"arabic": "lang.bidi", "han": "lang.eastAsia", "latin": "lang.val"}

@@ -15,7 +15,7 @@ from pipeline.verify.docx.float_walk import FloatWalk
 from pipeline.verify.docx.form import Form
 from pipeline.verify.docx.house_look import stays
 from pipeline.verify.docx.masthead_walk import masthead_paragraphs
-from pipeline.verify.docx.wanted import Setting, Trait, Wanted, inside
+from pipeline.verify.docx.wanted import Setting, Trait, Wanted
 from pipeline.verify.pieces import Tongue, tongue_of
 
 
@@ -109,9 +109,9 @@ class Walk:
         for block in content:
             match block:
                 case Para():
-                    self._para(block, inside(tongue, block.lang, block.direction), quoted=quoted)
+                    self._para(block, tongue.inside(block.lang, block.direction), quoted=quoted)
                 case Group():
-                    own = inside(tongue, block.lang, block.direction)
+                    own = tongue.inside(block.lang, block.direction)
                     for heading in block.heading:
                         self._heading(heading, own)
                     self.blocks(block.blocks, own, quoted=quoted or block.kind is GroupKind.QUOTATION)

@@ -9,7 +9,6 @@ from pipeline.source.inline import Mark, TargetKind
 from pipeline.style import Function
 from pipeline.verify.pieces import Tongue
 
-COMPLEX = frozenset({"ar", "fa", "he", "ur"})  # languages that are written from right to left
 _RAISED = {Mark.SUPERSCRIPT: "superscript", Mark.SUBSCRIPT: "subscript"}
 
 
@@ -100,15 +99,9 @@ class Wanted:
                     self.gaps += "\n"
 
 
-def inside(tongue: Tongue, lang: str, direction: str) -> Tongue:
-    """The tongue of a part that may have its own; Word needs to be told the direction of a script in any case."""
-    own = "rtl" if lang.partition("-")[0] in COMPLEX else "ltr"
-    return tongue.inside(lang, direction or (own if lang else ""))
-
-
 def _marked(item: Marked, trait: Trait) -> Trait:
     return Trait(
-        inside(trait.tongue, item.lang, item.direction),
+        trait.tongue.inside(item.lang, item.direction),
         italic=trait.italic or item.italic,
         bold=trait.bold,
         raised=_RAISED.get(item.mark, trait.raised),

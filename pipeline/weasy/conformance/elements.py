@@ -42,7 +42,7 @@ class Elements:
     def _make(self, box: Any, element: Any, pseudo: str, parent: Node) -> Node | None:
         if element.tag == "html":
             self.root.element, self.root.language = element, element.get("lang") or ""
-            self.direction = element.get("dir") or ""
+            self.direction = self.root.direction = element.get("dir") or ""
             return self.root
         role = role_of(element, pseudo)
         if role == ARTIFACT:
@@ -59,7 +59,7 @@ class Elements:
         node = parent.new(role)
         node.element = None if pseudo else element
         if not pseudo:
-            node.language = element.get("lang") or parent.language
+            _speak(node, element, parent)
             node.id = element.get("id") or ""
             node.expansion = (element.get("title") or "") if element.tag == "abbr" else ""
         if pseudo == "footnote-call":
@@ -71,9 +71,15 @@ class Elements:
         """The Note of an element whose call has been met; it is not in the tree yet."""
         note = parent.new("Note")
         note.element, note.id = element, element.get("id") or ""
-        note.language = element.get("lang") or parent.language
+        _speak(note, element, parent)
         self._known[(id(element), "")] = note
         return note
+
+
+def _speak(node: Node, element: Any, parent: Node) -> None:
+    """Give a node the language and direction of its element, else those around it."""
+    node.language = element.get("lang") or parent.language
+    node.direction = (element.get("dir") or "").lower() or parent.direction
 
 
 def _in_line(box: Any) -> bool:

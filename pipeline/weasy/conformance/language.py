@@ -14,9 +14,8 @@ def mark(root: Node) -> None:
 
 def _mark(node: Node, language: str, direction: str) -> None:
     node.lang = node.language if node.language != language else ""
-    own = (node.element.get("dir") or "").lower() if node.element is not None else ""
+    own = node.direction or direction
     if own in _MODES and own != direction:
-        direction = own
         node.attributes.setdefault("Layout", {})["WritingMode"] = _MODES[own]
     for kid in node.nodes():
-        _mark(kid, node.language, direction)
+        _mark(kid, node.language, own)

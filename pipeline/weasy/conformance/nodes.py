@@ -21,14 +21,15 @@ class Annotation:
 class Node:
     """``role`` is the structure type, ``element`` the HTML element (``None`` for elements that rules add).
 
-    ``attributes`` maps an owner (Table, List, Layout) to names and values as PDF syntax; ``language`` is the one in
-    force, ``lang`` the one to be written, if any.
+    ``attributes`` maps an owner (Table, List, Layout) to names and values as PDF syntax; ``language`` and ``direction``
+    are those in force, ``lang`` the language to be written, if any.
     """
 
     role: str
     element: Any = None
     parent: Node | None = None
     language: str = ""
+    direction: str = ""
     lang: str = ""
     id: str = ""
     alt: str = ""
@@ -54,8 +55,8 @@ class Node:
         return self
 
     def new(self, role: str) -> Node:
-        """A node of the same language that is not in the tree yet."""
-        return Node(role, parent=self, language=self.language)
+        """A node of the same language and direction that is not in the tree yet."""
+        return Node(role, parent=self, language=self.language, direction=self.direction)
 
     def nodes(self) -> list[Node]:
         """The kids that are structure elements."""
