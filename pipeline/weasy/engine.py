@@ -34,6 +34,7 @@ def lay_out(html: str, css: str, fontconfig: Path, base: Path | None) -> Any:
         sheets = [weasyprint.CSS(string=css, base_url=address, url_fetcher=fetcher, font_config=fonts)] if css else []
         spaces = import_module("pipeline.weasy.conformance.spaces")
         lines = import_module("pipeline.weasy.lines")
+        last_lines = import_module("pipeline.weasy.last_lines")
         footnotes = import_module("pipeline.weasy.footnotes")
         breaks = import_module("pipeline.weasy.breaks")
         rows = import_module("pipeline.weasy.rows")
@@ -41,6 +42,7 @@ def lay_out(html: str, css: str, fontconfig: Path, base: Path | None) -> Any:
         note_pages = import_module("pipeline.weasy.note_pages")
         with (
             lines.broken_as_in_the_house(),
+            last_lines.with_spaces_of_their_own(),
             breaks.two_lines_at_the_end(),
             rows.broken_where_too_tall(),
             footnotes.all_in_order(),

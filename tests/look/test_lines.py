@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import groupby, pairwise
 from pathlib import Path
 from random import Random
+from statistics import median
 
 import pdfplumber
 import pytest
@@ -82,3 +83,25 @@ def test_pairs_of_letters_stand_as_close_as_word_sets_them(tmp_path: Path) -> No
         chars = [char for char in pdf.pages[0].chars if char["x0"] > 147 and round(char["size"], 1) == 10]
     white = {one["text"] + after["text"]: after["x0"] - one["x1"] for one, after in pairwise(chars)}
     assert {pair: white[pair] for pair in _PAIRS} == pytest.approx(_PAIRS, abs=0.25)
+
+
+def test_the_last_line_of_a_paragraph_has_spaces_of_their_own_width(tmp_path: Path) -> None:
+    """Those of the face, 0.25 em, between letters that are 0.029 em apart; narrower only where the line is full."""
+    begin = f"{_WORDS} so it went on"
+    words = ("and all of them said so at the time " * 4).split()
+    letter = "".join(f"<paragraph>{begin} {' '.join(words[:count])}.</paragraph>" for count in range(24))
+    build(document_of(source(letter=letter)), tmp_path, "last")
+    gaps = []
+    with pdfplumber.open(tmp_path / "last.pdf") as pdf:
+        for page in pdf.pages:
+            chars = [char for char in page.chars if char["x0"] > 120 and round(char["size"], 1) == 10]
+            for _base, on_line in groupby(chars, key=lambda char: round(char["bottom"])):
+                line = list(on_line)
+                letters = [char for char in line if char["text"] != " "]
+                if letters[-1]["text"] == "." and len(line) > len(letters):
+                    assert letters[-1]["x1"] < 488.8
+                    white = [after["x0"] - one["x1"] for one, after in pairwise(letters)]
+                    gaps.append((letters[-1]["x1"], median(gap for gap in white if gap > 1.5)))
+    assert len(gaps) > 20
+    assert {round(gap, 1) for end, gap in gaps if end < 480} == {3.1}
+    assert min(gap for _, gap in gaps) > 2.5
