@@ -85,6 +85,20 @@ def test_pairs_of_letters_stand_as_close_as_word_sets_them(tmp_path: Path) -> No
     assert {pair: white[pair] for pair in _PAIRS} == pytest.approx(_PAIRS, abs=0.25)
 
 
+def test_a_word_longer_than_its_line_is_broken_and_stays_on_the_page(tmp_path: Path) -> None:
+    word = "Antidisestablishment" * 8
+    body = (
+        f"<paragraph>Alpha {word} beta.<note><text>See {word}.</text></note></paragraph><numbered>{word}</numbered>"
+        f"<list><point>{word}.</point></list><quotation><paragraph>{word}</paragraph></quotation>"
+        f"<section><heading>A {word} b</heading><paragraph>Beta.</paragraph></section>"
+    )
+    attached = f"<annex><title>T {word} u</title><body>{body}</body></annex>"
+    pages = build(document_of(source(attached=attached)), tmp_path, "long")
+    of_word = [line for line in pages.lines if "Antidis" in line.text]
+    assert len(of_word) >= 7 * 2
+    assert max(line.x1 for line in of_word) < 489.5
+
+
 def test_the_last_line_of_a_paragraph_has_spaces_of_their_own_width(tmp_path: Path) -> None:
     """Those of the face, 0.25 em, between letters that are 0.029 em apart; narrower only where the line is full."""
     begin = f"{_WORDS} so it went on"
