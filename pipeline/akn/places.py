@@ -8,7 +8,7 @@ from enum import Enum
 
 from pipeline.akn.names import element_of
 from pipeline.document.blocks import Block, Contents, Figure, Group, GroupKind, Kind, Para, Table
-from pipeline.document.inline import words
+from pipeline.document.inline import unmarked
 from pipeline.document.model import Component, Document
 
 
@@ -79,12 +79,12 @@ class _Counter:
                 case Group():
                     yield self.group(block)
                 case Table() | Figure():
-                    yield Place(block.id, Cited.LABELLED, (block.label,), block.label, 0, words(block.title), ())
+                    yield Place(block.id, Cited.LABELLED, (block.label,), block.label, 0, unmarked(block.title), ())
                 case Contents():
                     pass
 
     def paragraph(self, para: Para, unnumbered: int) -> Place:
-        text = " ".join(f"{words(para.run_in)} {words(para.content)}".split())
+        text = " ".join(f"{unmarked(para.run_in)} {unmarked(para.content)}".split())
         inside = tuple(self.places(para.parts))
         number = para.number.token if para.number.text else ""
         cited, count = self.form(para, unnumbered)
@@ -105,7 +105,7 @@ class _Counter:
 
     def group(self, group: Group) -> Place:
         heading = group.heading[0] if group.heading else None
-        title = words(heading.content) if heading else ""
+        title = unmarked(heading.content) if heading else ""
         number = heading.number.token if heading and heading.number.text else ""
         cited = Cited.GROUP
         if group.kind is GroupKind.ARTICLE:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pipeline.errors import NOWHERE, Place
@@ -119,6 +120,25 @@ def words(content: Inlines) -> str:
         elif isinstance(item, Marked | DateRun | Link):
             parts.append(words(item.content))
     return "".join(parts)
+
+
+def unmarked(content: Inlines) -> str:
+    """The words as a name or a citation has them: without notes, nor the comma that divides the marks of two."""
+    leaves = [leaf for leaf in _leaves(content) if leaf != Text("")]
+    kept = [
+        leaf
+        for index, leaf in enumerate(leaves)
+        if not (leaf == Text(",") and len(calls(tuple(leaves[max(index - 1, 0) : index + 2]))) == 2)
+    ]
+    return words(tuple(kept))
+
+
+def _leaves(content: Inlines) -> Iterator[Text | NoteCall | Break]:
+    for item in content:
+        if isinstance(item, Marked | DateRun | Link):
+            yield from _leaves(item.content)
+        else:
+            yield item
 
 
 def calls(content: Inlines) -> tuple[NoteCall, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from pipeline.document.inline import words as text_of
+from pipeline.document.inline import unmarked
 from pipeline.document.masthead import LeftKind
 from pipeline.document.model import Document, SubmissionForm
 from pipeline.resolve.components import ComponentResolver, title_of
@@ -53,7 +53,7 @@ def resolve(source: Source, folder: Path = Path(), *, layout: str = "") -> Docum
     letter = fill_contents(letter, entries, dict(_depths(source, numbering)))
     head = source.letter.letterhead
     shown = [line for column in masthead.left for line in column if line.kind is not LeftKind.ITEM_TITLE]
-    left = [text_of(line.content) for line in shown]
+    left = [unmarked(line.content) for line in shown]
     organs = [organ for organ in masthead.organs if organ not in left]  # the left block of two begins with each
     below = [slot.id for slot in inlines.notes.slots.values() if not slot.in_table]
     printed = [inlines.made[id_] for id_ in below if id_ in inlines.made]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pipeline.document.blocks import Block, Contents, ContentsEntry, Group, Para
-from pipeline.document.inline import Inline, Inlines, Marked, Text, words
+from pipeline.document.inline import Inline, Inlines, Marked, Text, unmarked, words
 from pipeline.document.model import Component, Language, OutlineEntry, Spoken
 from pipeline.resolve.languages import inside
 from pipeline.source.inline import Mark
@@ -26,7 +26,7 @@ def _component(component: Component) -> Iterator[OutlineEntry]:
 
 def _named(component: Component) -> Iterator[Spoken]:
     """The name of a component: what the house says of it is in the document's language, its titles are in its own."""
-    titles = " ".join(words(title) for title in component.titles)
+    titles = " ".join(unmarked(title) for title in component.titles)
     if not titles or component.language == component.line_language:
         yield Spoken(component.name, component.line_language)
         return
@@ -41,7 +41,7 @@ def _blocks(blocks: Iterable[Block], above: int, around: Language) -> Iterator[O
         if isinstance(block, Group):
             own = inside(around, block.lang, block.direction)
             for heading in block.heading:
-                bare = " ".join(words(heading.content).split())
+                bare = " ".join(unmarked(heading.content).split())
                 text = f"{heading.number.text} {bare}".strip()
                 yield OutlineEntry(
                     heading.id, heading.outline - above, text, heading.number.text, (Spoken(bare, own),) if bare else ()

@@ -6,6 +6,7 @@ import re
 import zipfile
 from pathlib import Path
 
+import pikepdf
 import pytest
 from conftest import Run
 from look.building import source
@@ -27,7 +28,9 @@ _ONE, _TWO = _note("*", "One."), _note("**", "Two.")
 _BODY = f"""<paragraph>Touching{_ONE}{_TWO} alpha.</paragraph>
 <paragraph><emphasis>Ends{_note("*", "Three.")}</emphasis>{_note("**", "Four.")} beta.</paragraph>
 <paragraph>Begins{_note("*", "Five.")} <emphasis>{_note("**", "Six.")} gamma</emphasis>.</paragraph>
-<paragraph>Apart{_note("*", "Seven.")} delta{_note("**", "Eight.")} epsilon.</paragraph>"""
+<paragraph>Apart{_note("*", "Seven.")} delta{_note("**", "Eight.")} epsilon.</paragraph>
+<section><heading><emphasis>Zeta{_note("*", "Eleven.")}</emphasis>{_note("**", "Twelve.")}</heading>
+<paragraph>Eta.</paragraph></section>"""
 _WANTED = (
     "agenda*,**",
     "Tables*,**",
@@ -35,13 +38,14 @@ _WANTED = (
     "Ends*,** beta.",
     "Begins*,** gamma.",
     "Apart* delta** epsilon.",
+    "Zeta*,**",
 )
 
 
 @pytest.fixture
 def built(masthead: Run, tmp_path: Path) -> Path:
     title = f"<title>Tables{_note('*', 'Nine.')}{_note('**', 'Ten.')}</title>"
-    data = source(attached=f"<annex>{title}<body>{_BODY}</body></annex>").decode()
+    data = source(attached=f"<annex>{title}<body><contents/>{_BODY}</body></annex>").decode()
     data = data.replace("</issue>", _ITEMS).replace("</masthead>", _FOOTNOTES)
     (tmp_path / "marks.xml").write_text(data, encoding="utf-8")
     done = masthead("build", "marks.xml", "--out", "out")
@@ -62,6 +66,24 @@ def test_marks_at_one_spot_are_divided_in_every_output(built: Path) -> None:
         missing = [wanted for wanted in _WANTED if wanted not in flat]
         assert not missing, f"{output} lacks {missing}"
         assert "***" not in flat, output
+
+
+def test_names_have_neither_marks_nor_their_commas(built: Path, masthead: Run, tmp_path: Path) -> None:
+    summary = "General Assembly, Seventy-ninth session, Items 18 and 20 of the provisional agenda"
+    with zipfile.ZipFile(built / "marks.docx") as file:
+        core = etree.fromstring(file.read("docProps/core.xml"))
+    page = etree.HTML((built / "marks.html").read_bytes())
+    with pikepdf.open(built / "marks.pdf") as pdf, pdf.open_metadata() as xmp, pdf.open_outline() as outline:
+        entries = [entry.title for top in outline.root for entry in (top, *top.children)]
+        said = {"pdf": str(xmp["dc:description"]), "info": str(pdf.docinfo["/Subject"])}
+    said |= {"docx": str(core.findtext("{*}subject")), "html": page.xpath("//meta[@name='description']/@content")[0]}
+    assert said == dict.fromkeys(said, summary)
+    text = (built / "marks.txt").read_text(encoding="utf-8")
+    assert re.search(r"^Zeta$", text, re.MULTILINE), "the line of the contents"
+    assert "Zeta" in entries
+    cited = masthead("cite", tmp_path / "marks.xml", "annex, Zeta")
+    assert "Zeta" in cited.stdout
+    assert "Zeta," not in cited.stdout
 
 
 def _docx(path: Path) -> str:
