@@ -7,6 +7,9 @@ lines at least, since WeasyPrint looks for the last place at which a break is al
 
 Whether a paragraph is one line is known from its lines where it is laid out already; where it did not fit, from the
 try. Nothing is laid out twice for it.
+
+A page takes away the space above what begins it, however it was begun: CSS keeps it where the break is forced, as after
+a table on a turned page, and a heading stood lower there than at the head of any other page.
 """
 
 from __future__ import annotations
@@ -15,10 +18,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+import weasyprint.layout
 import weasyprint.layout.block
 from weasyprint.formatting_structure import boxes
 
 _block: Any = weasyprint.layout.block
+_context: Any = weasyprint.layout.LayoutContext
 _page_break = _block.block_level_page_break
 _break_line = _block._break_line  # noqa: SLF001 - what is mended here
 _SIGN = "avoid-column"
@@ -28,10 +33,21 @@ _SIGN = "avoid-column"
 def two_lines_at_the_end() -> Iterator[None]:
     """Lay out inside this."""
     _block.block_level_page_break, _block._break_line = _between, _tried  # noqa: SLF001
+    _context.forced_break = property(_never, _forget)
     try:
         yield
     finally:
+        del _context.forced_break
         _block.block_level_page_break, _block._break_line = _page_break, _break_line  # noqa: SLF001
+
+
+def _never(_context: Any) -> bool:
+    """Whether the page was begun by a break that keeps the space above what follows."""
+    return False
+
+
+def _forget(_context: Any, _forced: Any) -> None:
+    """WeasyPrint would remember how the page was begun."""
 
 
 def _between(before: Any, after: Any) -> Any:

@@ -197,3 +197,16 @@ def _downwards(page: Any) -> dict[str, tuple[float, float, float]]:
         "".join(char["text"] for char in line).replace(" ", ""): (base, line[0]["top"], line[-1]["bottom"])
         for base, line in lines.items()
     }
+
+
+@pytest.mark.parametrize(("layout", "base"), [("new-york", 84.5), ("new-york-2006", 96.7), ("geneva", 79.0)])
+@pytest.mark.parametrize("numbered", ["true", "false"])
+def test_a_heading_after_a_turned_page_begins_its_page_as_any_other(
+    tmp_path: Path, layout: str, base: float, numbered: str
+) -> None:
+    turned = "<table turned='true'><row><cell>A</cell><cell>b</cell></row></table>"
+    section = "<section numbered='{}'><heading>{}</heading><paragraph>Words.</paragraph>{}</section>"
+    body = section.format(numbered, "Before", turned) + section.format(numbered, "After", "")
+    attached = f"<annex><title>Text</title><body>{body}</body></annex>"
+    pages = build(document_of(source(attached=attached, layout=layout)), tmp_path, "turned")
+    assert pages.line(4, "After" if numbered == "false" else "II.").base == pytest.approx(base, abs=0.3)
