@@ -164,13 +164,18 @@ class RowKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell. ``scope`` is ``col``, ``row`` or ``''`` (a data cell); ``figures`` sets it flush right."""
+    """A cell. ``scope`` is ``col``, ``row`` or ``''`` (a data cell); ``figures`` sets it flush right.
+
+    ``begins`` and ``ends``: it reaches the edge of the table on that side, whatever reaches down into its row.
+    """
 
     content: Inlines
     scope: str
     columns: int
     rows: int
     figures: bool
+    begins: bool
+    ends: bool
 
 
 @dataclass(frozen=True, slots=True)

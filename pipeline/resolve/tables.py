@@ -87,6 +87,7 @@ def _cells(
         figures = not scope and position < len(columns) and columns[position].figures
         if row.kind is b.RowKind.HEAD and position < len(columns):
             figures = columns[position].figures
-        cells.append(d.Cell(inlines(cell.content), scope, cell.columns, cell.rows, figures))
+        begins, ends = position == 0, position + cell.columns >= len(columns)
+        cells.append(d.Cell(inlines(cell.content), scope, cell.columns, cell.rows, figures, begins, ends))
         position += cell.columns
     return tuple(cells)

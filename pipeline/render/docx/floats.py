@@ -135,10 +135,10 @@ class FloatWriter:
             if cell.rows > 1:
                 reaching[column] = (cell.rows - 1, cell.columns)
             width = sum(widths[column : column + cell.columns])
-            variant = Variant.START if column == 0 else Variant.USUAL
+            variant = Variant.START if cell.begins else Variant.USUAL
             column += cell.columns
             if cell.figures:
-                variant = Variant.FIGURES_END if column >= len(widths) else Variant.FIGURES
+                variant = Variant.FIGURES_END if cell.ends else Variant.FIGURES
             yield self._cell(cell, self._writer.styling.of(function, variant=variant), width, place, voice)
 
     def _cell(self, cell: Cell, style: str, width: int, place: RowPlace, voice: Voice) -> CellView:
