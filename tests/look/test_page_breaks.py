@@ -167,7 +167,8 @@ def test_head_and_foot_of_a_turned_page_stand_along_its_short_sides(tmp_path: Pa
     """As on a page held upright; the margin is narrower, so the head is nearer to the edge. No page comes after."""
     cells = "<cell>one</cell><cell>two</cell>"
     table = f"<table turned='true'><columns><column/><column/></columns><row>{cells}</row></table>"
-    data = source(attached=f"<annex><title>Turned</title><body>{table}{table}</body></annex>")
+    body = f"<paragraph>Before.</paragraph>{table}{table}"
+    data = source(attached=f"<annex><title>Turned</title><body>{body}</body></annex>")
     data = data.replace(b'<job state="unassigned"/>', b'<job number="25-01234"/>').replace(b'"issued"', b'"draft"')
     build(document_of(data), tmp_path, "turned")
     with pdfplumber.open(tmp_path / "turned.pdf") as pdf:
@@ -210,3 +211,22 @@ def test_a_heading_after_a_turned_page_begins_its_page_as_any_other(
     attached = f"<annex><title>Text</title><body>{body}</body></annex>"
     pages = build(document_of(source(attached=attached, layout=layout)), tmp_path, "turned")
     assert pages.line(4, "After" if numbered == "false" else "II.").base == pytest.approx(base, abs=0.3)
+
+
+def test_headings_stand_on_the_turned_page_of_their_table(tmp_path: Path) -> None:
+    """The annex heading, with its lines, and those of sections, if nothing else follows them; whatever their depth."""
+    turned = "<table turned='true'><title>Flows</title><row><cell>A</cell><cell>b</cell></row></table>"
+    section = "<section numbered='true'><heading>{}</heading>{}</section>"
+    first = section.format("Alpha", section.format("Beta", turned))
+    text = section.format("Gamma", "<paragraph>Words.</paragraph>" + section.format("Delta", turned))
+    attached = "".join(
+        f"<annex original='fr'><title>{title}</title><body>{body}</body></annex>"
+        for title, body in (("First", first + text), ("Second", turned), ("Third", "<paragraph>End.</paragraph>"))
+    )
+    pages = build(document_of(source(attached=attached)), tmp_path, "turned")
+    found = {page: [line.text for line in pages.lines if line.page == page] for page in range(2, 7)}
+    wide = [page for page, (width, height) in enumerate(pages.sizes, 1) if width > height]
+    assert wide == [2, 4, 5]
+    for page, words in {2: ("First", "Alpha", "Beta"), 3: ("Gamma",), 4: ("Delta",), 5: ("Second",)}.items():
+        assert set(words) <= set(found[page])
+    assert all("Flows" in found[page] for page in wide)

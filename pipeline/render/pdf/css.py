@@ -9,6 +9,7 @@ from pipeline.document.model import Component, Document
 from pipeline.render.environment import environment
 from pipeline.render.frame import lines_above
 from pipeline.render.pdf.lasts import last_paragraphs
+from pipeline.render.pdf.turned import turned_heads
 from pipeline.style import Function, HouseStyle, TextStyle
 
 #: Functions whose paragraphs stand one after the other in the text area.
@@ -57,6 +58,7 @@ def stylesheet(document: Document, style: HouseStyle, framed: tuple[Note, ...], 
             mast=document.masthead,
             above=bool(document.letter.above),
             turned=_TURNED in html,
+            turned_heads=_turned_heads(document) if _TURNED in html else "",
             status=document.status_line,
             rtl=document.language.direction == "rtl",
             mirrored='dir="rtl"' in html,
@@ -71,6 +73,12 @@ def stylesheet(document: Document, style: HouseStyle, framed: tuple[Note, ...], 
             quoted=quoted,
         )
     )
+
+
+def _turned_heads(document: Document) -> str:
+    """A selector of the headings that stand on a turned page, and of the heads of attachments that such ones are in."""
+    names = [f"#{identifier(id_)}" for id_ in turned_heads(document.letter)]
+    return ", ".join((*names, *(f".head:has(> {name})" for name in names)))
 
 
 def pt(points: float) -> str:
