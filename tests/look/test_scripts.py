@@ -9,6 +9,8 @@ import pdfplumber
 import pytest
 from look.building import build, document_of, source
 
+from pipeline.style import house_style
+
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")  # WeasyPrint leaves its colour profile open
 
 _LEADING = 12.0
@@ -70,3 +72,12 @@ def test_an_inline_list_stays_in_the_running_text(tmp_path: Path, holder: str) -
     attached = f"<annex><title>Times</title><body>{body}</body></annex>"
     pages = build(document_of(source(attached=attached)), tmp_path, "x")
     assert any("They meet: 1) in spring; 2) in autumn." in line.text for line in pages.lines)
+
+
+def test_chinese_first_lines_are_indented_by_two_characters(tmp_path: Path) -> None:
+    """Body, opening and recital alike, as in the DOCX."""
+    path = Path(__file__).parents[1] / "words" / "letter.zh.xml"
+    pages = build(document_of(path.read_bytes()), tmp_path, "zh")
+    left = house_style("new-york").grid.column
+    lines = [pages.line(1, "请将本函"), pages.line(2, "各国部长"), pages.line(2, "移徙者为")]
+    assert [line.x0 - left for line in lines] == pytest.approx([20, 20, 20], abs=0.5)
