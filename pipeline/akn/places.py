@@ -8,6 +8,7 @@ from enum import Enum
 
 from pipeline.akn.names import element_of
 from pipeline.document.blocks import Block, Contents, Figure, Group, GroupKind, Kind, Para, Table
+from pipeline.document.in_line import apart
 from pipeline.document.inline import unmarked
 from pipeline.document.model import Component, Document
 
@@ -85,7 +86,7 @@ class _Counter:
 
     def paragraph(self, para: Para, unnumbered: int) -> Place:
         text = " ".join(f"{unmarked(para.run_in)} {unmarked(para.content)}".split())
-        inside = tuple(self.places(para.parts))
+        inside = tuple(self.places(apart(para.parts)))
         number = para.number.token if para.number.text else ""
         cited, count = self.form(para, unnumbered)
         names = tuple(name for name in (number, para.number.text) if name) or (str(unnumbered),)

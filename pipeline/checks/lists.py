@@ -13,12 +13,14 @@ DEEPEST = 4  # the house has forms for so many: (a), (i), a., i. (Editorial Manu
 
 
 def check(source: Source) -> Iterator[Fault]:
-    """Lists below the fourth level; inline lists that stand alone, or whose points hold more than words."""
+    """Lists below the fourth level; inline lists without a line to stand in, or whose points hold more than words."""
     inside_points: set[int] = set()
     inside_paragraphs: set[int] = set()
+    after_blocks: set[int] = set()
     lists = tuple(every(source, PointList))
     for paragraph in every(source, Paragraph):
         inside_paragraphs.update(id(part) for part in paragraph.parts)
+        after_blocks.update(_after_blocks(paragraph))
     for found in lists:
         inside_points.update(id(part) for item in found.items for part in item.parts)
     for found in lists:
@@ -32,6 +34,22 @@ def check(source: Source) -> Iterator[Fault]:
                 "the list inside the paragraph whose words lead to it",
                 "move it there, or delete inline",
             )
+        elif found.inline and id(found) in after_blocks:
+            yield Fault(
+                "MH435",
+                found.place,
+                "an inline list comes right after a list, quotation, table or figure",
+                "words before it, in whose line it stands",
+                "put the words that lead to it before it, or delete inline",
+            )
+        elif found.inline and any(item.run_in for item in found.items):
+            yield Fault(
+                "MH435",
+                found.place,
+                "a point of an inline list has a heading",
+                "words only",
+                "delete inline, or write the heading as words",
+            )
         elif found.inline and any(item.parts for item in found.items):
             yield Fault(
                 "MH435",
@@ -40,6 +58,16 @@ def check(source: Source) -> Iterator[Fault]:
                 "words only",
                 "delete inline, or take the inner part out",
             )
+
+
+def _after_blocks(paragraph: Paragraph) -> Iterator[int]:
+    """The identities of its inline lists for which what comes before leaves no line."""
+    line = True
+    for part in paragraph.parts:
+        inline = isinstance(part, PointList) and part.inline
+        if inline and not line:
+            yield id(part)
+        line = isinstance(part, Paragraph) or (inline and line)
 
 
 def _deep(found: PointList, level: int) -> Iterator[Fault]:

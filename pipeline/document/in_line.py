@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from pipeline.document.blocks import Block, Group, Para
 from pipeline.document.model import Component
@@ -27,18 +28,50 @@ def paragraphs_in_line(para: Para) -> tuple[Para, ...]:
     return tuple(found)
 
 
-def in_line_of_another(part: Component) -> Iterator[Para]:
-    """Every paragraph of a component and its attachments that stands in the line of another."""
+def continued(parts: Iterable[Block]) -> tuple[Block, ...]:
+    """The parts of a paragraph, with those that stand in the line of a later continuation as parts of that."""
+    found: list[Block] = []
+    own = True  # the line is still that of the paragraph
+    for part in parts:
+        own = own and (isinstance(part, Para) or (isinstance(part, Group) and part.inline))
+        last = found[-1] if found else None
+        runs_on = (isinstance(part, Group) and part.inline) or (isinstance(part, Para) and _lists(last))
+        if not own and runs_on and isinstance(last, Para):
+            found[-1] = replace(last, parts=(*last.parts, part))
+        else:
+            found.append(part)
+    return tuple(found)
+
+
+def _lists(block: Block | None) -> bool:
+    return isinstance(block, Para) and bool(block.parts)
+
+
+def apart(parts: Iterable[Block]) -> tuple[Block, ...]:
+    """The parts of a paragraph as the source has them: those of its continuations after these."""
+    found: list[Block] = []
+    for part in parts:
+        if isinstance(part, Para) and part.parts:
+            found.extend((replace(part, parts=()), *part.parts))
+        else:
+            found.append(part)
+    return tuple(found)
+
+
+def lines_of_others(part: Component) -> dict[str, str]:
+    """Every paragraph of a component that stands in the line of another: its id, and that of the other."""
+    found: dict[str, str] = {}
     for blocks in (part.opening, part.blocks, part.closing.before, part.closing.after):
-        yield from _in(blocks)
+        found.update(_in(blocks))
     for attachment in part.attachments:
-        yield from in_line_of_another(attachment)
+        found.update(lines_of_others(attachment))
+    return found
 
 
-def _in(blocks: Iterable[Block]) -> Iterator[Para]:
+def _in(blocks: Iterable[Block]) -> Iterator[tuple[str, str]]:
     for block in blocks:
         if isinstance(block, Group):
             yield from _in(block.blocks)
         elif isinstance(block, Para):
-            yield from paragraphs_in_line(block)
+            yield from ((one.id, block.id) for one in paragraphs_in_line(block))
             yield from _in(block.parts)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.document import blocks as d
-from pipeline.document.inline import Inlines
+from pipeline.document.in_line import continued
+from pipeline.document.inline import Inlines, Marked
 from pipeline.resolve.figures import picture
 from pipeline.resolve.forms import bare, scheme
 from pipeline.resolve.ids import SEPARATOR, clean
@@ -17,7 +18,7 @@ from pipeline.resolve.register import PARTICIPANTS, Register
 from pipeline.resolve.tables import resolve_table
 from pipeline.source import blocks as b
 from pipeline.source.inline import Inlines as SourceInlines
-from pipeline.source.inline import plain
+from pipeline.source.inline import Mark, plain
 from pipeline.words import Words
 
 _KINDS = {
@@ -173,6 +174,8 @@ class BlockResolver:
     def points(self, block: b.PointList) -> d.Group:
         """A list."""
         items = tuple(self.paragraph(item) for item in block.items)
+        if block.inline:
+            items = tuple(_as_run(item) for item in items)
         form = items[0].number.scheme if items else d.PLAIN
         return self.group(block, d.GroupKind.LIST, items, form=form, inline=block.inline)
 
@@ -217,13 +220,21 @@ class BlockResolver:
             number=slot.number,
             run_in=self.inlines(block.run_in),
             content=self.inlines(block.content),
-            parts=self.blocks(block.parts),
+            parts=continued(self.blocks(block.parts)),
             depth=slot.depth,
             tlc=tlc,
             tlc_kind=registered,
             lang=block.lang,
             direction=block.direction,
         )
+
+
+def _as_run(item: d.Para) -> d.Para:
+    """A point that stands in the line of others: its words have their language and direction as a run has."""
+    if not (item.lang or item.direction):
+        return item
+    words_ = Marked(Mark.RUN, item.content, "", item.lang, item.direction, italic=False)
+    return replace(item, content=(words_,), lang="", direction="")
 
 
 def _name(heading: SourceInlines) -> str:

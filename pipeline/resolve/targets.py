@@ -75,8 +75,8 @@ class _Finder:
             case b.OperativeGroup() | b.Participants():
                 self.add(block.id, self.numbering.of(block).id, plain(block.heading))
                 self.walk(block.items, above)
-            case b.PointList():
-                self.add(block.id, self.numbering.of(block).id, "")
+            case b.PointList():  # nor does a list, and Akoma Ntoso has none where its points hang on their paragraph
+                self.add(block.id, self.numbering.of(next(iter(block.items), block)).id, "")
                 self.walk(block.items, above)
             case b.Quotation():
                 self.add(block.id, self.numbering.of(block).id, "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pipeline.document.in_line import in_line_of_another
+from pipeline.document.in_line import lines_of_others
 from pipeline.document.inline import Note
 from pipeline.document.model import Document
 from pipeline.errors import Fault, Place
@@ -39,15 +39,15 @@ def verify_text(document: Document, data: bytes, path: str) -> tuple[Fault, ...]
 
 def _joined(document: Document, lines: Iterable[tuple[str, str]]) -> list[str]:
     """The lines: what the document has in the line of another stands there, after a space."""
-    running = {one.id for one in in_line_of_another(document.letter)}
+    others = lines_of_others(document.letter)
     found: list[str] = []
-    before = ""
+    before, own = "", ""
     for id_, line in lines:
-        if id_ in running and id_ != before:
+        if id_ in others and id_ != before and others[id_] == own:
             found[-1] = f"{found[-1]} {line}"
         else:
             found.append(line)
-        before = id_
+        before, own = id_, others.get(id_, id_)
     return found
 
 

@@ -13,6 +13,7 @@ from itertools import groupby, takewhile
 from pipeline.akn.data import decisions
 from pipeline.akn.names import element_of, parent_id
 from pipeline.document.blocks import Block, Contents, Figure, Group, GroupKind, Kind, Para, Table
+from pipeline.document.in_line import apart
 from pipeline.render.akn.view import Body, Captioned, Flow, Holder, Item, Level, P, Points, Quote
 
 _HOUSE = decisions()["holders"]
@@ -127,8 +128,9 @@ def _headed(group: Group) -> Level:
 def _para(para: Para) -> Level:
     """A paragraph with what belongs to it: ``content``, or, with a list in it, ``intro``, the lists and ``wrapUp``."""
     element = element_of(para.id, "paragraph")
-    before = tuple(takewhile(lambda part: not _is_list(part), para.parts))
-    after = para.parts[len(before) :]
+    parts = apart(para.parts)
+    before = tuple(takewhile(lambda part: not _is_list(part), parts))
+    after = parts[len(before) :]
     opening = (_p(para, ""), *flow(before))
     common = Level(element, para.id, num=para.number.text, lang=para.lang, direction=para.direction)
     if not after:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from pipeline.document.blocks import Block, Contents, Figure, Group, GroupKind, Heading, Kind, Para, Table
+from pipeline.document.blocks import Block, Contents, Figure, Group, GroupKind, Heading, Para, Table
+from pipeline.document.in_line import in_line
 from pipeline.document.inline import Inlines
 from pipeline.render.docx.contents import ContentsWriter
 from pipeline.render.docx.floats import FloatWriter
@@ -133,25 +134,26 @@ class BlockWriter:
         run_in: tuple[Piece, ...] = ()
         if block.run_in:
             run_in = (*self.inline.write(block.run_in, voice, _RUN_IN), Run(voice.look(), " "))
-        inside = _running(block)
+        inside = in_line(block)
         pieces = (*run_in, *self.inline.write(block.content, voice))
         for part in inside:
-            pieces = (*pieces, *self._in_line(part, voice))
+            space = (Run(voice.look(), " "),) if pieces else ()
+            pieces = (*pieces, *space, *self.registry.around(part.id, self._in_line(part, voice)))
         place = self._lists.places.get(block.id, _NOWHERE)
         self.put(self.paragraph(self.styling.of(function), pieces, voice, id_=block.id, place=place))
         self.blocks(block.parts[len(inside) :], voice, quoted=quoted)
 
     def _in_line(self, part: Block, voice: Voice) -> tuple[Piece, ...]:
         """A list in running text, or what continues the sentence after it."""
-        space = Run(voice.look(), " ")
         if isinstance(part, Para):
-            return (space, *self.inline.write(part.content, voice))
+            return self.inline.write(part.content, voice)
         pieces: tuple[Piece, ...] = ()
         for point in part.blocks if isinstance(part, Group) else ():
             if isinstance(point, Para):
+                space = (Run(voice.look(), " "),) if pieces else ()
                 number = self._typed(point, voice) if point.number.text else ()
                 inner = (*number, *self.inline.write(point.content, voice))
-                pieces = (*pieces, space, *self.registry.around(point.id, inner))
+                pieces = (*pieces, *space, *self.registry.around(point.id, inner))
         return pieces
 
     def _typed(self, point: Para, voice: Voice) -> tuple[Piece, ...]:
@@ -180,16 +182,3 @@ class BlockWriter:
     def variant(self, function: Function, variant: Variant) -> str:
         """The style of a variant of a function."""
         return self.styling.of(function, variant=variant)
-
-
-def _running(block: Para) -> tuple[Block, ...]:
-    """The parts that stay in the paragraph's own line: lists in running text, and what continues after them."""
-    count = 0
-    for part in block.parts:
-        if (isinstance(part, Group) and part.inline) or (
-            count and isinstance(part, Para) and part.kind is Kind.CONTINUATION
-        ):
-            count += 1
-        else:
-            break
-    return block.parts[:count]

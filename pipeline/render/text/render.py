@@ -87,8 +87,8 @@ def _blocks(content: Iterable[Block]) -> Iterator[str]:
     for block in content:
         match block:
             case Para():
-                running = (_numbered(one.number.text, one.content) for one in paragraphs_in_line(block))
-                yield " ".join((_numbered(block.number.text, block.run_in, block.content), *running))
+                inside = (_numbered(one.number.text, one.content) for one in paragraphs_in_line(block))
+                yield " ".join(filter(None, (_numbered(block.number.text, block.run_in, block.content), *inside)))
                 yield from _blocks(block.parts[len(in_line(block)) :])
             case Group():
                 for heading in block.heading:

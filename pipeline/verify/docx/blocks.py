@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from pipeline.document.blocks import Block, Group, Para
+from pipeline.document.blocks import Block, Group
+from pipeline.document.in_line import lines_of_others
 from pipeline.document.model import Component, Document, HeadingStyle
 from pipeline.document.names import bookmark
 from pipeline.errors import Fault, Place
@@ -24,7 +25,7 @@ def block_faults(document: Document, found: Sequence[ReadParagraph]) -> Iterator
                 yield _fault("MH623", f"the bookmark {name} stands twice", "each bookmark once")
             at[name] = place
     last = -1
-    running = set(in_running_text(document.letter))
+    running = lines_of_others(document.letter)
     for line in reading(document):
         if not line.id:
             continue
@@ -54,28 +55,6 @@ def _number(line: Line, read: ReadParagraph) -> Iterator[Fault]:
 def _caption(line: Line, read: ReadParagraph) -> str:
     in_words = line.kind in (LineKind.CAPTION, LineKind.NOTE)
     return line.number if in_words and read.marked.startswith(line.number) else ""
-
-
-def in_running_text(part: Component) -> Iterator[str]:
-    """The ids of what is printed within the line of another block."""
-    for content in (part.opening, part.blocks, part.closing.before, part.closing.after):
-        yield from _inline(content, inside=False)
-    for attachment in part.attachments:
-        yield from in_running_text(attachment)
-
-
-def _inline(content: Iterable[Block], *, inside: bool) -> Iterator[str]:
-    for block in content:
-        if isinstance(block, Group):
-            yield from _inline(block.blocks, inside=inside or block.inline)
-        elif isinstance(block, Para):
-            if inside:
-                yield block.id
-            running = any(isinstance(each, Group) and each.inline for each in block.parts)
-            for each in block.parts:
-                if running and isinstance(each, Para):
-                    yield each.id
-            yield from _inline(block.parts, inside=inside)
 
 
 def _outline(part: Component) -> Iterator[tuple[str, int]]:

@@ -9,11 +9,11 @@ from dataclasses import replace
 from lxml import etree
 
 from pipeline.document.blocks import Block, Group, Para
+from pipeline.document.in_line import lines_of_others
 from pipeline.document.model import Component, Document
 from pipeline.document.names import bookmark, paragraph_id
 from pipeline.errors import Fault, Place
 from pipeline.verify.compare import MEND, shown
-from pipeline.verify.docx.blocks import in_running_text
 from pipeline.verify.docx.opened import W14, Opened, W
 from pipeline.verify.docx.paragraphs import ReadParagraph
 from pipeline.verify.expected import Line, LineKind, blocks, component
@@ -59,7 +59,7 @@ def _groups(content: Iterable[Block]) -> Iterator[Line]:
     for block in content:
         if isinstance(block, Group):
             first = next((line for line in blocks((block,)) if line.text or line.number), None)
-            if first is not None and block.id and not block.inline:
+            if first is not None and block.id:
                 yield replace(first, id=block.id)
             yield from _groups(block.blocks)
         elif isinstance(block, Para):
@@ -88,7 +88,7 @@ def end_faults(opened: Opened) -> Iterator[Fault]:
 
 def identifier_faults(document: Document, opened: Opened, lines: Sequence[Line]) -> Iterator[Fault]:
     """MH623: a paragraph that is not named after its block, or as another one is."""
-    running = set(in_running_text(document.letter))
+    running = set(lines_of_others(document.letter))
     floats = {line.id for line in lines if line.kind is LineKind.CAPTION}
     own = {bookmark(line.id): line.id for line in lines if line.id and line.id not in running | floats}
     taken: Counter[str] = Counter()

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pikepdf
 import pypdfium2  # type: ignore[import-untyped]
 
-from pipeline.document.in_line import in_line_of_another
+from pipeline.document.in_line import lines_of_others
 from pipeline.document.model import Document
 from pipeline.errors import Fault, Place
 from pipeline.verify.compare import MEND, compare
@@ -63,7 +63,7 @@ def _faults(
     wanted = lists.expected_lists(document, second=pdf.pdf_version >= "2.0")
     yield from lists.list_faults(wanted, reader.lists, path)
     yield from notes.note_faults(expected_notes(document), reader.notes, path)
-    in_line = frozenset(one.id for one in in_line_of_another(document.letter))
+    in_line = frozenset(lines_of_others(document.letter))
     yield from notes.place_faults(reader.lines, reader.notes, in_line, path)
     yield from running.running_faults(document, pieces, words, path)
     yield from record.record_faults(document, pdf, path)

@@ -70,6 +70,8 @@ class TreeReader:
             self._unspaced()
             self._say(call_mark(line.text) + line.trailing, around, page)
         elif is_block:
+            if role in _INLINE and self._label:  # in the line of a paragraph that has a number and no words before it
+                self._line(outer)
             self._block(element, role, around, attributes, page)
         else:
             self._kids(element, around, page)
