@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import permutations
 from typing import Any
 
 import pytest
 from docx.oxml.ns import qn
-from docx_changes import FOOTNOTES, changed
-from docx_files import EVERYTHING, part, written
+from docx_changes import DOCUMENT, FOOTNOTES, changed
+from docx_files import EVERYTHING, document_of, part, written
+from look.building import source
 
 from pipeline.document.model import Document
 from pipeline.resolve import resolve
@@ -54,3 +56,29 @@ def test_verify_reads_it(noted: Document, tag: str, code: str) -> None:
     data = written(noted)
     assert verify_docx(noted, data) == ()
     assert code in {fault.code for fault in verify_docx(noted, changed(data, FOOTNOTES, lose))}
+
+
+WORDS = {"en": "Water", "fr": "L’eau", "ru": "Вода", "ar": "المياه", "zh": "水资源"}
+
+
+@pytest.mark.parametrize(("home", "other"), [*permutations(WORDS, 2)])
+def test_marks_are_of_no_script(home: str, other: str) -> None:
+    """The letter or sign before a note has the letter-spacing of its call, in Arabic and Chinese attachments too."""
+    noted = f"{WORDS[other]}<note><text>{WORDS[other]}</text></note>"
+    signed = f"{WORDS[other]}<note mark='*'><text>{WORDS[other]}</text></note>"
+    table = (
+        f"<table><columns><column/></columns><row><cell>{noted}</cell></row><row><cell>{signed}</cell></row></table>"
+    )
+    body = f"<paragraph>{noted}</paragraph><paragraph>{signed}</paragraph>{table}"
+    attached = f"<annex xml:lang='{other}'><title>{WORDS[other]}</title><body>{body}</body></annex>"
+    document = document_of(source(attached=attached, lang=home).decode())
+    data = written(document)
+    assert verify_docx(document, data) == ()
+
+    def torn(root: Any) -> None:
+        for node in list(root.iter(qn("w:spacing"))):
+            if node.getparent().tag == qn("w:rPr"):
+                node.getparent().remove(node)
+
+    if home in ("en", "fr", "ru") and other in ("ar", "zh"):
+        assert "MH629" in {fault.code for fault in verify_docx(document, changed(data, DOCUMENT, torn))}

@@ -66,7 +66,7 @@ class FloatWalk:
         for place, content in enumerate(note.paragraphs):
             made = self._walk.plain(Function.TABLE_NOTE, (), tongue, turned=turned)
             if not place:
-                made.add(note.mark, Trait(tongue, raised="" if note.custom else "superscript"))
+                made.add(note.mark, Trait(tongue, raised="" if note.custom else "superscript", mark=True))
             made.gaps = "\t"
             made.say(content, Trait(tongue))
 

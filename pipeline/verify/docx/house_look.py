@@ -61,7 +61,7 @@ class HouseLook:
         size = str(half_points(style.size))
         bold, italic = style.bold != trait.bold, style.italic != trait.italic
         said: Properties = {**self._fonts, "sz": size, "szCs": size, "b": bold, "bCs": bold, "i": italic, "iCs": italic}
-        if self._face.tracked and self.house.faces[script_of(trait.tongue.lang)].tracked:
+        if self._face.tracked and (trait.mark or self.house.faces[script_of(trait.tongue.lang)].tracked):
             said |= {"w": str(style.tracking.scale), "spacing": str(twips(style.tracking.spacing))}
         if trait.raised:
             said["vertAlign"] = trait.raised

@@ -43,7 +43,7 @@ def wanted_notes(notes: Iterable[tuple[Note, Tongue]]) -> list[Wanted]:
         for place, content in enumerate(note.paragraphs):
             made = Wanted(setting, gaps="\t")
             if note.custom and not place:
-                made.add(note.mark, replace(trait, sign=True))
+                made.add(note.mark, replace(trait, sign=True, mark=True))
             made.say(content, trait)
             found.append(made)
     return [each for each in found if each.stretches]

@@ -16,7 +16,8 @@ _RAISED = {Mark.SUPERSCRIPT: "superscript", Mark.SUBSCRIPT: "subscript"}
 class Trait:
     """What is said of some words: tongue, italics and bold over those of the paragraph, raised or lowered, a link.
 
-    ``large`` is the organ's letter in a symbol, ``sign`` the asterisk before its note.
+    ``large`` is the organ's letter in a symbol, ``sign`` the asterisk before its note; ``mark`` is any mark before its
+    note, whose letters and signs are of no script.
     """
 
     tongue: Tongue
@@ -26,6 +27,7 @@ class Trait:
     url: str = ""
     large: bool = False
     sign: bool = False
+    mark: bool = False
 
 
 @dataclass(frozen=True, slots=True)
