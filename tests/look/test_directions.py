@@ -102,3 +102,18 @@ def test_the_page_says_each_direction_once(masthead: Run, tmp_path: Path) -> Non
         ("i", "fr", None),
         ("span", "he", "rtl"),
     ]
+
+
+def test_words_on_a_page_with_arabic_are_read_as_they_are(tmp_path: Path) -> None:
+    """PDFium turns brackets and numbers round there, and guesses other spaces."""
+    chinese = (
+        "<run xml:lang='zh'>"
+        + "回顾其各项决议和各机构的决定，并意识到清洁的河流对我们所有人意味着什么。" * 2
+        + "</run>"
+    )
+    points = "".join(f"<point>{'水' * length}{chinese}</point>" for length in range(12))
+    foreign = "<foreign xml:lang='fr'>L’eau se partage entre tous : « rien » (a).</foreign>"
+    texts = "".join(f"<paragraph>{foreign * count}{chinese}</paragraph>" for count in range(1, 6))
+    body = f"<list kind='romans'>{points}</list>{texts}<paragraph>{WORDS}</paragraph>"
+    other = f"</body></annex><annex xml:lang='ar'><title>A</title><body>{body}"
+    assert built(tmp_path, [body, other]).is_file()

@@ -23,13 +23,17 @@ class Texts:
         self._said: Node | None = None  # its line, where that says in words what it shows
 
     @contextmanager
-    def line(self, line: Any) -> Iterator[None]:
-        """Add the pieces of a line inside this: among letters that run from right to left, each says its words."""
-        outer = self._mixed
-        texts = (box.text for box in line.descendants() if isinstance(box, boxes.TextBox))
-        self._mixed = outer or words.runs_from_right("".join(texts))
+    def beside(self, page: Any) -> Iterator[None]:
+        """Add the words of a page inside this: if a line of it runs from right to left, each piece says what it shows.
+
+        Programs that order glyphs take lines of the same page, or words side by side in a table, for those of one.
+        """
+        inside = [*page.descendants()]
+        texts = "".join(box.text for box in inside if isinstance(box, boxes.TextBox))
+        lines = (box.style["direction"] for box in inside if isinstance(box, boxes.LineBox))
+        self._mixed = words.runs_from_right(texts) or "rtl" in lines
         yield
-        self._mixed = outer
+        self._mixed = False
 
     def part(self) -> None:
         """What comes next stands apart from the text before."""

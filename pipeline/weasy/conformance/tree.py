@@ -68,7 +68,8 @@ class _Builder:
         self._page, self._tags, self._height = number, tags, page.margin_height()
         for child in page.children:
             self._texts = self._notes if isinstance(child, boxes.FootnoteAreaBox) else self._body
-            self._walk(child, self.elements.root, False)
+            with self._texts.beside(page):
+                self._walk(child, self.elements.root, False)
         for mark in tags.values():  # what no box of the tree owns
             mark.make_artifact(Running.OTHER)
         tags.clear()
@@ -93,9 +94,6 @@ class _Builder:
                 node = self._add_link(box, node)
             if isinstance(box, boxes.ReplacedBox):
                 self._add_picture(box, node)
-            elif isinstance(box, boxes.TableRowBox):  # its cells stand on common lines
-                with self._texts.line(box):
-                    self._walk_children(box, node, more)
             else:
                 self._walk_children(box, node, more)
 
@@ -106,9 +104,8 @@ class _Builder:
             if isinstance(child, boxes.LineBox):
                 ends = position < last
                 end = len(child.children) - 1
-                with self._texts.line(child):
-                    for place, piece in enumerate(child.children):
-                        self._walk(piece, node, ends and place == end)
+                for place, piece in enumerate(child.children):
+                    self._walk(piece, node, ends and place == end)
             else:
                 self._walk(child, node, more and position == last)
 
