@@ -13,13 +13,14 @@ from pipeline.verify.expected import collapse
 from pipeline.verify.inlines import bracketed, spoken
 from pipeline.verify.pieces import CELLS, Piece, PieceKind
 from pipeline.verify.printed import parts
+from pipeline.verify.text_rows import row_faults
 
 
 def verify_text(document: Document, data: bytes, path: str) -> tuple[Fault, ...]:
     """Every difference between the text and what the document says.
 
     A line of the file is a line; a tab parts the cells of a row. MH671 not UTF-8; MH672 a line that is missing, extra
-    or different.
+    or different, or a cell in the column of another.
     """
     try:
         text = data.decode()
@@ -34,7 +35,8 @@ def verify_text(document: Document, data: bytes, path: str) -> tuple[Fault, ...]
     ]
     expected = _joined(document, _expected(document))
     found = [line for line, _ in lines]
-    return compare("MH672", expected, found, [place for _, place in lines], Place(path)).faults
+    faults = compare("MH672", expected, found, [place for _, place in lines], Place(path)).faults
+    return faults or tuple(row_faults(document.letter, text.split("\n"), path))
 
 
 def _joined(document: Document, lines: Iterable[tuple[str, str]]) -> list[str]:

@@ -1,7 +1,7 @@
 """Renders the plain text: one paragraph a line, an empty line between paragraphs, notes at the end.
 
 A list in running text stays in the line of its paragraph, as on paper. A row of a table is one line, with tabs between
-its cells, so that a spreadsheet reads it.
+its columns, so that a spreadsheet reads it: a cell that takes several columns or rows stands in the first of them.
 """
 
 from __future__ import annotations
@@ -106,7 +106,24 @@ def _table(table: Table) -> Iterator[str]:
     caption = _numbered(table.label, table.title)
     if caption:
         yield caption
-    for row in (*table.head, *table.body):
-        yield "\t".join(_words(cell.content).replace("\n", " ") for cell in row.cells)
+    yield from ("\t".join(cells) for cells in _rows(table))
     yield from (_words(line) for line in table.under)
     yield from (_note(call.note) for call in table.notes)
+
+
+def _rows(table: Table) -> Iterator[list[str]]:
+    """The words of each column of each row."""
+    reaching = [0] * len(table.widths)  # how many more rows a cell from above takes in each column
+    for row in (*table.head, *table.body):
+        cells = iter(row.cells)
+        words: list[str] = []
+        while len(words) < len(reaching):
+            column = len(words)
+            cell = next(cells, None) if not reaching[column] else None
+            if cell is None:
+                reaching[column] = max(reaching[column] - 1, 0)
+                words.append("")
+                continue
+            words += [_words(cell.content).replace("\n", " "), *[""] * (cell.columns - 1)]
+            reaching[column : column + cell.columns] = [cell.rows - 1] * cell.columns
+        yield words

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from pipeline.document.blocks import Contents, Figure, Row, RowKind, Table
 from pipeline.document.inline import Note, Text
 from pipeline.style import Function
-from pipeline.verify.docx.grid import placed
 from pipeline.verify.docx.wanted import Setting, Trait
+from pipeline.verify.grid import placed
 from pipeline.verify.pieces import Tongue
 
 if TYPE_CHECKING:

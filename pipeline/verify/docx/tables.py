@@ -14,10 +14,10 @@ from pipeline.style.units import eighths, twips
 from pipeline.verify.compare import MEND, shown
 from pipeline.verify.docx.cascade import Cascade
 from pipeline.verify.docx.form import Form
-from pipeline.verify.docx.grid import Placed, placed
 from pipeline.verify.docx.measures import on
 from pipeline.verify.docx.opened import W, value
 from pipeline.verify.docx.rows import row_faults, rule_under
+from pipeline.verify.grid import Placed, placed
 from pipeline.verify.inlines import spoken
 from pipeline.verify.pieces import Tongue
 
