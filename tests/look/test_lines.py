@@ -11,6 +11,8 @@ import pdfplumber
 import pytest
 from look.building import build, document_of, source
 
+from pipeline.style import house_style
+
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")  # WeasyPrint leaves its colour profile open
 
 _WORDS = "the river rose in March and its bridges were closed by order of councils whose engineers feared it"
@@ -119,3 +121,12 @@ def test_the_last_line_of_a_paragraph_has_spaces_of_their_own_width(tmp_path: Pa
     assert len(gaps) > 20
     assert {round(gap, 1) for end, gap in gaps if end < 480} == {3.1}
     assert min(gap for _, gap in gaps) > 2.5
+
+
+def test_a_bullet_ends_at_its_mark_in_a_justified_list(tmp_path: Path) -> None:
+    """The squeeze of justified text does not reach the space after a label; 0.35 points were missing."""
+    letter = f"<list kind='bullets'><point>{_WORDS}, {_WORDS}.</point></list>"
+    build(document_of(source(letter=letter)), tmp_path, "bullet")
+    with pdfplumber.open(tmp_path / "bullet.pdf") as pdf:
+        (bullet,) = (char for char in pdf.pages[0].chars if char["text"] == "•")
+    assert bullet["x1"] == pytest.approx(house_style("new-york").grid.bullet_mark_1, abs=0.1)
