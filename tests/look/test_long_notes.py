@@ -75,6 +75,14 @@ def test_a_heading_stands_with_its_text_however_long_the_note(tmp_path: Path, sh
     _assert_sound(built(tmp_path, [body]))
 
 
+def test_a_heading_is_not_begun_above_the_rest_of_a_note(tmp_path: Path) -> None:
+    """Its own note finds no room there: all of it goes to the next page, where its bookmark leads."""
+    text = f"<paragraph>Here{note(SENTENCE * 84)} it is. {(SENTENCE + ' ') * 8}</paragraph>"
+    inner = f"<section><heading>Beta</heading><numbered>See.{note(SENTENCE * 3)}</numbered></section>"
+    body = f"{text}<section numbered='true'><heading>Alpha{note(SENTENCE * 22)}</heading>{inner}</section>"
+    _assert_sound(built(tmp_path, [body]))
+
+
 def test_a_note_of_four_pages_goes_on_from_page_to_page(tmp_path: Path) -> None:
     made = built(tmp_path, [f"<paragraph>Here{note(SENTENCE * 4 * PAGE)} it is.</paragraph>"])
     (one,) = _assert_sound(made).all("Note")
