@@ -7,9 +7,10 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import pdfplumber
 import pytest
-from docx_changes import DOCUMENT, FOOTNOTES
-from docx_files import EVERYTHING, document_of, part, written
+from docx_changes import DOCUMENT, FOOTNOTES, STYLES
+from docx_files import EVERYTHING, TESTS, document_of, part, written
 from office import both_pdfs
 
 from pipeline.verify.docx import verify_docx
@@ -77,3 +78,23 @@ def test_libreoffice_prints_the_signs_of_the_first_note_once(tmp_path: Path) -> 
     done = subprocess.run(["pdftotext", "-l", "1", word, "-"], check=True, capture_output=True, text=True, timeout=60)
     assert "Reissued for technical reasons" in done.stdout
     assert "*Reissued" not in done.stdout
+
+
+def test_only_where_all_notes_have_signs_libreoffice_is_told_how_they_look(everything_docx: bytes) -> None:
+    """It has one style for the labels of all notes, which is that of the calls if none comes after these."""
+    names = [node.get(f"{W}val") for node in part(written(document_of(_SOURCE)), STYLES).iter(f"{W}name")]
+    assert names.index("Footnote Characters") > names.index("footnote reference")
+    assert "Footnote Characters" not in [node.get(f"{W}val") for node in part(everything_docx, STYLES).iter(f"{W}name")]
+
+
+@pytest.mark.long
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_libreoffice_sets_a_sign_as_large_as_its_note_and_in_its_place(tmp_path: Path) -> None:
+    """It was printed raised and small, 3 points too far to the left."""
+    signs = []
+    for path in both_pdfs(TESTS.parent / "source" / "lima-declaration.xml", tmp_path):
+        with pdfplumber.open(path) as pdf:
+            signs.append(next(char for char in pdf.pages[0].chars if char["text"] == "*" and char["bottom"] > 600))
+    own, word = signs
+    assert word["size"] == pytest.approx(own["size"], abs=0.1)
+    assert (word["x1"], word["matrix"][5]) == pytest.approx((own["x1"], own["matrix"][5]), abs=2)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.render.docx.measures import page_data
 from pipeline.render.docx.style_views import Border, ParagraphLook, StyleView, TabStop, TypeLook
-from pipeline.render.docx.styling import Styling
+from pipeline.render.docx.styling import COUNTED, Styling
 from pipeline.render.docx.voice import script_of
 from pipeline.style import Function
 from pipeline.style.units import eighths, half_points, twips
@@ -162,3 +162,14 @@ def _characters(link_colour: str) -> Iterator[StyleView]:
     yield _character("FootnoteSign", "Footnote Sign", TypeLook())
     yield _character("LineNumber", "line number", TypeLook(), own=False)
     yield _character("CommentReference", "annotation reference", TypeLook(size=16), own=False)
+
+
+def labels_of_notes(styling: Styling) -> Iterator[StyleView]:
+    """LibreOffice prints the labels of all notes in its own style of this name, else raised and small as their calls.
+
+    A document has it where all its notes have signs; it must come after the style of the calls. Word does not know it.
+    """
+    variants = {use.variant for use in styling.uses if use.function is Function.NOTE}
+    if variants and variants.isdisjoint(COUNTED):
+        look = replace(_type(styling, Function.NOTE_SIGN), level=True)
+        yield _character("FootnoteCharacters", "Footnote Characters", look)

@@ -74,9 +74,9 @@ class TypeLook:
 
     ``kerned`` (half-points) is the size from which on pairs of letters are kerned.
 
-    ``superscript`` is Word's own, as in the house's documents: about two thirds of the size of the text, whatever it
-    is; LibreOffice makes type that is raised by a measure smaller once more. ``colour`` is RGB in hexadecimal digits;
-    empty leaves it alone.
+    ``level`` says that it stands on the line, neither raised nor lowered. ``superscript`` is Word's own, as in the
+    house's documents: about two thirds of the size of the text, whatever it is; LibreOffice makes type that is raised
+    by a measure smaller once more. ``colour`` is RGB in hexadecimal digits; empty leaves it alone.
     """
 
     size: int = 0
@@ -87,6 +87,7 @@ class TypeLook:
     kerned: int = 0
     superscript: bool = False
     subscript: bool = False
+    level: bool = False
     colour: str = ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from pipeline.render.docx.fixed_styles import fixed_styles
+from pipeline.render.docx.fixed_styles import fixed_styles, labels_of_notes
 from pipeline.render.docx.gallery import in_gallery, is_heading
 from pipeline.render.docx.inheritance import inherited
 from pipeline.render.docx.letter_styles import letter_styles
@@ -35,7 +35,7 @@ def all_styles(styling: Styling) -> tuple[StyleView, ...]:
     made: dict[str, StyleView] = {}
     text = paragraph_look(styling, Function.BODY), type_look(styling, Function.BODY)
     letter = letter_styles(*text, styling.fixed, rtl=styling.rtl)
-    for view in (*fixed_styles(styling), *_functions(styling), *_variants(styling), *letter):
+    for view in (*fixed_styles(styling), *_functions(styling), *_variants(styling), *letter, *labels_of_notes(styling)):
         made.setdefault(view.id, view)
     return inherited(tuple(made.values()), styling)
 
