@@ -73,3 +73,8 @@ class TextStyle:
     keep_lines: bool
     orphans: int
     widows: int
+
+    @property
+    def indented(self) -> bool:
+        """Whether the first line begins further in than the others, and with words."""
+        return self.first > self.left and not self.tab

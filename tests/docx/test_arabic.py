@@ -7,6 +7,7 @@ import shutil
 import pytest
 from docx_changes import inherited
 from docx_files import TESTS, document_of, part, written
+from look.building import source
 from look.page_lines import Pages, read
 from lxml import etree
 from office import both_pdfs
@@ -104,3 +105,26 @@ def _signs(text: str) -> list[str]:
 def _value(node: etree._Element, name: str, default: str = "") -> str:
     found = node.find(f"{W}{name}")
     return default if found is None else str(found.get(f"{W}val", "1"))
+
+
+@pytest.mark.parametrize("around", ["ar", "en"])
+def test_each_run_has_the_letter_spacing_of_its_own_script(around: str) -> None:
+    """English words and lines in an Arabic attachment, and Arabic ones in an English one, of an English document."""
+    arabic, english = "المياه", "Waters"
+    lines = (
+        f"<paragraph xml:lang='ar'>{arabic} <run xml:lang='en'>{english}</run></paragraph>"
+        f"<paragraph xml:lang='en'>{english} <run xml:lang='ar'>{arabic}</run></paragraph>"
+        f"<quotation xml:lang='en'><paragraph>{english}</paragraph></quotation>"
+    )
+    text = f"<text><run xml:lang='ar'>{arabic}</run> <run xml:lang='en'>{english}</run></text>"
+    body = f"{lines}<paragraph><run xml:lang='en'>{english}<note>{text}</note></run></paragraph>"
+    attached = f"<annex xml:lang='{around}'><title>A</title><body>{body}</body></annex>"
+    data = written(document_of(source(attached=attached).decode()))
+    found = set()
+    for name in ("word/document.xml", "word/footnotes.xml"):
+        for run in part(data, name).iter(f"{W}r"):
+            said = "".join(node.text or "" for node in run.iter(f"{W}t")).strip()
+            if said in (arabic, english):
+                given = (run.find(f"{W}rPr/{W}{each}") for each in ("spacing", "w"))
+                found.add((said, *(None if node is None else node.get(f"{W}val") for node in given)))
+    assert found == {(english, None, None), (arabic, "0", "100")}

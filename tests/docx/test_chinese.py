@@ -6,9 +6,11 @@ import shutil
 from pathlib import Path
 
 import pytest
-from docx_changes import STYLES, inherited
-from docx_files import TESTS, part, resolved, written
+from docx_changes import DOCUMENT, STYLES, changed, inherited
+from docx_files import TESTS, document_of, part, resolved, written
+from look.building import source
 from look.page_lines import read
+from lxml import etree
 from office import both_pdfs
 
 from pipeline.verify.docx import verify_docx
@@ -25,6 +27,57 @@ def test_the_indent_is_said_in_characters_and_in_twips() -> None:
         indent = inherited(part(data, STYLES), name, "pPr", "ind")
         assert (indent.get(f"{W}firstLineChars"), indent.get(f"{W}firstLine")) == ("200", "400"), name
     assert verify_docx(document, data) == ()
+
+
+def _attached(home: str, other: str, words: str) -> str:
+    body = f"<preamble><opening>{words}</opening><recitals><recital>{words}</recital></recitals></preamble>"
+    table = f"<table><columns><column/></columns><row><cell>{words}</cell></row></table>"
+    body += f"<paragraph>{words}</paragraph><list><point>{words}</point></list><paragraph>{words}</paragraph>{table}"
+    return source(attached=f"<annex xml:lang='{other}'><title>A</title><body>{body}</body></annex>", lang=home).decode()
+
+
+@pytest.mark.parametrize(
+    ("home", "other", "added", "first"),
+    [
+        ("en", "zh", "Chinese", ("200", "400")),
+        ("ar", "zh", "Chinese", ("200", "400")),
+        ("zh", "en", "Tabbed", ("0", "474")),
+        ("en", "fr", "", (None, "474")),
+    ],
+)
+def test_attachments_are_indented_as_their_own_language_is(
+    home: str, other: str, added: str, first: tuple[str, str]
+) -> None:
+    """By two characters in Chinese, by the first tab in others, whatever the document is in; over a table too."""
+    document = document_of(_attached(home, other, "水资源" if other == "zh" else "Water"))
+    data = written(document)
+    assert verify_docx(document, data) == ()
+    nodes = part(data, DOCUMENT).iterfind(f".//{W}pPr/{W}pStyle")
+    used = [node.get(f"{W}val") for node in nodes]
+    styles = [f"{name}{added}" for name in ("Opening", "Recital", "SingleText")] + [f"SingleText{added}BeforeTable"]
+    for name in styles:
+        assert name in used
+        indent = inherited(part(data, STYLES), name, "pPr", "ind")
+        assert (indent.get(f"{W}firstLineChars"), indent.get(f"{W}firstLine")) == first, name
+
+    def lost(root: etree._Element) -> None:
+        for node in root.iter(f"{W}pStyle"):
+            node.set(f"{W}val", node.get(f"{W}val", "").replace(added, ""))
+
+    if added:
+        assert "MH628" in {fault.code for fault in verify_docx(document, changed(data, DOCUMENT, lost))}
+
+
+@pytest.mark.long
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_chinese_attachments_begin_where_the_pdf_has_them(tmp_path: Path) -> None:
+    """Opening, recital and paragraph of the annex, in an English document."""
+    path = tmp_path / "attached.xml"
+    path.write_text(_attached("en", "zh", "水资源共享"), encoding="utf-8")
+    own, word = (read(str(made)) for made in both_pdfs(path, tmp_path))
+    places = [[line.x0 for line in pages.lines if line.text.strip() == "水资源共享"][:3] for pages in (own, word)]
+    assert places[1] == pytest.approx(places[0], abs=0.5)
+    assert len({round(place) for place in places[0]}) == 1
 
 
 @pytest.mark.long

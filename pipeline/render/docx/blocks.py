@@ -140,7 +140,8 @@ class BlockWriter:
             space = (Run(voice.look(), " "),) if pieces else ()
             pieces = (*pieces, *space, *self.registry.around(part.id, self._in_line(part, voice)))
         place = self._lists.places.get(block.id, _NOWHERE)
-        self.put(self.paragraph(self.styling.of(function), pieces, voice, id_=block.id, place=place))
+        style = self.styling.text(function, voice.lang)
+        self.put(self.paragraph(style, pieces, voice, id_=block.id, place=place))
         self.blocks(block.parts[len(inside) :], voice, quoted=quoted)
 
     def _in_line(self, part: Block, voice: Voice) -> tuple[Piece, ...]:

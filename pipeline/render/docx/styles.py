@@ -11,9 +11,19 @@ from pipeline.render.docx.inheritance import inherited
 from pipeline.render.docx.letter_styles import letter_styles
 from pipeline.render.docx.rows import air_of
 from pipeline.render.docx.style_views import ParagraphLook, StyleView, TabStop, TypeLook
-from pipeline.render.docx.styling import COUNTED, SIGNED, Styling, Use, Variant, named, variant_names
+from pipeline.render.docx.styling import (
+    COUNTED,
+    OTHER_FIRST_LINES,
+    OVER_TABLE,
+    SIGNED,
+    Styling,
+    Use,
+    Variant,
+    named,
+    variant_names,
+)
 from pipeline.render.docx.voice import script_of
-from pipeline.style import Align, Function, TextStyle
+from pipeline.style import Align, Face, Function, TextStyle
 from pipeline.style.units import half_points, twips
 
 ALIGN: Mapping[Align, str] = {Align.START: "", Align.END: "right", Align.CENTER: "center", Align.JUSTIFY: "both"}
@@ -76,8 +86,9 @@ def _variants(styling: Styling) -> Iterator[StyleView]:
         based = _base(styling, outline)
         name = own.name + level + variant_names(use.variant)[1]
         priority = _FIRST_PRIORITY + places.index(use.function) if id_ in offered else _HIDDEN
+        after = id_ if use.variant in OTHER_FIRST_LINES and own.next == own.id else own.next
         yield StyleView(
-            id_, name, based, own.next, gallery=id_ in offered, own=True, priority=priority,
+            id_, name, based, after, gallery=id_ in offered, own=True, priority=priority,
             paragraph=look, type=type_look(styling, use.function),
         )  # fmt: skip
 
@@ -85,15 +96,12 @@ def _variants(styling: Styling) -> Iterator[StyleView]:
 def paragraph_look(styling: Styling, function: Function, outline: int = 0) -> ParagraphLook:
     """The paragraph properties of a function. Between two paragraphs the larger space counts (17.3.1.33), as in CSS."""
     style = styling.house.of(function)
-    characters = _first_chars(styling, style)
     look = ParagraphLook(
         before=twips(style.before),
         after=twips(style.after),
         line=twips(style.leading),
         left=twips(style.left),
         right=twips(style.right),
-        first=twips(characters * style.size / 100) if characters else twips(style.first) - twips(style.left),
-        first_chars=characters,
         align=ALIGN[style.align],
         tabs=(TabStop("left", twips(style.tab)),) if style.tab else (),
         keep_next=style.keep_next,
@@ -101,6 +109,7 @@ def paragraph_look(styling: Styling, function: Function, outline: int = 0) -> Pa
         page_break=function in _PAGE_BREAK,
         outline=outline - 1,
     )
+    look = _indented(look, style, styling.house.faces[script_of(styling.lang)])
     if function in _SIDE_BY_SIDE:
         air = air_of(function, styling.house)
         kept = function in _OVER_ROWS
@@ -150,11 +159,11 @@ def _own(styling: Styling, function: Function, look: ParagraphLook) -> Paragraph
             return look
 
 
-def _first_chars(styling: Styling, style: TextStyle) -> int:
-    """Scripts that indent by characters (Chinese: two) instead of by the first tab."""
-    face = styling.house.faces[script_of(styling.lang)]
-    indented = style.first > style.left and not style.tab
-    return round(face.indent_em * 100) if indented else 0
+def _indented(look: ParagraphLook, style: TextStyle, face: Face) -> ParagraphLook:
+    """The first line in a script that may indent by characters (Chinese: two) instead of by the first tab."""
+    characters = round(face.indent_em * 100) if style.indented else 0
+    first = twips(characters * style.size / 100) if characters else twips(style.first) - twips(style.left)
+    return replace(look, first=first, first_chars=characters)
 
 
 def type_look(styling: Styling, function: Function) -> TypeLook:
@@ -178,6 +187,8 @@ def _varied(styling: Styling, use: Use, look: ParagraphLook) -> ParagraphLook:
     mast = house.masthead
     first = pages.top_of(mast.left_base, Function.LEFT_REGULAR) - mast.rule_lower.y - mast.rule_lower.thickness
     bases = dict(zip(_RIGHT, mast.right_bases, strict=True))
+    if use.variant in OTHER_FIRST_LINES:
+        look = _indented(look, house.of(use.function), house.faces[OTHER_FIRST_LINES[use.variant]])
     match use.variant:
         case Variant.FIGURES:
             return replace(look, align="right")
@@ -208,8 +219,8 @@ def _varied(styling: Styling, use: Use, look: ParagraphLook) -> ParagraphLook:
             return _marked(styling, look, variant.mark_length * house.of(Function.NOTE_MARK).size / 2)
         case Variant.AFTER_HEADING:
             return replace(look, before=0)
-        case Variant.BEFORE_TEXT | Variant.BEFORE_TABLE:
-            below = house.head_after if use.variant is Variant.BEFORE_TEXT else house.of(Function.TABLE_LABEL).before
+        case variant if variant is Variant.BEFORE_TEXT or variant in OVER_TABLE.values():
+            below = house.head_after if variant is Variant.BEFORE_TEXT else house.of(Function.TABLE_LABEL).before
             return replace(look, after=twips(below))
         case _:
             above = mast.rule_upper.y

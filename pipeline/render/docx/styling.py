@@ -10,6 +10,7 @@ from tomllib import loads
 from typing import Any
 
 from pipeline.render.docx.measures import Column, Pages
+from pipeline.render.docx.voice import script_of
 from pipeline.resources import data, read_text
 from pipeline.style import Function, HouseStyle
 
@@ -28,6 +29,10 @@ class Variant(Enum):
     BEFORE_TEXT = "before-text"
     NEW_PAGE = "new-page"
     BEFORE_TABLE = "before-table"
+    CHINESE = "chinese"
+    CHINESE_BEFORE_TABLE = "chinese-before-table"
+    TABBED = "tabbed"
+    TABBED_BEFORE_TABLE = "tabbed-before-table"
     DISTRIBUTION = "distribution"
     DATE = "date"
     LANGUAGE = "language"
@@ -54,6 +59,17 @@ class Variant(Enum):
 
 COUNTED = (Variant.USUAL, Variant.NUMBER_TWO, Variant.NUMBER_THREE, Variant.NUMBER_FOUR)
 SIGNED = (Variant.SIGN, Variant.SIGN_TWO, Variant.SIGN_THREE, Variant.SIGN_FOUR, Variant.SIGN_FIVE, Variant.SIGN_SIX)
+OVER_TABLE = {
+    Variant.USUAL: Variant.BEFORE_TABLE,
+    Variant.CHINESE: Variant.CHINESE_BEFORE_TABLE,
+    Variant.TABBED: Variant.TABBED_BEFORE_TABLE,
+}
+"""The variants of text that stands over a table without a label."""
+OTHER_FIRST_LINES = {
+    **dict.fromkeys((Variant.CHINESE, Variant.CHINESE_BEFORE_TABLE), "han"),
+    **dict.fromkeys((Variant.TABBED, Variant.TABBED_BEFORE_TABLE), "latin"),
+}
+"""Text in another language than the document's, and the script whose first lines it has."""
 _MARK_LENGTHS = {variant: length for row in (COUNTED, SIGNED) for length, variant in enumerate(row, 1)}
 
 
@@ -165,12 +181,20 @@ class Styling:
             self.uses[use] = known
         return known
 
+    def text(self, function: Function, lang: str) -> str:
+        """The style of text of ``function`` in a language that may indent otherwise than the document's."""
+        own, around = (self.house.faces[script_of(each)].indent_em for each in (lang, self.lang))
+        if own == around or not self.house.of(function).indented:
+            return self.of(function)
+        return self.of(function, variant=Variant.CHINESE if own else Variant.TABBED)
+
     def before_table(self, style: str) -> str:
         """The style of a paragraph of ``style`` over a table without a label, which has no space above by itself."""
         space = self.house.of(Function.TABLE_LABEL).before
         for use, id_ in tuple(self.uses.items()):
-            if id_ == style and use.variant is Variant.USUAL and self.house.of(use.function).after < space:
-                return self.of(use.function, variant=Variant.BEFORE_TABLE, outline=use.outline)
+            over = OVER_TABLE.get(use.variant)
+            if id_ == style and over is not None and self.house.of(use.function).after < space:
+                return self.of(use.function, variant=over, outline=use.outline)
         return style
 
     def contents(self, level: int) -> str:

@@ -85,9 +85,10 @@ class HouseLook:
         moved = twips(self.house.of(Function.BODY).left) if setting.turned else 0  # to the margin of a turned page
         if style.tab:
             said[f"tab.{twips(style.tab) - moved}"] = "left"
-        if self._face.indent_em and style.first > style.left and not style.tab:
-            said["firstLineChars"] = round(self._face.indent_em * 100)
-            said["first"] = twips(self._face.indent_em * style.size)
+        indent = (self.house.faces[setting.script] if setting.script else self._face).indent_em
+        if indent and style.first > style.left and not style.tab:
+            said["firstLineChars"] = round(indent * 100)
+            said["first"] = twips(indent * style.size)
         if setting.numbered and style.mark_end:
             said |= {"first": twips(style.mark_end) - twips(style.left), f"tab.{twips(style.left)}": "left"}
             said["number.jc"] = "right"

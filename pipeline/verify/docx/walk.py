@@ -15,6 +15,7 @@ from pipeline.verify.docx.float_walk import FloatWalk
 from pipeline.verify.docx.form import Form
 from pipeline.verify.docx.house_look import stays
 from pipeline.verify.docx.masthead_walk import masthead_paragraphs
+from pipeline.verify.docx.tongues import script_of
 from pipeline.verify.docx.wanted import Setting, Trait, Wanted
 from pipeline.verify.pieces import Tongue, tongue_of
 
@@ -51,7 +52,8 @@ class Walk:
 
     def plain(self, function: Function, content: Inlines, tongue: Tongue, **setting: Any) -> Wanted:
         """A paragraph of a function; ``setting`` is what is special in its place."""
-        return self.put(Setting(function, tongue.direction == "rtl", **setting), content, Trait(tongue))
+        made = Setting(function, tongue.direction == "rtl", script=script_of(tongue.lang), **setting)
+        return self.put(made, content, Trait(tongue))
 
     def past(self) -> None:
         """Something without words comes: a table, a picture."""

@@ -37,7 +37,8 @@ class Setting:
     ``close``: right under a heading, so without space above; ``last``: the last line of a head. ``column`` is that of
     a cell: ``first``, ``figures``, ``figures-last``. ``mark`` is the mark of a note, ``level`` that of a line of the
     table of contents. ``lead`` is the first line under the masthead.
-    ``tabled``: over a table without a label.
+    ``tabled``: over a table without a label. ``script`` is that of its language (none: the document's), by which its
+    first line is indented.
     """
 
     function: Function
@@ -55,6 +56,7 @@ class Setting:
     sign: bool = False
     level: int = 0
     columns: bool = False
+    script: str = ""
 
 
 @dataclass(slots=True)
