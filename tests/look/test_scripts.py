@@ -81,3 +81,22 @@ def test_chinese_first_lines_are_indented_by_two_characters(tmp_path: Path) -> N
     left = house_style("new-york").grid.column
     lines = [pages.line(1, "请将本函"), pages.line(2, "各国部长"), pages.line(2, "移徙者为")]
     assert [line.x0 - left for line in lines] == pytest.approx([20, 20, 20], abs=0.5)
+
+
+def test_first_lines_are_indented_as_their_own_language_asks(tmp_path: Path) -> None:
+    """Chinese in English in Chinese, and a paragraph that says its language itself."""
+    body = (
+        "<paragraph>Alpha went on.</paragraph><paragraph xml:lang='zh'>共有的水一。</paragraph>"
+        "<quotation xml:lang='zh'><paragraph>共有的水二。</paragraph></quotation>"
+    )
+    annex = f"<annex xml:lang='en'><title>Text</title><body>{body}</body></annex>"
+    attached = f"{annex}<annex><title>附</title><body><paragraph xml:lang='en'>Beta went on.</paragraph></body></annex>"
+    pages = build(document_of(source(attached=attached, lang="zh")), tmp_path, "mixed")
+    left, tab = house_style("new-york").grid.column, house_style("new-york").grid.tab_1
+
+    def first(words: str) -> float:
+        return next(line.x0 for line in pages.lines if line.text.startswith(words))
+
+    assert [first(words) for words in ("Alpha went", "Beta")] == pytest.approx([tab, tab], abs=0.5)
+    assert first("共有的水一") == pytest.approx(left + 20, abs=0.5)
+    assert first("共有的水二") == pytest.approx(tab + 20, abs=0.5)
