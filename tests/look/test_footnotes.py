@@ -64,7 +64,7 @@ def test_a_space_alone_before_arabic_words_is_a_space(tmp_path: Path) -> None:
     body = "<paragraph><emphasis>It said</emphasis> <run xml:lang='ar'>انظر أدناه</run> <term>or</term> on.</paragraph>"
     with pikepdf.open(path := built(tmp_path, [body])) as pdf:
         says = [str(one.raw["/ActualText"]) for one in read(path, pdf).walk() if "/ActualText" in one.raw]
-    assert "".join(says) == "It said انظر أدناه or on."
+    assert "".join(says).endswith("It said انظر أدناه or on.")  # other words of the page say what they are too
 
 
 @pytest.mark.parametrize("seed", range(6))
