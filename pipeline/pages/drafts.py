@@ -43,7 +43,7 @@ def lay_out_drafts(drafts: tuple[Draft, ...], fontconfig: Path) -> Laid:
 
 
 def _sound(laid: Laid, draft: Draft) -> Laid:
-    faults = table_faults(laid.wide_words(), draft.tables)
+    faults = table_faults(laid.wide_words(), draft.tables) if draft.tables else ()
     if faults:
         raise MastheadError(faults)
     return laid

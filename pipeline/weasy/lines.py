@@ -27,8 +27,8 @@ from pipeline.weasy import bases
 _inline: Any = weasyprint.layout.inline
 _split = _inline.split_first_line
 _HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"  # after these, and their punctuation, a line may end
-_BEGUN = re.compile(rf"[（《〈「『【〔]*[^\s{_HAN}]*$")
-_REST = re.compile(rf"[^\s{_HAN}]*")
+_BEGUN = rf"[（《〈「『【〔]*[^\s{_HAN}]*$"
+_REST = rf"[^\s{_HAN}]*"
 
 
 @contextmanager
@@ -93,7 +93,7 @@ def _slashed_word(text: str, line: Any) -> tuple[int, int]:
     if resume is None or data[resume - 1 : resume] != b"/" or data[resume : resume + 1] in {b"", b" ", b"\n"}:
         return 0, 0
     begun, rest = data[:resume].decode(), data[resume:].decode()
-    word, more = _BEGUN.search(begun), _REST.match(rest)
+    word, more = re.search(_BEGUN, begun), re.match(_REST, rest)
     if word is None or more is None or "://" in word[0] + more[0]:
         return 0, 0
     return len(begun[: word.start()].encode()), resume + len(more[0].encode())

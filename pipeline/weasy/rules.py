@@ -15,6 +15,8 @@ from weasyprint import draw
 from weasyprint.draw.border import SIDES
 from weasyprint.draw.color import get_color
 
+_WIDTHS = tuple(f"border_{side}_width" for side in SIDES)
+
 
 @contextmanager
 def filled() -> Iterator[None]:
@@ -22,7 +24,7 @@ def filled() -> Iterator[None]:
     stock = draw.draw_border
 
     def draw_border(stream: Any, box: Any) -> None:
-        rectangles = _rectangles(box)
+        rectangles = _rectangles(box) if any(getattr(box, width) for width in _WIDTHS) else ()
         if not rectangles:
             stock(stream, box)
             return
