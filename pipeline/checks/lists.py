@@ -26,38 +26,39 @@ def check(source: Source) -> Iterator[Fault]:
     for found in lists:
         if id(found) not in inside_points:
             yield from _deep(found, 1)
-        if found.inline and id(found) not in inside_paragraphs:
-            yield Fault(
-                "MH435",
-                found.place,
-                "an inline list stands outside a paragraph",
-                "the list inside the paragraph whose words lead to it",
-                "move it there, or delete inline",
-            )
-        elif found.inline and id(found) in after_blocks:
-            yield Fault(
-                "MH435",
-                found.place,
-                "an inline list comes right after a list, quotation, table or figure",
-                "words before it, in whose line it stands",
-                "put the words that lead to it before it, or delete inline",
-            )
-        elif found.inline and any(item.run_in for item in found.items):
-            yield Fault(
-                "MH435",
-                found.place,
-                "a point of an inline list has a heading",
-                "words only",
-                "delete inline, or write the heading as words",
-            )
-        elif found.inline and any(item.parts for item in found.items):
-            yield Fault(
-                "MH435",
-                found.place,
-                "a point of an inline list holds a list, quotation, table or figure",
-                "words only",
-                "delete inline, or take the inner part out",
-            )
+        if found.inline and (said := _wrong_in_line(found, inside_paragraphs, after_blocks)):
+            yield Fault("MH435", found.place, *said)
+
+
+def _wrong_in_line(
+    found: PointList, inside_paragraphs: set[int], after_blocks: set[int]
+) -> tuple[str, str, str] | None:
+    """What is wrong with an inline list, what was expected and how to mend it; nothing if it is right."""
+    if id(found) not in inside_paragraphs:
+        return (
+            "an inline list stands outside a paragraph",
+            "the list inside the paragraph whose words lead to it",
+            "move it there, or delete inline",
+        )
+    if id(found) in after_blocks:
+        return (
+            "an inline list comes right after a list, quotation, table or figure",
+            "words before it, in whose line it stands",
+            "put the words that lead to it before it, or delete inline",
+        )
+    if any(item.run_in for item in found.items):
+        return (
+            "a point of an inline list has a heading",
+            "words only",
+            "delete inline, or write the heading as words",
+        )
+    if any(item.parts for item in found.items):
+        return (
+            "a point of an inline list holds a list, quotation, table or figure",
+            "words only",
+            "delete inline, or take the inner part out",
+        )
+    return None
 
 
 def _after_blocks(paragraph: Paragraph) -> Iterator[int]:
