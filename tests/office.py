@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -15,7 +16,17 @@ def both_pdfs(source: Path, folder: Path) -> tuple[Path, Path]:
     subprocess.run([*build, str(folder)], check=True, capture_output=True, timeout=110, cwd=_ROOT)
     own, word = folder / "own.pdf", folder / f"{source.stem}.pdf"
     word.rename(own)
+    return own, converted(folder / f"{source.stem}.docx")
+
+
+def converted(docx: Path) -> Path:
+    """The PDF that LibreOffice makes of a DOCX, beside it. Its fonts are the machine's, as on any desk.
+
+    A layout of ours in this process has left its private choice of fonts in the environment, which is kept from it.
+    """
+    folder = docx.absolute().parent
     office = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf"]
-    made = str(folder / f"{source.stem}.docx")
-    subprocess.run([*office, "--outdir", str(folder), made], check=True, capture_output=True, timeout=110)
-    return own, word
+    machine = {name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"}
+    command = [*office, "--outdir", str(folder), str(docx)]
+    subprocess.run(command, check=True, capture_output=True, timeout=110, env=machine)
+    return docx.with_suffix(".pdf")

@@ -13,6 +13,7 @@ from look.page_lines import read
 from lxml import etree
 from office import both_pdfs
 
+from pipeline.fonts import private_fontconfig
 from pipeline.verify.docx import verify_docx
 from pipeline.verify.docx.opened import W
 
@@ -82,6 +83,8 @@ def test_chinese_attachments_begin_where_the_pdf_has_them(tmp_path: Path) -> Non
 
 @pytest.mark.long
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
-def test_the_letter_begins_where_the_pdf_has_it(tmp_path: Path) -> None:
+def test_the_letter_begins_where_the_pdf_has_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever fonts a layout in this process has chosen."""
+    monkeypatch.setenv("FONTCONFIG_FILE", str(private_fontconfig(tmp_path)))
     own, word = (read(str(path)) for path in both_pdfs(_SOURCE, tmp_path))
     assert word.line(1, "请将本函").x0 == pytest.approx(own.line(1, "请将本函").x0, abs=2)
