@@ -85,6 +85,15 @@ class HeadingStyle(Enum):
     ABSENT = "absent"
 
 
+class TitleStyle(Enum):
+    """How a component's own title is set: as a letter's; large; under large ones; as an attachment's heading asks."""
+
+    LETTER = "letter"
+    LARGE = "large"
+    UNDER = "under"
+    ATTACHED = "attached"
+
+
 @dataclass(frozen=True, slots=True)
 class Component:
     """The letter or an attachment.
@@ -92,9 +101,10 @@ class Component:
     ``id`` is ``''`` for the letter, ``att_1`` for the first attachment; ids inside begin with it. ``label`` names it
     (``Letter``, ``Annex``, ``Annex II``), ``name`` is what a reader hears of it (``Annex: Lima Declaration``).
     ``heading`` is what stands above; ``titles`` what it is called; ``original_line`` the bracketed line, all tuples of
-    lines. ``title_parts`` are the tagged parts of the letter's title (letter only). ``outline`` is the outline level of
-    its heading, ``title_outline`` of its titles. ``language`` is that of its words; ``heading_language`` that of its
-    heading and ``line_language`` that of its bracketed line, which are the document's where the house makes them.
+    lines. ``above`` are large titles above the letter's own, ``title_style`` says how that is set. ``title_parts`` are
+    the tagged parts of the letter's title (letter only). ``outline`` is the outline level of its heading,
+    ``title_outline`` of its titles. ``language`` is that of its words; ``heading_language`` that of its heading and
+    ``line_language`` that of its bracketed line, which are the document's where the house makes them.
     """
 
     id: str
@@ -108,6 +118,7 @@ class Component:
     heading: Inlines
     above: tuple[Inlines, ...]
     titles: tuple[Inlines, ...]
+    title_style: TitleStyle
     title_parts: tuple[TitlePart, ...]
     original: tuple[str, ...]
     original_line: tuple[Inlines, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from unicodedata import east_asian_width
 
 from pipeline.document.blocks import Heading, HeadingKind, Kind, Para, Style
-from pipeline.document.model import Component, HeadingStyle
+from pipeline.document.model import Component, HeadingStyle, TitleStyle
 from pipeline.style import Function
 
 _BY_KIND = {
@@ -50,12 +50,22 @@ _HEADS = {
     HeadingStyle.REPORT: (Function.ANNEX_REPORT, Function.ANNEX_TITLE_REPORT),
     HeadingStyle.ABSENT: (Function.ANNEX_HEADING, Function.ANNEX_TITLE),
 }
+_TITLES = {
+    TitleStyle.LETTER: Function.TITLE,
+    TitleStyle.LARGE: Function.REPORT_TITLE,
+    TitleStyle.UNDER: Function.SUBTITLE,
+}
 
 
 def functions_of_head(part: Component) -> tuple[Function, Function]:
     """The functions of a component's heading and of its titles, which stand closer under a bare word."""
     heading, title = _HEADS[part.heading_style]
-    return heading, title if part.id else Function.TITLE
+    return heading, _TITLES.get(part.title_style, title)
+
+
+def opens_large(letter: Component) -> bool:
+    """Whether the first line under the masthead is a large title."""
+    return bool(letter.above) or functions_of_head(letter)[1] is Function.REPORT_TITLE
 
 
 def function_of(para: Para) -> Function:

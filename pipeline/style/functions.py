@@ -20,6 +20,7 @@ class Function(Enum):
     # heads of the letter and its attachments
     REPORT_TITLE = "report-title"
     TITLE = "title"
+    SUBTITLE = "subtitle"
     ANNEX_HEADING = "annex-heading"
     ANNEX_BARE = "annex-bare"
     ANNEX_REPORT = "annex-report"

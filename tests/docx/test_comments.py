@@ -93,7 +93,7 @@ def test_every_warning_is_written_down() -> None:
 
 _DAY = '<date when="2001-01-01">{day} May 2020</date>'
 _DATES = {
-    21: ("Title of Request", "21 May 2020"),
+    21: ("Large Title", "21 May 2020"),
     2: ("Masthead Left Block Strong", "2 May 2020"),
     3: ("Single Text", "3 May 2020"),
     4: ("Single Text", "#"),  # in a note: at its mark

@@ -98,7 +98,7 @@ STYLE_CHANGES: dict[str, tuple[str, Change, str]] = {
     "capitals": (STYLES, _of("SingleText", "rPr", "caps"), "MH629"),
     "small capitals on a run": (DOCUMENT, _on_run("I have the honour", "smallCaps"), "MH629"),
     "bold": (STYLES, _of("OperativeParagraph", "rPr", "b"), "MH629"),
-    "title not bold": (STYLES, _without("LetterTitleAfterHeading", "rPr", "b"), "MH629"),
+    "title not bold": (STYLES, _without("LetterSubtitle", "rPr", "b"), "MH629"),
     "struck out": (DOCUMENT, _on_run("I have the honour", "strike"), "MH629"),
     "letter-spacing": (STYLES, _of("SingleText", "rPr", "spacing", val="40"), "MH629"),
     "width of letters": (STYLES, _without("SingleText", "rPr", "w"), "MH629"),

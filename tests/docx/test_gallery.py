@@ -68,6 +68,13 @@ def test_a_letter_without_annex_offers_its_own_levels() -> None:
     assert not [name for name in offered if "Level" in name]
 
 
+def test_a_note_whose_title_stands_alone_offers_its_large_title() -> None:
+    note = _PLAIN.replace("<letter>", '<letter kind="transmittal">')
+    offered = _offered(written(document_of(note)))
+    assert offered["Large Title Level 1"] == 1
+    assert not [name for name in offered if name.startswith("Title of Letter")]
+
+
 def test_names_say_the_level(everything_docx: bytes) -> None:
     for name, level in _offered(everything_docx).items():
         _, said, rest = name.partition(" Level ")

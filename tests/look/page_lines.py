@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
@@ -14,6 +14,18 @@ _SAME_BASE = 0.3
 _BETWEEN = 1.2  # points between words
 _SMALL = 6.6  # points: raised marks are smaller
 _RAISED = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A character of a line: its edges and its type."""
+
+    text: str
+    x0: float
+    x1: float
+    size: float
+    bold: bool
+    italic: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +47,13 @@ class Line:
     mark: float
     word: float
     first: float
+    signs: tuple[Sign, ...] = field(default=(), compare=False, repr=False)
+
+    def part(self, words: str) -> tuple[Sign, ...]:
+        """The characters of the first ``words`` in the line, blanks left out."""
+        letters = "".join(sign.text for sign in self.signs)
+        place = letters.index("".join(words.split()))
+        return self.signs[place : place + len("".join(words.split()))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,4 +201,11 @@ def _line(number: int, run: list[tuple[float, Any]]) -> Line:
         inked[end - 1]["x1"],
         inked[end]["x0"] if gaps else inked[0]["x0"],
         inked[end - 1]["x1"] - inked[0]["x0"],
+        tuple(_sign(char) for char in inked),
     )
+
+
+def _sign(char: Any) -> Sign:
+    font = char["fontname"]
+    italic = "Italic" in font or "Oblique" in font
+    return Sign(char["text"], char["x0"], char["x1"], char["size"], "Bold" in font, italic)

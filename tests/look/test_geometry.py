@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any
 
 import pytest
 from look.building import build, document_of
-from look.page_lines import Line, Pages, Rule
+from look.page_lines import Line, Pages, Rule, Sign
 
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")  # WeasyPrint leaves its colour profile open
 
@@ -43,7 +44,7 @@ class Row:
 def pages_of(name: str, layout: str, job: str, folder: Path) -> Pages:
     data = (_HERE / "sources" / f"{name}.xml").read_bytes()
     if job:
-        data = data.replace(b'<job number="25-99001"', f'<job number="{job}"'.encode())
+        data = re.sub(b'(?<=<job number=")[^"]+', job.encode(), data)
     return build(document_of(data, layout), folder, f"{name}-{layout}")
 
 
@@ -73,6 +74,8 @@ def rows(table: Mapping[str, Any], pages: Pages) -> Iterator[Row]:
         raised = pages.mark(line, mark["text"])
         found = {"raised": line.base - raised.base, **{key: getattr(raised, key) for key in ("x0", "x1", "size")}}
         yield from _compare(mark, found | {"italic": raised.italic})
+    for words in table.get("words", ()):
+        yield from _compare(words, _type(pages.line(words["page"], words["line"]).part(words["words"])))
     for wrap in table.get("wrap", ()):
         yield from _wrapped(wrap, pages)
     for low in table.get("lowest", ()):
@@ -96,6 +99,17 @@ def _line(pages: Pages, text: Mapping[str, Any]) -> Line:
     if "equals" in text:
         return pages.exactly(text["page"], text["equals"])
     return pages.line(text["page"], text["starts"])
+
+
+def _type(signs: Sequence[Sign]) -> dict[str, float]:
+    """Edges and type of some words: italic or bold if all of them are, the size of the largest."""
+    return {
+        "x0": signs[0].x0,
+        "x1": signs[-1].x1,
+        "size": max(sign.size for sign in signs),
+        "bold": all(sign.bold for sign in signs),
+        "italic": all(sign.italic for sign in signs),
+    }
 
 
 def _wrapped(wrap: Mapping[str, Any], pages: Pages) -> Iterator[Row]:

@@ -59,7 +59,7 @@ class ComponentWriter:
         for place, (function, content, outline, id_, said) in enumerate(lines):
             last = place == len(lines) - 1
             variant = self._variant(function, first=place == 0, last=last, letter=not part.id)
-            if place and lines[place - 1][0] is Function.REPORT_TITLE:
+            if place and function is Function.REPORT_TITLE:
                 variant = Variant.AFTER_HEADING
             elif not place and part.id and part.heading_style is HeadingStyle.ABSENT:
                 variant = Variant.NEW_PAGE

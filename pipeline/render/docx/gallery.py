@@ -18,6 +18,7 @@ _SECTIONS = (
 )  # fmt: skip
 _FAMILIES = (
     frozenset(_SECTIONS),
+    frozenset({Function.REPORT_TITLE, Function.TITLE, Function.SUBTITLE}),
     frozenset({Function.ANNEX_HEADING, Function.ANNEX_BARE, Function.ANNEX_REPORT}),
     frozenset({Function.ANNEX_TITLE, Function.ANNEX_TITLE_BARE, Function.ANNEX_TITLE_REPORT}),
 )
@@ -47,7 +48,7 @@ def offer_sections(styling: Styling, letter: Component) -> None:
 
 def in_gallery(styling: Styling) -> frozenset[str]:
     """The identifiers of the heading styles in the gallery."""
-    used = (id_ for use, id_ in styling.uses.items() if is_heading(use.function))
+    used = (id_ for use, id_ in styling.uses.items() if is_heading(use.function) or use.outline)
     return frozenset((*used, *_unused(styling)))
 
 

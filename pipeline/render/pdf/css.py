@@ -8,6 +8,7 @@ from pipeline.document.inline import Note
 from pipeline.document.model import Component, Document
 from pipeline.render.environment import environment
 from pipeline.render.frame import lines_above
+from pipeline.render.functions import opens_large
 from pipeline.render.pdf.lasts import last_paragraphs
 from pipeline.render.pdf.turned import turned_heads
 from pipeline.style import Function, HouseStyle, TextStyle
@@ -56,7 +57,7 @@ def stylesheet(document: Document, style: HouseStyle, framed: tuple[Note, ...], 
             raised=_RAISED,
             body=style.of(Function.BODY),
             mast=document.masthead,
-            above=bool(document.letter.above),
+            large=opens_large(document.letter),
             turned=_TURNED in html,
             turned_heads=_turned_heads(document) if _TURNED in html else "",
             status=document.status_line,
