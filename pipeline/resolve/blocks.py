@@ -15,6 +15,7 @@ from pipeline.resolve.ids import SEPARATOR, clean
 from pipeline.resolve.inlines import InlineResolver
 from pipeline.resolve.numbering import Numbering
 from pipeline.resolve.register import PARTICIPANTS, Register
+from pipeline.resolve.speaker import speaker
 from pipeline.resolve.tables import resolve_table
 from pipeline.source import blocks as b
 from pipeline.source.inline import Inlines as SourceInlines
@@ -201,7 +202,7 @@ class BlockResolver:
         """A resolution: title, who speaks, recitals, operative paragraphs."""
         heading = self.heading(block, block.title, d.HeadingKind.RESOLUTION, _WORD_LEVEL, under)
         slot = self.numbering.of(block)
-        organ = self.inlines(block.organ)
+        organ = speaker(self.inlines(block.organ))
         speaks = (self._para(f"{slot.id}{SEPARATOR}formula", d.Kind.RESOLUTION_ORGAN, organ),) if organ else ()
         recitals = tuple(self.paragraph(item, _IN_RESOLUTION[b.Role.RECITAL]) for item in block.recitals)
         items = tuple(self.paragraph(item, _IN_RESOLUTION[b.Role.OPERATIVE]) for item in block.items)
