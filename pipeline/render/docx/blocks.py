@@ -16,6 +16,7 @@ from pipeline.render.docx.lengths import stays_whole
 from pipeline.render.docx.lists import Place, WordLists
 from pipeline.render.docx.pieces import Piece, Run
 from pipeline.render.docx.styling import Styling, Variant
+from pipeline.render.docx.turning import Turning
 from pipeline.render.docx.voice import Voice
 from pipeline.render.docx.word_blocks import Block as WordBlock
 from pipeline.render.docx.word_blocks import Paragraph, Section
@@ -29,11 +30,14 @@ _RUN_IN = "RunIn"
 class BlockWriter:
     """Writes blocks one after the other; ``out`` is what it has written."""
 
-    def __init__(self, inline: InlineWriter, lists: WordLists, styling: Styling, contents: ContentsWriter) -> None:
+    def __init__(
+        self, inline: InlineWriter, lists: WordLists, styling: Styling, contents: ContentsWriter, turning: Turning
+    ) -> None:
         self.out: list[WordBlock] = []
         self.inline = inline
         self.registry = inline.registry
         self.styling = styling
+        self.turning = turning
         self._lists = lists
         self._contents = contents
         self._pending: list[str] = []
@@ -77,7 +81,10 @@ class BlockWriter:
         return self.registry.paragraph(f"{self._near}+{self._count}")
 
     def put(self, block: WordBlock) -> None:
-        """Write a paragraph or table."""
+        """Write a paragraph or table; a paragraph that begins a section has no space above it."""
+        last = self.out[-1] if self.out else None
+        if isinstance(block, Paragraph) and isinstance(last, Paragraph) and last.section is not None:
+            block = replace(block, style=self.styling.opening(block.style))
         self.out.append(block)
         self._heading_space = 0.0
 
@@ -108,7 +115,7 @@ class BlockWriter:
         """End a section with the last paragraph, or with a paragraph made for it where a table comes last."""
         last = self.out[-1] if self.out else None
         if not isinstance(last, Paragraph) or last.section is not None:
-            last = self.paragraph(self.styling.fixed.section_end, (), voice)
+            last = Paragraph(self.para_id(), self.styling.fixed.section_end, (), bidi=self.styling.bidi(voice.rtl))
             self.put(last)
         self.out[-1] = replace(last, section=section)
 
@@ -165,6 +172,8 @@ class BlockWriter:
         return (*marked, Run(voice.look(), f"{rest} "))
 
     def _group(self, block: Group, voice: Voice, *, quoted: bool) -> None:
+        for heading in block.heading:
+            self.turning.heading(heading.id, self, voice)
         self.mark(block.id)
         for heading in block.heading:
             self._heading(heading, voice)

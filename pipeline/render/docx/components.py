@@ -55,6 +55,7 @@ class ComponentWriter:
         own = functions_of_head(part)[1]
         ids = [part.heading_id if part.heading_style is HeadingStyle.ABSENT else ""] + [""] * len(part.titles)
         lines += [(own, line, part.title_outline, id_, voice) for line, id_ in zip(part.titles, ids, strict=False)]
+        self._writer.turning.heading(part.heading_id, self._writer, voice)
         self._writer.mark(part.id)
         for place, (function, content, outline, id_, said) in enumerate(lines):
             last = place == len(lines) - 1

@@ -132,18 +132,24 @@ def _helpers(styling: Styling) -> Iterator[StyleView]:
             before=twips(emblem.y - house.masthead.rule_upper.y), left=twips(emblem.x - house.page.margin_left)
         ),
     )  # fmt: skip
-    rule = house.end_rule
-    side = twips((house.page.width - rule.width) / 2)
-    below_base = house.end_rule.below - (1 - page_data().exact_ascent) * body.leading
-    yield _paragraph(
-        fixed.end_rule, "End Rule",
-        ParagraphLook(
-            before=twips(below_base), line=tiny, left=side - twips(house.page.margin_left),
-            right=side - twips(house.page.margin_right), above=Border(eighths(rule.thickness), 0),
-        ),
-    )  # fmt: skip
+    yield from _end_rules(styling)
     yield _paragraph(fixed.comment_text, "annotation text", ParagraphLook(), own=False)
     yield _paragraph("BalloonText", "Balloon Text", ParagraphLook(), own=False)
+
+
+def _end_rules(styling: Styling) -> Iterator[StyleView]:
+    """The rule that ends the document, in the middle of an upright page and of one on its side."""
+    house, fixed = styling.house, styling.fixed
+    rule, page, aside = house.end_rule, house.page, house.tables.turned_margin
+    side = twips((page.width - rule.width) / 2)
+    below_base = rule.below - (1 - page_data().exact_ascent) * house.of(Function.BODY).leading
+    upright = ParagraphLook(
+        before=twips(below_base), line=twips(page_data().empty_line), left=side - twips(page.margin_left),
+        right=side - twips(page.margin_right), above=Border(eighths(rule.thickness), 0),
+    )  # fmt: skip
+    yield _paragraph(fixed.end_rule, "End Rule", upright)
+    side = twips((page.height - rule.width) / 2) - twips(aside)
+    yield _paragraph(fixed.end_rule_turned, "End Rule Turned", replace(upright, left=side, right=side))
 
 
 def _characters(link_colour: str) -> Iterator[StyleView]:

@@ -42,7 +42,7 @@ class FloatWriter:
         """A table with its caption and the lines under it; on a turned page where it asks for one."""
         writer = self._writer
         if block.turned:
-            writer.end_section(writer.styling.pages.upright(), voice)
+            writer.turning.begin(writer, voice)
         elif not (block.label or block.title):
             writer.space_table()
         writer.mark(block.id)
@@ -60,7 +60,7 @@ class FloatWriter:
         if not (block.under or block.notes):  # Word takes two tables without a paragraph between them for one
             writer.put(writer.paragraph(writer.styling.fixed.table_end, (), voice))
         if block.turned:
-            writer.end_section(writer.styling.pages.turned(), voice)
+            writer.turning.end(block, writer, voice)
 
     def _note(self, note: Note, variant: Variant, voice: Voice) -> None:
         """A note under its table: Word's own notes stand at the foot of a page."""

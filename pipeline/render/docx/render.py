@@ -32,6 +32,7 @@ from pipeline.render.docx.styles import all_styles
 from pipeline.render.docx.styling import Styling
 from pipeline.render.docx.submission import SubmissionWriter
 from pipeline.render.docx.targets import Targets
+from pipeline.render.docx.turning import Turning
 from pipeline.render.docx.values import with_values
 from pipeline.render.docx.voice import Voice, script_of, word_language
 from pipeline.render.docx.word_blocks import Running
@@ -125,7 +126,9 @@ class _Work:
         running = RunningWriter(document, self.styling, self.registry, self.record, self.voice, total_pages)
         targets = Targets(document, self.lists)
         contents = ContentsWriter(document, pages if self.paged else None)
-        body = BlockWriter(InlineWriter(self.registry, self.relationships, targets), self.lists, self.styling, contents)
+        turning = Turning(document, submission=self.submission)
+        inline = InlineWriter(self.registry, self.relationships, targets)
+        body = BlockWriter(inline, self.lists, self.styling, contents, turning)
         heads: tuple[RunningPart, ...] = ()
         if not self.submission:
             MastheadWriter(body, self.record, self.voice).write(document.masthead)
@@ -136,10 +139,9 @@ class _Work:
             SubmissionWriter(body, components, self.voice).write(document)
         else:
             components.write(document.letter)
-            body.put(body.paragraph(self.styling.fixed.end_rule, (), self.voice))
+            body.put(body.paragraph(turning.end_rule(body), (), self.voice))
         note_relationships = Relationships()
-        inline = InlineWriter(self.registry, note_relationships, targets)
-        notes = note_views(body, inline, self.voice)
+        notes = note_views(body, InlineWriter(self.registry, note_relationships, targets), self.voice)
         body.out = with_values(body.out, self.registry)
         return _Written(body, notes, note_relationships, heads)
 
@@ -159,7 +161,7 @@ class _Work:
         offer_sections(self.styling, self.document.letter)
         styles = all_styles(self.styling)
         house = self.styling.house
-        last = self.pages.upright()
+        last = written.body.turning.final(written.body)
         main = Part(
             _path("document"), a.DOCUMENT.content_type,
             a.printed(a.DOCUMENT, blocks=written.body.out, section=last, namespace=NAMESPACE, store=STORE),

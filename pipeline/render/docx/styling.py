@@ -88,6 +88,7 @@ class Fixed:
     figure_alone: str = "FigureAlone"
     emblem: str = "Emblem"
     end_rule: str = "EndRule"
+    end_rule_turned: str = "EndRuleTurned"
     separator: str = "FootnoteSeparator"
     empty_head: str = "EmptyHeader"
     head_first: str = "HeaderFirst"
@@ -195,6 +196,14 @@ class Styling:
             over = OVER_TABLE.get(use.variant)
             if id_ == style and over is not None and self.house.of(use.function).after < space:
                 return self.of(use.function, variant=over, outline=use.outline)
+        return style
+
+    def opening(self, style: str) -> str:
+        """The style of a paragraph of ``style`` that begins a section: Word keeps the space above it there."""
+        for use, id_ in tuple(self.uses.items()):
+            spaced = use.variant is Variant.USUAL and self.house.of(use.function).before > 0
+            if id_ == style and spaced and use.function is not Function.SIGNATURE_GRID:
+                return self.of(use.function, variant=Variant.AFTER_HEADING, outline=use.outline)
         return style
 
     def contents(self, level: int) -> str:

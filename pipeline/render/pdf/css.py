@@ -10,7 +10,7 @@ from pipeline.render.environment import environment
 from pipeline.render.frame import lines_above
 from pipeline.render.functions import opens_large
 from pipeline.render.pdf.lasts import last_paragraphs
-from pipeline.render.pdf.turned import turned_heads
+from pipeline.render.turned import turned_heads
 from pipeline.style import Function, HouseStyle, TextStyle
 
 #: Functions whose paragraphs stand one after the other in the text area.

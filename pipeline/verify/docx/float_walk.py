@@ -44,6 +44,7 @@ class FloatWalk:
             self._note(call.note, tongue, turned=turned)
         if not (block.under or block.notes) or turned:
             walk.last = None  # a paragraph without words ends it, or its page
+        walk.opens = turned
 
     def _cells(self, rows: tuple[tuple[Function, Row], ...], columns: int, tongue: Tongue) -> None:
         grid = placed(tuple(row for _, row in rows))

@@ -11,20 +11,22 @@ from pipeline.style.units import eighths, twips
 from pipeline.verify.compare import MEND, shown
 from pipeline.verify.docx.cascade import Cascade
 from pipeline.verify.docx.shown import Shown
+from pipeline.verify.docx.sides import Side
 
-_END_RULE, _FIGURES = "End Rule", frozenset({"Figure", "Figure without Title"})
+_END_RULE, _END_RULE_TURNED = "End Rule", "End Rule Turned"
+_FIGURES = frozenset({"Figure", "Figure without Title"})
 _TITLES = frozenset({"caption", "Figure Title"})
-_LOW = frozenset({"Section End", "Table End", _END_RULE})
+_LOW = frozenset({"Section End", "Table End", _END_RULE, _END_RULE_TURNED})
 _HIDING = ("vanish", "webHidden", "specVanish")
 _LOWEST = 40  # twips: what nobody sees as an empty line
 _BELOW_BASE = 0.2  # share of a line of exact height
 _NEAR = 1  # twip
 
 
-def helper_faults(house: HouseStyle, cascade: Cascade, text: Sequence[Shown], *, ruled: bool) -> Iterator[Fault]:
+def helper_faults(house: HouseStyle, cascade: Cascade, text: Sequence[Shown], last: Side | None) -> Iterator[Fault]:
     """MH628 an empty paragraph that nothing asks for, or one that looks otherwise; MH647 a picture that is hidden.
 
-    ``ruled`` says that a rule ends the document. What stands in tables is compared there.
+    A rule ends the document in its ``last`` section, where one is given. What stands in tables is compared there.
     """
     for each in text:
         if any(look.properties.get("vanish") for look in each.drawn):
@@ -39,11 +41,16 @@ def helper_faults(house: HouseStyle, cascade: Cascade, text: Sequence[Shown], *,
             yield _fault("MH628", f"an empty paragraph of the style {name!r}", "none")
         elif int(had.get("line", 0)) > _LOWEST or had.get("lineRule") != "exact":
             yield _fault("MH628", f"the empty paragraph of the style {name!r} is {had.get('line')} twips high", "1 pt")
-    rules = [each for name, each in empty if name == _END_RULE]
-    if ruled and (len(rules) != 1 or not text or rules[0] is not text[-1]):
+    ruled = _END_RULE_TURNED if last and last.turned else _END_RULE
+    rules = [each for name, each in empty if name in (_END_RULE, _END_RULE_TURNED)]
+    if last and (len(rules) != 1 or not text or rules[0] is not text[-1]):
         yield _fault("MH628", f"{len(rules)} rules that end the document", "one, at its end")
     for each in rules:
-        yield from _rule(house, each)
+        if cascade.name(each.style) != ruled:
+            yield _fault(
+                "MH628", f"the rule that ends the document has the style {cascade.name(each.style)!r}", f"{ruled!r}"
+            )
+        yield from _rule(house, each, turned=ruled == _END_RULE_TURNED)
 
 
 def hidden_faults(text: Sequence[Shown]) -> Iterator[Fault]:
@@ -68,15 +75,17 @@ def _figure(house: HouseStyle, each: Shown, *, titled: bool) -> Iterator[Fault]:
             yield _fault("MH628", f"a picture has {twip / 20:g} pt {side}", f"{wanted:g} pt")
 
 
-def _rule(house: HouseStyle, each: Shown) -> Iterator[Fault]:
+def _rule(house: HouseStyle, each: Shown, *, turned: bool) -> Iterator[Fault]:
     """As thick and as wide as the house has it, in the middle of the page, at its distance from the last line."""
     rule, page, had = house.end_rule, house.page, each.look.properties
     drawn = str(had.get("pBdr", ""))
     if f'sz="{eighths(rule.thickness)}"' not in drawn or "top" not in drawn:
         yield _fault("MH628", "the rule that ends the document is not drawn so", f"{rule.thickness:g} pt thick")
-    side = (page.width - rule.width) / 2
+    width = page.height if turned else page.width
+    margins = (house.tables.turned_margin,) * 2 if turned else (page.margin_left, page.margin_right)
+    side = (width - rule.width) / 2
     below = rule.below - _BELOW_BASE * house.of(Function.BODY).leading
-    wanted = {"left": side - page.margin_left, "right": side - page.margin_right, "before": below}
+    wanted = {"left": side - margins[0], "right": side - margins[1], "before": below}
     for name, points in wanted.items():
         if abs(int(had.get(name, 0)) - twips(points)) > _NEAR:
             wrong = f"the rule that ends the document has {int(had.get(name, 0)) / 20:g} pt {name}"

@@ -29,6 +29,7 @@ from pipeline.verify.docx.running import Running
 from pipeline.verify.docx.sections import section_faults, sections
 from pipeline.verify.docx.settings import setting_faults
 from pipeline.verify.docx.shown import Reader
+from pipeline.verify.docx.sides import sides
 from pipeline.verify.docx.tables import table_faults
 from pipeline.verify.docx.tongues import script_of
 from pipeline.verify.docx.walk import wanted_paragraphs
@@ -87,7 +88,7 @@ def _appearance(
     yield from appearance.faults(pairs(asked, shown))
     yield from hidden_faults(text)
     if form.masthead:
-        yield from helper_faults(look.house, cascade, text, ruled=True)
+        yield from helper_faults(look.house, cascade, text, sides(document, masthead=True)[-1])
     name = next((each.target for each in opened.related(opened.main) if each.kind == "footnotes"), "")
     if name:
         reader = Reader(cascade, _addresses(opened, name), under)

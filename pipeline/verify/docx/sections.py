@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
 
-from pipeline.document.blocks import Block, Group, Para, Table
-from pipeline.document.model import Component, Document
+from pipeline.document.model import Document
+from pipeline.document.names import bookmark
 from pipeline.errors import Fault, Place
 from pipeline.style import Function, HouseStyle
 from pipeline.style.units import twips
@@ -16,6 +16,7 @@ from pipeline.verify.compare import MEND
 from pipeline.verify.docx.form import Form
 from pipeline.verify.docx.measures import on
 from pipeline.verify.docx.opened import Opened, R, W, value
+from pipeline.verify.docx.sides import sides
 
 _BELOW_BASE = 0.2  # share of a line of exact height that stands below its base, in Word
 _NEAR = 1  # twip
@@ -25,7 +26,7 @@ _NEAR = 1  # twip
 class Section:
     """A section: its page in twips, its switches, and the parts of its heads and feet by kind and pages.
 
-    It is ``plain`` if it begins on a new page and has one column.
+    It is ``plain`` if it begins on a new page and has one column; ``opens`` are the bookmarks of its first paragraph.
     ``running`` has those of the sections before it where it names none (17.10.1): ``headerReference/default``.
     """
 
@@ -38,6 +39,7 @@ class Section:
     plain: bool
     line_numbers: bool
     running: dict[str, str]
+    opens: frozenset[str]
 
 
 def sections(opened: Opened) -> tuple[Section, ...]:
@@ -45,24 +47,34 @@ def sections(opened: Opened) -> tuple[Section, ...]:
     targets = {related.id: related.target for related in opened.related(opened.main)}
     running: dict[str, str] = {}
     found: list[Section] = []
-    for node in opened.part(opened.main).iter(f"{W}sectPr"):
+    first: etree._Element | None = None
+    for node in opened.part(opened.main).iter(f"{W}p", f"{W}sectPr"):
+        if node.tag == f"{W}p":
+            first = node if first is None else first
+            continue
         for reference in node:
             kind = str(reference.tag).removeprefix(W)
             if kind in ("headerReference", "footerReference"):
                 side = reference.get(f"{W}type", "default")
                 running = running | {f"{kind}/{side}": targets.get(reference.get(f"{R}id", ""), "")}
-        found.append(_section(node, running))
+        found.append(_section(node, running, _bookmarks(first)))
+        first = None
     return tuple(found)
 
 
-def _section(node: etree._Element, running: dict[str, str]) -> Section:
+def _bookmarks(paragraph: etree._Element | None) -> frozenset[str]:
+    starts = () if paragraph is None else paragraph.iter(f"{W}bookmarkStart")
+    return frozenset(start.get(f"{W}name", "") for start in starts)
+
+
+def _section(node: etree._Element, running: dict[str, str], opens: frozenset[str]) -> Section:
     size, margins = node.find(f"{W}pgSz"), node.find(f"{W}pgMar")
     page = {} if size is None else {str(key).removeprefix(W): str(value) for key, value in size.attrib.items()}
     return Section(
         int(page.get("w", "0")), int(page.get("h", "0")), page.get("orient") == "landscape",
         {} if margins is None else {str(k).removeprefix(W): int(v) for k, v in margins.attrib.items()},
         _switched(node, "titlePg"), _switched(node, "bidi"), _plain(node),
-        node.find(f"{W}lnNumType") is not None, running,
+        node.find(f"{W}lnNumType") is not None, running, opens,
     )  # fmt: skip
 
 
@@ -80,13 +92,17 @@ def _switched(node: etree._Element, name: str) -> bool:
 
 def section_faults(document: Document, house: HouseStyle, found: tuple[Section, ...], form: Form) -> Iterator[Fault]:
     """MH645: a page of another size, turn, margin or direction, or without the heads and feet that it must have."""
-    turned = tuple(turn for _ in _turned_tables(document.letter) for turn in (False, True))
-    wanted = (*turned, False)
+    wanted = sides(document, masthead=form.masthead)
     if len(found) != len(wanted):
-        yield _fault(f"{len(found)} sections", f"{len(wanted)}: two more for each table on its side")
+        yield _fault(
+            f"{len(found)} sections",
+            f"{len(wanted)}: one for each table on its side, with the headings that lead to it",
+        )
         return
-    for place, (turn, section) in enumerate(zip(wanted, found, strict=True)):
-        where = f"section {place + 1}"
+    for place, (side, section) in enumerate(zip(wanted, found, strict=True)):
+        where, turn = f"section {place + 1}", side.turned
+        if side.opens and bookmark(side.opens) not in section.opens:
+            yield _fault(f"{where} does not begin with {side.opens!r}", "a table on its side, or the heading over it")
         width, height = (house.page.height, house.page.width) if turn else (house.page.width, house.page.height)
         if (section.width, section.height, section.landscape) != (twips(width), twips(height), turn):
             had = f"{section.width / 20:g} by {section.height / 20:g} pt{', on its side' if section.landscape else ''}"
@@ -105,10 +121,10 @@ def section_faults(document: Document, house: HouseStyle, found: tuple[Section, 
         if section.rtl != (document.language.direction == "rtl"):
             yield _fault(f"{where} runs from {'right to left' if section.rtl else 'left to right'}",
                          "the direction of the document")  # fmt: skip
-        for side in ("default", "even", *(("first",) if first else ())):
+        for pages in ("default", "even", *(("first",) if first else ())):
             for kind in ("headerReference", "footerReference"):
-                if not section.running.get(f"{kind}/{side}"):
-                    yield _fault(f"{where} has no {kind.removesuffix('Reference')} for its {side} pages", "one")
+                if not section.running.get(f"{kind}/{pages}"):
+                    yield _fault(f"{where} has no {kind.removesuffix('Reference')} for its {pages} pages", "one")
 
 
 def _margins(house: HouseStyle, section: Section, where: str, form: Form, *, turn: bool) -> Iterator[Fault]:
@@ -126,19 +142,6 @@ def _margins(house: HouseStyle, section: Section, where: str, form: Form, *, tur
     for name, (one, other) in zip(("left", "right", "lower"), both, strict=True):
         if abs(one - other) > _NEAR:
             yield _fault(f"{where} has a {name} margin of {one / 20:g} pt", f"{other / 20:g} pt")
-
-
-def _turned_tables(part: Component) -> Iterator[Table]:
-    yield from _turned(part.blocks)
-    for attachment in part.attachments:
-        yield from _turned_tables(attachment)
-
-
-def _turned(content: Iterable[Block]) -> Iterator[Table]:
-    for block in content:
-        if isinstance(block, Table) and block.turned:
-            yield block
-        yield from _turned(block.blocks if isinstance(block, Group) else block.parts if isinstance(block, Para) else ())
 
 
 def _fault(wrong: str, expected: str) -> Fault:

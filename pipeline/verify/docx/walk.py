@@ -15,6 +15,7 @@ from pipeline.verify.docx.float_walk import FloatWalk
 from pipeline.verify.docx.form import Form
 from pipeline.verify.docx.house_look import stays
 from pipeline.verify.docx.masthead_walk import masthead_paragraphs
+from pipeline.verify.docx.sides import sides
 from pipeline.verify.docx.tongues import script_of
 from pipeline.verify.docx.wanted import Setting, Trait, Wanted
 from pipeline.verify.pieces import Tongue, tongue_of
@@ -22,7 +23,7 @@ from pipeline.verify.pieces import Tongue, tongue_of
 
 def wanted_paragraphs(document: Document, house: HouseStyle, form: Form) -> list[Wanted]:
     """Every paragraph of the body; of the letter as the mission signs it those that it shares."""
-    walk = Walk(house, paged=form.paged)
+    walk = Walk(document, house, paged=form.paged)
     if form.masthead:
         walk.found.extend(masthead_paragraphs(document))
         walk.component(document.letter, bare=not any(document.masthead.left))
@@ -32,11 +33,16 @@ def wanted_paragraphs(document: Document, house: HouseStyle, form: Form) -> list
 
 
 class Walk:
-    """Goes through a document in printed order. ``last`` is the paragraph before, if no table or picture came since."""
+    """Goes through a document in printed order. ``last`` is the paragraph before, if no table or picture came since.
 
-    def __init__(self, house: HouseStyle, *, paged: bool) -> None:
+    ``opens`` says that the next paragraph begins a section.
+    """
+
+    def __init__(self, document: Document, house: HouseStyle, *, paged: bool) -> None:
         self.found: list[Wanted] = []
         self.last: Wanted | None = None
+        self.opens = False
+        self._turning = {side.opens for side in sides(document, masthead=True) if side.opens}
         self._house = house
         self._home: Tongue | None = None
         self._space = 0.0  # points after the heading that came last; 0 where text came since
@@ -44,6 +50,10 @@ class Walk:
 
     def put(self, setting: Setting, content: Inlines, trait: Trait) -> Wanted:
         """A paragraph; its words may be added to."""
+        spaced = self._house.of(setting.function).before > 0 and setting.function is not Function.SIGNATURE_GRID
+        if self.opens and spaced and not setting.turned:
+            setting = replace(setting, close=True)
+        self.opens = False
         made = Wanted(setting, home=self._home)
         made.say(content, trait)
         self.found.append(made)
@@ -147,6 +157,7 @@ class Walk:
     def _heading(self, heading: Heading, tongue: Tongue) -> None:
         function = function_of_heading(heading)
         own = self._house.of(function)
+        self.opens = self.opens or heading.id in self._turning
         close = 0 < self._space < own.before
         self.plain(function, heading.content, tongue, numbered=bool(heading.number.text), close=close)
         self._space = own.after
