@@ -8,6 +8,9 @@ lines at least, since WeasyPrint looks for the last place at which a break is al
 Whether a paragraph is one line is known from its lines where it is laid out already; where it did not fit, from the
 try. Nothing is laid out twice for it.
 
+The first paragraph of a page is broken wherever it must be: CSS has single lines there rather than no text at all.
+Where notes leave it no room, the page can be made with less of them, so ``ends_badly`` says of a page that it ends so.
+
 A page takes away the space above what begins it, however it was begun: CSS keeps it where the break is forced, as after
 a table on a turned page, and a heading stood lower there than at the head of any other page.
 """
@@ -60,7 +63,26 @@ def _tried(context: Any, box: Any, line: Any, lines: list[Any], needed: int, *ar
     """In place of WeasyPrint's, when ``line`` does not fit after ``lines``: ``needed`` is how many must go with it."""
     if not lines and needed > 0:  # the first line, and no other is there to go with it
         box.one_line = True
-    return _break_line(context, box, line, lines, needed, *args)
+    too_few_follow = needed > max(0, len(lines) - box.style["orphans"])  # and none of these can go with it
+    result = _break_line(context, box, line, lines, needed, *args)
+    if lines:
+        lines[-1].too_few_follow = too_few_follow
+    return result
+
+
+def ends_badly(root: Any, page: Any, resume_at: Any) -> bool:
+    """Whether a page ends where no break should be: between what belongs together, before or after a single line."""
+    box, laid = root, page.children[0]
+    while resume_at is not None and laid is not None and not isinstance(box, boxes.TableBox):
+        ((index, resume_at),) = resume_at.items()
+        child = box.children[index]
+        if resume_at is None:
+            before = _block.find_last_class_a_break_point_child(box.children[:index])
+            return before is not None and _block.block_level_page_break(before, child) in {"avoid", "avoid-page"}
+        if isinstance(child, boxes.LineBox):
+            return len(laid.children) < box.style["orphans"] or getattr(laid.children[-1], "too_few_follow", False)
+        box, laid = child, _block.find_last_in_flow_child(laid.children)
+    return False
 
 
 def _is_one_line(box: Any) -> bool:

@@ -1,10 +1,11 @@
 """Pages with notes: which notes wait at the head of each, and pages made again where their notes spoil them.
 
-A page with notes is made again if it ends where no break should be (a heading alone, a single line), or if what cannot
-be divided reaches into the notes: first so that notes yield to the lines that call them, then with less and less room
-for notes from earlier pages and more for the text after a call (``_TRIES``: these two shares of the page, and whether
-notes yield). If nothing helps, the notes from earlier pages have a page to themselves. What waits is remembered for
-each page, since WeasyPrint makes some pages a second time (those of the table of contents).
+A page with notes is made again if it ends where no break should be (after a heading, or with a single line of a
+paragraph on it or on the next page), or if what cannot be divided reaches into the notes: first so that notes yield to
+the lines that call them, then with less and less room for notes from earlier pages and more for the text after a call
+(``_TRIES``: these two shares of the page, and whether notes yield). If nothing helps, the notes from earlier pages have
+a page to themselves. What waits is remembered for each page, since WeasyPrint makes some pages a second time (those of
+the table of contents).
 """
 
 from __future__ import annotations
@@ -16,15 +17,14 @@ from itertools import chain, repeat
 from typing import Any
 
 import weasyprint.layout
-import weasyprint.layout.block
 import weasyprint.layout.page
 from weasyprint.formatting_structure import boxes
 
 from pipeline.errors import NOWHERE, Fault, MastheadError
+from pipeline.weasy.breaks import ends_badly
 from pipeline.weasy.conformance import inner
 from pipeline.weasy.divided import Notes
 
-_block: Any = weasyprint.layout.block
 _layout: Any = weasyprint.layout
 _page: Any = weasyprint.layout.page
 _make_page = _page.make_page
@@ -82,7 +82,7 @@ def _made(context: Any, root: Any, kind: Any, resume_at: Any, number: int, state
         notes = Notes(room, text, begun, yielding)
         page, rest, after = make(notes, kind)
         meets = _text_meets_notes(page)
-        if not notes.met or not (meets or _ends_badly(root, page, rest)):
+        if not notes.met or not (meets or ends_badly(root, page, rest)):
             break
         apart = apart or (None if meets else (room, text, begun, yielding))
     else:
@@ -103,21 +103,6 @@ def _left(context: Any, notes: Notes) -> list[tuple[Any, Any]]:
     first = [(notes.divided, rest)] if rest is not None else []
     waiting = [*notes.behind, *context.reported_footnotes]
     return [*first, *((note, notes.begun[1] if note is notes.begun[0] else None) for note in waiting)]
-
-
-def _ends_badly(root: Any, page: Any, resume_at: Any) -> bool:
-    """Whether the page ends where no break should be: between what belongs together, or after one line of several."""
-    box, laid = root, page.children[0]
-    while resume_at is not None and laid is not None and not isinstance(box, boxes.TableBox):
-        ((index, resume_at),) = resume_at.items()
-        child = box.children[index]
-        if resume_at is None:
-            before = _block.find_last_class_a_break_point_child(box.children[:index])
-            return before is not None and _block.block_level_page_break(before, child) in {"avoid", "avoid-page"}
-        if isinstance(child, boxes.LineBox):
-            return len(laid.children) == 1
-        box, laid = child, _block.find_last_in_flow_child(laid.children)
-    return False
 
 
 def refuse_the_endless(document: Any) -> None:

@@ -11,6 +11,7 @@ import pytest
 from look.building import source
 from look.page_lines import Pages
 from look.page_lines import read as read_lines
+from look.paragraphs import read as read_paragraphs
 from look.test_footnotes import SENTENCE, built, note
 from PIL import Image
 from weasy.test_structure import Element, read
@@ -35,12 +36,15 @@ def _headed(paragraph: str, words: str = "Heading") -> str:
 
 
 def _assert_sound(path: Path) -> Element:
-    """Headings stand with the text that they head, notes in order and whole, and text and notes stand apart."""
+    """Headings stand with the text that they head, no line of a paragraph without another, notes in order and whole,
+    and text and notes stand apart.
+    """
     tree = _tree(path)
     elements = [one for one in tree.walk() if one.role in {"H1", "H2", "H3", "H4", *_TEXT} and one.text.strip()]
     for one, after in pairwise(elements):
         if one.role not in _TEXT:
             assert max(one.pages) in after.pages, f"{one.text} is left alone"
+    assert [one for one in read_paragraphs(path) if one.alone] == []
     notes = tree.all("Note")
     for one, after in pairwise(notes):
         assert max(one.pages) <= min(after.pages)
@@ -81,6 +85,25 @@ def test_a_heading_is_not_begun_above_the_rest_of_a_note(tmp_path: Path) -> None
     inner = f"<section><heading>Beta</heading><numbered>See.{note(SENTENCE * 3)}</numbered></section>"
     body = f"{text}<section numbered='true'><heading>Alpha{note(SENTENCE * 22)}</heading>{inner}</section>"
     _assert_sound(built(tmp_path, [body]))
+
+
+@pytest.mark.parametrize("calls", [(1, 1, 3), (1, 2, 3), (1, 1, 2), (1, 2, 2)], ids=str)
+def test_no_line_of_a_paragraph_stands_alone_above_notes(tmp_path: Path, calls: tuple[int, ...]) -> None:
+    """A paragraph of three lines begins a page. Two of its notes have room there, the third, called in a line that is
+    kept with others, has not: it goes on on the next page, and the lines stay together.
+    """
+    tall = note(SENTENCE * (PAGE * 9 // 20))
+    words = (
+        "The first line",
+        " of three is followed by many more words, which fill it, and then the second line is",
+        " as full as the one that stood before it, and after it there are a few words that stand in the third line",
+    )
+    text = "".join(f"{some}{tall * calls.count(line)}" for line, some in enumerate(words, 1))
+    before = f"<paragraph>Before{tall} it{tall}. {SENTENCE}</paragraph>"
+    made = built(tmp_path, [f"{before}<paragraph>{text}.</paragraph><paragraph>{SENTENCE * 3}</paragraph>"])
+    _assert_sound(made)
+    (one,) = [one for one in read_paragraphs(made) if one.words.startswith("The first")]
+    assert one.parts == ((3, 3),)
 
 
 def test_a_note_of_four_pages_goes_on_from_page_to_page(tmp_path: Path) -> None:
