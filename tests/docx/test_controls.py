@@ -46,3 +46,16 @@ def test_brackets_and_commas_between_marks_are_no_values(given: bytes) -> None:
     assert values["item-title-1-3"] == "Floods"
     assert values["item-1-2"] == "Items 14 and 15 of the provisional agenda"
     assert all(any(sign.isalnum() for sign in text or "") for text in values.values())
+
+
+def test_libreoffice_finds_no_value_to_set_in_place_of_the_words(given: bytes) -> None:
+    """It would take their character style away; it reads a namespace up to the next equals sign."""
+    record = part(given, "customXml/item1.xml")
+    bindings = [node for name in ("document", "header-even", "footer-first")
+                for node in part(given, f"word/{name}.xml").iter(f"{W}dataBinding")]  # fmt: skip
+    assert len(bindings) > 10
+    for binding in bindings:
+        name, _, namespace = binding.get(f"{W}prefixMappings", "").partition("=")
+        prefix, path = name.removeprefix("xmlns:"), binding.get(f"{W}xpath", "")
+        assert record.xpath(path, namespaces={prefix: namespace.strip("'")})
+        assert not record.xpath(path, namespaces={prefix: namespace.split("=")[0].strip("'")})

@@ -17,7 +17,7 @@ from pipeline.render.docx.pieces import Bound, Look, Piece, Run
 from pipeline.render.docx.registry import Registry
 from pipeline.render.docx.styling import control_title
 
-NAMESPACE = "urn:masthead:record:1"
+NAMESPACE = "urn:masthead:record?=1"  # LibreOffice does not read past the "=", and leaves bound words as they are
 STORE = f"{{{str(uuid5(NAMESPACE_URL, NAMESPACE)).upper()}}}"
 
 
