@@ -10,9 +10,23 @@ from pathlib import Path
 _ROOT = Path(__file__).parent.parent
 
 
-def both_pdfs(source: Path, folder: Path) -> tuple[Path, Path]:
-    """The PDF that we make of ``source``, and the one that LibreOffice makes of our DOCX; both in ``folder``."""
-    build = [sys.executable, "-m", "pipeline", "build", str(source), "--to", "pdf,docx", "--no-verify", "--out"]
+def both_pdfs(source: Path, folder: Path, *options: str) -> tuple[Path, Path]:
+    """The PDF that we make of ``source``, and the one that LibreOffice makes of our DOCX; both in ``folder``.
+
+    ``options`` are further ones of the build.
+    """
+    build = [
+        sys.executable,
+        "-m",
+        "pipeline",
+        "build",
+        str(source),
+        "--to",
+        "pdf,docx",
+        "--no-verify",
+        *options,
+        "--out",
+    ]
     subprocess.run([*build, str(folder)], check=True, capture_output=True, timeout=110, cwd=_ROOT)
     own, word = folder / "own.pdf", folder / f"{source.stem}.pdf"
     word.rename(own)

@@ -18,15 +18,20 @@ pytestmark = [
 ]
 TOLERANCE = 2.0  # points
 _HERE = Path(__file__).parent / "sources"
-_SOURCES = {"titles": 75, "joint": 38, "tables": 40}
-"""Sources made up for this, and how many lines of each are landmarks, at least."""
+_LARGE = _HERE.parent.parent / "look" / "sources" / "request.xml"
+_SOURCES: dict[str, tuple[Path, tuple[str, ...], int]] = {
+    **{name: (_HERE / f"{name}.xml", (), least) for name, least in {"titles": 75, "joint": 38, "tables": 40}.items()},
+    **{layout: (_LARGE, ("--layout", layout), 20) for layout in ("new-york-2006", "geneva")},
+}
+"""Sources, options of the build, and how many lines of each are landmarks, at least. The last two have large annex words."""
 
 
 @pytest.fixture(scope="module", params=_SOURCES)
 def both(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Pages, Pages, int]:
     """The pages of our PDF, those of LibreOffice's, and the number of landmarks to be found."""
-    own, word = both_pdfs(_HERE / f"{request.param}.xml", tmp_path_factory.mktemp("pages"))
-    return read(str(own)), read(str(word)), _SOURCES[request.param]
+    path, options, least = _SOURCES[request.param]
+    own, word = both_pdfs(path, tmp_path_factory.mktemp("pages"), *options)
+    return read(str(own)), read(str(word)), least
 
 
 def test_every_landmark_stands_within_two_points(both: tuple[Pages, Pages, int]) -> None:

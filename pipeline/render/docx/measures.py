@@ -73,6 +73,15 @@ class Pages:
         """The foot of the line of ``function`` whose baseline is at ``base``."""
         return base + (1 - self._data.exact_ascent) * self.house.of(function).leading
 
+    def below_base(self, leading: float) -> float:
+        """How much of a line stands below its baseline."""
+        return (1 - self._data.exact_ascent) * leading
+
+    def opening_line(self, function: Function) -> float:
+        """The height of a single line that opens a page, so that it has the base of headings there if it is large."""
+        room = self.house.page.heading_base - self.body_top
+        return min(self.house.of(function).leading, room / self._data.exact_ascent)
+
     @property
     def masthead_top(self) -> float:
         """Where the masthead begins, and with it the text area of the first page."""

@@ -112,6 +112,11 @@ class HouseLook:
         said = {}
         if setting.turned:
             said |= {"left": twips(style.left) - twips(self.house.of(Function.BODY).left), "right": 0}
+        elif function is Function.ANNEX_REPORT and setting.breaks:  # one word on the base of headings, large as it is
+            page, ascent = self.house.page, _page()["exact_ascent"]
+            room = self.house.of(Function.BODY).leading + (page.heading_base - page.first_base) / ascent
+            line = min(style.leading, room)
+            said |= {"line": twips(line), "after": twips(style.after + (1 - ascent) * (style.leading - line))}
         elif function is Function.SIGNATURE_GRID:  # in a cell, which has the space after it
             said |= {"left": 0, "right": 0, "first": 0, "after": 0}
         if setting.close or setting.breaks or (setting.turned and function is Function.TABLE_LABEL):
