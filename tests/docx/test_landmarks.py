@@ -23,7 +23,7 @@ _SOURCES: dict[str, tuple[Path, tuple[str, ...], int]] = {
     **{name: (_HERE / f"{name}.xml", (), least) for name, least in {"titles": 75, "joint": 38, "tables": 40}.items()},
     **{layout: (_LARGE, ("--layout", layout), 20) for layout in ("new-york-2006", "geneva")},
 }
-"""Sources, options of the build, and how many lines of each are landmarks, at least. The last two have large annex words."""
+"""Sources, options of the build, and how many lines of each are landmarks, at least; the last two have large words."""
 
 
 @pytest.fixture(scope="module", params=_SOURCES)
