@@ -8,7 +8,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from conftest import Run
-from look.building import source
+from look.building import build, document_of, source
 from look.page_lines import Line, read
 from weasy.test_structure import read as structure
 
@@ -95,3 +95,31 @@ def test_a_row_that_fits_on_a_page_stays_whole(masthead: Run, tmp_path: Path) ->
         assert ends.page == begins.page, (
             "its last base, on which the cell beside it stands, is on the page of its first"
         )
+
+
+#: Sentences before a table without a head, and in its rows; the pages on which the rows stand.
+_TOGETHER = {
+    "the last finds no room": (26, (10, 15, 12), (0, 0, 1)),
+    "the last is low": (43, (12, 13, 3), (0, 1, 1)),
+    "the first is low": (26, (2, 16, 13), (0, 0, 1)),
+    "two": (26, (14, 16), (0, 1)),
+    "all fit": (26, (8, 8, 3), (0, 0, 0)),
+}
+
+
+@pytest.mark.parametrize("name", _TOGETHER)
+def test_a_caption_has_a_row_with_it_where_those_kept_together_are_taller_than_a_page(
+    name: str, tmp_path: Path
+) -> None:
+    """All rows stay whole, and the table is divided beside the taller of the first and the last."""
+    sentences, lengths, expected = _TOGETHER[name]
+    rows = "".join(_row(length, f"Row {number}") for number, length in enumerate(lengths))
+    table = f"<table numbered='true'>{_CAPTION}{rows}</table>"
+    body = f"<paragraph>{(_SENTENCE * sentences).strip()}</paragraph>{table}<paragraph>After.</paragraph>"
+    data = source(attached=f"<annex><title>Tables</title><body>{body}</body></annex>")
+    lines = build(document_of(data), tmp_path, "together").lines
+    caption = next(line.page for line in lines if line.text == "Table 1")
+    begins = [next(line.page for line in lines if line.text.startswith(f"Row {row}.")) for row in range(len(lengths))]
+    ends = [next(line.page for line in lines if line.text == f"beside Row {row}") for row in range(len(lengths))]
+    assert [page - caption for page in begins] == list(expected)
+    assert ends == begins
