@@ -40,3 +40,15 @@ class HouseStyle:
     def of(self, function: Function) -> TextStyle:
         """The style of a function of text."""
         return self.styles[function]
+
+    @property
+    def turned_left(self) -> float:
+        """The left margin of a page on its side, in points: feet that stand higher than usual have more room there."""
+        body = self.of(Function.BODY)
+        below = self.page.last_base + body.leading - body.baseline
+        return max(self.tables.turned_margin, self.page.height - below)
+
+    @property
+    def turned_measure(self) -> float:
+        """The width of the text on a page on its side, in points."""
+        return self.page.height - self.turned_left - self.tables.turned_margin

@@ -84,8 +84,7 @@ def _running(styling: Styling) -> Iterator[StyleView]:
     for suffix, name, align in (("", "", outer[0]), ("Odd", " Odd", outer[1])):
         yield _paragraph(f"{fixed.head_first}{suffix}", f"Header First Line{name}", replace(first, align=align), type_)
         yield _paragraph(f"{fixed.head_last}{suffix}", f"Header Last Line{name}", replace(last, align=align), type_)
-    width = house.page.height - 2 * house.tables.turned_margin
-    tabs = (TabStop("right", twips(width)),)
+    tabs = (TabStop("right", twips(house.turned_measure)),)
     turned = ParagraphLook(line=twips(house.of(Function.PAGE_NUMBER).leading), tabs=tabs, ltr=styling.rtl)
     yield _paragraph("FooterTurned", "Footer Turned", turned, _type(styling, Function.JOB_NUMBER))
     yield _paragraph(fixed.empty_head, "Header Empty", empty, based="Header")
@@ -138,9 +137,9 @@ def _helpers(styling: Styling) -> Iterator[StyleView]:
 
 
 def _end_rules(styling: Styling) -> Iterator[StyleView]:
-    """The rule that ends the document, in the middle of an upright page and of one on its side."""
+    """The rule that ends the document, in the middle of an upright page and of the text of one on its side."""
     house, fixed = styling.house, styling.fixed
-    rule, page, aside = house.end_rule, house.page, house.tables.turned_margin
+    rule, page = house.end_rule, house.page
     side = twips((page.width - rule.width) / 2)
     below_base = rule.below - (1 - page_data().exact_ascent) * house.of(Function.BODY).leading
     upright = ParagraphLook(
@@ -148,7 +147,7 @@ def _end_rules(styling: Styling) -> Iterator[StyleView]:
         right=side - twips(page.margin_right), above=Border(eighths(rule.thickness), 0),
     )  # fmt: skip
     yield _paragraph(fixed.end_rule, "End Rule", upright)
-    side = twips((page.height - rule.width) / 2) - twips(aside)
+    side = twips((house.turned_measure - rule.width) / 2)
     yield _paragraph(fixed.end_rule_turned, "End Rule Turned", replace(upright, left=side, right=side))
 
 

@@ -162,14 +162,18 @@ class Pages:
         )  # fmt: skip
 
     def turned(self) -> Section:
-        """The section that ends here: pages on their side, with heads and feet of their own width."""
+        """The section that ends here: pages on their side, with heads and feet of their own width.
+
+        As in the PDF the text begins at what is the left margin of an upright page, and the head moves with it.
+        """
         self._begun, self._last_turned = True, True
-        page, margin = self.house.page, self.house.tables.turned_margin
+        page, house = self.house.page, self.house
+        header = max(0.0, self.header_top - (self.body_top - page.margin_left))
         return Section(
             width=twips(page.height), height=twips(page.width), landscape=True,
-            top=twips(self.body_top), bottom=twips(page.height - self.body_bottom),
-            left=twips(margin), right=twips(margin),
-            header=twips(self.header_top), footer=twips(page.height - self.footer_end), heads=self.turned_heads,
+            top=twips(page.margin_left), bottom=twips(page.height - self.body_bottom),
+            left=twips(house.turned_left), right=twips(house.tables.turned_margin),
+            header=twips(header), footer=twips(page.height - self.footer_end), heads=self.turned_heads,
             title_page=False, bidi=self.options.bidi,
             line_numbers=twips(self._data.line_number_gap) if self.options.review else 0,
         )  # fmt: skip
@@ -178,7 +182,7 @@ class Pages:
         """The column that tables and pictures fill."""
         page, grid = self.house.page, self.house.grid
         if turned:
-            width = page.height - 2 * self.house.tables.turned_margin
+            width = self.house.turned_measure
             return Column(0, twips(width), width)
         width = grid.column_right - grid.column
         return Column(twips(grid.column - page.margin_left), twips(width), width)

@@ -81,11 +81,10 @@ def _rule(house: HouseStyle, each: Shown, *, turned: bool) -> Iterator[Fault]:
     drawn = str(had.get("pBdr", ""))
     if f'sz="{eighths(rule.thickness)}"' not in drawn or "top" not in drawn:
         yield _fault("MH628", "the rule that ends the document is not drawn so", f"{rule.thickness:g} pt thick")
-    width = page.height if turned else page.width
-    margins = (house.tables.turned_margin,) * 2 if turned else (page.margin_left, page.margin_right)
-    side = (width - rule.width) / 2
+    side = ((house.turned_measure if turned else page.width) - rule.width) / 2
+    left, right = (0.0, 0.0) if turned else (page.margin_left, page.margin_right)
     below = rule.below - _BELOW_BASE * house.of(Function.BODY).leading
-    wanted = {"left": side - margins[0], "right": side - margins[1], "before": below}
+    wanted = {"left": side - left, "right": side - right, "before": below}
     for name, points in wanted.items():
         if abs(int(had.get(name, 0)) - twips(points)) > _NEAR:
             wrong = f"the rule that ends the document has {int(had.get(name, 0)) / 20:g} pt {name}"

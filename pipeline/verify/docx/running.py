@@ -97,7 +97,7 @@ class Running:
         inner = (pages, job) if (side == "even") != self._house.rtl else (job, pages)  # from left to right
         yield from self._lines(where, (" ".join(part for part in inner if part),), read)
         first = looks[0] if looks else None
-        width = house.page.height - 2 * house.tables.turned_margin if section.landscape else house.page.measure
+        width = house.turned_measure if section.landscape else house.page.measure
         if first is not None and first.look.properties.get(f"tab.{twips(width)}") != "right":
             yield _fault(f"{where} has no tab stop at its outer edge", f"one at {width:g} pt")
         if first is not None and first.look.properties.get("bidi"):

@@ -128,12 +128,15 @@ def section_faults(document: Document, house: HouseStyle, found: tuple[Section, 
 
 
 def _margins(house: HouseStyle, section: Section, where: str, form: Form, *, turn: bool) -> Iterator[Fault]:
-    """The side margins, and where the text ends; the column of a working copy moves to where its lines begin."""
+    """The side margins, and where the text ends; the column of a working copy moves to where its lines begin.
+
+    On a page on its side the text begins at the left margin of an upright one, under a head that moves with it.
+    """
     page, had = house.page, section.margins
     sides = (had.get("left", 0), had.get("right", 0))
     wanted = (twips(page.margin_left), twips(page.margin_right))
     if turn:
-        wanted = (twips(house.tables.turned_margin),) * 2
+        wanted = (twips(house.turned_left), twips(house.tables.turned_margin))
     elif form.review:
         begin, end = page.margin_left - house.working.shift, page.margin_right + house.working.shift
         wanted = (twips(end), twips(begin)) if section.rtl else (twips(begin), twips(end))
@@ -142,6 +145,9 @@ def _margins(house: HouseStyle, section: Section, where: str, form: Form, *, tur
     for name, (one, other) in zip(("left", "right", "lower"), both, strict=True):
         if abs(one - other) > _NEAR:
             yield _fault(f"{where} has a {name} margin of {one / 20:g} pt", f"{other / 20:g} pt")
+    upper = had.get("top", 0)
+    if turn and abs(upper - twips(page.margin_left)) > _NEAR:
+        yield _fault(f"{where} has an upper margin of {upper / 20:g} pt", f"{page.margin_left:g} pt")
 
 
 def _fault(wrong: str, expected: str) -> Fault:

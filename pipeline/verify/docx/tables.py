@@ -107,7 +107,7 @@ class _Reader:
     def _widths(self) -> Iterator[Fault]:
         page, grid, shares = self._house.page, self._house.grid, self._table.widths
         turned = self._table.turned
-        width = twips(page.height - 2 * self._house.tables.turned_margin if turned else grid.column_right - grid.column)
+        width = twips(self._house.turned_measure if turned else grid.column_right - grid.column)
         had = [int(node.get(f"{W}w", "0")) for node in self._node.iterfind(f"{W}tblGrid/{W}gridCol")]
         wanted = [width * share / (sum(shares) or 1) for share in shares]
         if len(had) != len(wanted) or any(abs(a - b) > _NEAR for a, b in zip(had, wanted, strict=True)):
