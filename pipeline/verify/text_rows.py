@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from pipeline.document.blocks import Block, Group, Para, Table
+from pipeline.document.blocks import Table
 from pipeline.document.model import Component
+from pipeline.document.tree import every_block
 from pipeline.errors import Fault, Place
 from pipeline.verify.compare import compare
 from pipeline.verify.expected import collapse
@@ -17,7 +18,7 @@ _TAB = "␉"  # as it is shown in a message
 
 def row_faults(letter: Component, lines: Sequence[str], path: str) -> Iterator[Fault]:
     """MH672: a row of a table of several columns in which a cell stands in the column of another."""
-    expected = [_shown(row) for row in _rows(_tables(letter))]
+    expected = [_shown(row) for row in _rows(letter)]
     found = [(_shown(line.split("\t")), Place(path, number)) for number, line in enumerate(lines, 1) if "\t" in line]
     yield from compare("MH672", expected, [row for row, _ in found], [place for _, place in found], Place(path)).faults
 
@@ -26,8 +27,8 @@ def _shown(cells: Iterable[str]) -> str:
     return _TAB.join(collapse(cell) for cell in cells)
 
 
-def _rows(tables: Iterable[Table]) -> Iterator[list[str]]:
-    for table in tables:
+def _rows(letter: Component) -> Iterator[list[str]]:
+    for table in (block for block in every_block(letter) if isinstance(block, Table)):
         columns = len(table.widths)
         for row in placed((*table.head, *table.body)) if columns > 1 else ():
             cells = [""] * columns
@@ -35,18 +36,3 @@ def _rows(tables: Iterable[Table]) -> Iterator[list[str]]:
                 if cell is not None:
                     cells[at] = spoken(cell.content, lambda note: note.mark if note.custom else bracketed(note))
             yield cells
-
-
-def _tables(part: Component) -> Iterator[Table]:
-    for content in (part.opening, part.blocks, part.closing.before, part.closing.after):
-        yield from _in(content)
-    for attachment in part.attachments:
-        yield from _tables(attachment)
-
-
-def _in(content: Iterable[Block]) -> Iterator[Table]:
-    for block in content:
-        if isinstance(block, Table):
-            yield block
-        elif isinstance(block, Group | Para):
-            yield from _in(block.blocks if isinstance(block, Group) else block.parts)

@@ -9,13 +9,14 @@ Forms that break into other pages than the issued document have no page numbers:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from pipeline.document.blocks import Block, Contents, Group, Para
+from pipeline.document.blocks import Contents
 from pipeline.document.inline import Text
-from pipeline.document.model import Component, Document, OutlineEntry
+from pipeline.document.model import Document, OutlineEntry
 from pipeline.document.names import bookmark
+from pipeline.document.tree import every_block
 from pipeline.render.docx.pieces import ContentsMark, Field, LinkPiece, Look, Mark, Piece, Run, What
 from pipeline.render.docx.voice import Voice
 from pipeline.style import Function
@@ -34,7 +35,8 @@ class ContentsWriter:
     def __init__(self, document: Document, pages: Mapping[str, int] | None) -> None:
         """``pages`` has the page of each id; none: the tables have no page numbers."""
         self._pages = pages
-        depth = max((_depth(block) for block in _all(document.letter)), default=0)
+        tables = (block for block in every_block(document.letter) if isinstance(block, Contents))
+        depth = max((_depth(table) for table in tables), default=0)
         self._listed: Mapping[str, OutlineEntry] = {
             entry.target: entry for entry in document.outline if entry.level <= depth
         }
@@ -78,16 +80,3 @@ class ContentsWriter:
 
 def _depth(block: Contents) -> int:
     return min(max((entry.level for entry in block.entries), default=1), _DEEPEST)
-
-
-def _all(part: Component) -> Iterator[Contents]:
-    yield from _tables(part.blocks)
-    for attachment in part.attachments:
-        yield from _all(attachment)
-
-
-def _tables(content: Iterable[Block]) -> Iterator[Contents]:
-    for block in content:
-        if isinstance(block, Contents):
-            yield block
-        yield from _tables(block.blocks if isinstance(block, Group) else block.parts if isinstance(block, Para) else ())

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pipeline.document.blocks import Block, Group, Para, Table
-from pipeline.document.model import Component, Document
+from pipeline.document.blocks import Table
+from pipeline.document.model import Document
 from pipeline.document.signed import for_signature
+from pipeline.document.tree import every_block
 from pipeline.errors import NOWHERE
 from pipeline.render.docx import assembly as a
 from pipeline.render.docx.blocks import BlockWriter
@@ -61,21 +62,6 @@ def render_docx(
     return work.render(dict(pages or {}), total_pages)
 
 
-def _turned(content: Iterable[Block]) -> bool:
-    """Whether any table of ``content`` turns its page."""
-    for block in content:
-        if isinstance(block, Table) and block.turned:
-            return True
-        inside = block.blocks if isinstance(block, Group) else block.parts if isinstance(block, Para) else ()
-        if _turned(inside):
-            return True
-    return False
-
-
-def _any_turned(part: Component) -> bool:
-    return _turned(part.blocks) or any(_any_turned(attachment) for attachment in part.attachments)
-
-
 @dataclass(frozen=True, slots=True)
 class _Written:
     """What the writing of the text has made."""
@@ -122,7 +108,7 @@ class _Work:
 
     def _write(self, pages: dict[str, int], total_pages: int) -> _Written:
         document = self.document
-        turned = _any_turned(document.letter)
+        turned = any(isinstance(block, Table) and block.turned for block in every_block(document.letter))
         running = RunningWriter(document, self.styling, self.registry, self.record, self.voice, total_pages)
         targets = Targets(document, self.lists)
         contents = ContentsWriter(document, pages if self.paged else None)

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from lxml import etree
 
-from pipeline.document.blocks import Block, Contents, Group, Para
-from pipeline.document.model import Component, Document
+from pipeline.document.blocks import Contents
+from pipeline.document.model import Document
 from pipeline.document.names import bookmark
+from pipeline.document.tree import every_block
 from pipeline.errors import Fault, Place
 from pipeline.verify.compare import MEND, shown
 from pipeline.verify.docx.instruction import parsed
@@ -28,12 +29,12 @@ def table_faults(document: Document, body: etree._Element, found: Sequence[ReadP
     """
     yield from _broken(body)
     ranges = {name: words for each in found for name, words in each.ranges.items()}
-    for table in _in_component(document.letter):
+    for table in _tables(document):
         had = ranges.get(bookmark(table.id), "")
         if table.heading and had.split() != table.heading.split():
             yield _fault(f"a table of contents has the heading “{shown(had)}”", f"“{shown(table.heading)}”")
     names = [parsed(code).name for code in _codes(body)]
-    wanted = sum(1 for table in _in_component(document.letter) if table.entries)
+    wanted = sum(1 for table in _tables(document) if table.entries)
     if names.count(_TOC) != wanted:
         yield _fault(f"{names.count(_TOC)} fields that make tables of contents", f"{wanted}, as the document has")
     for strange in sorted(set(names) - _WRITTEN):
@@ -80,20 +81,8 @@ def _one(page: str, name: str, known: int | None, total: int, last: int) -> Iter
         yield _fault(where, f"none after {total}, the last")
 
 
-def _in_component(part: Component) -> Iterator[Contents]:
-    yield from _in_blocks((*part.opening, *part.blocks))
-    for attachment in part.attachments:
-        yield from _in_component(attachment)
-
-
-def _in_blocks(content: Iterable[Block]) -> Iterator[Contents]:
-    for block in content:
-        if isinstance(block, Contents):
-            yield block
-        elif isinstance(block, Group):
-            yield from _in_blocks(block.blocks)
-        elif isinstance(block, Para):
-            yield from _in_blocks(block.parts)
+def _tables(document: Document) -> Iterator[Contents]:
+    return (block for block in every_block(document.letter) if isinstance(block, Contents))
 
 
 def _codes(root: etree._Element) -> Iterator[str]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from pipeline.document.blocks import Block, Figure, Group, Para
-from pipeline.document.model import Component, Document
+from pipeline.document.blocks import Figure
+from pipeline.document.model import Document
+from pipeline.document.tree import every_block
 from pipeline.errors import Fault, Place
 from pipeline.style import Box, HouseStyle
 from pipeline.verify.compare import MEND, shown
@@ -46,7 +47,7 @@ def picture_faults(document: Document, house: HouseStyle, opened: Opened, form: 
         return replace(box, x=house.page.width - x - box.width if rtl else x)
 
     text = [Drawn(mast.emblem_alt)] if masthead else []
-    text += [Drawn(figure.alt, figure) for figure in _figures(document.letter)]
+    text += [Drawn(block.alt, block) for block in every_block(document.letter) if isinstance(block, Figure)]
     yield from _compared("the text", text, opened, opened.main)
     marks = [Drawn(mast.job_number, box=placed(foot.barcode))] if mast.barcode else []
     marks += [Drawn(mast.qr, box=placed(foot.qr))] if mast.qr and foot.qr.width else []
@@ -113,19 +114,6 @@ def _data(opened: Opened, name: str) -> bytes:
         return opened.blob(name)
     except Unreadable:
         return b""
-
-
-def _figures(part: Component) -> Iterator[Figure]:
-    yield from _in(part.blocks)
-    for attachment in part.attachments:
-        yield from _figures(attachment)
-
-
-def _in(content: Iterable[Block]) -> Iterator[Figure]:
-    for block in content:
-        if isinstance(block, Figure):
-            yield block
-        yield from _in(block.blocks if isinstance(block, Group) else block.parts if isinstance(block, Para) else ())
 
 
 def _fault(wrong: str, expected: str) -> Fault:
