@@ -168,7 +168,7 @@ class Pages:
         """
         self._begun, self._last_turned = True, True
         page, house = self.house.page, self.house
-        header = max(0.0, self.header_top - (self.body_top - page.margin_left))
+        header = self.header_top - (self.body_top - page.margin_left)
         return Section(
             width=twips(page.height), height=twips(page.width), landscape=True,
             top=twips(page.margin_left), bottom=twips(page.height - self.body_bottom),

@@ -23,10 +23,10 @@ _BELOW_BASE = 0.2  # share of a line of exact height
 _NEAR = 1  # twip
 
 
-def helper_faults(house: HouseStyle, cascade: Cascade, text: Sequence[Shown], last: Side | None) -> Iterator[Fault]:
+def helper_faults(house: HouseStyle, cascade: Cascade, text: Sequence[Shown], last: Side) -> Iterator[Fault]:
     """MH628 an empty paragraph that nothing asks for, or one that looks otherwise; MH647 a picture that is hidden.
 
-    A rule ends the document in its ``last`` section, where one is given. What stands in tables is compared there.
+    A rule ends the document in its ``last`` section. What stands in tables is compared there.
     """
     for each in text:
         if any(look.properties.get("vanish") for look in each.drawn):
@@ -41,16 +41,16 @@ def helper_faults(house: HouseStyle, cascade: Cascade, text: Sequence[Shown], la
             yield _fault("MH628", f"an empty paragraph of the style {name!r}", "none")
         elif int(had.get("line", 0)) > _LOWEST or had.get("lineRule") != "exact":
             yield _fault("MH628", f"the empty paragraph of the style {name!r} is {had.get('line')} twips high", "1 pt")
-    ruled = _END_RULE_TURNED if last and last.turned else _END_RULE
+    ruled = _END_RULE_TURNED if last.turned else _END_RULE
     rules = [each for name, each in empty if name in (_END_RULE, _END_RULE_TURNED)]
-    if last and (len(rules) != 1 or not text or rules[0] is not text[-1]):
+    if len(rules) != 1 or not text or rules[0] is not text[-1]:
         yield _fault("MH628", f"{len(rules)} rules that end the document", "one, at its end")
     for each in rules:
         if cascade.name(each.style) != ruled:
             yield _fault(
                 "MH628", f"the rule that ends the document has the style {cascade.name(each.style)!r}", f"{ruled!r}"
             )
-        yield from _rule(house, each, turned=ruled == _END_RULE_TURNED)
+        yield from _rule(house, each, turned=last.turned)
 
 
 def hidden_faults(text: Sequence[Shown]) -> Iterator[Fault]:

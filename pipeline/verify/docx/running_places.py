@@ -18,12 +18,11 @@ _NEAR = 0.5  # less than anybody sees, more than twips are rounded
 def head_places(house: HouseStyle, lines: Sequence[Shown], section: Section) -> Iterator[Measured]:
     """The last line of the head stands on the house's base; the rule under it pushes the text down to its place.
 
-    On a page on its side the text begins at the left margin of an upright one, and the head is as much higher, if there
-    is room for it.
+    On a page on its side the text begins at the left margin of an upright one, and the head is as much higher.
     """
     running, body = house.running, house.of(Function.BODY)
-    header = section.margins.get("header", 0) / 20
-    top, base, after, style = header, 0.0, 0.0, ""
+    top = section.margins.get("header", 0) / 20
+    base, after, style = 0.0, 0.0, ""
     rise = house.page.first_base - ABOVE_BASE * body.leading - house.page.margin_left if section.landscape else 0.0
     for line in lines:
         close = line.style == style and bool(line.look.properties.get("contextualSpacing"))
@@ -32,7 +31,7 @@ def head_places(house: HouseStyle, lines: Sequence[Shown], section: Section) -> 
         top, after, style = top + _of(line, "line"), _of(line, "after"), line.style
     if lines:
         text = running.rule.y + running.rule.thickness + after + ABOVE_BASE * body.leading
-        yield from _parted("the symbol stands", base, max(running.symbol_base - rise, base - header))
+        yield from _parted("the symbol stands", base, running.symbol_base - rise)
         yield from _parted("the text under it begins", text, house.page.first_base)
 
 
