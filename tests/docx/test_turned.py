@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from docx_changes import DOCUMENT, changed
+from docx_changes import DOCUMENT, STYLES, changed, style
 from docx_files import document_of, part, written
 from look.building import source
 from look.page_lines import Pages, read
@@ -123,3 +123,21 @@ def test_libreoffice_turns_the_pages_that_the_pdf_turns(layout: str, tmp_path: P
     for each in ("First", "Lower", "More", "Under", "Tres", "Last"):
         lines = [next(line for line in pages.lines if line.text.strip() == each) for pages in (own, word)]
         assert (lines[1].x0, lines[1].base) == pytest.approx((lines[0].x0, lines[0].base), abs=2), each
+
+
+def test_a_head_stands_on_its_base_wherever_its_space_begins() -> None:
+    """Upright and turned: at the edge of the page too, with so much more space above it that it is low."""
+    document = document_of(source(attached=_FIRST).decode())
+
+    def at_the_edge(root: Any) -> None:
+        for margins in root.iter(f"{W}pgMar"):
+            margins.set(f"{W}header", "0")
+
+    def lower(root: Any) -> None:
+        for name in ("HeaderFirst", "HeaderFirstOdd", "HeaderLast", "HeaderLastOdd"):
+            spacing = style(root, name).find(f"{W}pPr/{W}spacing")
+            spacing.set(f"{W}before", str(int(spacing.get(f"{W}before")) + 900))
+
+    data = changed(changed(written(document), DOCUMENT, at_the_edge), STYLES, lower)
+    found = [fault for fault in verify_docx(document, data) if fault.code == "MH642"]
+    assert any("the symbol stands" in str(fault) for fault in found)
