@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from pipeline.errors import Fault, MastheadError, Severity
 from pipeline.options import Format
 from pipeline.work import Stage, Work, document_of, maker_of, parsed_of, run, source_of
-from pipeline.xmlio import parse, read_bytes
+from pipeline.xmlio.parse import parse, read_bytes
 
 if TYPE_CHECKING:
     from pipeline.render.docx import Comment
@@ -27,7 +27,7 @@ def read(work: Work) -> Work:
 
 def grammar(work: Work) -> Work:
     """Check the tree against the schema. Reads: parsed. Writes: nothing."""
-    from pipeline.source.grammar import grammar_faults
+    from pipeline.source.grammar.check import grammar_faults
 
     faults = grammar_faults(parsed_of(work))
     if faults:
@@ -45,11 +45,11 @@ def load(work: Work) -> Work:
 def check(work: Work) -> Work:
     """Check the house rules. Reads: source, parsed. Writes: warnings."""
     from pipeline.checks import check_source
-    from pipeline.checks.glyphs import glyph_faults
+    from pipeline.checks.text.glyphs import glyph_faults
 
     found = [*check_source(source_of(work)), *glyph_faults(parsed_of(work))]
     if work.options.form == "submission":
-        from pipeline.signing import signing_faults
+        from pipeline.checks.letter.submission import signing_faults
 
         found += signing_faults(source_of(work))
     faults = tuple(sorted(found, key=lambda f: (f.place, f.code)))

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from pipeline.errors import Fault
 from pipeline.options import Format, Options
-from pipeline.xmlio import Parsed
+from pipeline.xmlio.parse import Parsed
 
 if TYPE_CHECKING:
     from pipeline.document.model import Document
     from pipeline.pages import PageMaker
-    from pipeline.source.model import Source
+    from pipeline.source.model.document import Source
 
 
 def _nothing() -> Mapping[Format, bytes]:

@@ -1,4 +1,4 @@
-"""Prints a SHA-256 for every output of every source here, and every finding: run it before and after a move, and compare.
+"""Prints a SHA-256 for every output of every source here, and every finding: compare before and after a move.
 
 ``python scripts/output_sums.py [WORD …]``: only sources whose path holds one of the words. A line is the hash, the case
 (source, layout, profile, form, review, shape) and the output's name; a finding is its code, place and words.

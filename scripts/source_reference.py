@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from pipeline.source import schema
+from pipeline.source.grammar import schema
 
 PAGE = Path(__file__).parent.parent / "docs" / "source.md"
 BEGIN = "<!-- reference: written by scripts/source_reference.py -->\n"

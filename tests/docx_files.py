@@ -20,7 +20,7 @@ from pipeline.verify.docx.numbers import Numbers
 from pipeline.verify.docx.opened import Opened, W
 from pipeline.verify.docx.paragraphs import ReadParagraph, paragraphs
 from pipeline.verify.docx.styles import Styles
-from pipeline.xmlio import parse
+from pipeline.xmlio.parse import parse
 
 TESTS = Path(__file__).parent
 EVERYTHING = TESTS / "source" / "everything.xml"

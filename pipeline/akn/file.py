@@ -9,7 +9,7 @@ from functools import cached_property
 from lxml import etree
 
 from pipeline.akn.names import AKN, is_element, q
-from pipeline.xmlio import Parsed, local, parse
+from pipeline.xmlio.parse import Parsed, local, parse
 
 DOCUMENTS = frozenset(
     q(name)

@@ -16,7 +16,7 @@ from typing import Any, cast
 from lxml import etree
 
 from pipeline.errors import Fault, MastheadError, Place, environment_error
-from pipeline.xmlio import Parsed, parse
+from pipeline.xmlio.parse import Parsed, parse
 
 _lock = Lock()
 _loading: list[Future[etree.XMLSchema]] = []

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 import bagit
 
 from pipeline import __version__, resources
-from pipeline.akn.facts import letter_facts
+from pipeline.akn.metadata.facts import letter_facts
 from pipeline.archive.names import file_stem
 from pipeline.archive.record import deposit_record, held, record_words, render
 from pipeline.document.files import pictures

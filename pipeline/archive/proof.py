@@ -9,7 +9,7 @@ import bagit
 
 from pipeline.archive.bag import RECORDS, quiet
 from pipeline.errors import Fault, MastheadError, Place
-from pipeline.xmlio import parse, read_bytes
+from pipeline.xmlio.parse import parse, read_bytes
 
 _PREMIS = "{http://www.loc.gov/premis/v3}"
 _MEND = "take the bag from another copy"

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import __version__, resources
-from pipeline.akn.facts import ComponentFacts, letter_facts
-from pipeline.akn.relations import Reference, lineage_references
+from pipeline.akn.metadata.facts import ComponentFacts, letter_facts
+from pipeline.akn.metadata.relations import Reference, lineage_references
 from pipeline.document.masthead import Fact
 from pipeline.document.model import Document
 from pipeline.render.environment import environment
-from pipeline.source.model import Relation, Status
+from pipeline.source.model.document import Relation, Status
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,41 +4,53 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from pipeline.checks import (
-    agenda_item,
-    allowances,
+from pipeline.checks import allowances
+from pipeline.checks.letter import (
     annex_heading,
-    dates,
-    empty,
-    headings,
     honorifics,
-    identifiers,
-    issued,
-    labels,
-    languages,
-    layout_age,
     letter_numbers,
-    lists,
-    marks,
-    note_places,
-    note_spaces,
-    notes,
     original,
-    pinned_numbers,
-    references,
-    register,
-    sessions,
     signature,
-    symbols,
-    table_notes,
-    table_shape,
     title,
-    typed,
     unnamed,
+)
+from pipeline.checks.masthead import (
+    agenda_item,
+    dates,
+    issued,
+    layout_age,
+    sessions,
+    symbols,
     values,
 )
+from pipeline.checks.notes import (
+    asterisks as marks,
+)
+from pipeline.checks.notes import (
+    calls as notes,
+)
+from pipeline.checks.notes import (
+    places as note_places,
+)
+from pipeline.checks.notes import (
+    spaces as note_spaces,
+)
+from pipeline.checks.notes import (
+    tables as table_notes,
+)
+from pipeline.checks.references import identifiers, labels, register
+from pipeline.checks.references import targets as references
+from pipeline.checks.text import (
+    empty,
+    headings,
+    languages,
+    lists,
+    pinned_numbers,
+    table_shape,
+    typed,
+)
 from pipeline.errors import Fault, Severity
-from pipeline.source.model import Source
+from pipeline.source.model.document import Source
 
 Rule = Callable[[Source], Iterator[Fault]]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.errors import Fault
-from pipeline.source.model import Source
+from pipeline.source.model.document import Source
 
 
 def check(source: Source) -> Iterator[Fault]:

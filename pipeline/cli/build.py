@@ -16,7 +16,7 @@ from pipeline.cli.messages import Progress, print_faults, print_json, summary
 from pipeline.cli.names import output_name, source_stem, symbol_stem, unique
 from pipeline.errors import Exit, Fault, MastheadError
 from pipeline.options import Format, Options
-from pipeline.xmlio import read_bytes
+from pipeline.xmlio.parse import read_bytes
 
 if TYPE_CHECKING:
     from pipeline.freshness import Record

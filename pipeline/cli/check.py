@@ -13,7 +13,7 @@ from pathlib import Path
 from pipeline.cli.messages import print_faults, print_json, summary
 from pipeline.errors import Exit, Fault, MastheadError, Severity
 from pipeline.options import Options
-from pipeline.xmlio import read_bytes
+from pipeline.xmlio.parse import read_bytes
 
 
 def run(given: argparse.Namespace) -> Exit:
@@ -43,9 +43,9 @@ def run(given: argparse.Namespace) -> Exit:
 
 def versions(paths: list[Path]) -> tuple[Fault, ...]:
     """How language versions of one document differ from the first in more than words (MH640)."""
+    from pipeline.checks.versions import parity
     from pipeline.stages import RESOLVING, Work, document_of
     from pipeline.stages import run as run_stages
-    from pipeline.words.parity import parity
 
     first, *others = (document_of(run_stages(Work(path, path.stem, Options()), RESOLVING)) for path in paths)
     return tuple(fault for other in others for fault in parity(first, other))

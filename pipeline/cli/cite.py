@@ -13,7 +13,7 @@ def run(given: argparse.Namespace) -> Exit:
     """Print the citation. Exit 2 where the document has no such place."""
     from dataclasses import asdict
 
-    from pipeline.akn.cite import cite
+    from pipeline.akn.citing.cite import cite
     from pipeline.stages import RESOLVING, Work, document_of
     from pipeline.stages import run as run_stages
 

@@ -9,12 +9,12 @@ import argparse
 
 from pipeline.cli.messages import print_faults
 from pipeline.errors import Exit
-from pipeline.xmlio import read_bytes
+from pipeline.xmlio.parse import read_bytes
 
 
 def run(given: argparse.Namespace) -> Exit:
     """Print the source on standard output and what was lost on standard error."""
-    from pipeline.akn.importing import import_akn
+    from pipeline.importing import import_akn
 
     text, losses = import_akn(read_bytes(given.file), str(given.file))
     print_faults(losses)

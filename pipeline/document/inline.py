@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pipeline.errors import NOWHERE, Place
-from pipeline.source.inline import Mark, TargetKind
+from pipeline.source.model.inline import Mark, TargetKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,15 @@ from pipeline.document.blocks import Block, Number
 from pipeline.document.inline import Inlines, Note
 from pipeline.document.masthead import Masthead
 from pipeline.errors import NOWHERE, Place
-from pipeline.source.model import AttachmentKind, Entry, LetterKind, Lineage, Status, Subject, TitlePart
+from pipeline.source.model.document import (
+    AttachmentKind,
+    Entry,
+    LetterKind,
+    Lineage,
+    Status,
+    Subject,
+    TitlePart,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from pipeline.document.blocks import Block, Contents, Group
 from pipeline.document.model import Component, Document
-from pipeline.source.model import Status
+from pipeline.source.model.document import Status
 
 
 def for_signature(document: Document) -> Document:

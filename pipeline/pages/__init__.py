@@ -9,10 +9,10 @@ from __future__ import annotations
 import os
 import threading
 
-from pipeline.pages.beside import Beside
+from pipeline.pages.child_process import Beside
 from pipeline.pages.drafts import Draft
-from pipeline.pages.here import Here
 from pipeline.pages.maker import LaidOut, PageMaker
+from pipeline.pages.same_process import Here
 
 __all__ = ["Beside", "Draft", "Here", "LaidOut", "PageMaker", "page_maker"]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.errors import MastheadError
-from pipeline.pages.tables import TableSpot, table_faults
+from pipeline.pages.wide_words import TableSpot, table_faults
 from pipeline.weasy import Laid, lay_out
 
 

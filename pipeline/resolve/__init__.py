@@ -8,18 +8,18 @@ from pathlib import Path
 from pipeline.document.inline import unmarked
 from pipeline.document.masthead import LeftKind
 from pipeline.document.model import Document, SubmissionForm
-from pipeline.resolve.components import ComponentResolver, title_of
-from pipeline.resolve.inlines import InlineResolver
+from pipeline.resolve.components.components import ComponentResolver, title_of
+from pipeline.resolve.components.masthead import MastheadResolver
+from pipeline.resolve.components.outline import fill_contents, outline
+from pipeline.resolve.inline.inline import InlineResolver
+from pipeline.resolve.inline.notes import number_notes
+from pipeline.resolve.inline.register import open_register
+from pipeline.resolve.inline.targets import find_targets
 from pipeline.resolve.languages import language
-from pipeline.resolve.masthead import MastheadResolver
-from pipeline.resolve.notes import number_notes
-from pipeline.resolve.numbering import Numbering, number_source, sub_numbers
-from pipeline.resolve.outline import fill_contents, outline
-from pipeline.resolve.register import open_register
-from pipeline.resolve.targets import find_targets
-from pipeline.source import blocks as b
-from pipeline.source.inline import plain
-from pipeline.source.model import Source, TitlePartKind
+from pipeline.resolve.numbers.numbering import Numbering, number_source, sub_numbers
+from pipeline.source.model import blocks as b
+from pipeline.source.model.document import Source, TitlePartKind
+from pipeline.source.model.inline import plain
 from pipeline.style import choose_layout
 from pipeline.words import words
 

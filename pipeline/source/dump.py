@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from lxml import etree
 
-from pipeline.source.dump_element import lay_out, root, set_given
 from pipeline.source.dump_front import write_masthead, write_record
 from pipeline.source.dump_letter import write_attachments, write_letter
-from pipeline.source.model import Source
-from pipeline.source.names import LANG
-from pipeline.source.places import without_places
+from pipeline.source.markup.names import LANG
+from pipeline.source.markup.writer import lay_out, root, set_given
+from pipeline.source.model.document import Source
+from pipeline.source.model.places import without_places
 
 __all__ = ["dump", "without_places"]
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from pipeline.source import blocks as b
-from pipeline.source.dump_element import add, flag, unless
 from pipeline.source.dump_inline import add_words, write_inlines
 from pipeline.source.dump_table import write_table
-from pipeline.source.names import LANG
+from pipeline.source.markup.names import LANG
+from pipeline.source.markup.writer import add, flag, unless
+from pipeline.source.model import blocks as b
 
 
 def write_blocks(parent: etree._Element, blocks: Iterable[b.Block]) -> None:

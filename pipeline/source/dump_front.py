@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from lxml import etree
 
-from pipeline.source import model as m
-from pipeline.source.dump_element import add, add_text, unless
 from pipeline.source.dump_inline import add_words, write_inlines
-from pipeline.source.inline import plain
-from pipeline.source.places import without_places
+from pipeline.source.markup.writer import add, add_text, unless
+from pipeline.source.model import document as m
+from pipeline.source.model.inline import plain
+from pipeline.source.model.places import without_places
 
 _ASSIGNED = m.State.ASSIGNED.value
 

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from lxml import etree
 
-from pipeline.source.dump_element import add, add_text
-from pipeline.source.inline import Break, DateRun, Footnote, Inline, Inlines, Marked, NoteAgain, Reference, Text
-from pipeline.source.names import LANG
+from pipeline.source.markup.names import LANG
+from pipeline.source.markup.writer import add, add_text
+from pipeline.source.model.inline import (
+    Break,
+    DateRun,
+    Footnote,
+    Inline,
+    Inlines,
+    Marked,
+    NoteAgain,
+    Reference,
+    Text,
+)
 
 
 def add_words(parent: etree._Element, name: str, content: Inlines) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from lxml import etree
 
-from pipeline.source import model as m
 from pipeline.source.dump_blocks import write_blocks, write_paragraph
-from pipeline.source.dump_element import add, add_text, flag, unless
 from pipeline.source.dump_inline import add_words, write_inlines
-from pipeline.source.names import LANG
+from pipeline.source.markup.names import LANG
+from pipeline.source.markup.writer import add, add_text, flag, unless
+from pipeline.source.model import document as m
 
 
 def write_letter(parent: etree._Element, letter: m.Letter) -> None:

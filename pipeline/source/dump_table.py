@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from lxml import etree
 
-from pipeline.source import blocks as b
-from pipeline.source.dump_element import add, flag, unless
 from pipeline.source.dump_inline import add_words, write_inlines
+from pipeline.source.markup.writer import add, flag, unless
+from pipeline.source.model import blocks as b
 
 
 def write_table(parent: etree._Element, block: b.Table) -> None:

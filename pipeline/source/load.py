@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from lxml import etree
 
-from pipeline.source import model as m
 from pipeline.source.load_front import load_masthead
 from pipeline.source.load_letter import load_attachments, load_letter
-from pipeline.source.names import LANG
-from pipeline.source.reader import Reader, text, value
-from pipeline.xmlio import Parsed
+from pipeline.source.markup.names import LANG
+from pipeline.source.markup.reader import Reader, text, value
+from pipeline.source.model import document as m
+from pipeline.xmlio.parse import Parsed
 
 
 def load(parsed: Parsed) -> m.Source:

@@ -6,14 +6,14 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from pipeline.source import blocks as b
-from pipeline.source.inline import Inlines
 from pipeline.source.load_inline import child_inlines, load_inlines, pieces
 from pipeline.source.load_table import load_table
-from pipeline.source.names import LANG, WITHIN
-from pipeline.source.reader import Reader, count, switch, value
-from pipeline.source.whitespace import tidy
-from pipeline.xmlio import local
+from pipeline.source.markup.names import LANG, WITHIN
+from pipeline.source.markup.reader import Reader, count, switch, value
+from pipeline.source.markup.whitespace import tidy
+from pipeline.source.model import blocks as b
+from pipeline.source.model.inline import Inlines
+from pipeline.xmlio.parse import local
 
 _PARTS = WITHIN | {"run-in"}
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from lxml import etree
 
-from pipeline.source import model as m
-from pipeline.source.inline import Inlines, Text
 from pipeline.source.load_inline import child_inlines, load_inlines
-from pipeline.source.reader import Reader, count, text, value
+from pipeline.source.markup.reader import Reader, count, text, value
+from pipeline.source.model import document as m
+from pipeline.source.model.inline import Inlines, Text
 
 
 def _value(reader: Reader, node: etree._Element, content: Inlines) -> m.Value:

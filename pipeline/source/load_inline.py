@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from lxml import etree
 
 from pipeline.errors import Place
-from pipeline.source.inline import (
+from pipeline.source.markup.names import LANG
+from pipeline.source.markup.reader import Reader, value
+from pipeline.source.markup.whitespace import tidy
+from pipeline.source.model.inline import (
     Break,
     DateRun,
     Footnote,
@@ -20,10 +23,7 @@ from pipeline.source.inline import (
     TargetKind,
     Text,
 )
-from pipeline.source.names import LANG
-from pipeline.source.reader import Reader, value
-from pipeline.source.whitespace import tidy
-from pipeline.xmlio import local
+from pipeline.xmlio.parse import local
 
 _MARKS = {mark.value: mark for mark in Mark}
 

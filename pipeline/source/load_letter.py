@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from lxml import etree
 
-from pipeline.source import model as m
-from pipeline.source.blocks import Role
-from pipeline.source.inline import Inlines
 from pipeline.source.load_blocks import load_blocks, load_paragraph
 from pipeline.source.load_inline import child_inlines, load_inlines, pieces, raw_inlines
-from pipeline.source.names import LANG
-from pipeline.source.reader import Reader, switch, text, value
-from pipeline.source.whitespace import squeeze, tidy_runs
-from pipeline.xmlio import local
+from pipeline.source.markup.names import LANG
+from pipeline.source.markup.reader import Reader, switch, text, value
+from pipeline.source.markup.whitespace import squeeze, tidy_runs
+from pipeline.source.model import document as m
+from pipeline.source.model.blocks import Role
+from pipeline.source.model.inline import Inlines
+from pipeline.xmlio.parse import local
 
 _ATTACHED = frozenset(kind.value for kind in m.AttachmentKind)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from lxml import etree
 
-from pipeline.source import blocks as b
 from pipeline.source.load_inline import child_inlines, load_inlines
-from pipeline.source.reader import Reader, count, switch, value
-from pipeline.xmlio import local
+from pipeline.source.markup.reader import Reader, count, switch, value
+from pipeline.source.model import blocks as b
+from pipeline.xmlio.parse import local
 
 _ROWS = {"row": b.RowKind.BODY, "group": b.RowKind.GROUP, "total": b.RowKind.TOTAL}
 

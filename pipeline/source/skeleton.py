@@ -9,11 +9,21 @@ from functools import cache
 from typing import Any
 
 from pipeline.resources import data, read_text
-from pipeline.source import model as m
-from pipeline.source.blocks import Block, Paragraph, Role, Section
 from pipeline.source.dump import dump
-from pipeline.source.inline import DateRun, Footnote, Inline, Inlines, Marked, NoteAgain, Reference, Text, plain
-from pipeline.source.walk import every
+from pipeline.source.model import document as m
+from pipeline.source.model.blocks import Block, Paragraph, Role, Section
+from pipeline.source.model.inline import (
+    DateRun,
+    Footnote,
+    Inline,
+    Inlines,
+    Marked,
+    NoteAgain,
+    Reference,
+    Text,
+    plain,
+)
+from pipeline.source.model.walk import every
 
 _UNKNOWN = m.Value(m.State.UNASSIGNED)
 

@@ -9,7 +9,7 @@ from lxml import etree, html
 from pipeline.document.inline import Link, Text
 from pipeline.document.model import Document
 from pipeline.errors import Fault, Place
-from pipeline.source.inline import TargetKind
+from pipeline.source.model.inline import TargetKind
 from pipeline.verify import whole
 from pipeline.verify.compare import MEND, compare, shown
 from pipeline.verify.inlines import Run

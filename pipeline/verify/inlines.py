@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from pipeline.document.inline import Break, DateRun, Inlines, Link, Marked, Note, NoteCall, Text
-from pipeline.source.inline import TargetKind
+from pipeline.source.model.inline import TargetKind
 
 COMPLEX = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 """Languages that are written from right to left."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pipeline.document.blocks import Block, Contents, Figure, Group, GroupKind, Heading, Para, Table
 from pipeline.document.inline import Link, Text, calls
 from pipeline.document.model import Closing, Component, Document, Signature
-from pipeline.source.inline import TargetKind
+from pipeline.source.model.inline import TargetKind
 from pipeline.verify.expected import collapse, signed_name
 from pipeline.verify.pieces import CELLS, Part, Piece, PieceKind, Tongue, note_piece, plain, plain_line, tongue_of
 

@@ -2,7 +2,8 @@
 
 Importing this package is free: WeasyPrint, Pango and fonts are loaded by the first ``lay_out``. Nothing outside this
 package reaches into WeasyPrint. ``speed`` holds changes that leave every byte of the output as it was,
-``conformance`` those that make one file PDF/A *and* PDF/UA; both are made for exactly one version (``engine.VERSION``).
+``tags``, ``content`` and ``file`` those that make one file PDF/A *and* PDF/UA; ``lines`` and ``pages`` set them as the
+house does. All are made for exactly one version (``engine.VERSION``).
 """
 
 from __future__ import annotations
@@ -86,7 +87,7 @@ class Laid:
 
     def wide_words(self) -> tuple[WideWord, ...]:
         """The words of tables that are wider than their columns, in the order of the pages."""
-        words: tuple[WideWord, ...] = import_module("pipeline.weasy.columns").wide_words(self.document)
+        words: tuple[WideWord, ...] = import_module("pipeline.weasy.lines.wide_words").wide_words(self.document)
         return words
 
 
@@ -94,7 +95,7 @@ def warm(fontconfig: Path) -> None:
     """Load everything that laying out and writing will need. Raises what ``lay_out`` raises where it is missing."""
     engine = import_module("pipeline.weasy.engine")
     engine.load(fontconfig)
-    import_module("pipeline.weasy.conformance")
+    import_module("pipeline.weasy.file.write")
 
 
 def lay_out(html: str, css: str, *, fontconfig: Path, base: Path | None = None) -> Laid:

@@ -32,14 +32,14 @@ def lay_out(html: str, css: str, fontconfig: Path, base: Path | None) -> Any:
         address = f"{base.resolve().as_uri()}/" if base is not None else "masthead:/"
         source = weasyprint.HTML(string=html, base_url=address, url_fetcher=fetcher)
         sheets = [weasyprint.CSS(string=css, base_url=address, url_fetcher=fetcher, font_config=fonts)] if css else []
-        spaces = import_module("pipeline.weasy.conformance.spaces")
-        lines = import_module("pipeline.weasy.lines")
-        last_lines = import_module("pipeline.weasy.last_lines")
-        footnotes = import_module("pipeline.weasy.footnotes")
-        breaks = import_module("pipeline.weasy.breaks")
-        rows = import_module("pipeline.weasy.rows")
-        divided = import_module("pipeline.weasy.divided")
-        note_pages = import_module("pipeline.weasy.note_pages")
+        spaces = import_module("pipeline.weasy.content.spaces")
+        lines = import_module("pipeline.weasy.lines.breaks")
+        last_lines = import_module("pipeline.weasy.lines.last_lines")
+        footnotes = import_module("pipeline.weasy.pages.footnotes")
+        breaks = import_module("pipeline.weasy.pages.breaks")
+        rows = import_module("pipeline.weasy.pages.rows")
+        divided = import_module("pipeline.weasy.pages.divided_notes")
+        note_pages = import_module("pipeline.weasy.pages.note_pages")
         with (
             lines.broken_as_in_the_house(),
             last_lines.with_spaces_of_their_own(),
@@ -52,15 +52,15 @@ def lay_out(html: str, css: str, fontconfig: Path, base: Path | None) -> Any:
         ):
             document = source.render(font_config=fonts, stylesheets=sheets)
         note_pages.refuse_the_endless(document)
-        import_module("pipeline.weasy.separators").settle(document)
-        import_module("pipeline.weasy.ending").settle(document)
+        import_module("pipeline.weasy.pages.separators").settle(document)
+        import_module("pipeline.weasy.pages.end_rule").settle(document)
         return document
 
 
 def write_pdf(document: Any, profile: Profile, metadata: Metadata, attached: tuple[Attached, ...]) -> bytes:
     """The PDF of a document that ``lay_out`` made; see ``pipeline.weasy.write_pdf``."""
-    conformance = import_module("pipeline.weasy.conformance")
-    rules = import_module("pipeline.weasy.rules")
+    conformance = import_module("pipeline.weasy.file.write")
+    rules = import_module("pipeline.weasy.pages.rules")
     with speed.without_collection(), warnings_are_faults(), rules.filled():
         return bytes(conformance.write(document, profile, metadata, attached))
 

@@ -11,7 +11,7 @@ from pipeline.document.model import Document
 from pipeline.render.akn import render_akn
 from pipeline.resolve import resolve
 from pipeline.source.load import load
-from pipeline.xmlio import parse
+from pipeline.xmlio.parse import parse
 
 SOURCES = Path(__file__).parent / "sources"
 

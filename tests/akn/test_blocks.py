@@ -15,8 +15,8 @@ from lxml import etree
 from pipeline.akn.checks import check_akn
 from pipeline.akn.schema import validate_akn
 from pipeline.render.akn import render_akn
-from pipeline.source.grammar import grammar_faults
-from pipeline.xmlio import parse
+from pipeline.source.grammar.check import grammar_faults
+from pipeline.xmlio.parse import parse
 
 GOLDEN = sorted((Path(__file__).parent / "golden").glob("*.txt"))
 _PARSER = etree.XMLParser(remove_blank_text=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from look.building import source
 
-from pipeline.akn.cite import cite
+from pipeline.akn.citing.cite import cite
 from pipeline.document.model import Document
 from pipeline.errors import Exit, MastheadError
 from pipeline.resolve import resolve
 from pipeline.source.load import load
-from pipeline.xmlio import parse
+from pipeline.xmlio.parse import parse
 
 STATES = (
     "States attending the Special International Conference, at the ministerial level, of Developing Countries with "

@@ -181,7 +181,8 @@ def test_templates_print_the_numbers_that_they_are_given(letter: Document) -> No
 
 def test_same_bytes_in_another_process(everything: Document, checkout: Path) -> None:
     program = (
-        "import sys; from pathlib import Path; from pipeline.xmlio import parse; from pipeline.source.load import load;"
+        "import sys; from pathlib import Path; from pipeline.xmlio.parse import parse;"
+        "from pipeline.source.load import load;"
         "from pipeline.resolve import resolve; from pipeline.render.akn import render_akn; p = Path(sys.argv[1]);"
         "sys.stdout.buffer.write(render_akn(resolve(load(parse('x', p.read_bytes())), p.parent)).encode())"
     )

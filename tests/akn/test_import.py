@@ -8,15 +8,15 @@ import pytest
 from akn.conftest import SOURCES, document_of
 
 from pipeline.akn.checks import check_akn
-from pipeline.akn.importing import import_akn
 from pipeline.akn.schema import validate_akn
 from pipeline.document.model import Document
 from pipeline.errors import MastheadError, Severity
+from pipeline.importing import import_akn
 from pipeline.render.akn import Shape, render_akn
 from pipeline.source.dump import dump, without_places
-from pipeline.source.grammar import grammar_faults
+from pipeline.source.grammar.check import grammar_faults
 from pipeline.source.load import load
-from pipeline.xmlio import parse
+from pipeline.xmlio.parse import parse
 
 
 @pytest.mark.parametrize("shape", Shape)

@@ -9,9 +9,9 @@ from akn.readers import all_of, by_id, one, words
 from lxml import etree
 
 from pipeline.akn.checks import check_akn
-from pipeline.akn.importing import import_akn
-from pipeline.akn.keys import Keys, key_of
+from pipeline.akn.metadata.keys import Keys, key_of
 from pipeline.akn.schema import validate_akn
+from pipeline.importing import import_akn
 from pipeline.render.akn import render_akn
 
 SENTENCE = (

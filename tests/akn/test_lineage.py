@@ -9,11 +9,11 @@ from akn.readers import all_of, one
 from lxml import etree
 
 from pipeline.akn.checks import check_akn
-from pipeline.akn.record import record
+from pipeline.akn.metadata.record import record
 from pipeline.akn.schema import validate_akn
 from pipeline.document.model import Document
 from pipeline.render.akn import render_akn
-from pipeline.source.model import Lineage, Relation
+from pipeline.source.model.document import Lineage, Relation
 
 ELEMENTS = {
     Relation.CORRIGENDUM: "activeRef",

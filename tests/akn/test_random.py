@@ -9,14 +9,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline.akn.checks import check_akn
-from pipeline.akn.importing import import_akn
 from pipeline.akn.schema import validate_akn
+from pipeline.importing import import_akn
 from pipeline.render.akn import render_akn
 from pipeline.resolve import resolve
-from pipeline.source.grammar import grammar_faults
+from pipeline.source.grammar.check import grammar_faults
 from pipeline.source.load import load
 from pipeline.verify.akn import verify_akn
-from pipeline.xmlio import parse
+from pipeline.xmlio.parse import parse
 
 WORDS = st.sampled_from(["Words.", "some words", "a, b; c", "x &amp; y &lt; z", "“said”", "15 and 16 May 2006"])
 INLINE = st.one_of(

@@ -15,7 +15,7 @@ from pipeline.document.model import Document
 from pipeline.resolve import resolve
 from pipeline.source.load import load
 from pipeline.verify.docx import verify_docx
-from pipeline.xmlio import parse
+from pipeline.xmlio.parse import parse
 
 FRENCH = ("le relevé des débits.", "Voir le relevé.")
 ARABIC = ("المياه حق للجميع.", "انظر الإعلان.")

@@ -13,7 +13,7 @@ from pipeline.document.model import Document
 from pipeline.resolve import resolve
 from pipeline.source.load import load
 from pipeline.verify.docx import verify_docx
-from pipeline.xmlio import parse
+from pipeline.xmlio.parse import parse
 
 REFERENCE = '<ref symbol="A/RES/66/288"/>'
 MARKED = """<emphasis>and <ref symbol="A/RES/66/288">in italics</ref></emphasis>,

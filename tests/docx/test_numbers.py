@@ -13,8 +13,8 @@ from pipeline.document.blocks import Group, Number, Para, Scheme, Style
 from pipeline.document.model import Document
 from pipeline.document.names import bookmark
 from pipeline.render.docx import word_lists
-from pipeline.render.docx.counting import Format
-from pipeline.render.docx.counting import written as as_written
+from pipeline.render.docx.numbering.number_formats import Format
+from pipeline.render.docx.numbering.number_formats import written as as_written
 from pipeline.verify.docx import verify_docx
 from pipeline.verify.docx.numbers import _written
 from pipeline.verify.docx.opened import W

@@ -14,7 +14,7 @@ from pipeline.resolve import resolve
 from pipeline.source.load import load
 from pipeline.style import house_style
 from pipeline.weasy import Profile, write_pdf
-from pipeline.xmlio import parse
+from pipeline.xmlio.parse import parse
 
 _HEAD = """<document xmlns="urn:masthead:source:1" xml:lang="{lang}" status="issued" layout="{layout}">
 <masthead><issue organ="general-assembly" session="79"><symbol>A/79/9904</symbol></issue>

@@ -13,7 +13,7 @@ from lxml import html as parser
 from pipeline.render.html import render_html
 from pipeline.resolve import resolve
 from pipeline.source.load import load
-from pipeline.xmlio import parse, read_bytes
+from pipeline.xmlio.parse import parse, read_bytes
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _EVERYTHING = Path("tests") / "source" / "everything.xml"

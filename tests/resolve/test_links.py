@@ -7,10 +7,10 @@ from look import building
 
 from pipeline.document.blocks import Para
 from pipeline.document.inline import Link, NoteCall, Text, words
-from pipeline.resolve.inlines import InlineResolver
-from pipeline.resolve.notes import Notes, NoteSlot
-from pipeline.resolve.register import Register
-from pipeline.source import inline as source
+from pipeline.resolve.inline.inline import InlineResolver
+from pipeline.resolve.inline.notes import Notes, NoteSlot
+from pipeline.resolve.inline.register import Register
+from pipeline.source.model import inline as source
 from pipeline.words import house
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.resolve.register import Register
+from pipeline.resolve.inline.register import Register
 
 
 @pytest.mark.parametrize(

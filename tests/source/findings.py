@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from pipeline.checks import check_source
-from pipeline.checks.glyphs import glyph_faults
+from pipeline.checks.text.glyphs import glyph_faults
 from pipeline.errors import Fault, MastheadError, Severity
 from pipeline.resolve import resolve
-from pipeline.source.grammar import grammar_faults
+from pipeline.source.grammar.check import grammar_faults
 from pipeline.source.load import load
-from pipeline.xmlio import parse, read_bytes
+from pipeline.xmlio.parse import parse, read_bytes
 
 
 def findings(path: Path) -> tuple[Fault, ...]:

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from pipeline.errors import MastheadError
 from pipeline.source.dump import dump, without_places
-from pipeline.source.grammar import grammar_faults
+from pipeline.source.grammar.check import grammar_faults
 from pipeline.source.load import load
-from pipeline.source.model import Source
-from pipeline.xmlio import MAX_BYTES, MAX_DEPTH, parse, read_bytes
+from pipeline.source.model.document import Source
+from pipeline.xmlio.parse import MAX_BYTES, MAX_DEPTH, parse, read_bytes
 
 HERE = Path(__file__).parent
 EVERYTHING = (HERE / "everything.xml").read_bytes()

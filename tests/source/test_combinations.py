@@ -13,12 +13,12 @@ from pipeline.checks import check_source
 from pipeline.document.model import Document
 from pipeline.errors import MastheadError, Severity
 from pipeline.resolve import resolve
-from pipeline.source import schema
 from pipeline.source.dump import dump, without_places
-from pipeline.source.grammar import grammar_faults
+from pipeline.source.grammar import schema
+from pipeline.source.grammar.check import grammar_faults
 from pipeline.source.load import load
-from pipeline.source.names import LANG
-from pipeline.xmlio import local, parse
+from pipeline.source.markup.names import LANG
+from pipeline.xmlio.parse import local, parse
 
 HERE = Path(__file__).parent
 VALUES = {

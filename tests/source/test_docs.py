@@ -13,11 +13,11 @@ from lxml import etree
 
 from pipeline.checks import check_source
 from pipeline.resources import data
-from pipeline.source import schema
-from pipeline.source.grammar import grammar_faults
+from pipeline.source.grammar import schema
+from pipeline.source.grammar.check import grammar_faults
 from pipeline.source.load import load
-from pipeline.source.names import FLOWING
-from pipeline.xmlio import parse
+from pipeline.source.markup.names import FLOWING
+from pipeline.xmlio.parse import parse
 
 XS = {"xs": "http://www.w3.org/2001/XMLSchema"}
 HERE = Path(__file__).parent

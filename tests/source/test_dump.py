@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from pipeline.source.dump import dump, without_places
-from pipeline.source.grammar import grammar_faults
+from pipeline.source.grammar.check import grammar_faults
 from pipeline.source.load import load
-from pipeline.source.model import Source
-from pipeline.xmlio import parse
+from pipeline.source.model.document import Source
+from pipeline.xmlio.parse import parse
 
 
 def again(source: Source) -> Source:

@@ -10,9 +10,9 @@ from lxml import etree
 from pipeline.checks import check_source
 from pipeline.resources import data
 from pipeline.source.dump import dump, without_places
-from pipeline.source.grammar import grammar_faults
+from pipeline.source.grammar.check import grammar_faults
 from pipeline.source.load import load
-from pipeline.xmlio import Parsed, local, parse
+from pipeline.xmlio.parse import Parsed, local, parse
 
 EVERYTHING = Path(__file__).parent / "everything.xml"
 XS = {"xs": "http://www.w3.org/2001/XMLSchema"}

@@ -10,7 +10,7 @@ from pipeline.document.inline import NoteCall
 from pipeline.document.masthead import LeftKind
 from pipeline.resolve import resolve
 from pipeline.source.load import load
-from pipeline.xmlio import parse
+from pipeline.xmlio.parse import parse
 
 LETTER = (Path(__file__).parent / "faults" / "MH412-item-not-named.xml").read_text(encoding="utf-8")
 ITEM = '<agenda-item number="14"/>'

@@ -14,10 +14,10 @@ from pipeline.document.blocks import Block, Group, Para, Table
 from pipeline.document.inline import words as text_of
 from pipeline.document.model import Component, Document
 from pipeline.resolve import resolve
-from pipeline.source.grammar import grammar_faults
+from pipeline.source.grammar.check import grammar_faults
 from pipeline.source.load import load
 from pipeline.verify.expected import reading
-from pipeline.xmlio import parse
+from pipeline.xmlio.parse import parse
 
 HERE = Path(__file__).parent
 LETTER = (HERE / "faults" / "MH410-number-in-the-letter.xml").read_text(encoding="utf-8")

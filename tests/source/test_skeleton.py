@@ -9,14 +9,14 @@ import pytest
 
 from pipeline.checks import check_source
 from pipeline.resolve import resolve
-from pipeline.source.combinations import OFFICIAL
 from pipeline.source.dump import without_places
-from pipeline.source.grammar import grammar_faults
-from pipeline.source.inline import plain
+from pipeline.source.grammar.check import grammar_faults
+from pipeline.source.grammar.combinations import OFFICIAL
 from pipeline.source.load import load
-from pipeline.source.model import Relation, Source, State, Status
+from pipeline.source.model.document import Relation, Source, State, Status
+from pipeline.source.model.inline import plain
 from pipeline.source.skeleton import marked, skeleton, skeleton_of
-from pipeline.xmlio import parse
+from pipeline.xmlio.parse import parse
 
 HERE = Path(__file__).parent
 EVERYTHING = HERE / "everything.xml"

@@ -9,7 +9,7 @@ import pytest
 from pipeline.resolve import resolve
 from pipeline.source.load import load
 from pipeline.verify.expected import masthead_reading
-from pipeline.xmlio import parse
+from pipeline.xmlio.parse import parse
 
 LETTER = (Path(__file__).parent.parent / "checks" / "accepted" / "MH408-span.xml").read_text(encoding="utf-8")
 

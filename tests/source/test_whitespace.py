@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.source.blocks import Paragraph
-from pipeline.source.inline import (
+from pipeline.source.load import load
+from pipeline.source.markup.whitespace import squeeze, tidy
+from pipeline.source.model.blocks import Paragraph
+from pipeline.source.model.inline import (
     Break,
     DateRun,
     Footnote,
@@ -22,9 +24,7 @@ from pipeline.source.inline import (
     TargetKind,
     Text,
 )
-from pipeline.source.load import load
-from pipeline.source.whitespace import squeeze, tidy
-from pipeline.xmlio import parse
+from pipeline.xmlio.parse import parse
 
 LETTER = (Path(__file__).parent / "faults" / "MH410-number-in-the-letter.xml").read_text(encoding="utf-8")
 

@@ -10,8 +10,8 @@ import pytest
 from pipeline.document.model import Document
 from pipeline.resolve import resolve
 from pipeline.source.load import load
-from pipeline.source.model import Source
-from pipeline.xmlio import Parsed, parse
+from pipeline.source.model.document import Source
+from pipeline.xmlio.parse import Parsed, parse
 
 HERE = Path(__file__).parent
 

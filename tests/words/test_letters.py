@@ -10,9 +10,9 @@ from pipeline.checks import check_source
 from pipeline.document.blocks import Block, Group, Para
 from pipeline.document.inline import words as text
 from pipeline.document.model import Component, Document
-from pipeline.source.grammar import grammar_faults
-from pipeline.source.model import Source
-from pipeline.xmlio import Parsed
+from pipeline.source.grammar.check import grammar_faults
+from pipeline.source.model.document import Source
+from pipeline.xmlio.parse import Parsed
 
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 NBSP = "\u00a0"

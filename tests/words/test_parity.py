@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.checks.versions import parity
 from pipeline.document.model import Document
 from pipeline.resolve import resolve
 from pipeline.source.load import load
-from pipeline.words.parity import parity
-from pipeline.xmlio import parse
+from pipeline.xmlio.parse import parse
 
 Letter = Callable[..., Document]
 

@@ -7,7 +7,7 @@ from pipeline.akn.checks.rule import Finding, Rule
 from pipeline.akn.data import guidelines
 from pipeline.akn.file import AknFile
 from pipeline.errors import Fault, MastheadError, Severity
-from pipeline.xmlio import Parsed
+from pipeline.xmlio.parse import Parsed
 
 RULES: tuple[Rule, ...] = (
     *classes.RULES,

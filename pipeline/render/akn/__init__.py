@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from enum import Enum
 
+from pipeline.akn.metadata.record import Record, record
+from pipeline.akn.metadata.register import house_ids
 from pipeline.akn.names import AKN, AKN4UN
-from pipeline.akn.record import Record, record
-from pipeline.akn.register import house_ids
 from pipeline.document.model import Document
 from pipeline.render.akn.finish import finish
 from pipeline.render.akn.printing import akn_environment

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
 from pipeline.akn.data import vocabulary
-from pipeline.akn.register import language_id
+from pipeline.akn.metadata.register import language_id
 from pipeline.document.inline import Inlines, Link, Marked, Text, words
 from pipeline.document.model import Component, Document
-from pipeline.source.inline import Mark, TargetKind
-from pipeline.source.model import TitlePart
+from pipeline.source.model.document import TitlePart
+from pipeline.source.model.inline import Mark, TargetKind
 from pipeline.words import house
 from pipeline.words import words as words_of
 

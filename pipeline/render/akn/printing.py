@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup, escape
 
 from pipeline.akn.data import vocabulary
-from pipeline.akn.register import language_id
-from pipeline.akn.relations import references
+from pipeline.akn.metadata.register import language_id
+from pipeline.akn.metadata.relations import references
 from pipeline.document.blocks import Figure, Table
 from pipeline.document.inline import DateRun, Link, Marked, NoteCall, Text, calls
 from pipeline.document.masthead import LeftKind, LeftLine, Masthead, OrganFacts, RightKind
@@ -18,8 +18,8 @@ from pipeline.document.model import Component, Document, Signature
 from pipeline.render.akn import body, dates, marks
 from pipeline.render.akn.view import Captioned, P, Points, Quote
 from pipeline.render.environment import environment
-from pipeline.source.inline import Mark
-from pipeline.source.model import State, TitlePartKind
+from pipeline.source.model.document import State, TitlePartKind
+from pipeline.source.model.inline import Mark
 from pipeline.words import words
 
 if TYPE_CHECKING:

@@ -10,33 +10,33 @@ from pipeline.document.model import Document
 from pipeline.document.signed import for_signature
 from pipeline.document.tree import every_block
 from pipeline.errors import NOWHERE
-from pipeline.render.docx import assembly as a
-from pipeline.render.docx.blocks import BlockWriter
-from pipeline.render.docx.comments import commented
-from pipeline.render.docx.components import ComponentWriter
-from pipeline.render.docx.contents import ContentsWriter
-from pipeline.render.docx.gallery import offer_sections
-from pipeline.render.docx.inline import InlineWriter
-from pipeline.render.docx.lists import WordLists, word_lists
-from pipeline.render.docx.masthead import MastheadWriter
-from pipeline.render.docx.measures import PageOptions, Pages
-from pipeline.render.docx.notes import NoteView, note_views
-from pipeline.render.docx.numbering import numbering_view
+from pipeline.render.docx.comments.placed import commented
+from pipeline.render.docx.numbering.lists import WordLists, word_lists
+from pipeline.render.docx.numbering.part import numbering_view
 from pipeline.render.docx.options import Comment, Form
-from pipeline.render.docx.package import Link, Part, assemble
-from pipeline.render.docx.properties import core, custom, moment
-from pipeline.render.docx.record import NAMESPACE, STORE, Record
-from pipeline.render.docx.registry import Registry, Relationships
-from pipeline.render.docx.registry import Target as RelationshipTarget
-from pipeline.render.docx.running import RunningPart, RunningWriter
-from pipeline.render.docx.styles import all_styles
-from pipeline.render.docx.styling import Styling
-from pipeline.render.docx.submission import SubmissionWriter
-from pipeline.render.docx.targets import Targets
-from pipeline.render.docx.turning import Turning
-from pipeline.render.docx.values import with_values
-from pipeline.render.docx.voice import Voice, script_of, word_language
-from pipeline.render.docx.word_blocks import Running
+from pipeline.render.docx.package import parts as a
+from pipeline.render.docx.package.archive import Link, Part, assemble
+from pipeline.render.docx.package.identifiers import Registry, Relationships
+from pipeline.render.docx.package.identifiers import Target as RelationshipTarget
+from pipeline.render.docx.package.properties import core, custom, moment
+from pipeline.render.docx.package.record import NAMESPACE, STORE, Record
+from pipeline.render.docx.pages.masthead import MastheadWriter
+from pipeline.render.docx.pages.running import RunningPart, RunningWriter
+from pipeline.render.docx.references.targets import Targets
+from pipeline.render.docx.references.values import with_values
+from pipeline.render.docx.styles.choose import Styling
+from pipeline.render.docx.styles.gallery import offer_sections
+from pipeline.render.docx.styles.house import all_styles
+from pipeline.render.docx.text.blocks import BlockWriter
+from pipeline.render.docx.text.components import ComponentWriter
+from pipeline.render.docx.text.contents import ContentsWriter
+from pipeline.render.docx.text.inline import InlineWriter
+from pipeline.render.docx.text.notes import NoteView, note_views
+from pipeline.render.docx.text.submission import SubmissionWriter
+from pipeline.render.docx.text.turning import Turning
+from pipeline.render.docx.word.blocks import Running
+from pipeline.render.docx.word.language import Voice, script_of, word_language
+from pipeline.render.docx.word.measures import PageOptions, Pages
 from pipeline.render.frame import framings
 from pipeline.style import HouseStyle, working_copy
 from pipeline.style.units import eighths, twips

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from markupsafe import Markup, escape
 
 from pipeline.document.inline import Break, DateRun, Inline, Inlines, Link, Marked, Note, NoteCall, Text
-from pipeline.source.inline import Mark, TargetKind
+from pipeline.source.model.inline import Mark, TargetKind
 from pipeline.words import house
 
 _ELEMENTS = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.akn.facts import letter_facts
+from pipeline.akn.metadata.facts import letter_facts
 from pipeline.document.model import Document
 from pipeline.weasy import Metadata
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.document.blocks import Table
 from pipeline.document.model import Document
 from pipeline.document.tree import every_block
-from pipeline.pages.tables import TableSpot
+from pipeline.pages.wide_words import TableSpot
 
 
 def table_spots(document: Document) -> dict[str, TableSpot]:

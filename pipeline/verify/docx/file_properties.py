@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pipeline.document.inline import words
 from pipeline.document.model import Document
 from pipeline.errors import Fault, Place
-from pipeline.source.inline import plain
-from pipeline.source.model import TitlePartKind
+from pipeline.source.model.document import TitlePartKind
+from pipeline.source.model.inline import plain
 from pipeline.verify.compare import MEND
 from pipeline.verify.docx.opened import Opened
 

@@ -8,7 +8,7 @@ from pipeline.document.inline import DateRun, Inlines, Link, Marked
 from pipeline.document.model import Document
 from pipeline.document.names import bookmark
 from pipeline.errors import Fault, Place
-from pipeline.source.inline import TargetKind
+from pipeline.source.model.inline import TargetKind
 from pipeline.verify.compare import MEND
 from pipeline.verify.docx.paragraphs import ReadParagraph
 from pipeline.verify.pieces import PieceKind

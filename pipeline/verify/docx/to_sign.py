@@ -12,8 +12,8 @@ from dataclasses import replace
 from pipeline.document.blocks import UNNUMBERED, Kind, Para
 from pipeline.document.inline import Inlines, Text
 from pipeline.document.model import Component, Document, HeadingStyle, Signature
-from pipeline.source.inline import plain
-from pipeline.source.model import LetterKind, TitlePartKind
+from pipeline.source.model.document import LetterKind, TitlePartKind
+from pipeline.source.model.inline import plain
 
 
 def to_sign(document: Document) -> Document:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from pipeline.document.inline import Break, DateRun, Inlines, Link, Marked, Note, NoteCall, Text
-from pipeline.source.inline import Mark, TargetKind
+from pipeline.source.model.inline import Mark, TargetKind
 from pipeline.style import Function
 from pipeline.verify.pieces import Tongue
 

@@ -1,0 +1,1 @@
+"""Citations: from the words of a citation to a place, and back."""

@@ -1,0 +1,1 @@
+"""The metadata of Akoma Ntoso: identification, register, relations, keywords."""

@@ -1,0 +1,212 @@
+"""What the metadata says of each component: IRIs, dates, authors, numbers, components, relations.
+
+Everything that a template prints in ``meta`` is computed here from the Resolved document and the decisions; nothing
+depends on the day of the build, the machine or a path.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from pipeline.akn.data import decisions, vocabulary
+from pipeline.akn.iri import Iris, number_token, work_iri
+from pipeline.akn.metadata.keys import Keys
+from pipeline.akn.metadata.register import keys_of
+from pipeline.akn.names import STEP, last_step
+from pipeline.document.masthead import OrganFacts
+from pipeline.document.model import Component, Document
+from pipeline.source.model.document import AttachmentKind, LetterKind, TitlePartKind
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """An FRBRdate: its date and name."""
+
+    date: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """An FRBRauthor: the eId of its entry in the register, and that of its role."""
+
+    eid: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """An FRBRnumber: as a step of an IRI, and as printed."""
+
+    value: str
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Aliased:
+    """An FRBRalias: the IRI under which the document is also known, and the name of that kind of alias."""
+
+    value: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComponentFacts:
+    """Identification of one component (guidelines, part 1, page 110). ``name`` is ``doc/@name``."""
+
+    eid: str
+    name: str
+    subtype: str
+    title: str
+    label: str
+    iris: Iris
+    dates: tuple[Dated, ...]
+    expression_date: Dated
+    manifestation_date: Dated
+    authors: tuple[Author, ...]
+    numbers: tuple[Numbered, ...]
+    aliases: tuple[Aliased, ...]
+    parts: tuple[ComponentFacts, ...]
+    prefix: str
+
+
+def letter_facts(document: Document, keys: Keys | None = None) -> ComponentFacts:
+    """The facts of the letter and, inside them, of its attachments."""
+    keys = keys or keys_of(document)
+    choice = decisions()
+    work = _work(document, choice["work"]["element"], choice["work"]["subtype"])
+    issued = document.masthead.date or work_date(document)
+    sender = next((part.key for part in document.letter.title_parts if part.kind is TitlePartKind.SENDER), "")
+    authors = (
+        Author(actor(document), "issuingBody"),
+        *((Author(keys.any(sender, "organization", "role"), "author"),) if sender else ()),
+    )
+    numbers = tuple(Numbered(number_token(symbol.text), symbol.text) for symbol in document.masthead.symbols)
+    others = zip(document.masthead.organ_facts[1:], numbers[1:], strict=False)
+    aliases = tuple(
+        Aliased(
+            work_iri(
+                choice["work"]["element"], choice["work"]["subtype"], organ_id(organ), work_date(document), number.value
+            ),
+            choice["work"]["alias_name"],
+        )
+        for organ, number in others
+    )
+    return _facts(
+        document.letter,
+        host=Iris(work, document.language.alpha3, "main"),
+        dates=(Dated(work_date(document), choice["work"]["date_name"]),),
+        issued=issued,
+        authors=authors,
+        numbers=numbers,
+        aliases=aliases,
+        keys=keys,
+    )
+
+
+def publication_facts(document: Document, letter: ComponentFacts) -> ComponentFacts:
+    """The facts of the publication wrapper, whose one component is the letter (guidelines, part 2, page 129)."""
+    choice = decisions()["publication"]
+    work = _work(document, choice["element"], choice["subtype"])
+    return replace(
+        letter,
+        name=decisions()["names"]["wrapper"],
+        subtype=choice["subtype"],
+        iris=Iris(work, document.language.alpha3, "main"),
+        parts=(replace(letter, eid=choice["component"], parts=()),),
+        aliases=(),
+        authors=letter.authors[:1],
+    )
+
+
+def work_date(document: Document) -> str:
+    """The date of the Work: that of the letter, or, where its title has none, that of the masthead."""
+    return document.date or document.masthead.date
+
+
+def actor(document: Document) -> str:
+    """The actor of the Work: the first organ that issues the document (part 1, page 145)."""
+    return organ_id(document.masthead.organ_facts[0])
+
+
+def organ_id(organ: OrganFacts) -> str:
+    """The organ's entry in the register, which is the actor of an IRI too: ``un-ga``."""
+    known: str = vocabulary()["organs"][organ.key]["id"]
+    return known
+
+
+def _work(document: Document, element: str, subtype: str) -> str:
+    number = number_token(document.masthead.symbols[0].text)
+    return work_iri(element, subtype, actor(document), work_date(document), number)
+
+
+def _facts(
+    component: Component,
+    *,
+    host: Iris,
+    dates: tuple[Dated, ...],
+    issued: str,
+    authors: tuple[Author, ...],
+    numbers: tuple[Numbered, ...],
+    aliases: tuple[Aliased, ...],
+    keys: Keys,
+) -> ComponentFacts:
+    choice = decisions()["work"]
+    parts = tuple(
+        _facts(
+            attachment,
+            host=Iris(host.work, host.language, component_path(host.path, attachment)),
+            dates=(
+                dates[0],
+                *((Dated(attachment.adopted, choice["adoption_date_name"]),) if attachment.adopted else ()),
+            ),
+            issued=issued,
+            authors=(authors[0], *_author(attachment, keys)),
+            numbers=numbers,
+            aliases=(),
+            keys=keys,
+        )
+        for attachment in component.attachments
+    )
+    return ComponentFacts(
+        eid=component.id,
+        name=_name(component),
+        subtype=choice["subtype"],
+        title=component.name,
+        label=component.label,
+        iris=host,
+        dates=dates,
+        expression_date=Dated(issued, choice["expression_date_name"]),
+        manifestation_date=Dated(issued, choice["manifestation_date_name"]),
+        authors=authors,
+        numbers=numbers,
+        aliases=aliases,
+        parts=parts,
+        prefix=f"{component.id}{STEP}" if component.id else "",
+    )
+
+
+def _author(attachment: Component, keys: Keys) -> tuple[Author, ...]:
+    return (Author(keys.eid("organization", attachment.author), "author"),) if attachment.author else ()
+
+
+def component_path(host: str, attachment: Component) -> str:
+    """The steps of an attachment's IRI after ``!``: ``annex_1``, inside it ``annex_1/enclosure_2`` (part 1, page 145).
+
+    The step has the number in the attachment's eId, which is the same in all languages.
+    """
+    step = f"{component_step(attachment.kind)}_{last_step(attachment.id).partition('_')[2]}"
+    return step if host == "main" else f"{host}/{step}"
+
+
+def component_step(kind: AttachmentKind | LetterKind) -> str:
+    """The name of a component in an IRI by the word under which it goes."""
+    step: str = decisions()["components"].get(kind.value, "main")
+    return step
+
+
+def _name(component: Component) -> str:
+    names: dict[str, str] = decisions()["names"]
+    if isinstance(component.kind, LetterKind):
+        return names[component.kind.value]
+    return component.class_ or names["attachment"]

@@ -1,0 +1,66 @@
+"""The whole metadata record of a document, as the templates print it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.akn.data import decisions
+from pipeline.akn.metadata.facts import ComponentFacts, letter_facts, publication_facts
+from pipeline.akn.metadata.keys import Keys
+from pipeline.akn.metadata.keywords import Keyword, keywords
+from pipeline.akn.metadata.register import Tlc, keys_of, register
+from pipeline.akn.metadata.relations import (
+    Event,
+    Reference,
+    Translation,
+    events,
+    lineage_references,
+    translations,
+)
+from pipeline.document.model import Document
+from pipeline.source.model.document import Relation, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Metadata of a document. ``letter`` has the facts of each component, ``publication`` those of the wrapper."""
+
+    letter: ComponentFacts
+    publication: ComponentFacts
+    publication_name: str
+    country: str
+    prescriptive: str
+    authoritative: str
+    contains: str
+    keywords: tuple[Keyword, ...]
+    events: tuple[Event, ...]
+    references: tuple[Reference, ...]
+    translations: tuple[Translation, ...]
+    keys: Keys
+    register: tuple[Tlc, ...]
+
+
+def record(document: Document) -> Record:
+    """Everything that ``meta`` says of ``document``.
+
+    A reissue is a single later version of its Expression (part 1, page 13); only an issued document is authoritative.
+    """
+    choice = decisions()
+    keys = keys_of(document)
+    facts = letter_facts(document, keys)
+    reissued = any(line.relation is Relation.REISSUE for line in document.lineage)
+    return Record(
+        letter=facts,
+        publication=publication_facts(document, facts),
+        publication_name=choice["publication"]["name"],
+        country=choice["work"]["country"],
+        prescriptive=choice["work"]["prescriptive"],
+        authoritative="true" if document.status is Status.ISSUED else "false",
+        contains="singleVersion" if reissued else "originalVersion",
+        keywords=keywords(document),
+        events=events(document, facts),
+        references=lineage_references(document, facts),
+        translations=translations(document),
+        keys=keys,
+        register=register(document, keys),
+    )

@@ -1,0 +1,1 @@
+"""House rules of the letter and its attachments: titles, signatures, honorifics."""

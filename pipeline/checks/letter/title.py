@@ -1,0 +1,32 @@
+"""MH406: the letter's title has its kind, date, sender and addressee tagged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.errors import Fault
+from pipeline.source.model.document import LetterKind, Source, TitlePartKind
+
+_NEEDED = {
+    TitlePartKind.KIND: ("kind", "<kind>Letter</kind>"),
+    TitlePartKind.DATE: ("date", '<date when="2006-06-07">7 June 2006</date>'),
+    TitlePartKind.SENDER: ("sender", "<sender>Permanent Representative of Peru to the United Nations</sender>"),
+    TitlePartKind.ADDRESSEE: ("addressee", "<addressee>President of the General Assembly</addressee>"),
+}
+
+
+def check(source: Source) -> Iterator[Fault]:
+    """Parts that the title lacks; a note of the Secretary-General (transmittal) need not have them."""
+    if source.letter.kind is LetterKind.TRANSMITTAL:
+        return
+    parts = {part.kind: part for part in source.letter.title}
+    place = source.letter.title[0].place if source.letter.title else source.letter.place
+    for kind, (name, example) in _NEEDED.items():
+        if kind not in parts:
+            yield Fault(
+                "MH406",
+                place,
+                f"the letter's title has no {name}",
+                example,
+                f"put the words of the title that say it into <{name}>",
+            )

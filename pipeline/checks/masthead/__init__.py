@@ -1,0 +1,1 @@
+"""House rules of the masthead: dates, symbols, sessions, agenda items."""

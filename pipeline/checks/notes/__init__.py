@@ -1,0 +1,1 @@
+"""House rules of notes: calls, places, spaces, marks."""

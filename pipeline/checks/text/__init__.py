@@ -1,0 +1,1 @@
+"""House rules of the text: headings, lists, numbers, tables, characters."""

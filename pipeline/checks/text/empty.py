@@ -1,0 +1,69 @@
+"""MH436: what is there to hold words holds some."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.errors import Fault, Place
+from pipeline.source.model.blocks import Paragraph, Resolution, Section
+from pipeline.source.model.document import (
+    Attachment,
+    Letter,
+    Signature,
+    Source,
+    Subject,
+    TitlePart,
+    TitlePartKind,
+)
+from pipeline.source.model.inline import DateRun, Footnote, Inlines, Marked, Reference, plain
+from pipeline.source.model.walk import every, nodes
+
+
+def check(source: Source) -> Iterator[Fault]:
+    """Paragraphs, headings, titles, marked words, notes … without words; a letter or an attachment without a text."""
+    for node in nodes(source):
+        for name, place in _empty(node):
+            yield Fault(
+                "MH436", place, f"{name} holds no words", "words inside it", "write them, or delete the element"
+            )
+
+
+def _empty(node: object) -> Iterator[tuple[str, Place]]:
+    match node:
+        case Paragraph() if not (node.parts or _speaks(node.run_in) or _speaks(node.content)):
+            yield "a paragraph", node.place
+        case Section() if not _speaks(node.heading):
+            yield "the heading of a section", node.place
+        case Resolution() if not (node.recitals or node.items):
+            yield "a resolution", node.place
+        case Marked() if not _speaks(node.content):
+            yield f"<{node.mark.value}>", node.place
+        case DateRun() if not _speaks(node.content):
+            yield "a date", node.place
+        case Footnote() if not all(_speaks(paragraph) for paragraph in node.paragraphs):
+            yield "a paragraph of a note", node.place
+        case TitlePart() if node.kind is not TitlePartKind.WORDS and not _speaks(node.content):
+            yield f"the {node.kind.value} of the letter's title", node.place
+        case Signature() if not all(_speaks(post) for post in node.posts):
+            yield "a line of a signatory's title", node.place
+        case Signature() if not (node.names or node.posts or node.party):
+            yield "a signature", node.place
+        case Subject() if not node.words:
+            yield "a subject", node.place
+        case Letter():
+            if not node.blocks:
+                yield "the letter", node.place
+            if not all(_speaks(title) for title in node.titles):
+                yield "a title above the letter's own", node.place
+        case Attachment():
+            if not (node.titles or node.blocks or node.facsimiles or node.attachments):
+                yield "an attachment", node.place
+            if not all(_speaks(title) for title in node.titles):
+                yield "a title of an attachment", node.place
+        case _:
+            pass
+
+
+def _speaks(content: Inlines) -> bool:
+    """Whether a reader will find words there: written ones, or the label that a reference prints."""
+    return bool(plain(content).strip()) or any(not found.content for found in every(content, Reference))

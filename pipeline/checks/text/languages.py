@@ -1,0 +1,35 @@
+"""MH439: an original language has a name in the words of the house; otherwise its code would be printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.errors import Fault, Passage, Place, Severity
+from pipeline.source.model.document import Attachment, Source
+from pipeline.source.model.inline import plain
+from pipeline.source.model.walk import every
+from pipeline.words import words
+
+
+def check(source: Source) -> Iterator[Fault]:
+    """Codes of original languages, of the masthead and of what is attached, that the house has no name for."""
+    original = source.masthead.original
+    own = words(source.lang)
+    said: list[tuple[Place, tuple[str, ...], str]] = [(original.place, tuple(plain(original.content).split()), "")]
+    said += [
+        (attachment.place, attachment.original, own.original_line(attachment.original))
+        for attachment in every(source.attachments, Attachment)
+    ]
+    known = own.languages
+    for place, codes, line in said:
+        for code in codes:
+            if code not in known:
+                yield Fault(
+                    "MH439",
+                    place,
+                    f"the house has no name for the original language “{code}”, and would print the code",
+                    f"one of {', '.join(sorted(known))}",
+                    f"correct it, or add its name to pipeline/data/words/{source.lang}.toml",
+                    Severity.WARNING,
+                    Passage(place, line),
+                )

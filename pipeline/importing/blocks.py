@@ -1,0 +1,235 @@
+"""Reads the levels of a body back into blocks of the Source model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
+from typing import TypeVar
+
+from lxml import etree
+
+from pipeline.akn.names import XML_LANG, abbreviation, q
+from pipeline.document.blocks import Style
+from pipeline.importing.context import Context, pinned
+from pipeline.importing.inline import inlines
+from pipeline.importing.lists import PointReader, participants, point_list
+from pipeline.importing.numbers import Printed, Series, series
+from pipeline.importing.numbers import pinned as pinned_number
+from pipeline.importing.paragraphs import ParagraphReader, element_children, named, number_of
+from pipeline.resolve.numbers.forms import scheme, token
+from pipeline.resolve.numbers.ids import clean
+from pipeline.source.model import blocks as b
+from pipeline.source.model.inline import plain
+
+Opens = TypeVar("Opens", b.Paragraph, b.RecitalGroup)
+
+
+class BlockReader:
+    """Reads the blocks of one component; it counts as the resolver does, to see which numbers are pinned."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.forms = context.own.forms
+        self.counts: dict[str, int] = {}
+        self.paragraphs = ParagraphReader(context, self)
+        self.leading: dict[int, str] = {}  # the name of the preamble that a block opens, where something refers to it
+
+    def running(self, name: str, number: Printed, form: str) -> str:
+        """``number`` where it is pinned, ``''`` where it is the next one of a series that runs through."""
+        following = self.counts.get(name, 0) + 1
+        if number.token != str(following):
+            return pinned_number(number, form, Style.ARABIC, self.context.script)
+        self.counts[name] = following
+        return ""
+
+    def blocks(self, parent: etree._Element, depth: int = 0) -> tuple[b.Block, ...]:
+        """The blocks that ``parent`` holds, in order."""
+        children = [child for child in element_children(parent) if child.tag not in (q("num"), q("heading"))]
+        return self.levels(children, depth)
+
+    def levels(self, children: list[etree._Element], depth: int) -> tuple[b.Block, ...]:
+        """The blocks that these levels are."""
+        return tuple(self.preambles(self._blocks(children, depth)))
+
+    def _blocks(self, children: list[etree._Element], depth: int) -> Iterator[b.Block]:
+        headings: list[int] = [0]
+        while children:
+            first = children[0]
+            points = list(takewhile(lambda child: child.tag == q("subparagraph"), children))
+            if points:
+                yield point_list(self.context, "", self._points(points), 0)
+                children = children[len(points) :]
+            else:
+                yield from self._block(first, depth, headings)
+                children = children[1:]
+
+    def _points(self, points: Iterable[etree._Element]) -> list[PointReader]:
+        return [self.paragraphs.point(point, 0) for point in points]
+
+    def _block(self, element: etree._Element, depth: int, headings: list[int]) -> Iterator[b.Block]:
+        name = etree.QName(element).localname
+        if name == "paragraph":
+            yield self._paragraph(element)
+        elif name == "list":
+            yield point_list(
+                self.context, element.get("eId", ""), self._points(element.findall(q("point"))), 0, element
+            )
+        elif name == "section":
+            yield self._section(element, depth, headings)
+        elif name == "article":
+            yield self._article(element, depth)
+        elif name == "division":
+            yield self._division(element, depth)
+        elif name == "container" or element.get("refersTo") == "#preambularPart":
+            holder = element if name == "container" else named(element, "content")
+            speaks = abbreviation(element.get("eId", "")) == "formula"
+            yield self.opening(holder, element) if speaks else self.recitals(holder, element)
+        elif element.get("name") == "resolution":
+            yield self._resolution(element)
+        else:
+            yield from self._held(element, depth)
+
+    def _held(self, element: etree._Element, depth: int) -> Iterator[b.Block]:
+        """What an ``hcontainer`` only holds: a table, figure, quotation or the contents."""
+        yield from self.paragraphs.parts(element_children(named(element, "content")), depth)
+
+    def _paragraph(self, element: etree._Element) -> b.Block:
+        number = number_of(element)
+        if not number:
+            return self.paragraphs.paragraph(element, b.Role.PARAGRAPH, 0)
+        own = self.running("para", Printed(element.get("eId", ""), number), self.forms["numbered"])
+        return self.paragraphs.paragraph(element, b.Role.NUMBERED, 0, number=own, numbered=True)
+
+    def _section(self, element: etree._Element, depth: int, headings: list[int]) -> b.Block:
+        form = self.forms["headings"][min(depth, len(self.forms["headings"]) - 1)]
+        number = Printed(element.get("eId", ""), number_of(element))
+        style = scheme(form).style
+        counted = number.token == token(headings[0] + 1, style)
+        headings[0] += counted
+        return b.Section(
+            heading=inlines(self.context, element.find(q("heading"))),
+            blocks=self.blocks(element, depth + 1),
+            numbered=True,
+            number="" if counted else pinned_number(number, form, style, self.context.script),
+            level=_level(element),
+            id=self.context.identifier(element.get("eId", ""), numbered=True),
+            lang=element.get(XML_LANG, ""),
+        )
+
+    def _article(self, element: etree._Element, depth: int) -> b.Block:
+        number = self.running("art", Printed(element.get("eId", ""), number_of(element)), self.forms["article"])
+        return b.Article(
+            heading=inlines(self.context, element.find(q("heading"))),
+            blocks=self.blocks(element, depth + 1),
+            number=number,
+            id=self.context.identifier(element.get("eId", ""), numbered=True),
+        )
+
+    def _division(self, element: etree._Element, depth: int) -> b.Block:
+        heading = inlines(self.context, element.find(q("heading")))
+        own = self.context.identifier(element.get("eId", ""))
+        if element.get("refersTo") == "#operative":
+            items, found = self._items(element.findall(q("paragraph")))
+            form = "" if scheme(found.form) == scheme(self.forms["operative"]) else found.form
+            return b.OperativeGroup(heading, items, form, found.start, own)
+        if element.get("refersTo") == "#participants":
+            points = [self.paragraphs.point(point, 0) for point in element.iter(q("point"))]
+            return participants(self.context, points, heading, own)
+        inside = self.blocks(element, depth + 1)
+        return b.Section(heading, inside, level=_level(element), id=own, lang=element.get(XML_LANG, ""))
+
+    def _items(self, elements: list[etree._Element]) -> tuple[tuple[b.Paragraph, ...], Series]:
+        numbers = [Printed(element.get("eId", ""), number_of(element)) for element in elements]
+        found = series(numbers, self.context.script)
+        items = tuple(
+            self.paragraphs.paragraph(element, b.Role.OPERATIVE, 0, number=number, numbered=True)
+            for element, number in zip(elements, found.pinned, strict=True)
+        )
+        return items, found
+
+    def recitals(self, holder: etree._Element | None, element: etree._Element) -> b.RecitalGroup:
+        """A group of recitals: ``holder`` has the paragraphs, ``element`` the name and eId."""
+        children = element_children(holder)
+        heading = next((child for child in children if child.get("name") == "heading"), None)
+        words = inlines(self.context, heading)
+        found = self._recitals(child for child in children if child is not heading)
+        made = (clean(plain(words)).lower() if words else "") or "recitals"
+        name = element.get("name", "")
+        return self._leads(element, b.RecitalGroup(words, found, "" if name == made else name, _pinned(element)))
+
+    def _recitals(self, children: Iterable[etree._Element]) -> tuple[b.Paragraph, ...]:
+        """Paragraphs with what follows each of them: a container has no level that could hold both."""
+        groups: list[list[etree._Element]] = []
+        for child in children:
+            if child.tag == q("p") and abbreviation(child.get("eId", "")) in ("p", "recital"):
+                groups.append([child])
+            elif groups:
+                groups[-1].append(child)
+        return tuple(
+            self.paragraphs.from_flow(group, b.Role.RECITAL, self.context.identifier(group[0].get("eId", "")))
+            for group in groups
+        )
+
+    def opening(self, holder: etree._Element | None, element: etree._Element) -> b.Paragraph:
+        """Who speaks: ``holder`` has the words, ``element``, a ``formula`` in the preamble, the eId."""
+        flow = element_children(holder)
+        return self._leads(element, self.paragraphs.from_flow(flow, b.Role.OPENING, _pinned(element)))
+
+    def _leads(self, element: etree._Element, block: Opens) -> Opens:
+        """``block``; what refers to it by its count refers to the preamble that it opens."""
+        eid = element.get("eId", "")
+        if not pinned(eid) and eid in self.context.targets:
+            self.leading[id(block)] = self.context.targets[eid]
+        return block
+
+    def preambles(self, blocks: Iterable[b.Block]) -> Iterator[b.Block]:
+        """The blocks, who speaks with the recitals that follow: an ``opening`` stands in a ``preamble`` only."""
+        openings: list[b.Paragraph] = []
+        groups: list[b.RecitalGroup] = []
+        for block in blocks:
+            leads = id(block) in self.leading
+            if isinstance(block, b.RecitalGroup) and not (leads and groups) and (leads or openings or groups):
+                groups.append(block)
+                continue
+            if groups:
+                yield self._preamble(openings, groups)
+                openings, groups = [], []
+            if isinstance(block, b.Paragraph) and block.role is b.Role.OPENING:
+                openings.append(block)
+            elif leads and isinstance(block, b.RecitalGroup):
+                groups.append(block)
+            else:
+                yield block
+        if groups:
+            yield self._preamble(openings, groups)
+
+    def _preamble(self, openings: list[b.Paragraph], groups: list[b.RecitalGroup]) -> b.Preamble:
+        first = (*openings, *groups)[0]
+        return b.Preamble(tuple(openings), tuple(groups), self.leading.get(id(first), ""))
+
+    def _resolution(self, element: etree._Element) -> b.Block:
+        before = [*element_children(named(element, "intro")), *element_children(named(element, "content"))]
+        organ = next((child for child in before if child.get("class") == "resolution-organ"), None)
+        elements = element.findall(q("paragraph"))
+        items: tuple[b.Paragraph, ...] = ()
+        if elements and number_of(elements[0]):
+            items, _ = self._items(elements)
+        elif elements:
+            items = (self.paragraphs.paragraph(elements[0], b.Role.OPERATIVE, 0),)
+        return b.Resolution(
+            title=inlines(self.context, element.find(q("heading"))),
+            organ=inlines(self.context, organ),
+            recitals=self._recitals(child for child in before if child is not organ),
+            items=items,
+            id=pinned(element.get("eId", "")) or self.context.targets.get(element.get("eId", ""), ""),
+        )
+
+
+def _pinned(element: etree._Element) -> str:
+    return pinned(element.get("eId", ""))
+
+
+def _level(element: etree._Element) -> int:
+    """The level at which a heading was issued, where it does not follow from the depth; 0 where it does."""
+    _, _, level = element.get("class", "").partition("level-")
+    return int(level) if level.isdigit() else 0

@@ -1,0 +1,255 @@
+"""Reads the letter, its closing and its attachments back into the Source model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from lxml import etree
+
+from pipeline.akn.data import decisions
+from pipeline.akn.file import AknDocument
+from pipeline.akn.metadata.keys import key_of
+from pipeline.akn.metadata.register import language_code
+from pipeline.akn.names import XML_LANG, abbreviation, own, q
+from pipeline.importing.blocks import BlockReader
+from pipeline.importing.context import Context, pinned
+from pipeline.importing.inline import inlines, joined
+from pipeline.importing.paragraphs import element_children
+from pipeline.source.model import blocks as b
+from pipeline.source.model import document as m
+from pipeline.source.model.inline import Break, Inline, Inlines, Text, plain
+
+
+def read_letter(context: Context, document: AknDocument, kind: m.LetterKind) -> m.Letter:
+    """The letter: titles, title with its parts, body, closing."""
+    preface = document.element.find(q("preface"))
+    above = tuple(inlines(context, p) for p in _lines(preface, "above"))
+    title = next((docTitle for p in _lines(preface, "title") for docTitle in p.iter(q("docTitle"))), None)
+    blocks, _ = _body(context, document)  # only attachments have page images
+    return m.Letter(
+        kind=kind,
+        titles=above,
+        title=() if title is None else _title(context, title),
+        blocks=blocks,
+        closing=_closing(context, document.element.find(q("conclusions"))),
+    )
+
+
+def _lines(preface: etree._Element | None, css: str) -> list[etree._Element]:
+    return [] if preface is None else [p for p in preface.iter(q("p")) if p.get("class") == css]
+
+
+_PARTS = {
+    "docType": m.TitlePartKind.KIND,
+    "docDate": m.TitlePartKind.DATE,
+    "akn4un:from": m.TitlePartKind.SENDER,
+    "akn4un:to": m.TitlePartKind.ADDRESSEE,
+}
+
+
+def _title(context: Context, title: etree._Element) -> tuple[m.TitlePart, ...]:
+    """The parts of a letter's title; what stands between the tagged ones are words."""
+    parts: list[m.TitlePart] = []
+    words: list[Inline] = [Text(title.text)] if title.text else []
+
+    def close() -> None:
+        if words:
+            parts.append(m.TitlePart(m.TitlePartKind.WORDS, joined(tuple(words))))
+            words.clear()
+
+    for child in element_children(title):
+        kind = _PARTS.get(child.get("name") or etree.QName(child).localname)
+        if kind is None:
+            holder = etree.Element("holder")
+            tail, child.tail = child.tail, None
+            holder.append(child)
+            words.extend(inlines(context, holder))
+            child.tail = tail
+        else:
+            close()
+            tail = child.tail
+            parts.append(_part(context, kind, child))
+        if tail:
+            words.append(Text(tail))
+    close()
+    return tuple(parts)
+
+
+def _part(context: Context, kind: m.TitlePartKind, child: etree._Element) -> m.TitlePart:
+    key = key_of((child.get("refersTo") or "").removeprefix("#")) if kind in _KEYED else ""
+    return m.TitlePart(kind, inlines(context, child), key, child.get("date", ""), child.get(own("state"), ""))
+
+
+_KEYED = (m.TitlePartKind.SENDER, m.TitlePartKind.ADDRESSEE)
+
+
+def _body(context: Context, document: AknDocument) -> tuple[tuple[b.Block, ...], tuple[m.Facsimile, ...]]:
+    """The preamble's and the body's blocks; page images with what is transcribed under each."""
+    reader = BlockReader(context)
+    opening = tuple(_preamble(reader, document.element.find(q("preamble"))))
+    body = document.body
+    if body is None:
+        return opening, ()
+    levels = [child for child in element_children(body) if child.tag != q("p")]
+    pages = [index for index, level in enumerate(levels) if _page(level) is not None]
+    before = levels[: pages[0]] if pages else levels
+    blocks = (*opening, *reader.levels(before, 0))
+    facsimiles = tuple(
+        _facsimile(reader, levels[start], levels[start + 1 : end]) for start, end in pairwise([*pages, len(levels)])
+    )
+    return blocks, facsimiles
+
+
+def _page(level: etree._Element) -> etree._Element | None:
+    """The image of a page that is transcribed after it."""
+    blocks = (block for block in level.iter(q("block")) if abbreviation(block.get("eId", "")) == "page")
+    return next(blocks, None)
+
+
+def _facsimile(reader: BlockReader, level: etree._Element, following: list[etree._Element]) -> m.Facsimile:
+    image = next(level.iter(q("img")))
+    return m.Facsimile(image.get("src", ""), image.get("alt", ""), reader.levels(following, 0))
+
+
+def _preamble(reader: BlockReader, preamble: etree._Element | None) -> Iterator[b.Block]:
+    if preamble is None:
+        return
+    found = [
+        reader.opening(element, element) if element.tag == q("formula") else reader.recitals(element, element)
+        for element in element_children(preamble)
+    ]
+    blocks = tuple(reader.preambles(found))
+    groups = tuple(block for block in blocks if isinstance(block, b.RecitalGroup))
+    if preamble.get("eId") and groups == blocks:  # a preamble in which nobody speaks
+        yield b.Preamble((), groups)
+    else:
+        yield from blocks
+
+
+def _closing(context: Context, conclusions: etree._Element | None) -> m.Closing:
+    containers = element_children(conclusions)
+    lines = [p for container in containers for p in container.findall(q("p"))]
+    signatures = [container for container in containers if container.get("name") == "signature"]
+    return m.Closing(
+        testimonium=_paragraphs(context, lines, "testimonium"),
+        place_date=next((inlines(context, p) for p in lines if p.get("class") == "place-date"), ()),
+        signatures=tuple(_signature(context, signature) for signature in signatures),
+        grid=any(signature.get("class") == "grid" for signature in signatures),
+        certification=_paragraphs(context, lines, "certification"),
+    )
+
+
+def _paragraphs(context: Context, lines: list[etree._Element], css: str) -> tuple[b.Paragraph, ...]:
+    return tuple(b.Paragraph(b.Role.PARAGRAPH, inlines(context, p)) for p in lines if p.get("class") == css)
+
+
+def _signature(context: Context, container: etree._Element) -> m.Signature:
+    """A signature: party, sign word, names, lines of title, in whatever order the language has them."""
+    party = next((p for p in container.findall(q("p")) if p.get("class") == "party"), None)
+    signature = next(container.iter(q("signature")))
+    sign = signature.find(q("docStatus"))
+    persons, lines = _signing(signature)
+    return m.Signature(
+        names=tuple(_name(context, person) for person in persons),
+        posts=_posts(context, signature, lines),
+        sign="none" if sign is None else (sign.get("refersTo") or "#signed")[1:],
+        party=inlines(context, party),
+        id=pinned(container.get("eId", "")),
+    )
+
+
+def _signing(signature: etree._Element) -> tuple[list[etree._Element], set[int]]:
+    """The persons that sign, whose surnames are marked, and the lines (counted from 0) in which they stand."""
+    persons: list[etree._Element] = []
+    lines: set[int] = set()
+    line = 0
+    for child in element_children(signature):
+        if child.tag == q("eol"):
+            line += 1
+        elif any(inner.get("name") == "akn4un:surname" for inner in child):
+            persons.append(child)
+            lines.add(line)
+    return persons, lines
+
+
+def _name(context: Context, person: etree._Element) -> m.Name:
+    surname = next((inner for inner in person if inner.get("name") == "akn4un:surname"), None)
+    before = (person.text or "").strip()
+    own_name = "" if surname is None else (surname.text or "")
+    after = "" if surname is None else (surname.tail or "").strip()
+    label = " ".join(f"{before} {own_name} {after}".split())
+    return m.Name(before, own_name, after, context.key(person, "person", label))
+
+
+def _posts(context: Context, signature: etree._Element, names: set[int]) -> tuple[Inlines, ...]:
+    """The lines of title: what stands in other lines than the names, divided at the line breaks."""
+    lines: list[list[Inline]] = [[]]
+    for item in inlines(context, signature):
+        if isinstance(item, Break):
+            lines.append([])
+        else:
+            lines[-1].append(item)
+    return tuple(joined(tuple(line)) for number, line in enumerate(lines) if line and number not in names)
+
+
+def read_attachments(context: Context, document: AknDocument) -> tuple[m.Attachment, ...]:
+    """What is attached to a document, to any depth."""
+    holder = document.element.find(q("attachments"))
+    return tuple(_attachment(context, attachment) for attachment in element_children(holder))
+
+
+def _attachment(context: Context, attachment: etree._Element) -> m.Attachment:
+    element = next(child for child in attachment if child.tag == q("doc"))
+    document = AknDocument(element, element)
+    preface = element.find(q("preface"))
+    body = document.body
+    blocks, pages = _body(context, document)
+    opening = next(iter(_lines(preface, "place-date")), None)
+    work = document.level("FRBRWork")
+    dates = [] if work is None else work.findall(q("FRBRdate"))
+    authors = [] if work is None else work.findall(q("FRBRauthor"))
+    adopted = [date.get("date", "") for date in dates if date.get("name") == decisions()["work"]["adoption_date_name"]]
+    return m.Attachment(
+        kind=_kind(attachment, document),
+        titles=tuple(inlines(context, p) for p in _lines(preface, "title")),
+        blocks=blocks,
+        class_=element.get("name", ""),
+        original=_originals(preface),
+        adopted=adopted[0] if adopted else "",
+        author=key_of(authors[1].get("href", "")[1:]) if len(authors) > 1 else "",
+        opening_place_date=inlines(context, opening),
+        closing=_closing(context, element.find(q("conclusions"))),
+        facsimiles=pages,
+        attachments=read_attachments(context, document),
+        lang="" if body is None else body.get(XML_LANG, ""),
+        direction="" if body is None else body.get(own("dir"), ""),
+        id=context.targets.get(attachment.get("eId", ""), ""),
+    )
+
+
+def heading_of(attachment: etree._Element) -> etree._Element | None:
+    """The line of an attachment's own heading."""
+    return next(iter(_lines(attachment.find(f"{q('doc')}/{q('preface')}"), "heading")), None)
+
+
+def _kind(attachment: etree._Element, document: AknDocument) -> m.AttachmentKind:
+    """The word under which an attachment goes, from the last step of its IRI."""
+    said = attachment.get(own("kind"))
+    if said:
+        return m.AttachmentKind(said)
+    step = document.value("FRBRWork", "FRBRthis").rpartition("/")[2].removeprefix("!").partition("_")[0]
+    kinds = {name: kind for kind, name in decisions()["components"].items() if kind != m.AttachmentKind.NONE.value}
+    return m.AttachmentKind(kinds[step])
+
+
+def _originals(preface: etree._Element | None) -> tuple[str, ...]:
+    found = (
+        [] if preface is None else [e for e in preface.iter(q("inline")) if e.get("name") == "akn4un:originalLanguage"]
+    )
+    return tuple(language_code(element.get("refersTo", "")[1:]) for element in found)
+
+
+def words_of(context: Context, element: etree._Element | None) -> str:
+    """The plain words of an element."""
+    return " ".join(plain(inlines(context, element)).split())

@@ -1,0 +1,80 @@
+"""What every part of the reader needs: the file, the words of its language, its register, and names for its targets."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from lxml import etree
+
+from pipeline.akn.data import vocabulary
+from pipeline.akn.file import AknFile
+from pipeline.akn.metadata.keys import key_of
+from pipeline.akn.names import last_step, own
+from pipeline.resolve.inline.register import Register
+from pipeline.source.model.inline import Mark
+from pipeline.words import Words, words
+
+_KINDS = {
+    "TLCPerson": "person",
+    "TLCOrganization": "organization",
+    "TLCLocation": "location",
+    "TLCEvent": "event",
+    "TLCRole": "role",
+    "TLCConcept": "concept",
+    "TLCTerm": "term",
+    "TLCProcess": "process",
+}
+_LONGEST = 64
+
+
+class Context:
+    """The file that is read back, in one language."""
+
+    def __init__(self, file: AknFile, lang: str) -> None:
+        self.file = file
+        self.lang = lang
+        self.own: Words = words(lang)
+        self.script = self.own.script
+
+    @cached_property
+    def targets(self) -> dict[str, str]:
+        """The id that the source gives to each eId that something refers to."""
+        found: dict[str, str] = {}
+        for element in self.file.named("ref", "noteRef"):
+            href = element.get("href", "")
+            if href.startswith("#"):
+                found.setdefault(href[1:], _target(href[1:], len(found) + 1))
+        return found
+
+    def identifier(self, eid: str, *, numbered: bool = False) -> str:
+        """The ``id`` of the source for an element: its pinned name, or a name because something refers to it."""
+        name = pinned(eid)
+        return name if name and not numbered else self.targets.get(eid, "")
+
+    def kind(self, eid: str) -> str:
+        """The source's kind of the register entry with that eId."""
+        entry = self.file.register.get(eid)
+        if entry is None:
+            return "concept"
+        return entry.get(own("kind")) or _KINDS.get(etree.QName(entry).localname, "concept")
+
+    def key(self, element: etree._Element, kind: str, label: str) -> str:
+        """The key that a ``refersTo`` names; ``''`` where the resolver makes the same from the words."""
+        key = key_of((element.get("refersTo") or "").removeprefix("#"))
+        return "" if key == Register().name(kind, "", label) else key
+
+
+def pinned(eid: str) -> str:
+    """The name in the last step of the eId of an unnumbered element; ``''`` where it is only counted."""
+    token = last_step(eid).partition("_")[2]
+    counted = token.removeprefix("nn_")
+    return "" if not token or counted.isdigit() else token
+
+
+def _target(eid: str, count: int) -> str:
+    """A name for a target: its own where it has one, else its eId with hyphens."""
+    name = pinned(eid) or eid.replace("__", "-").replace("_", "-")
+    return name if len(name) <= _LONGEST and name[0].isalpha() else f"place-{count}"
+
+
+MARKS = {kind: Mark(kind) for kind in vocabulary()["marks"]}

@@ -1,0 +1,158 @@
+"""Reads inline content back into the Source model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from lxml import etree
+
+from pipeline.akn.file import text_of
+from pipeline.akn.names import AKN, XML_LANG, is_element, own, q
+from pipeline.importing.context import MARKS, Context
+from pipeline.source.model.inline import (
+    Break,
+    DateRun,
+    Footnote,
+    Inline,
+    Inlines,
+    Mark,
+    Marked,
+    NoteAgain,
+    Reference,
+    TargetKind,
+    Text,
+    plain,
+)
+
+_SEMANTIC = {name: Mark(name) for name in ("person", "organization", "location", "event", "role", "concept", "term")}
+_NAMED = {
+    **{f"akn4un:{kind}": mark for kind, mark in MARKS.items()},
+    "akn4un:foreign": Mark.FOREIGN,
+    "akn4un:workTitle": Mark.WORK_TITLE,
+}
+_PLAIN = {"i": Mark.EMPHASIS, "sub": Mark.SUBSCRIPT, "sup": Mark.SUPERSCRIPT, "span": Mark.RUN}
+
+
+def inlines(context: Context, element: etree._Element | None) -> Inlines:
+    """The inline content of ``element``; elements of titles are only their words."""
+    return () if element is None else joined(_content(context, element))
+
+
+def joined(items: Iterator[Inline] | Inlines) -> Inlines:
+    """``items`` with words side by side as one run."""
+    found: list[Inline] = []
+    for item in items:
+        if isinstance(item, Text) and found and isinstance(found[-1], Text):
+            found[-1] = Text(found[-1].text + item.text)
+        else:
+            found.append(item)
+    return tuple(found)
+
+
+def _content(context: Context, element: etree._Element) -> Iterator[Inline]:
+    if element.text:
+        yield Text(element.text)
+    passed: etree._Element | None = None
+    for child in element:
+        if passed is not None and child is passed:  # the last day of a span, read with the first
+            passed = None
+        elif is_element(child):
+            last = _last_day(child)
+            if last is not None:
+                words = (*_content(context, child), *_text(child.tail), *_content(context, last))
+                yield DateRun(child.get("date", ""), joined(words), last.get("date", ""))
+                passed = last
+                continue
+            yield from _one(context, child)
+        if child.tail and not _divides_marks(child):
+            yield Text(child.tail)
+
+
+def _divides_marks(before: etree._Element) -> bool:
+    """Whether what follows is the comma between two marks of notes at one spot, which the resolver puts there."""
+    after = before.getnext()
+    return before.tail == "," and after is not None and _is_mark(before, last=True) and _is_mark(after, last=False)
+
+
+def _is_mark(element: etree._Element, *, last: bool) -> bool:
+    """Whether it is, ends with or begins with the mark of a note."""
+    if element.tag == q("sup") and element.get("class") == "footnote":
+        return True
+    if not len(element):
+        return False
+    inner = element[-1 if last else 0]
+    return not (inner.tail if last else element.text) and _is_mark(inner, last=last)
+
+
+def _text(words: str | None) -> Inlines:
+    return (Text(words),) if words else ()
+
+
+def _last_day(child: etree._Element) -> etree._Element | None:
+    """The last day of the span that begins with ``child``."""
+    after = child.getnext()
+    begins = child.tag == q("date") and child.get("refersTo") == "#startDate"
+    ends = after is not None and after.tag == q("date") and after.get("refersTo") == "#endDate"
+    return after if begins and ends else None
+
+
+def _one(context: Context, element: etree._Element) -> Iterator[Inline]:
+    name = etree.QName(element).localname if etree.QName(element).namespace == AKN else ""
+    reader = _READERS.get(name)
+    if reader is not None:
+        yield reader(context, element)
+    elif name == "sup" and element.get("class") == "footnote":
+        yield from _notes(context, element)
+    elif name in _PLAIN or name in _SEMANTIC or element.get("name") in _NAMED:
+        yield _marked(context, element, name)
+    else:
+        yield from _content(context, element)
+
+
+def _marked(context: Context, element: etree._Element, name: str) -> Marked:
+    mark = _PLAIN.get(name) or _SEMANTIC.get(name) or _NAMED[element.get("name", "")]
+    if element.get("class") == Mark.STATE.value:
+        mark = Mark.STATE
+    content = inlines(context, element)
+    key = context.key(element, mark.value, " ".join(plain(content).split())) if element.get("refersTo") else ""
+    return Marked(mark, content, key, element.get(XML_LANG, ""), element.get(own("dir"), ""))
+
+
+def _date(context: Context, element: etree._Element) -> Inline:
+    return DateRun(element.get("date", ""), inlines(context, element), element.get(own("until"), ""))
+
+
+def _reference(context: Context, element: etree._Element) -> Inline:
+    """A reference. Where it says no more than the label or symbol of its target, the words are left to the resolver."""
+    content, href, symbol = inlines(context, element), element.get("href", ""), element.get("title", "")
+    words = text_of(element)
+    if symbol:
+        return Reference(TargetKind.SYMBOL, symbol, () if words == symbol else content)
+    if href.startswith("#"):
+        target = context.targets.get(href[1:], "")
+        return Reference(TargetKind.HERE, target, () if element.get("class") == "label" else content)
+    return Reference(TargetKind.WEB, href, () if words == href else content)
+
+
+def _break(_context: Context, _element: etree._Element) -> Inline:
+    return Break()
+
+
+def _notes(context: Context, element: etree._Element) -> Iterator[Inline]:
+    for child in element:
+        if child.tag == q("noteRef"):
+            yield NoteAgain(context.targets.get(child.get("href", "")[1:], ""))
+        elif child.tag == q("authorialNote"):
+            mark = child.get("marker", "")
+            paragraphs = tuple(inlines(context, p) for p in child.findall(q("p")))
+            yield Footnote(
+                paragraphs, mark if mark.startswith("*") else "", context.targets.get(child.get("eId", ""), "")
+            )
+
+
+_READERS: dict[str, Callable[[Context, etree._Element], Inline]] = {
+    "date": _date,
+    "ref": _reference,
+    "a": _reference,
+    "eol": _break,
+}

@@ -1,0 +1,96 @@
+"""Lists and participants, from their points."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from pipeline.akn.file import text_of
+from pipeline.akn.names import q
+from pipeline.importing.context import Context
+from pipeline.importing.inline import inlines
+from pipeline.importing.numbers import Printed, Series, series
+from pipeline.resolve.numbers.forms import scheme
+from pipeline.source.model import blocks as b
+from pipeline.source.model.inline import Inlines
+from pipeline.words import house
+
+_KINDS = {
+    "1": b.ListKind.NUMBERS,
+    "a": b.ListKind.LETTERS,
+    "A": b.ListKind.LETTERS,
+    "i": b.ListKind.ROMANS,
+    "I": b.ListKind.ROMANS,
+}
+_OF = {"state": "states", "organization": "organizations", "person": "persons"}
+
+
+@dataclass(frozen=True, slots=True)
+class PointReader:
+    """A point as it was read: its printed number, its paragraph, its element, whether it stays in the running text."""
+
+    number: str
+    paragraph: b.Paragraph
+    element: etree._Element
+    inline: bool
+
+    @property
+    def printed(self) -> Printed:
+        """Its number with its eId."""
+        return Printed(self.element.get("eId", ""), self.number)
+
+
+def point_list(
+    context: Context, eid: str, points: Sequence[PointReader], depth: int, element: etree._Element | None = None
+) -> b.PointList:
+    """A list of these points in so many lists with numbers; its kind, form and start are found from the numbers."""
+    marks = {mark: b.ListKind(kind) for kind, mark in house().list_marks.items()}
+    first = points[0].number if points else ""
+    inline = (element is not None and element.get("class") == "inline") or any(point.inline for point in points)
+    own = context.identifier(eid) if eid else ""
+    if not first or first in marks:
+        kind = marks.get(first, b.ListKind.PLAIN)
+        start = next((int(point.printed.token) for point in points if point.printed.token.isdigit()), 1)
+        return b.PointList(kind, tuple(point.paragraph for point in points), start=start, inline=inline, id=own)
+    found = series([point.printed for point in points], context.script)
+    kind = _KINDS[found.sample]
+    forms = context.own.forms[kind.value]
+    form = "" if scheme(forms[min(depth, len(forms) - 1)]) == scheme(found.form) else found.form
+    return b.PointList(kind, _numbered(context, points, found), form, found.start, inline=inline, id=own)
+
+
+def counts(number: str) -> bool:
+    """Whether a point's number is one that counts, not a bullet, a dash or nothing."""
+    return bool(number) and number not in house().list_marks.values()
+
+
+def _numbered(context: Context, points: Sequence[PointReader], found: Series) -> tuple[b.Paragraph, ...]:
+    return tuple(
+        replace(point.paragraph, number=number, id=context.identifier(point.element.get("eId", ""), numbered=True))
+        for point, number in zip(points, found.pinned, strict=True)
+    )
+
+
+def participants(context: Context, points: Sequence[PointReader], heading: Inlines, own: str) -> b.Participants:
+    """A list of participants; what they are is said by their entries in the register."""
+    kind = "state"
+    items: list[b.Paragraph] = []
+    for point in points:
+        p = point.element.find(f"{q('content')}/{q('p')}")
+        entry = None if p is None else next(iter(p), None)
+        if entry is not None and entry.get("refersTo"):
+            kind = context.kind(entry.get("refersTo", "")[1:])
+            key = context.key(entry, kind, " ".join(text_of(entry).split()))
+            items.append(replace(point.paragraph, role=b.Role.PARTICIPANT, content=inlines(context, entry), key=key))
+        else:
+            items.append(replace(point.paragraph, role=b.Role.PARTICIPANT))
+    of = _OF.get(kind, "organizations")
+    if not any(point.number for point in points):
+        return b.Participants(heading, tuple(items), of, unnumbered=True, id=own)
+    found = series([point.printed for point in points], context.script)
+    default = context.own.forms["participants"]
+    form = "" if scheme(default) == scheme(found.form) else found.form
+    numbered = tuple(replace(item, number=number) for item, number in zip(items, found.pinned, strict=True))
+    return b.Participants(heading, numbered, of, form, id=own)

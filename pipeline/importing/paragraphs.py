@@ -1,0 +1,177 @@
+"""Reads paragraphs with what belongs to them: lists, quotations, tables, figures, and the words that continue them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from pipeline.akn.file import text_of
+from pipeline.akn.names import XML_LANG, is_element, own, q
+from pipeline.importing.context import Context
+from pipeline.importing.inline import inlines, joined
+from pipeline.importing.lists import PointReader, counts, point_list
+from pipeline.importing.tables import read_figure, read_table
+from pipeline.source.model import blocks as b
+from pipeline.source.model.inline import Inlines, Text
+
+if TYPE_CHECKING:
+    from pipeline.importing.blocks import BlockReader
+
+_RUN_IN = "akn4un:runInHeading"
+
+
+def element_children(parent: etree._Element | None) -> list[etree._Element]:
+    """The elements in ``parent``; none where there is no parent."""
+    return [] if parent is None else [child for child in parent if is_element(child)]
+
+
+def named(element: etree._Element, name: str) -> etree._Element | None:
+    """The child of that name."""
+    return element.find(q(name))
+
+
+def number_of(element: etree._Element) -> str:
+    """The printed number of a level or item, ``''`` where it has none."""
+    found = element.find(q("num"))
+    return "" if found is None else " ".join(text_of(found).split())
+
+
+class ParagraphReader:
+    """Reads paragraphs of one component; blocks inside them are read by its ``BlockReader``."""
+
+    def __init__(self, context: Context, reader: BlockReader) -> None:
+        self.context = context
+        self.reader = reader
+
+    def paragraph(
+        self, element: etree._Element, role: b.Role, depth: int, *, number: str = "", numbered: bool = False
+    ) -> b.Paragraph:
+        """A level that is a paragraph. ``depth`` is how many lists with numbers are around what it holds."""
+        eid = element.get("eId", "")
+        opening = [*element_children(named(element, "content")), *element_children(named(element, "intro"))]
+        first = opening[0] if opening else None
+        run_in, content = self.words(first)
+        return b.Paragraph(
+            role=role,
+            content=content,
+            parts=(*self.parts(opening[1:], depth), *self._inside(element, depth)),
+            run_in=run_in,
+            number=number,
+            id=self.context.identifier(eid, numbered=numbered),
+            lang=element.get(XML_LANG, ""),
+            direction=element.get(own("dir"), ""),
+        )
+
+    def from_flow(self, flow: list[etree._Element], role: b.Role, identifier: str, depth: int = 0) -> b.Paragraph:
+        """A paragraph whose words and parts stand side by side: in a container, a formula or an item."""
+        run_in, content = self.words(flow[0] if flow else None)
+        first = flow[0] if flow else None
+        return b.Paragraph(
+            role=role,
+            content=content,
+            parts=tuple(self.parts(flow[1:], depth)),
+            run_in=run_in,
+            id=identifier,
+            lang="" if first is None else first.get(XML_LANG, ""),
+            direction="" if first is None else first.get(own("dir"), ""),
+        )
+
+    def point(self, element: etree._Element, depth: int) -> PointReader:
+        """A point of a list that stands in so many lists with numbers."""
+        number = number_of(element)
+        paragraph = self.paragraph(element, b.Role.POINT, depth + counts(number), numbered=bool(number))
+        return PointReader(number, paragraph, element, element.get("class") == "inline")
+
+    def words(self, p: etree._Element | None) -> tuple[Inlines, Inlines]:
+        """The heading that runs in, and the words of a ``p``."""
+        content = inlines(self.context, p)
+        first = None if p is None else next(iter(p), None)
+        if first is None or first.get("name") != _RUN_IN or (p is not None and p.text):
+            return (), content
+        run_in = inlines(self.context, first)
+        rest = joined(content)
+        return run_in, _after(rest, run_in)
+
+    def _inside(self, element: etree._Element, depth: int) -> Iterator[b.Block]:
+        """Lists in a paragraph and the words between and after them."""
+        children = [child for child in element_children(element) if child.tag not in _OPENING]
+        while children:
+            first = children[0]
+            points = list(takewhile(lambda child: child.tag == q("subparagraph"), children))
+            if points:
+                yield point_list(self.context, "", [self.point(point, depth) for point in points], depth)
+                children = children[len(points) :]
+                continue
+            if first.tag == q("list"):
+                points = first.findall(q("point"))
+                read = [self.point(point, depth) for point in points]
+                yield point_list(self.context, first.get("eId", ""), read, depth, first)
+                yield from self._continued(named(first, "wrapUp"), depth)
+            elif first.tag == q("hcontainer"):
+                yield from self._continued(named(first, "content"), depth)
+            else:
+                yield from self._continued(first, depth)
+            children = children[1:]
+
+    def _continued(self, holder: etree._Element | None, depth: int) -> Iterator[b.Block]:
+        yield from self.parts(element_children(holder), depth)
+
+    def parts(self, flow: Iterable[etree._Element], depth: int) -> Iterator[b.Block]:
+        """Blocks of a content, introduction or wrap-up."""
+        waiting = list(flow)
+        while waiting:
+            first = waiting.pop(0)
+            name = etree.QName(first).localname
+            quoted = first.find(q("embeddedStructure"))
+            if quoted is not None:
+                yield self._quotation(quoted, depth)
+            elif name == "p":
+                run_in, content = self.words(first)
+                yield b.Paragraph(b.Role.CONTINUATION, content, run_in=run_in)
+            elif name == "blockList":
+                yield self._block_list(first, depth)
+            elif name == "table":
+                under = list(takewhile(lambda child: child.get("class") == "tableNote", waiting))
+                waiting = waiting[len(under) :]
+                yield read_table(self.context, self.reader, first, under)
+            elif name == "toc":
+                yield b.Contents(max((int(item.get("level", "1")) for item in first), default=2))
+            elif first.get("name") == "figure":
+                caption = waiting.pop(0) if waiting and waiting[0].get("name") == "figureCaption" else None
+                yield read_figure(self.context, self.reader, first, caption)
+
+    def _quotation(self, quoted: etree._Element, depth: int) -> b.Quotation:
+        return b.Quotation(
+            self.reader.blocks(quoted, depth),
+            self.context.identifier(quoted.get("eId", "")),
+            quoted.get(XML_LANG, ""),
+            quoted.get(own("dir"), ""),
+        )
+
+    def _block_list(self, element: etree._Element, depth: int) -> b.PointList:
+        points = []
+        for item in element.findall(q("item")):
+            flow = [child for child in element_children(item) if child.tag != q("num")]
+            number = number_of(item)
+            paragraph = self.from_flow(flow, b.Role.POINT, "", depth + counts(number))
+            points.append(PointReader(number, paragraph, item, inline=False))
+        return point_list(self.context, element.get("eId", ""), points, depth, element)
+
+
+_OPENING = (q("num"), q("heading"), q("content"), q("intro"))
+
+
+def _after(content: Inlines, run_in: Inlines) -> Inlines:
+    """``content`` without the heading that runs in and the space after it."""
+    rest = list(content)
+    for item in run_in:
+        if isinstance(item, Text) and rest and isinstance(rest[0], Text):
+            rest[0] = Text(rest[0].text.removeprefix(item.text))
+        elif rest:
+            rest.pop(0)
+    if rest and isinstance(rest[0], Text):
+        rest[0] = Text(rest[0].text.lstrip(" "))
+    return tuple(item for item in rest if not (isinstance(item, Text) and not item.text))

@@ -1,0 +1,134 @@
+"""Reads tables and figures back: columns from the cells, labels from the captions."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from pipeline.akn.file import text_of
+from pipeline.akn.names import own, q
+from pipeline.importing.context import Context
+from pipeline.importing.inline import inlines
+from pipeline.importing.numbers import Printed
+from pipeline.source.model import blocks as b
+from pipeline.source.model.inline import Break, Inlines, Text
+
+if TYPE_CHECKING:
+    from pipeline.importing.blocks import BlockReader
+
+_LABEL = "akn4un:label"
+
+
+def read_table(context: Context, reader: BlockReader, element: etree._Element, under: list[etree._Element]) -> b.Table:
+    """A table with the lines under it."""
+    rows = tuple(_row(context, row) for row in element.findall(q("tr")))
+    numbered, number, title = _caption(context, reader, element.get("eId", ""), element.find(q("caption")), "table")
+    lines = [inlines(context, line) for line in under]
+    return b.Table(
+        title=title,
+        columns=_columns(element, rows),
+        rows=rows,
+        number=number,
+        numbered=numbered,
+        source=_under(lines, context.own.table["source"]),
+        abbreviations=_under(lines, context.own.table["abbreviations"]),
+        turned=element.get("class") == "turned",
+        id=context.identifier(element.get("eId", ""), numbered=numbered),
+    )
+
+
+def read_figure(
+    context: Context, reader: BlockReader, element: etree._Element, caption: etree._Element | None
+) -> b.Figure:
+    """A figure with its caption; the picture itself lies in its file."""
+    image = element.find(q("img"))
+    numbered, number, title = _caption(context, reader, element.get("eId", ""), caption, "figure")
+    return b.Figure(
+        file="" if image is None else image.get("src", ""),
+        alt="" if image is None else image.get("alt", ""),
+        title=title,
+        number=number,
+        numbered=numbered,
+        id=context.identifier(element.get("eId", ""), numbered=numbered),
+    )
+
+
+def _caption(
+    context: Context, reader: BlockReader, eid: str, caption: etree._Element | None, kind: str
+) -> tuple[bool, str, Inlines]:
+    """Whether there is a label, its number where it is pinned, and the title."""
+    content = inlines(context, caption)
+    label = None if caption is None else next((item for item in caption if item.get("name") == _LABEL), None)
+    if label is None:
+        return False, "", content
+    name = {"table": "table", "figure": "fig"}[kind]
+    number = reader.running(name, Printed(eid, text_of(label)), context.own.forms[kind])
+    rest = content[1:]  # the label is the first run of words
+    return True, number, rest[1:] if rest and isinstance(rest[0], Break) else rest
+
+
+def _under(lines: list[Inlines], label: str) -> Inlines:
+    """The line under a table that begins with ``label``, without it."""
+    for line in lines:
+        match line:
+            case (Text(text), *rest) if text.startswith(label):
+                words = text.removeprefix(label)
+                return (*((Text(words),) if words else ()), *rest)
+            case _:
+                pass
+    return ()
+
+
+def _row(context: Context, row: etree._Element) -> b.Row:
+    kind = {"head": b.RowKind.HEAD, "group": b.RowKind.GROUP, "total": b.RowKind.TOTAL}.get(
+        row.get("class", ""), b.RowKind.BODY
+    )
+    names_row = kind in (b.RowKind.BODY, b.RowKind.TOTAL)
+    cells = tuple(
+        b.Cell(
+            content=inlines(context, cell.find(q("p"))),
+            header=names_row and cell.tag == q("th"),
+            columns=int(cell.get("colspan", "1")),
+            rows=int(cell.get("rowspan", "1")),
+        )
+        for cell in row
+    )
+    return b.Row(kind, cells)
+
+
+def _columns(element: etree._Element, rows: tuple[b.Row, ...]) -> tuple[b.Column, ...]:
+    """The columns: shares from the widths, figures from the cells. None where they say nothing of their own."""
+    widths = [int(width) for width in (element.get(own("widths")) or "").split()]
+    figures = _figure_columns(element)
+    even = widths == _even(len(widths))
+    if even and not figures and len(widths) == max((_width(row) for row in rows), default=1):
+        return ()
+    return tuple(b.Column(1 if even else width, index in figures) for index, width in enumerate(widths))
+
+
+def _even(count: int) -> list[int]:
+    edges = [round(index * 100 / count) for index in range(count + 1)] if count else [0]
+    return [after - before for before, after in pairwise(edges)]
+
+
+def _width(row: b.Row) -> int:
+    return sum(cell.columns for cell in row.cells)
+
+
+def _figure_columns(element: etree._Element) -> set[int]:
+    """The positions of columns with a cell of figures; cells that span rows take their place below too."""
+    taken: set[tuple[int, int]] = set()
+    found: set[int] = set()
+    for index, row in enumerate(element.findall(q("tr"))):
+        position = 0
+        for cell in row:
+            while (index, position) in taken:
+                position += 1
+            columns, rows = int(cell.get("colspan", "1")), int(cell.get("rowspan", "1"))
+            taken.update((index + down, position + across) for down in range(rows) for across in range(columns))
+            if cell.get("class") == "figures":
+                found.add(position)
+            position += columns
+    return found

@@ -1,0 +1,110 @@
+"""Ranges of comments within a paragraph: its words are found, its runs are cut, the two ends stand beside them."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from pipeline.errors import Passage, Place
+from pipeline.render.docx.word.inline import (
+    Bound,
+    Field,
+    LinkPiece,
+    Mark,
+    NoteReference,
+    Piece,
+    Point,
+    Run,
+    What,
+)
+
+Pieces = tuple[Piece, ...]
+
+
+def origins(pieces: Pieces) -> Iterator[Place]:
+    """Where in the source the words of ``pieces`` come from."""
+    for piece in pieces:
+        match piece:
+            case Run() | Bound() | NoteReference() if piece.origin.line:
+                yield piece.origin
+            case Field():
+                yield from origins(piece.cached)
+            case LinkPiece():
+                yield from origins(piece.pieces)
+
+
+def said(pieces: Iterable[Piece]) -> str:
+    """The words of ``pieces``; a line break counts as a space."""
+    parts: list[str] = []
+    for piece in pieces:
+        match piece:
+            case Run() | Bound():
+                parts.append(piece.text)
+            case Field():
+                parts.append(said(piece.cached))
+            case LinkPiece():
+                parts.append(said(piece.pieces))
+            case Mark(what=What.BREAK):
+                parts.append(" ")
+    return "".join(parts)
+
+
+def around(pieces: Pieces, passage: Passage, number: int, origin: Place, note: int) -> Pieces:
+    """``pieces`` with the comment of that number around what it is about.
+
+    ``origin`` is the place of the words at which it begins (``NOWHERE``: the whole paragraph), ``note`` the number of
+    the note that it is about, or 0.
+    """
+    whole = range(len(pieces))
+    if note:
+        marks = [isinstance(piece, NoteReference) and piece.note == note for piece in pieces]
+        return _ranged(pieces, range(marks.index(True), marks.index(True) + 1), number)
+    own = [index for index, piece in enumerate(pieces) if origin in origins((piece,))]
+    if not own:
+        return _ranged(pieces, whole, number)
+    for begin in (own[0], 0):
+        ahead = len(said(pieces[:begin]))
+        at = said(pieces[begin:]).find(passage.words) if passage.words else -1
+        if at >= 0:
+            return _worded(pieces, ahead + at, ahead + at + len(passage.words), number)
+    within = origin == passage.place > min(origins(pieces))  # something in the middle of a line
+    return _ranged(pieces, range(own[0], own[-1] + 1) if within else whole, number)
+
+
+def _ranged(pieces: Pieces, which: range, number: int) -> Pieces:
+    start, end = Point(What.COMMENT_START, number), Point(What.COMMENT_END, number)
+    return (*pieces[: which.start], start, *pieces[which.start : which.stop], end, *pieces[which.stop :])
+
+
+def _worded(pieces: Pieces, begin: int, end: int, number: int) -> Pieces:
+    """``pieces`` with a comment around the words from one offset to the other, within a link where they are in one."""
+    at = 0
+    for index, piece in enumerate(pieces):
+        length = len(said((piece,)))
+        if isinstance(piece, LinkPiece) and at <= begin < end <= at + length:
+            link = replace(piece, pieces=_worded(piece.pieces, begin - at, end - at, number))
+            return (*pieces[:index], link, *pieces[index + 1 :])
+        at += length
+    made: list[Piece] = []
+    first, last, at = -1, 0, 0
+    for piece in pieces:
+        for part in _parts(piece, begin - at, end - at):
+            length = len(said((part,)))
+            if first < 0 and at + length > begin:
+                first = len(made)
+            made.append(part)
+            if length and at < end:
+                last = len(made)
+            at += length
+    return _ranged(tuple(made), range(first, last), number)
+
+
+def _parts(piece: Piece, *cuts: int) -> Iterator[Piece]:
+    """A run in the parts between ``cuts``; fields and controls stay whole."""
+    if not isinstance(piece, Run):
+        yield piece
+        return
+    edges = [0, *(cut for cut in cuts if 0 < cut < len(piece.text)), len(piece.text)]
+    for start, stop in itertools.pairwise(edges):
+        yield replace(piece, text=piece.text[start:stop])

@@ -1,0 +1,1 @@
+"""Live numbering: series, their formats, and the part of the package that holds them."""

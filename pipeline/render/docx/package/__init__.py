@@ -1,0 +1,1 @@
+"""The package: its parts, relationships, identifiers and properties."""

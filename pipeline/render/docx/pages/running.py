@@ -1,0 +1,165 @@
+"""Running heads and feet: the symbol on the outer edge, page and job number, the foot of the first page, the status."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from pipeline.document.model import Document
+from pipeline.render.codes import PNG
+from pipeline.render.docx.package.identifiers import Registry, Relationships
+from pipeline.render.docx.package.record import Record, running_symbol, segments
+from pipeline.render.docx.pages.codes import barcode_picture, qr_picture, recycling_picture
+from pipeline.render.docx.styles.choose import Styling
+from pipeline.render.docx.word.blocks import Frame, Paragraph
+from pipeline.render.docx.word.inline import Field, Mark, Picture, Piece, Run, What
+from pipeline.render.docx.word.language import Voice
+from pipeline.style import Box, Function
+from pipeline.style.units import emu, twips
+
+_PAGE_NUMBER = "PageNumber"
+
+
+class Side(Enum):
+    """Which pages a head or foot is for. The value is the ``w:type`` of its reference."""
+
+    ODD = "default"
+    EVEN = "even"
+    FIRST = "first"
+
+
+@dataclass(frozen=True, slots=True)
+class RunningPart:
+    """A head or foot: its part, the relationships of that part, its paragraphs."""
+
+    name: str
+    head: bool
+    side: Side
+    turned: bool
+    paragraphs: tuple[Paragraph, ...]
+    relationships: Relationships
+
+
+class RunningWriter:
+    """Makes the heads and feet of a document."""
+
+    def __init__(
+        self, document: Document, styling: Styling, registry: Registry, record: Record, voice: Voice, total_pages: int
+    ) -> None:
+        self._document = document
+        self._styling = styling
+        self._registry = registry
+        self._record = record
+        self._voice = voice
+        self._total = max(total_pages, 1)
+
+    def parts(self, *, masthead: bool, turned: bool) -> tuple[RunningPart, ...]:
+        """All heads and feet; without ``masthead`` there is no first page of its own, and no symbol."""
+        made = [self._head(side, masthead=masthead) for side in (Side.ODD, Side.EVEN)]
+        made += [self._foot(side, turned=False, masthead=masthead) for side in (Side.ODD, Side.EVEN)]
+        if masthead:
+            made += [self._first_head(), self._first_foot()]
+        if turned:
+            made += [self._foot(side, turned=True, masthead=masthead) for side in (Side.ODD, Side.EVEN)]
+        return tuple(made)
+
+    def _paragraph(self, part: str, place: int, style: str, pieces: tuple[Piece, ...]) -> Paragraph:
+        return Paragraph(self._registry.paragraph(f"{part}/{place}"), style, pieces)
+
+    def _head(self, side: Side, *, masthead: bool) -> RunningPart:
+        """The symbols, one a line, with the rule under the last; on even pages at the left."""
+        name = f"header-{side.name.lower()}"
+        fixed, mast = self._styling.fixed, self._document.masthead
+        look = self._voice.for_words("").look()
+        if not masthead:
+            empty = self._paragraph(name, 0, fixed.empty_head, ())
+            return RunningPart(name, True, side, False, (empty,), Relationships())
+        parts = segments(mast)
+        lines: list[Paragraph] = []
+        for place, symbol in enumerate(mast.running):
+            last = place == len(mast.running) - 1
+            style = fixed.head_last if last else fixed.head_first
+            pieces = running_symbol(self._record, parts, place, symbol, look)
+            lines.append(self._paragraph(name, place, style + ("" if side is Side.EVEN else "Odd"), pieces))
+        return RunningPart(name, True, side, False, tuple(lines), Relationships())
+
+    def _foot(self, side: Side, *, turned: bool, masthead: bool) -> RunningPart:
+        """Page number at the outer edge, job number at the inner one, the status line under them.
+
+        Figures run from left to right in every document.
+        """
+        name = f"footer-{side.name.lower()}" + ("-turned" if turned else "")
+        figures, mast = self._voice.for_words(""), self._document.masthead
+        look, number = figures.look(), figures.look(_PAGE_NUMBER)
+        page: tuple[Piece, ...] = (Field("PAGE", number, (Run(number, "2"),)),)
+        if self._styling.house.switches.page_total:
+            total = Field("NUMPAGES", number, (Run(number, str(self._total)),))
+            page = (*page, Run(number, "/"), total)
+        job = (self._record.bound("job-number", mast.job_number, look),) if mast.job_number and masthead else ()
+        left = (side is Side.EVEN) != self._voice.rtl  # where the outer edge is
+        pieces = (*page, Mark(What.TAB), *job) if left else (*job, Mark(What.TAB), *page)
+        style = self._styling.of(Function.JOB_NUMBER) + ("Turned" if turned else "")
+        lines = [self._paragraph(name, 0, style, pieces), *self._status(name)]
+        return RunningPart(name, False, side, turned, tuple(lines), Relationships())
+
+    def _first_head(self) -> RunningPart:
+        """The masthead stands in the text; the head of its page is empty."""
+        empty = self._paragraph("header-first", 0, self._styling.fixed.empty_head, ())
+        return RunningPart("header-first", True, Side.FIRST, False, (empty,), Relationships())
+
+    def _first_foot(self) -> RunningPart:
+        """Job line, barcode, recycling mark and QR code of the first page, as far as there are any; the status line."""
+        mast, look, foot = self._document.masthead, self._voice.look(), self._styling.house.foot
+        figures = self._voice.for_words("").look()
+        relationships = Relationships()
+        lines: list[Paragraph] = []
+        pieces: list[Piece] = []
+        if mast.barcode:
+            pieces.append(self._picture(relationships, barcode_picture(mast.barcode), foot.barcode, mast.job_number))
+        if mast.qr and foot.qr.width:
+            pieces.append(self._picture(relationships, qr_picture(mast.qr), foot.qr, mast.qr))
+        rest = mast.job_line.removeprefix(mast.job_number)
+        if mast.job_number and rest != mast.job_line:
+            pieces.append(self._record.bound("job-number", mast.job_number, figures))
+        if rest:
+            pieces.append(self._record.bound("job-line", rest, figures))
+        if mast.recycle and foot.recycle.width:
+            pieces.append(self._picture(relationships, recycling_picture(), foot.recycling_mark, mast.recycle))
+            words = self._paragraph("footer-first", 2, self._styling.of(Function.RECYCLE), (Run(look, mast.recycle),))
+            lines.append(replace(words, frame=self._beside_the_mark()))
+        lines.append(self._paragraph("footer-first", 0, self._styling.fixed.first_foot, tuple(pieces)))
+        lines += self._status("footer-first")
+        return RunningPart("footer-first", False, Side.FIRST, False, tuple(lines), relationships)
+
+    def _beside_the_mark(self) -> Frame:
+        """The words end before the recycling mark; however long they are, they begin in the second half of the line."""
+        house = self._styling.house
+        middle = house.page.margin_left + house.page.measure / 2
+        top = self._styling.pages.top_of(house.foot.recycle_base, Function.RECYCLE)
+        width = house.foot.recycling_mark.x - house.foot.recycle_gap - middle
+        return Frame(
+            twips(self._left(middle, width)), twips(top), twips(width), twips(house.of(Function.RECYCLE).leading)
+        )
+
+    def _picture(self, relationships: Relationships, data: bytes, box: Box, alt: str) -> Picture:
+        """A picture at its place of the page."""
+        relationship = relationships.picture(PNG, data)
+        return Picture(
+            self._registry.picture(), relationship, alt, alt, emu(box.width), emu(box.height),
+            anchored=True, x=emu(self._left(box.x, box.width)), y=emu(box.y),
+        )  # fmt: skip
+
+    def _left(self, x: float, width: float) -> float:
+        """The left edge on the sheet of what stands at ``x`` in the house.
+
+        It moves with the text of a working copy, and is seen in a mirror where the document runs from right to left.
+        """
+        left = x - self._styling.pages.shift
+        return self._styling.house.page.width - left - width if self._voice.rtl else left
+
+    def _status(self, name: str) -> tuple[Paragraph, ...]:
+        line = self._document.status_line
+        if not line:
+            return ()
+        pieces = (self._record.bound("status", line, self._voice.look()),)
+        return (self._paragraph(name, 1, self._styling.of(Function.STATUS), pieces),)

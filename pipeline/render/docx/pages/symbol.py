@@ -1,0 +1,47 @@
+"""The symbol of the masthead: bound values, and the signs of a reissue (``A/79/843*``), which call a note."""
+
+from __future__ import annotations
+
+from pipeline.document.inline import Note
+from pipeline.document.masthead import Masthead
+from pipeline.document.names import bookmark
+from pipeline.render.docx.package.record import Record, segments
+from pipeline.render.docx.text.blocks import BlockWriter
+from pipeline.render.docx.word.inline import Field, NoteReference, Piece, Run
+from pipeline.render.docx.word.language import Voice
+
+_ORGAN, _NOTE_SIGN = "SymbolOrgan", "FootnoteSign"
+
+
+class SymbolWriter:
+    """Writes the symbol, always from left to right."""
+
+    def __init__(self, writer: BlockWriter, record: Record, voice: Voice) -> None:
+        self._writer = writer
+        self._record = record
+        self._voice = voice.for_words("")
+
+    def pieces(self, mast: Masthead) -> tuple[Piece, ...]:
+        """The symbol in its parts."""
+        made: list[Piece] = []
+        for place, segment in enumerate(segments(mast), 1):
+            look = self._voice.look(_ORGAN if segment.large else "")
+            if segment.symbol >= 0:
+                origin = mast.symbols[segment.symbol].place
+                made.append(self._record.bound(f"symbol-{place}", segment.text, look, origin))
+                continue
+            mark = segment.text[: len(segment.text) - len(segment.text.lstrip("*"))]
+            note = next((each for each in mast.notes if mark and each.mark == mark), None)
+            if note is None:
+                made.append(Run(look, segment.text))
+                continue
+            made += [*self._sign(note), Run(look, segment.text[len(mark) :])]
+        return tuple(made)
+
+    def _sign(self, note: Note) -> tuple[Piece, ...]:
+        """The first mark is the note's, any further one a field that repeats it."""
+        registry, look = self._writer.registry, self._voice.look(_NOTE_SIGN)
+        if note.id in registry.notes:
+            return (Field(f"NOTEREF {bookmark(note.id)} \\h", look, (Run(look, note.mark),)),)
+        number = registry.note(note)
+        return registry.around(note.id, (NoteReference(number, note.mark, look, counted=False),))

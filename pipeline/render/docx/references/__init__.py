@@ -1,0 +1,1 @@
+"""References: their words, targets, fields, labels and stored values."""

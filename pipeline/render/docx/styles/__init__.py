@@ -1,0 +1,1 @@
+"""The styles of the file: made from the house style, and chosen for each paragraph and run."""

@@ -1,0 +1,43 @@
+"""Which style each is based on: variants on what they vary, styles of running text on that of plain paragraphs.
+
+So whoever changes the size of *Single Text* in Word has changed recitals, paragraphs and points with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from pipeline.render.docx.styles.choose import Styling, Variant, named
+from pipeline.render.docx.styles.properties import StyleView
+from pipeline.style import Function
+
+_RUNNING = frozenset(
+    {Function.NUMBERED, Function.OPENING, Function.RECITAL, Function.OPERATIVE, Function.PARTICIPANT}
+    | {Function.CONTINUATION, Function.POINT_1, Function.POINT_2, Function.POINT_3, Function.QUOTATION}
+    | {Function.BULLET_1, Function.BULLET_2, Function.BULLET_3, Function.RESOLUTION_ORGAN}
+    | {Function.RESOLUTION_RECITAL, Function.RESOLUTION_ITEM, Function.TESTIMONIUM, Function.PLACE_DATE}
+    | {Function.SIGNATURE, Function.SIGNATURE_NEXT, Function.SIGNATURE_GRID, Function.CERTIFICATION}
+)
+
+
+def inherited(views: tuple[StyleView, ...], styling: Styling) -> tuple[StyleView, ...]:
+    """The styles with what they are based on (``based``), and how that looks (``over``)."""
+    bases = _bases(styling)
+    known = {view.id: view for view in views}
+    made = (replace(view, based=bases.get(view.id, view.based)) for view in views)
+    return tuple(replace(view, over=known.get(view.based) if view.paragraph else None) for view in made)
+
+
+def _bases(styling: Styling) -> Mapping[str, str]:
+    """What is based on another style than Word's own."""
+    text, found = named(Function.BODY), {}
+    for function in _RUNNING if text else ():
+        own = named(function)
+        if own is not None and text is not None:
+            found[own.id] = text.id
+    for use, id_ in styling.uses.items():
+        own = named(use.function)
+        if own is not None and use.variant is not Variant.USUAL and not (own.outline or use.outline):
+            found[id_] = own.id
+    return found

@@ -1,0 +1,1 @@
+"""The text of the document: blocks, tables, notes, contents, and turned pages."""

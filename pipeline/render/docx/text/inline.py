@@ -1,0 +1,119 @@
+"""Inline content as runs, fields, hyperlinks and note references."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from pipeline.document.inline import Break, DateRun, Inline, Inlines, Link, Marked, NoteCall, Text, places, words
+from pipeline.document.names import bookmark
+from pipeline.errors import NOWHERE, Place
+from pipeline.render.docx.package.identifiers import Registry, Relationships, Target
+from pipeline.render.docx.references.targets import Targets
+from pipeline.render.docx.references.words import Part, parts_of
+from pipeline.render.docx.word.inline import (
+    Field,
+    LinkPiece,
+    Look,
+    Mark,
+    NoteReference,
+    Piece,
+    Run,
+    What,
+)
+from pipeline.render.docx.word.language import Voice
+from pipeline.source.model.inline import Mark as Meaning
+from pipeline.source.model.inline import TargetKind
+
+_ITALIC: Mapping[Meaning, str] = {
+    Meaning.EMPHASIS: "Emphasis",
+    Meaning.WORK_TITLE: "WorkTitle",
+    Meaning.FOREIGN: "ForeignWords",
+}
+_OTHER_ITALIC = "Emphasis"
+_RAISED: Mapping[Meaning, str] = {Meaning.SUPERSCRIPT: "superscript", Meaning.SUBSCRIPT: "subscript"}
+_HYPERLINK, _ITALIC_LINK = "Hyperlink", "HyperlinkItalic"  # words have one character style: that of a link says both
+_NOTE_CALL = "FootnoteReference"
+_NOTE_SIGN = "FootnoteSign"
+
+
+class InlineWriter:
+    """Writes the inline content of one part of the package."""
+
+    def __init__(self, registry: Registry, relationships: Relationships, targets: Targets) -> None:
+        self.registry = registry
+        self.relationships = relationships
+        self.targets = targets
+
+    def write(self, content: Inlines, voice: Voice, style: str = "", raised: str = "") -> tuple[Piece, ...]:
+        """The pieces of ``content`` in ``voice``; ``style`` is the character style of what is around it."""
+        return tuple(piece for item in content for piece in self._one(item, voice, style, raised))
+
+    def _one(self, item: Inline, voice: Voice, style: str, raised: str) -> Iterator[Piece]:
+        match item:
+            case Text():
+                yield Run(voice.look(style, raised), item.text, origin=item.place)
+            case Marked():
+                own = _italic(item, style) if item.italic else style
+                inner = voice.of(item.lang, item.direction)
+                yield from self.write(item.content, inner, own, _RAISED.get(item.mark, raised))
+            case DateRun():
+                yield from self.write(item.content, voice, style, raised)
+            case Link():
+                yield from self._link(item, voice, style, raised)
+            case NoteCall():
+                yield from self._call(item, voice)
+            case Break():
+                yield Mark(What.BREAK, voice.look(style, raised))
+
+    def _link(self, item: Link, voice: Voice, style: str, raised: str) -> Iterator[Piece]:
+        if item.kind is TargetKind.HERE:
+            plain = all(isinstance(each, Text) for each in item.content)
+            parts = parts_of(self.targets, item.target, words(item.content)) if plain else ()
+            origin = next(iter(places(item.content)), NOWHERE)
+            yield from (self._part(part, voice, voice.look(style, raised), origin) for part in parts)
+            if parts:
+                return
+            if item.target:
+                yield LinkPiece(bookmark(item.target), "", self.write(item.content, voice, style, raised))
+                return
+        if item.url:
+            relationship = self.relationships.to(Target.HYPERLINK, item.url)
+            own = _ITALIC_LINK if style else _HYPERLINK
+            yield LinkPiece("", relationship, self.write(item.content, voice, own, raised))
+            return
+        yield from self.write(item.content, voice, style, raised)
+
+    def _part(self, part: Part, voice: Voice, look: Look, origin: Place) -> Piece:
+        """A part of a reference: words, a field, or a link around a field that does not lead there by itself."""
+        run, offer = Run(look, part.text, origin=origin), part.offer
+        if offer is None:
+            return run
+        if offer.value:
+            self.registry.value(offer.value, Run(voice.look(), offer.text))
+        field = Field(offer.instruction, look, (run,), inner=offer.inner, after=offer.after)
+        return LinkPiece(bookmark(part.target), "", (field,)) if offer.linked else field
+
+    def _call(self, item: NoteCall, voice: Voice) -> Iterator[Piece]:
+        """A note's mark: a link to a note under a table, else a reference, and a field where it stands again.
+
+        Word counts the notes without marks of their own; the first reference carries the bookmark.
+        """
+        note = item.note
+        look = voice.mark(_NOTE_SIGN if note.custom else _NOTE_CALL)
+        if note.in_table:
+            yield LinkPiece(bookmark(note.id), "", (Run(look, note.mark, origin=item.place),))
+            return
+        if not item.first:
+            cached = Run(look, note.mark, origin=item.place)
+            formatted = "" if note.custom else " \\f"  # in the style of footnote references (17.16.5.39)
+            yield Field(f"NOTEREF {bookmark(note.id)}{formatted} \\h", look, (cached,))
+            return
+        number = self.registry.note(note)
+        counted = not note.custom and self.registry.counts(note)
+        reference = NoteReference(number, "" if counted else note.mark, look, counted, origin=item.place)
+        yield from self.registry.around(note.id, (reference,))
+
+
+def _italic(item: Marked, around: str) -> str:
+    """The character style of words that the house sets in italics, in words of the style ``around``."""
+    return _ITALIC_LINK if around in (_HYPERLINK, _ITALIC_LINK) else _ITALIC.get(item.mark, _OTHER_ITALIC)

@@ -1,0 +1,181 @@
+"""Tables and figures as Word has them: captions with SEQ fields, head rows that repeat, rows that do not split."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pipeline.document.blocks import Cell, Figure, Row, RowKind, Table
+from pipeline.document.inline import Inlines, Note
+from pipeline.render.docx.references.labels import label_id, label_of_float, number_id
+from pipeline.render.docx.styles.choose import Variant
+from pipeline.render.docx.styles.row_spacing import RowPlace, body_places, head_places
+from pipeline.render.docx.word.blocks import CellView, RowView, TableView
+from pipeline.render.docx.word.inline import Field, Mark, Picture, Piece, Run, What
+from pipeline.render.docx.word.language import Voice
+from pipeline.style import Function
+from pipeline.style.units import emu
+
+if TYPE_CHECKING:
+    from pipeline.render.docx.text.blocks import BlockWriter
+
+_MARK, _SIGN = "FootnoteMark", "FootnoteSign"
+_PIXELS_PER_INCH = 96
+_POINTS_PER_INCH = 72
+_FUNCTIONS = {
+    RowKind.BODY: Function.TABLE_BODY,
+    RowKind.GROUP: Function.TABLE_GROUP,
+    RowKind.TOTAL: Function.TABLE_TOTAL,
+}
+_SEQ_TABLE, _SEQ_FIGURE = "Table", "Figure"  # the identifiers of Word's own captions; they are not printed
+
+
+class FloatWriter:
+    """Writes tables and figures into the blocks of a ``BlockWriter``."""
+
+    def __init__(self, writer: BlockWriter) -> None:
+        self._writer = writer
+        self._counts = {_SEQ_TABLE: 0, _SEQ_FIGURE: 0}
+
+    def table(self, block: Table, voice: Voice) -> None:
+        """A table with its caption and the lines under it; on a turned page where it asks for one."""
+        writer = self._writer
+        if block.turned:
+            writer.turning.begin(writer, voice)
+        elif not (block.label or block.title):
+            writer.space_table()
+        writer.mark(block.id)
+        variant = Variant.TURNED if block.turned else Variant.USUAL
+        self._caption(_SEQ_TABLE, block, Function.TABLE_TITLE, variant, voice)
+        measure = writer.styling.measure(turned=block.turned)
+        widths = _shares(block.widths, measure.width)
+        rows = tuple(self._rows(block, widths, voice))
+        named = _names_rows(block)
+        writer.put(TableView(writer.styling.fixed.table, measure.indent, widths, rows, voice.rtl, named=named))
+        for line in block.under:
+            self._line(Function.TABLE_UNDER, line, variant, voice)
+        for call in block.notes:
+            self._note(call.note, variant, voice)
+        if not (block.under or block.notes):  # Word takes two tables without a paragraph between them for one
+            writer.put(writer.paragraph(writer.styling.fixed.table_end, (), voice))
+        if block.turned:
+            writer.turning.end(block, writer, voice)
+
+    def _note(self, note: Note, variant: Variant, voice: Voice) -> None:
+        """A note under its table: Word's own notes stand at the foot of a page."""
+        writer = self._writer
+        look = voice.mark(_SIGN if note.custom else _MARK)
+        style = writer.styling.of(Function.TABLE_NOTE, variant=variant)
+        for place, content in enumerate(note.paragraphs):
+            head = () if place else (Run(look, note.mark),)
+            pieces = (*head, Mark(What.TAB), *writer.inline.write(content, voice))
+            writer.put(writer.paragraph(style, pieces, voice, id_="" if place else note.id))
+
+    def _caption(self, sequence: str, block: Table | Figure, title: Function, variant: Variant, voice: Voice) -> None:
+        writer = self._writer
+        if block.label:
+            pieces = writer.registry.around(label_id(block.id), tuple(self._label(sequence, block, voice)))
+            style = writer.styling.of(Function.TABLE_LABEL, variant=variant)
+            writer.put(writer.paragraph(style, pieces, voice))
+        if block.title:
+            self._line(title, block.title, variant, voice)
+
+    def _line(self, function: Function, content: Inlines, variant: Variant, voice: Voice) -> None:
+        writer = self._writer
+        style = writer.styling.of(function, variant=variant)
+        writer.put(writer.paragraph(style, writer.inline.write(content, voice), voice))
+
+    def _label(self, sequence: str, block: Table | Figure, voice: Voice) -> Iterator[Piece]:
+        """``Table 2``, its number with a bookmark, and a SEQ field, which begins anew where the count does."""
+        look, label = voice.look(), label_of_float(block)
+        number: Piece = Run(look, label.number)
+        value = int(label.number) if label.number.isdecimal() else 0
+        if label.number == block.number.token == str(value):
+            anew = "" if value == self._counts[sequence] + 1 else f" \\r {value}"
+            self._counts[sequence] = value
+            number = Field(f"SEQ {sequence} \\* ARABIC{anew}", look, (number,))
+        if label.before:
+            yield Run(look, label.before)
+        if label.number:
+            yield from self._writer.registry.around(number_id(block.id), (number,))
+        if label.after:
+            yield Run(look, label.after)
+
+    def _rows(self, block: Table, widths: tuple[int, ...], voice: Voice) -> Iterator[RowView]:
+        """The rows, with a continued cell wherever a cell above reaches down."""
+        reaching: dict[int, tuple[int, int]] = {}  # grid column → rows still to cover, columns
+        house = self._writer.styling.house
+        heads = zip(block.head, head_places(len(block.head), house), strict=True)
+        body = zip(block.body, body_places([row.kind for row in block.body], house), strict=True)
+        for head, (row, place) in (*((True, each) for each in heads), *((False, each) for each in body)):
+            function = Function.TABLE_HEAD if head else _FUNCTIONS[row.kind]
+            row_id = self._writer.para_id()
+            yield RowView(row_id, tuple(self._cells(row, function, widths, reaching, place, voice)), header=head)
+
+    def _cells(
+        self, row: Row, function: Function, widths: tuple[int, ...], reaching: dict[int, tuple[int, int]],
+        place: RowPlace, voice: Voice,
+    ) -> Iterator[CellView]:  # fmt: skip
+        column = 0
+        cells = iter(row.cells)
+        while column < len(widths):
+            rows, columns = reaching.pop(column, (0, 0))
+            if rows:
+                if rows > 1:
+                    reaching[column] = (rows - 1, columns)
+                empty = self._writer.paragraph(self._writer.styling.of(function), (), voice)
+                wide = sum(widths[column : column + columns])
+                yield CellView(wide, columns, "continue", (empty,), rule_below=place.rule_below)
+                column += columns
+                continue
+            cell = next(cells, None)
+            if cell is None:
+                return
+            if cell.rows > 1:
+                reaching[column] = (cell.rows - 1, cell.columns)
+            width = sum(widths[column : column + cell.columns])
+            variant = Variant.START if cell.begins else Variant.USUAL
+            column += cell.columns
+            if cell.figures:
+                variant = Variant.FIGURES_END if cell.ends else Variant.FIGURES
+            yield self._cell(cell, self._writer.styling.of(function, variant=variant), width, place, voice)
+
+    def _cell(self, cell: Cell, style: str, width: int, place: RowPlace, voice: Voice) -> CellView:
+        paragraph = self._writer.paragraph(style, self._writer.inline.write(cell.content, voice), voice)
+        merge = "restart" if cell.rows > 1 else ""
+        return CellView(
+            width, cell.columns, merge, (paragraph,), rule_above=place.rule_above,
+            rule_below=place.rule_below, air_above=place.above, air_below=place.below,
+        )  # fmt: skip
+
+    def figure(self, block: Figure, voice: Voice) -> None:
+        """A figure: caption, then the picture in the line, no wider than the column and no taller than a page bears."""
+        writer = self._writer
+        writer.mark(block.id)
+        self._caption(_SEQ_FIGURE, block, Function.FIGURE_TITLE, Variant.USUAL, voice)
+        measure = writer.styling.measure(turned=False).points
+        most = writer.styling.house.page.picture_height
+        width = block.width * _POINTS_PER_INCH / _PIXELS_PER_INCH
+        height = block.height * _POINTS_PER_INCH / _PIXELS_PER_INCH
+        scale = min(1.0, measure / width, most / height)
+        relationship = writer.inline.relationships.picture(block.mime, block.data)
+        number = writer.registry.picture()
+        picture = Picture(number, relationship, block.file, block.alt, emu(width * scale), emu(height * scale))
+        fixed = writer.styling.fixed
+        style = fixed.figure if block.label or block.title else fixed.figure_alone
+        writer.put(writer.paragraph(style, (picture,), voice))
+
+
+def _shares(shares: tuple[int, ...], width: int) -> tuple[int, ...]:
+    """The widths in twips that the shares of 100 take of ``width``; together exactly ``width``."""
+    edges = [0]
+    for share in shares:
+        edges.append(edges[-1] + share)
+    at = [round(width * edge / (edges[-1] or 1)) for edge in edges]
+    return tuple(after - before for before, after in itertools.pairwise(at))
+
+
+def _names_rows(block: Table) -> bool:
+    """Whether the first column names the rows."""
+    return any(row.cells and row.cells[0].scope == "row" for row in block.body)

@@ -1,0 +1,1 @@
+"""WordprocessingML itself: runs, paragraphs, measures, and what Word is told of a language."""

@@ -1,0 +1,135 @@
+"""What stands below each other in a part of the package: paragraphs, tables, sections that paragraphs end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.render.docx.word.inline import Piece, What
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section's page, in twips; the relationships of its heads and feet are given where they change.
+
+    ``line_numbers`` is the distance of line numbers from the text, 0 for none.
+    """
+
+    width: int
+    height: int
+    landscape: bool
+    top: int
+    bottom: int
+    left: int
+    right: int
+    header: int
+    footer: int
+    heads: tuple[Running, ...]
+    title_page: bool
+    bidi: bool
+    line_numbers: int
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """The relationship to a head or foot: ``element`` is ``headerReference`` or ``footerReference``."""
+
+    element: str
+    kind: str
+    relationship: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where on the page a paragraph stands that is no part of the text around it, in twips."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph. ``instance`` is its list instance, 0 for none; ``section`` ends a section with it.
+
+    ``bidi`` is ``1`` or ``0`` where its direction is not that of the document, else ``''``.
+    """
+
+    id: str
+    style: str
+    pieces: tuple[Piece, ...]
+    instance: int = 0
+    level: int = 0
+    bidi: str = ""
+    keep_next: bool = False
+    frame: Frame | None = None
+    section: Section | None = None
+    what: What = What.PARAGRAPH
+
+
+NO_RULE = -1
+
+
+@dataclass(frozen=True, slots=True)
+class CellView:
+    """A cell: width in twips, grid columns, ``merge`` (``restart``, ``continue`` or ``''``), its content.
+
+    ``align`` is the vertical alignment (``bottom`` or ``''``); ``rule_below`` and ``rule_above`` are rules in eighths,
+    ``NO_RULE`` where the table's style has one; ``air_above`` and ``air_below`` are margins in twips, 0 as the table.
+    """
+
+    width: int
+    columns: int
+    merge: str
+    content: tuple[Block, ...]
+    align: str = ""
+    rule_above: int = 0
+    rule_below: int = 0
+    air_above: int = 0
+    air_below: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """A row; ``height`` in twips is exact, 0 leaves it to the content; ``parted`` if a page may end in it."""
+
+    id: str
+    cells: tuple[CellView, ...]
+    header: bool = False
+    height: int = 0
+    parted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """A table: style, indent and widths in twips, rows; ``named`` if its first column names the rows.
+
+    A ``layout`` table only places things on the page: it has neither header row nor header column.
+    """
+
+    style: str
+    indent: int
+    widths: tuple[int, ...]
+    rows: tuple[RowView, ...]
+    bidi: bool
+    layout: bool = False
+    named: bool = False
+    what: What = What.TABLE
+
+    @property
+    def headed(self) -> bool:
+        """Whether it has a head, under which its style draws a rule."""
+        return not self.layout and bool(self.rows) and self.rows[0].header
+
+    @property
+    def look(self) -> str:
+        """What its style does for it, as one number (ECMA-376 Part 1, 17.4.55): first row 20, first column 80."""
+        return f"{0x20 * self.headed + 0x80 * self.named:04X}"
+
+    @property
+    def width(self) -> int:
+        """The whole width in twips."""
+        return sum(self.widths)
+
+
+Block = Paragraph | TableView

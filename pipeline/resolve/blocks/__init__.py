@@ -1,0 +1,1 @@
+"""The blocks of the text: paragraphs, lists, tables, figures."""

@@ -1,0 +1,244 @@
+"""Resolves the blocks of a body: the source's blocks with their slots, as the outputs print them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pipeline.document import blocks as d
+from pipeline.document.in_line import continued
+from pipeline.document.inline import Inlines, Marked
+from pipeline.resolve.blocks.figures import picture
+from pipeline.resolve.blocks.tables import resolve_table
+from pipeline.resolve.inline.inline import InlineResolver
+from pipeline.resolve.inline.register import PARTICIPANTS, Register
+from pipeline.resolve.inline.speaker import speaker
+from pipeline.resolve.numbers.forms import bare, scheme
+from pipeline.resolve.numbers.ids import SEPARATOR, clean
+from pipeline.resolve.numbers.numbering import Numbering
+from pipeline.source.model import blocks as b
+from pipeline.source.model.inline import Inlines as SourceInlines
+from pipeline.source.model.inline import Mark, plain
+from pipeline.words import Words
+
+_KINDS = {
+    b.Role.PARAGRAPH: d.Kind.PARAGRAPH,
+    b.Role.NUMBERED: d.Kind.NUMBERED,
+    b.Role.OPENING: d.Kind.OPENING,
+    b.Role.RECITAL: d.Kind.RECITAL,
+    b.Role.OPERATIVE: d.Kind.OPERATIVE,
+    b.Role.POINT: d.Kind.POINT,
+    b.Role.PARTICIPANT: d.Kind.PARTICIPANT,
+    b.Role.CONTINUATION: d.Kind.CONTINUATION,
+}
+_IN_RESOLUTION = {b.Role.RECITAL: d.Kind.RESOLUTION_RECITAL, b.Role.OPERATIVE: d.Kind.RESOLUTION_ITEM}
+_UNNUMBERED_BELOW = (3, 3, 3, 5, 5, 6, 6)  # bold, italic, roman: the level of an unnumbered heading under each level
+_WORD_LEVEL = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Under:
+    """The headings above a block: how many there are, and the level of the nearest in the house's scale (0: none)."""
+
+    depth: int = 0
+    level: int = 0
+
+    def below(self, level: int) -> Under:
+        """What stands above the blocks of a section whose heading has that level."""
+        return Under(self.depth + 1, level)
+
+
+TOP = Under()
+
+
+class BlockResolver:
+    """Resolves the blocks of one component; ``outline`` is the outline level of its first headings."""
+
+    def __init__(self, numbering: Numbering, inlines: InlineResolver, words: Words, folder: Path, outline: int) -> None:
+        self.numbering = numbering
+        self.inlines = inlines
+        self.words = words
+        self.folder = folder
+        self.outline = outline
+
+    @property
+    def register(self) -> Register:
+        """The register that collects what the text names."""
+        return self.inlines.register
+
+    def blocks(self, content: Iterable[b.Block], under: Under = TOP) -> tuple[d.Block, ...]:
+        """The resolved blocks, in order; ``under`` are the headings above them."""
+        return tuple(self.block(block, under) for block in content)
+
+    def block(self, block: b.Block, under: Under) -> d.Block:
+        """One resolved block."""
+        match block:
+            case b.Paragraph():
+                return self.paragraph(block)
+            case b.Section():
+                return self.section(block, under)
+            case b.Article():
+                return self.article(block, under)
+            case b.Preamble():
+                opened = tuple(self.paragraph(opening) for opening in block.openings)
+                groups = tuple(self.recitals(group, under) for group in block.groups)
+                return self.group(block, d.GroupKind.PREAMBLE, (*opened, *groups))
+            case b.RecitalGroup():
+                return self.recitals(block, under)
+            case b.OperativeGroup():
+                heading = self.heading(block, block.heading, d.HeadingKind.OPERATIVE, _WORD_LEVEL, under)
+                form = scheme(block.form or self.words.forms["operative"])
+                items = tuple(self.paragraph(item) for item in block.items)
+                name = _name(block.heading) or "operative"
+                return self.group(block, d.GroupKind.OPERATIVE, items, heading, name=name, form=form)
+            case b.PointList():
+                return self.points(block)
+            case b.Participants():
+                return self.participants(block, under)
+            case b.Quotation():
+                inside = self.blocks(block.blocks, under)
+                return self.group(block, d.GroupKind.QUOTATION, inside, lang=block.lang, direction=block.direction)
+            case b.Table():
+                return resolve_table(block, self.numbering.of(block), self.inlines, self.words)
+            case b.Figure():
+                return self.figure(block)
+            case b.Resolution():
+                return self.resolution(block, under)
+            case b.Contents():
+                return d.Contents(self.numbering.of(block).id, self.words.contents, ())
+
+    def group(
+        self,
+        node: b.Block,
+        kind: d.GroupKind,
+        blocks: tuple[d.Block, ...],
+        heading: tuple[d.Heading, ...] = (),
+        *,
+        name: str = "",
+        form: d.Scheme = d.PLAIN,
+        inline: bool = False,
+        lang: str = "",
+        direction: str = "",
+    ) -> d.Group:
+        """A group with the id of its node."""
+        return d.Group(self.numbering.of(node).id, kind, name, heading, blocks, form, inline, lang, direction)
+
+    def heading(
+        self, node: b.Block, content: SourceInlines, kind: d.HeadingKind, level: int, under: Under
+    ) -> tuple[d.Heading, ...]:
+        """The heading of a group, none where it has no words."""
+        slot = self.numbering.of(node)
+        if not content and not slot.number.text:
+            return ()
+        words = self.inlines(content)
+        pinned = isinstance(node, b.Section) and bool(node.level)
+        outline = self.outline + under.depth
+        return (d.Heading(f"{slot.id}{SEPARATOR}heading", kind, level, pinned, outline, slot.number, words),)
+
+    def section(self, block: b.Section, under: Under) -> d.Group:
+        """A section: numbered ones follow the house's scale of headings, others begin at its third level.
+
+        What was issued wins: A/80/91 has I. in the type of the third level, A/79/807 no numbers in that of the second.
+        """
+        level = block.level or (min(under.depth + 1, 6) if block.numbered else _UNNUMBERED_BELOW[under.level])
+        heading = self.heading(block, block.heading, d.HeadingKind.SECTION, level, under)
+        inside = self.blocks(block.blocks, under.below(level))
+        return self.group(block, d.GroupKind.SECTION, inside, heading, lang=block.lang)
+
+    def article(self, block: b.Article, under: Under) -> d.Group:
+        """An article; its number is printed as ``Article 3``."""
+        slot = self.numbering.of(block)
+        text = self.words.forms["article"].format(number=bare(slot.number))
+        before, _, after = self.words.forms["article"].partition("{number}")
+        form = d.Scheme(before, slot.number.scheme.style, after)
+        printed = d.Number(text, slot.number.token, slot.number.value, form, slot.number.series, 0)
+        content = self.inlines(block.heading)
+        heading = d.Heading(
+            f"{slot.id}{SEPARATOR}heading",
+            d.HeadingKind.ARTICLE,
+            _WORD_LEVEL,
+            False,
+            self.outline + under.depth,
+            printed,
+            content,
+        )
+        return self.group(block, d.GroupKind.ARTICLE, self.blocks(block.blocks, under.below(_WORD_LEVEL)), (heading,))
+
+    def recitals(self, block: b.RecitalGroup, under: Under) -> d.Group:
+        """Recitals under their opening word."""
+        heading = self.heading(block, block.heading, d.HeadingKind.RECITALS, _WORD_LEVEL, under)
+        recitals = tuple(self.paragraph(recital) for recital in block.recitals)
+        name = block.name or _name(block.heading) or "recitals"
+        return self.group(block, d.GroupKind.RECITALS, recitals, heading, name=name)
+
+    def points(self, block: b.PointList) -> d.Group:
+        """A list."""
+        items = tuple(self.paragraph(item) for item in block.items)
+        if block.inline:
+            items = tuple(_as_run(item) for item in items)
+        form = items[0].number.scheme if items else d.PLAIN
+        return self.group(block, d.GroupKind.LIST, items, form=form, inline=block.inline)
+
+    def participants(self, block: b.Participants, under: Under) -> d.Group:
+        """A list of participants, each in the register."""
+        heading = self.heading(block, block.heading, d.HeadingKind.PARTICIPANTS, _WORD_LEVEL, under)
+        kind = PARTICIPANTS[block.of]
+        items = tuple(self.paragraph(item, registered=kind) for item in block.items)
+        form = items[0].number.scheme
+        return self.group(block, d.GroupKind.PARTICIPANTS, items, heading, name=block.of, form=form)
+
+    def figure(self, block: b.Figure) -> d.Figure:
+        """A figure with the bytes of its picture. Raises ``MastheadError`` (MH16x)."""
+        slot = self.numbering.of(block)
+        label = self.words.forms["figure"].format(number=bare(slot.number)) if block.numbered else ""
+        found = picture(self.folder, block.file, block.place)
+        title = self.inlines(block.title)
+        return d.Figure(
+            slot.id, slot.number, label, title, block.alt, block.file, found.mime, found.data, found.width, found.height
+        )
+
+    def resolution(self, block: b.Resolution, under: Under) -> d.Group:
+        """A resolution: title, who speaks, recitals, operative paragraphs."""
+        heading = self.heading(block, block.title, d.HeadingKind.RESOLUTION, _WORD_LEVEL, under)
+        slot = self.numbering.of(block)
+        organ = speaker(self.inlines(block.organ))
+        speaks = (self._para(f"{slot.id}{SEPARATOR}formula", d.Kind.RESOLUTION_ORGAN, organ),) if organ else ()
+        recitals = tuple(self.paragraph(item, _IN_RESOLUTION[b.Role.RECITAL]) for item in block.recitals)
+        items = tuple(self.paragraph(item, _IN_RESOLUTION[b.Role.OPERATIVE]) for item in block.items)
+        return self.group(block, d.GroupKind.RESOLUTION, (*speaks, *recitals, *items), heading)
+
+    def _para(self, id_: str, kind: d.Kind, content: Inlines) -> d.Para:
+        return d.Para(id_, kind, d.UNNUMBERED, (), content, (), 0, "", "", "")
+
+    def paragraph(self, block: b.Paragraph, kind: d.Kind | None = None, registered: str = "") -> d.Para:
+        """One paragraph with its parts; ``registered`` is the kind of register entry that it is (participants)."""
+        slot = self.numbering.of(block)
+        tlc = self.register.name(registered, block.key, plain(block.content)) if registered else ""
+        return d.Para(
+            id=slot.id,
+            kind=kind or _KINDS[block.role],
+            number=slot.number,
+            run_in=self.inlines(block.run_in),
+            content=self.inlines(block.content),
+            parts=continued(self.blocks(block.parts)),
+            depth=slot.depth,
+            tlc=tlc,
+            tlc_kind=registered,
+            lang=block.lang,
+            direction=block.direction,
+        )
+
+
+def _as_run(item: d.Para) -> d.Para:
+    """A point that stands in the line of others: its words have their language and direction as a run has."""
+    if not (item.lang or item.direction):
+        return item
+    words_ = Marked(Mark.RUN, item.content, "", item.lang, item.direction, italic=False)
+    return replace(item, content=(words_,), lang="", direction="")
+
+
+def _name(heading: SourceInlines) -> str:
+    """A group's name for the AKN, from its heading: ``RECALLING`` gives ``recalling``; none without a Latin letter."""
+    name = clean(plain(heading)).lower() if heading else ""
+    return "" if name == "x" else name

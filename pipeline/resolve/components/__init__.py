@@ -1,0 +1,1 @@
+"""The components: masthead, letter, attachments, and their outline."""

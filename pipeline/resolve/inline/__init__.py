@@ -1,0 +1,1 @@
+"""Inline content: references, notes, symbols, speakers, and the register."""

@@ -1,0 +1,106 @@
+"""Resolves inline content: references become live, notes get their marks, marked words their register entry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipeline.akn.cited import cited_work
+from pipeline.document import inline as d
+from pipeline.errors import Place
+from pipeline.resolve.inline.marks import divided
+from pipeline.resolve.inline.notes import Notes
+from pipeline.resolve.inline.register import Register
+from pipeline.resolve.inline.symbols import cited
+from pipeline.resolve.inline.targets import Target
+from pipeline.source.model import inline as s
+from pipeline.words import house
+
+_ITALIC = frozenset({s.Mark.EMPHASIS, s.Mark.FOREIGN, s.Mark.WORK_TITLE})
+UNKNOWN = Target("", "")
+
+
+@dataclass(slots=True)
+class InlineResolver:
+    """Resolves inline content with what the passes before have found; it remembers which notes were called.
+
+    ``day`` is that of the document (ISO 8601, ``''`` if it has none): addresses are those of its time.
+    """
+
+    lang: str
+    targets: dict[str, Target]
+    notes: Notes
+    register: Register
+    day: str = ""
+    called: dict[str, int] = field(default_factory=dict)
+    made: dict[str, d.Note] = field(default_factory=dict)
+
+    def __call__(self, content: s.Inlines) -> d.Inlines:
+        """The resolved form of ``content``."""
+        resolved: list[d.Inline] = []
+        for item in content:
+            if isinstance(item, s.Reference) and item.kind is s.TargetKind.SYMBOL:
+                resolved.extend(self.documents(item))
+            else:
+                resolved.append(self.one(item))
+        return divided(resolved)
+
+    def documents(self, item: s.Reference) -> d.Inlines:
+        """Links to documents of the United Nations: a citation that stands as itself gives one for each symbol."""
+        content = self(item.content)
+        pieces = cited(item.target)
+        if content and (len(pieces) == 1 or d.words(content) != item.target):
+            return (self.document(pieces[0].symbol, content),)
+        texts = [(piece.symbol, d.Text(piece.text, item.place)) for piece in pieces]
+        return tuple(self.document(symbol, (text,)) if symbol else text for symbol, text in texts)
+
+    def document(self, symbol: str, content: d.Inlines) -> d.Link:
+        """A link to the document of one symbol."""
+        url = house().address(symbol, self.lang, self.day)
+        return d.Link(s.TargetKind.SYMBOL, "", url, cited_work(symbol) or url, "", content)
+
+    def one(self, item: s.Inline) -> d.Inline:
+        """The resolved form of one item."""
+        match item:
+            case s.Text():
+                return d.Text(item.text, item.place)
+            case s.Marked():
+                tlc = self.register.marked(item)
+                return d.Marked(item.mark, self(item.content), tlc, item.lang, item.direction, item.mark in _ITALIC)
+            case s.DateRun():
+                return d.DateRun(item.when, item.until, self(item.content))
+            case s.Reference():
+                return self.link(item)
+            case s.Footnote():
+                return self.call(self.note(item), item.place)
+            case s.NoteAgain():
+                return self.call(self.note(self.notes.given[item.of]), item.place)
+            case s.Break():
+                return d.Break()
+
+    def link(self, item: s.Reference) -> d.Link:
+        """A live reference; one that leads nowhere has been refused by the checks before."""
+        content, target = self(item.content), self.targets.get(item.target, UNKNOWN)
+        here = item.kind is s.TargetKind.HERE
+        shown = content or (d.Text(target.label if here else item.target, item.place),)
+        match item.kind:
+            case s.TargetKind.HERE:
+                label = "" if content else target.label
+                return d.Link(item.kind, target.id, "", f"#{target.id}", label, shown)
+            case s.TargetKind.SYMBOL:
+                return self.document(item.target, shown)
+            case s.TargetKind.WEB:
+                return d.Link(item.kind, "", item.target, item.target, "", shown)
+
+    def note(self, item: s.Footnote) -> d.Note:
+        """The resolved note, made once."""
+        slot = self.notes.slots[id(item)]
+        if slot.id not in self.made:
+            paragraphs = tuple(self(paragraph) for paragraph in item.paragraphs)
+            self.made[slot.id] = d.Note(slot.id, slot.mark, slot.number, bool(item.mark), slot.in_table, paragraphs)
+        return self.made[slot.id]
+
+    def call(self, note: d.Note, place: Place) -> d.NoteCall:
+        """A mark of the note; the first one carries it."""
+        count = self.called.get(note.id, 0) + 1
+        self.called[note.id] = count
+        return d.NoteCall(f"{note.id}__call_{count}", note, count == 1, place)

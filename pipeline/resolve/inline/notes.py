@@ -1,0 +1,175 @@
+"""The third pass: the mark and the id of every note.
+
+Numbers run through the whole document; the notes of a table have letters, which begin anew in each (Editorial Manual,
+"Footnotes"). A note is counted where its first mark is printed, also where the source has its words at a later one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from pipeline.document.blocks import Scheme, Style
+from pipeline.resolve.numbers.forms import number
+from pipeline.resolve.numbers.ids import SEPARATOR
+from pipeline.resolve.numbers.numbering import Numbering
+from pipeline.source.model import blocks as b
+from pipeline.source.model.document import Attachment, Closing, Source
+from pipeline.source.model.inline import DateRun, Footnote, Inlines, Marked, NoteAgain, Reference
+from pipeline.source.model.walk import every
+from pipeline.words import Script
+
+_LETTER = Scheme("", Style.LOWER_LETTER, "")
+
+Call = Footnote | NoteAgain
+
+
+@dataclass(frozen=True, slots=True)
+class NoteSlot:
+    """A note's id, printed mark and number (0 where it is not numbered), and whether a table calls it."""
+
+    id: str
+    mark: str
+    number: int
+    in_table: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Where:
+    """The id of what is around a mark, and of the table that it belongs to (``''``: none)."""
+
+    parent: str
+    table: str = ""
+
+
+@dataclass(slots=True)
+class Notes:
+    """The slots of the notes, by the identity of the source's node, and by the id that the source gives."""
+
+    slots: dict[int, NoteSlot] = field(default_factory=dict)
+    given: dict[str, Footnote] = field(default_factory=dict)
+
+
+def number_notes(source: Source, numbering: Numbering, script: Script) -> Notes:
+    """Number the notes in printed order.
+
+    Reads: inline content, block ids. Writes: a slot for every note.
+    """
+    notes = Notes()
+    for note in every(source, Footnote):
+        if note.id:
+            notes.given.setdefault(note.id, note)
+    counts: dict[str, int] = {}
+    letters: dict[str, int] = {}
+    running = 0
+    for place, call in _source_calls(source, numbering):
+        note = call if isinstance(call, Footnote) else notes.given[call.of]
+        if id(note) in notes.slots:
+            continue
+        counts[place.parent] = counts.get(place.parent, 0) + 1
+        own, mark = 0, note.mark
+        if place.table and not mark:
+            letters[place.table] = letters.get(place.table, 0) + 1
+            mark = number(letters[place.table], _LETTER, "", 0, script=script).text
+        elif not mark:
+            running += 1
+            own, mark = running, str(running)
+        prefix = f"{place.parent}{SEPARATOR}" if place.parent else ""
+        id_ = f"{prefix}authorialNote_{counts[place.parent]}"
+        notes.slots[id(note)] = NoteSlot(id_, mark, own, bool(place.table))
+    return notes
+
+
+def in_content(content: Inlines) -> Iterator[Call]:
+    """The marks of notes in a run of inline content, also inside marked words; one inside a note is not read."""
+    for item in content:
+        if isinstance(item, Footnote | NoteAgain):
+            yield item
+        elif isinstance(item, Marked | DateRun | Reference):
+            yield from in_content(item.content)
+
+
+def _source_calls(source: Source, numbering: Numbering) -> Iterator[tuple[_Where, Call]]:
+    letter = source.letter
+    for title in letter.titles:
+        yield from _of("preface", title)
+    for part in letter.title:
+        yield from _of("preface", part.content)
+    yield from _blocks(letter.blocks, numbering)
+    yield from _closing("conclusions", letter.closing)
+    yield from _attachments(source.attachments, numbering)
+
+
+def _attachments(attachments: Iterable[Attachment], numbering: Numbering) -> Iterator[tuple[_Where, Call]]:
+    for attachment in attachments:
+        own = numbering.of(attachment).id
+        yield from _of(f"{own}{SEPARATOR}preface", attachment.heading)
+        for title in attachment.titles:
+            yield from _of(f"{own}{SEPARATOR}preface", title)
+        yield from _of(f"{own}{SEPARATOR}preface", attachment.opening_place_date)
+        yield from _blocks(attachment.blocks, numbering)
+        for facsimile in attachment.facsimiles:
+            yield from _blocks(facsimile.blocks, numbering)
+        yield from _closing(f"{own}{SEPARATOR}conclusions", attachment.closing)
+        yield from _attachments(attachment.attachments, numbering)
+
+
+def _of(parent: str, content: Inlines) -> Iterator[tuple[_Where, Call]]:
+    return ((_Where(parent), call) for call in in_content(content))
+
+
+def _in_table(parent: str, table: str, content: Inlines) -> Iterator[tuple[_Where, Call]]:
+    return ((_Where(parent, table), call) for call in in_content(content))
+
+
+def _closing(parent: str, closing: Closing) -> Iterator[tuple[_Where, Call]]:
+    for paragraph in closing.testimonium:
+        yield from _of(parent, paragraph.content)
+    yield from _of(parent, closing.place_date)
+    for signature in closing.signatures:
+        for line in (signature.party, *signature.posts):
+            yield from _of(parent, line)
+    for paragraph in closing.certification:
+        yield from _of(parent, paragraph.content)
+
+
+def _blocks(content: Iterable[b.Block], numbering: Numbering) -> Iterator[tuple[_Where, Call]]:
+    for block in content:
+        yield from _block(block, numbering)
+
+
+def _block(block: b.Block, numbering: Numbering) -> Iterator[tuple[_Where, Call]]:
+    own = numbering.of(block).id
+    match block:
+        case b.Paragraph():
+            yield from _of(own, (*block.run_in, *block.content))
+            yield from _blocks(block.parts, numbering)
+        case b.Section() | b.Article():
+            yield from _of(own, block.heading)
+            yield from _blocks(block.blocks, numbering)
+        case b.Preamble():
+            yield from _blocks((*block.openings, *block.groups), numbering)
+        case b.RecitalGroup():
+            yield from _of(own, block.heading)
+            yield from _blocks(block.recitals, numbering)
+        case b.OperativeGroup() | b.Participants():
+            yield from _of(own, block.heading)
+            yield from _blocks(block.items, numbering)
+        case b.PointList():
+            yield from _blocks(block.items, numbering)
+        case b.Quotation():
+            yield from _blocks(block.blocks, numbering)
+        case b.Table():
+            yield from _in_table(own, own, block.title)
+            for row in block.rows:
+                for cell in row.cells:
+                    yield from _in_table(own, own, cell.content)
+            # the lines under a table stand beside it, in what is around both
+            yield from _in_table(own.rpartition(SEPARATOR)[0], own, (*block.abbreviations, *block.source))
+        case b.Figure():
+            yield from _of(own, block.title)
+        case b.Resolution():
+            yield from _of(own, (*block.title, *block.organ))
+            yield from _blocks((*block.recitals, *block.items), numbering)
+        case b.Contents():
+            pass

@@ -1,0 +1,26 @@
+"""Who speaks in a resolution: its name is in italics, the comma after it is not, nor the mark of a note.
+
+Source: A/80/192, A/RES/73/3 and resolutions in AKN4UN (A/RES/80/259).
+"""
+
+from __future__ import annotations
+
+from pipeline.document.inline import Inlines, Marked, NoteCall, Text
+from pipeline.source.model.inline import Mark
+
+_COMMAS = (",", "،", "，")
+
+
+def speaker(organ: Inlines) -> Inlines:
+    """The words of the line, resolved, with the name as emphasized words; as they are where any is in italics."""
+    if any(isinstance(item, Marked) and item.italic for item in organ):
+        return organ
+    end = len(organ)
+    while end and isinstance(organ[end - 1], NoteCall):
+        end -= 1
+    name, after = organ[:end], organ[end:]
+    last = name[-1] if name else None
+    if isinstance(last, Text) and last.text.endswith(_COMMAS):
+        said = Text(last.text[:-1], last.place)
+        name, after = (*name[:-1], *((said,) if said.text else ())), (Text(last.text[-1:], last.place), *after)
+    return (Marked(Mark.EMPHASIS, name, "", "", "", italic=True), *after) if name else organ

@@ -1,0 +1,1 @@
+"""Numbers and ids of a document, made from one value."""

@@ -1,0 +1,257 @@
+"""The first pass: the number and the id of every block, from the same value.
+
+It walks the source once and gives every block its slot; nothing else in the product counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from pipeline.document.blocks import UNNUMBERED, Number, Scheme, Style
+from pipeline.resolve.numbers.forms import number, scheme
+from pipeline.resolve.numbers.ids import Names
+from pipeline.source.model import blocks as b
+from pipeline.source.model.document import Attachment, AttachmentKind, Source
+from pipeline.words import Words, house
+
+_STYLES = {b.ListKind.BULLETS: Style.BULLET, b.ListKind.DASHES: Style.DASH, b.ListKind.PLAIN: Style.NONE}
+_SUB = (b.ListKind.LETTERS, b.ListKind.ROMANS, b.ListKind.NUMBERS)
+_ROMAN = Scheme("", Style.UPPER_ROMAN, "")
+_ARABIC = Scheme("", Style.ARABIC, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What the pass found for one block: its id, its number, the depth of the list or heading it stands in."""
+
+    id: str
+    number: Number
+    depth: int
+
+
+@dataclass(slots=True)
+class Numbering:
+    """The slots of a whole document, by the identity of the source's node."""
+
+    slots: dict[int, Slot] = field(default_factory=dict)
+
+    def of(self, node: object) -> Slot:
+        """The slot of a node of the source."""
+        return self.slots[id(node)]
+
+    def put(self, node: object, slot: Slot) -> Slot:
+        """Record the slot of a node."""
+        self.slots[id(node)] = slot
+        return slot
+
+
+def number_source(source: Source, words: Words) -> Numbering:
+    """Number the letter and all its attachments.
+
+    Reads: the source's blocks and their forms. Writes: a slot for every block, point, heading and attachment.
+    """
+    numbering = Numbering()
+    letter = _Component("", numbering, words)
+    numbering.put(source.letter, Slot("", UNNUMBERED, 0))
+    letter.blocks(source.letter.blocks, Names("", _mixed(source.letter.blocks)), 0)
+    _attachments(source.attachments, "", numbering, words)
+    return numbering
+
+
+def sub_numbers(words: Words) -> tuple[Number, ...]:
+    """The first numbers of the levels below a numbered paragraph: (a), (i), a., i. (Editorial Manual, "Paragraphs")."""
+    letters, romans = words.forms["letters"], words.forms["romans"]
+    forms = (letters[0], romans[1], letters[2], romans[3])
+    return tuple(number(1, scheme(form), "", level, script=words.script) for level, form in enumerate(forms))
+
+
+def _attachments(attachments: tuple[Attachment, ...], parent: str, numbering: Numbering, words: Words) -> None:
+    names = Names(parent)
+    counts: dict[AttachmentKind, int] = {}
+    totals = [attachment.kind for attachment in attachments]
+    for attachment in attachments:
+        kind = attachment.kind
+        counts[kind] = counts.get(kind, 0) + 1
+        form = _ROMAN if kind is AttachmentKind.ANNEX else _ARABIC
+        several = totals.count(kind) > 1 and kind is not AttachmentKind.NONE
+        printed = number(counts[kind], form, f"{parent}{kind.value}", 0, attachment.number)
+        if not several and not attachment.number:
+            printed = UNNUMBERED
+        slot = numbering.put(attachment, Slot(names.counted("att"), printed, 0))
+        component = _Component(slot.id, numbering, words)
+        inside = Names(slot.id, _mixed(attachment.blocks))
+        component.blocks(attachment.blocks, inside, 0)
+        for facsimile in attachment.facsimiles:
+            numbering.put(facsimile, Slot(inside.counted("page"), UNNUMBERED, 0))
+            component.blocks(facsimile.blocks, inside, 0)
+        _attachments(attachment.attachments, slot.id, numbering, words)
+
+
+def _mixed(content: Iterable[b.Block]) -> frozenset[str]:
+    """The kinds that a run of blocks holds both with and without numbers."""
+    roles = {block.role for block in content if isinstance(block, b.Paragraph)}
+    tables = {bool(block.numbered) for block in content if isinstance(block, b.Table)}
+    figures = {bool(block.numbered) for block in content if isinstance(block, b.Figure)}
+    mixed = {
+        "para": {b.Role.NUMBERED, b.Role.PARAGRAPH} <= roles,
+        "table": len(tables) == 2,
+        "fig": len(figures) == 2,
+    }
+    return frozenset(name for name, both in mixed.items() if both)
+
+
+class _Component:
+    """Numbers the blocks of one component: numbered paragraphs, articles, tables and figures run through it."""
+
+    def __init__(self, id_: str, numbering: Numbering, words: Words) -> None:
+        self.id = id_
+        self.numbering = numbering
+        self.forms = words.forms
+        self.script = words.script
+        self.marks = house().list_marks
+        self.counts: dict[str, int] = {}
+
+    def next(self, name: str) -> int:
+        self.counts[name] = self.counts.get(name, 0) + 1
+        return self.counts[name]
+
+    def running(self, name: str, form: Scheme, pinned: str) -> Number:
+        """The next number of a series that runs through the component; a pinned one leaves the count alone."""
+        value = 0 if pinned else self.next(name)
+        return number(value, form, f"{self.id}:{name}", 0, pinned, script=self.script)
+
+    def blocks(self, content: Iterable[b.Block], names: Names, depth: int) -> None:
+        headings: dict[str, int] = {}
+        for block in content:
+            self.block(block, names, depth, headings)
+
+    def block(self, block: b.Block, names: Names, depth: int, headings: dict[str, int]) -> None:
+        put = self.numbering.put
+        match block:
+            case b.Paragraph(role=b.Role.NUMBERED):
+                printed = self.running("para", scheme(self.forms["numbered"]), block.number)
+                self.paragraph(block, names.numbered("para", printed.token), printed, 0)
+            case b.Paragraph():
+                self.paragraph(block, names.counted("para", block.id), UNNUMBERED, 0)
+            case b.Section():
+                self.section(block, names, depth, headings)
+            case b.Article():
+                printed = self.running("art", _ARABIC, block.number)
+                slot = put(block, Slot(names.numbered("art", printed.token), printed, depth))
+                self.blocks(block.blocks, Names(slot.id, _mixed(block.blocks)), depth + 1)
+            case b.Preamble():
+                put(block, Slot(names.single("preamble"), UNNUMBERED, depth))
+                for opening in block.openings:
+                    self.paragraph(opening, names.counted("formula", opening.id), UNNUMBERED, 0)
+                for group in block.groups:
+                    self.recitals(group, names)
+            case b.RecitalGroup():
+                self.recitals(block, names)
+            case b.OperativeGroup():
+                form = scheme(block.form or self.forms["operative"])
+                slot = put(block, Slot(names.counted("dvs", block.id), UNNUMBERED, depth))
+                self.series(block.items, Names(slot.id), "para", form, slot.id, block.start)
+            case b.PointList():
+                slot = put(block, Slot(names.counted("list", block.id), UNNUMBERED, 0))
+                self.points(block, Names(slot.id), "point", slot.id, 0, 0)
+            case b.Participants():
+                form = (
+                    Scheme("", Style.NONE, "") if block.unnumbered else scheme(block.form or self.forms["participants"])
+                )
+                slot = put(block, Slot(names.counted("dvs", block.id), UNNUMBERED, depth))
+                list_id = Names(slot.id).counted("list")
+                self.series(block.items, Names(list_id), "point", form, list_id, 1)
+            case b.Quotation():
+                slot = put(block, Slot(names.counted("qstr", block.id), UNNUMBERED, depth))
+                self.blocks(block.blocks, Names(slot.id, _mixed(block.blocks)), depth)
+            case b.Table():
+                self.float("table", block, names)
+            case b.Figure():
+                self.float("fig", block, names)
+            case b.Resolution():
+                self.resolution(block, names)
+            case b.Contents():
+                put(block, Slot(names.counted("toc"), UNNUMBERED, depth))
+
+    def float(self, name: str, block: b.Table | b.Figure, names: Names) -> None:
+        if block.numbered:
+            printed = self.running(name, _ARABIC, block.number)
+            self.numbering.put(block, Slot(names.numbered(name, printed.token), printed, 0))
+        else:
+            self.numbering.put(block, Slot(names.counted(name, block.id), UNNUMBERED, 0))
+
+    def section(self, block: b.Section, names: Names, depth: int, headings: dict[str, int]) -> None:
+        if block.numbered:
+            level = min(depth, len(self.forms["headings"]) - 1)
+            if not block.number:
+                headings["sec"] = headings.get("sec", 0) + 1
+            form = scheme(self.forms["headings"][level])
+            printed = number(
+                headings.get("sec", 0), form, f"{self.id}:headings", level, block.number, script=self.script
+            )
+            slot = self.numbering.put(block, Slot(names.numbered("sec", printed.token), printed, depth))
+        else:
+            slot = self.numbering.put(block, Slot(names.counted("dvs", block.id), UNNUMBERED, depth))
+        self.blocks(block.blocks, Names(slot.id, _mixed(block.blocks)), depth + 1)
+
+    def recitals(self, group: b.RecitalGroup, names: Names) -> None:
+        slot = self.numbering.put(group, Slot(names.counted("container", group.id), UNNUMBERED, 0))
+        inside = Names(slot.id)
+        for recital in group.recitals:
+            self.paragraph(recital, inside.counted("p", recital.id), UNNUMBERED, 0)
+
+    def resolution(self, block: b.Resolution, names: Names) -> None:
+        slot = self.numbering.put(block, Slot(names.counted("resolution", block.id), UNNUMBERED, 0))
+        inside = Names(slot.id)
+        for recital in block.recitals:
+            self.paragraph(recital, inside.counted("recital", recital.id), UNNUMBERED, 0)
+        if len(block.items) == 1 and not block.items[0].number:  # a single one is not numbered (Editorial Manual)
+            self.paragraph(block.items[0], inside.counted("para"), UNNUMBERED, 0)
+        else:
+            self.series(block.items, inside, "para", scheme(self.forms["operative"]), slot.id, 1)
+
+    def series(
+        self, items: tuple[b.Paragraph, ...], names: Names, element: str, form: Scheme, series: str, start: int
+    ) -> None:
+        """A series that restarts: a pinned number stands outside the count, which goes on after it."""
+        value = start
+        for item in items:
+            printed = number(value, form, series, 0, item.number, script=self.script)
+            if not item.number:
+                value += 1
+            if form.style is Style.NONE:
+                printed = UNNUMBERED if not item.number else printed
+                self.paragraph(item, names.counted(element, item.id), printed, 0)
+            else:
+                self.paragraph(item, names.numbered(element, printed.token), printed, 0)
+
+    def points(self, block: b.PointList, names: Names, element: str, series: str, depth: int, rank: int) -> None:
+        """A list, ``depth`` lists deep; ``rank`` counts those that have numbers: under a bullet, (a) comes first."""
+        forms = self.forms.get(block.kind.value)
+        form = scheme(block.form or forms[rank]) if forms else Scheme("", _STYLES[block.kind], "")
+        value = block.start
+        for item in block.items:
+            printed = number(value, form, series, depth, item.number, script=self.script)
+            if not item.number:
+                value += 1
+            self.paragraph(item, names.numbered(element, printed.token), printed, depth + 1, rank + bool(forms))
+
+    def paragraph(self, block: b.Paragraph, id_: str, printed: Number, depth: int, rank: int = 0) -> None:
+        self.numbering.put(block, Slot(id_, printed, depth))
+        names = Names(id_)
+        lettered = False
+        for part in block.parts:
+            match part:
+                case b.Paragraph():
+                    self.numbering.put(part, Slot(names.single("wrapup"), UNNUMBERED, depth))
+                case b.PointList() if part.kind in _SUB and not lettered:
+                    lettered = True
+                    list_id = names.counted("list", part.id)
+                    self.numbering.put(part, Slot(list_id, UNNUMBERED, depth))
+                    self.points(part, names, "subpara", list_id, depth, rank)
+                case b.PointList():
+                    slot = self.numbering.put(part, Slot(names.counted("list", part.id), UNNUMBERED, depth))
+                    self.points(part, Names(slot.id), "point", slot.id, depth, rank)
+                case _:
+                    self.block(part, names, depth, {})

@@ -1,0 +1,62 @@
+"""What the grammar lets pass and the Source model cannot hold: attributes that exclude each other, and the like."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from pipeline.errors import Fault
+from pipeline.source.markup.names import LANG
+from pipeline.source.markup.reader import value
+from pipeline.source.model.inline import TargetKind
+from pipeline.xmlio.parse import Parsed, local
+
+OFFICIAL = ("ar", "en", "es", "fr", "ru", "zh")
+
+
+def combination_faults(parsed: Parsed) -> tuple[Fault, ...]:
+    """The faults of a source that the schema has found valid, in its order.
+
+    Codes: MH205 a document in a language that is not official, MH209 attributes that exclude each other,
+    MH210 words before a run-in heading, MH402 a reference without a target.
+    """
+    return tuple(fault for element in parsed.root.iter() for fault in _faults(parsed, element))
+
+
+def _faults(parsed: Parsed, element: etree._Element) -> Iterator[Fault]:
+    match local(element):
+        case "document" if (lang := value(element, LANG)) not in OFFICIAL:
+            wrong, expected = f"<document> has xml:lang=“{lang}”", f"one of {', '.join(OFFICIAL)}"
+            yield Fault("MH205", parsed.place(element), wrong, expected, "take the language of this version")
+        case "ref":
+            yield from _reference(parsed, element)
+        case "run-in":
+            yield from _run_in(parsed, element)
+        case "date" if element.get("until") and _is_title_of_letter(element.getparent()):
+            wrong, mend = "the date of the letter's title has an until", "say the day of the letter in when"
+            yield Fault("MH209", parsed.place(element), wrong, "one day", mend)
+        case _:
+            pass
+
+
+def _reference(parsed: Parsed, element: etree._Element) -> Iterator[Fault]:
+    given = [kind.value for kind in TargetKind if value(element, kind.value)]
+    if not given:
+        wrong, mend = "a reference has no target", "say where the reference leads"
+        yield Fault("MH402", parsed.place(element), wrong, "one of to, symbol and href", mend)
+    elif len(given) > 1:
+        wrong = f"a reference has {' and '.join(given)}"
+        yield Fault("MH209", parsed.place(element), wrong, "one of to, symbol and href", "keep the one that is meant")
+
+
+def _run_in(parsed: Parsed, element: etree._Element) -> Iterator[Fault]:
+    parent = element.getparent()
+    if parent is not None and (parent.text or "").strip():
+        wrong = "words stand before the heading that runs into the paragraph"
+        yield Fault("MH210", parsed.place(element), wrong, "<run-in> first", "move <run-in> to the beginning")
+
+
+def _is_title_of_letter(element: etree._Element | None) -> bool:
+    parent = element.getparent() if element is not None else None
+    return element is not None and local(element) == "title" and parent is not None and local(parent) == "letter"

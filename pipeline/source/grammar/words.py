@@ -1,0 +1,163 @@
+"""Turns what libxml says about a fault of the grammar into words for drafters.
+
+libxml names elements as ``{namespace}name`` and quotes attributes, types and values in straight quotation marks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from lxml import etree
+
+from pipeline.source.grammar import schema
+from pipeline.source.grammar.places import mend_of, options_of
+from pipeline.source.markup.names import LANG, NAMESPACE
+from pipeline.xmlio.parse import local
+
+_TYPES = etree.ErrorTypes
+_MOST_NAMED = 10  # elements that libxml names as expected
+_NAME = "a letter, then letters, digits and hyphens, 64 at most"
+_FORMS = {
+    "Date": "a day of the calendar, written YYYY-MM-DD",
+    "Dates": "one or more days, each YYYY-MM-DD",
+    "Count": "a whole number from 1 to 999",
+    "Level": "a whole number from 1 to 6",
+    "Identifier": f"a name: {_NAME}",
+    "Key": f"a key: {_NAME}",
+    "Form": "the first number as it was issued, such as 1. or 1.- or (a)",
+    "Number": "a number as it was issued, such as 8 bis, in 24 characters",
+    "SubItem": "the letter of the sub-item, a to z, without brackets",
+    "Year": "a year as four digits",
+    "JobNumber": "a job number such as 06-38211",
+    "NoteMark": "one to four asterisks",
+    "Sentence": "words",
+    "xs:boolean": "true or false",
+    "xs:language": "a language tag such as en",
+    "Languages": "the codes of one or more languages, such as en or en es",
+    "xs:anyURI": "an address",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """An entry of libxml's log: its type, its message, and the element that it is about, where there is one."""
+
+    kind: int
+    message: str
+    element: etree._Element | None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A finding in words; ``subject`` is the attribute, or the code where the element itself is meant."""
+
+    subject: str
+    code: str
+    wrong: str
+    expected: str
+    mend: str
+
+
+def say(finding: Finding) -> Said:
+    """The finding in words for drafters."""
+    element = finding.element
+    name = f"<{local(element)}>" if element is not None else "the element"
+    said = finding.message.replace("{" + NAMESPACE + "}", "")
+    match finding.kind:
+        case _TYPES.SCHEMAV_ELEMENT_CONTENT if "Missing child" in said:
+            options = _options(said, element)
+            return Said("MH202", "MH202", f"{name} is not complete", _one_of(options), "add what is missing")
+        case _TYPES.SCHEMAV_ELEMENT_CONTENT:
+            return _misplaced(element, name, said)
+        case _TYPES.SCHEMAV_CVC_COMPLEX_TYPE_3_2_1 | _TYPES.SCHEMAV_CVC_COMPLEX_TYPE_3_2_2:
+            attribute = _attribute(said)
+            known = [each.name for each in _declared(element)]
+            expected = f"one of {', '.join(known)}" if known else "none at all"
+            nearest = _nearest(attribute, known, "{}") or "correct its name, or delete it"
+            mend = nearest if attribute not in _children(element) else f"write <{attribute}> inside {name}"
+            return Said(attribute, "MH203", f"{name} knows no attribute {attribute}", expected, mend)
+        case _TYPES.SCHEMAV_CVC_COMPLEX_TYPE_4:
+            attribute = _attribute(said)
+            wrong, expected = f"{name} has no attribute {attribute}", f'{attribute}="…"'
+            return Said(attribute, "MH204", wrong, expected, "add the attribute")
+        case _TYPES.SCHEMAV_CVC_COMPLEX_TYPE_2_3 | _TYPES.SCHEMAV_CVC_COMPLEX_TYPE_2_1:
+            inside = "elements only" if finding.kind == _TYPES.SCHEMAV_CVC_COMPLEX_TYPE_2_3 else "nothing inside it"
+            wrong = f"{name} holds words of its own"
+            return Said("MH207", "MH207", wrong, inside, "put the words into an element that takes them")
+        case _TYPES.SCHEMAV_CVC_ENUMERATION_VALID:
+            attribute, value = _attribute(said), _value(element, said)
+            options = [option.strip().strip("'") for option in said.rpartition("{")[2].partition("}")[0].split(",")]
+            mend = _nearest(value, options, "{}") or "take one of these"
+            return Said(attribute, "MH205", f"{name} has {attribute}=“{value}”", f"one of {', '.join(options)}", mend)
+        case _:
+            attribute, value = _attribute(said), _value(element, said)
+            form = _form(element, attribute) or f"what docs/source.md says of {attribute}"
+            return Said(attribute, "MH206", f"{name} has {attribute}=“{value}”", form, "correct the value")
+
+
+def _misplaced(element: etree._Element | None, name: str, said: str) -> Said:
+    parent = element.getparent() if element is not None else None
+    above = parent.getparent() if parent is not None else None
+    inside = local(parent) if parent is not None else ""
+    around = local(above) if above is not None else ""
+    options = _options(said, parent) or list(options_of(inside, around))
+    mend = mend_of(name.strip("<>"), inside, around, options)
+    return Said("MH201", "MH201", f"{name} may not stand here in <{inside}>", _one_of(options), mend)
+
+
+def _options(said: str, parent: etree._Element | None) -> list[str]:
+    """The elements that libxml expected: ``Expected is one of ( {…}a, {…}b ).`` gives a and b.
+
+    libxml names ten at most; where more may stand, all that ``parent`` may hold are meant.
+    """
+    if "Expected is" not in said:
+        return []
+    names = said.rpartition("( ")[2].rpartition(" )")[0]
+    options = {name.strip().rpartition("}")[2] for name in names.split(",")}
+    declared = _declaration(parent) if len(options) >= _MOST_NAMED else None
+    return sorted(declared.children if declared else options)
+
+
+def _declaration(element: etree._Element | None) -> schema.Element | None:
+    parent = element.getparent() if element is not None else None
+    return schema.element(local(element), local(parent) if parent is not None else "") if element is not None else None
+
+
+def _declared(element: etree._Element | None) -> tuple[schema.Attribute, ...]:
+    declaration = _declaration(element)
+    return declaration.attributes if declaration else ()
+
+
+def _children(element: etree._Element | None) -> tuple[str, ...]:
+    """The elements of their own that may stand in an element; not those that mark words of its text."""
+    declaration = _declaration(element)
+    return tuple(declaration.children) if declaration and not declaration.mixed else ()
+
+
+def _form(element: etree._Element | None, attribute: str) -> str:
+    """What the values of an attribute look like, from its type."""
+    return next((_FORMS.get(each.type, "") for each in _declared(element) if each.name == attribute), "")
+
+
+def _one_of(options: list[str]) -> str:
+    tags = [f"<{option}>" for option in options]
+    if len(tags) < 2:
+        return "".join(tags) or "nothing more"
+    return "one of " + ", ".join(tags)
+
+
+def _nearest(name: str, options: list[str], form: str) -> str:
+    near = get_close_matches(name, options, 1, 0.6)
+    return f"did you mean {form.format(near[0])}?" if near and near[0] != name else ""
+
+
+def _attribute(said: str) -> str:
+    """The attribute that a message is about; xml:lang by the name that drafters write."""
+    name = said.partition("attribute '")[2].partition("'")[0]
+    return "xml:lang" if name == LANG else name.rpartition("}")[2]
+
+
+def _value(element: etree._Element | None, said: str) -> str:
+    attribute = _attribute(said)
+    return (element.get(LANG if attribute == "xml:lang" else attribute) or "") if element is not None else ""

@@ -1,0 +1,1 @@
+"""The XML of a source, read and written: elements, names, white space."""

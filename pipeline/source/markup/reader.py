@@ -1,0 +1,54 @@
+"""A checked tree as ``load`` asks of it: children by name, attributes with their defaults, places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from pipeline.errors import Place
+from pipeline.source.markup.whitespace import squeeze
+from pipeline.xmlio.parse import Parsed, local
+
+
+class Reader:
+    """Reads a parsed source that the schema has found valid."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self._parsed = parsed
+
+    def place(self, node: etree._Element) -> Place:
+        """The place of the element."""
+        return self._parsed.place(node)
+
+    def children(self, node: etree._Element | None, name: str) -> Iterator[etree._Element]:
+        """The children of that name, in order; none where there is no element."""
+        return iter(()) if node is None else (child for child in node if local(child) == name)
+
+    def child(self, node: etree._Element, name: str) -> etree._Element | None:
+        """The first child of that name."""
+        return next(self.children(node, name), None)
+
+    def required(self, node: etree._Element, name: str) -> etree._Element:
+        """The child of that name, which the schema requires."""
+        return next(self.children(node, name))
+
+
+def value(node: etree._Element, name: str, default: str = "") -> str:
+    """An attribute with its white space normalised, as the schema has read it."""
+    return squeeze(node.get(name, default))
+
+
+def switch(node: etree._Element, name: str) -> bool:
+    """An attribute that is true or false; false where it is not given."""
+    return value(node, name) in ("true", "1")
+
+
+def count(node: etree._Element, name: str, default: int) -> int:
+    """An attribute that is a whole number."""
+    return int(value(node, name, str(default)))
+
+
+def text(node: etree._Element) -> str:
+    """The words of an element that holds only words."""
+    return squeeze("".join(str(part) for part in node.itertext()))

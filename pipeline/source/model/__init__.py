@@ -1,0 +1,1 @@
+"""The Source model: what was written, with places."""

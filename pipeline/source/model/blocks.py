@@ -1,0 +1,247 @@
+"""Blocks of the Source model: the kinds of text that a body is made of, as they were written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from pipeline.errors import NOWHERE, Place
+from pipeline.source.model.inline import Inlines
+
+
+class Role(Enum):
+    """The function of a paragraph. The value is the element's name in the source language."""
+
+    PARAGRAPH = "paragraph"
+    NUMBERED = "numbered"
+    OPENING = "opening"
+    RECITAL = "recital"
+    OPERATIVE = "item"
+    POINT = "point"
+    PARTICIPANT = "participant"
+    CONTINUATION = "continuation"
+
+
+class ListKind(Enum):
+    """How the points of a list are marked."""
+
+    LETTERS = "letters"
+    ROMANS = "romans"
+    NUMBERS = "numbers"
+    BULLETS = "bullets"
+    DASHES = "dashes"
+    PLAIN = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph. ``parts`` are the lists, quotations … inside it and the words that continue it after them."""
+
+    role: Role
+    content: Inlines
+    parts: tuple[Block, ...] = ()
+    run_in: Inlines = ()
+    number: str = ""
+    key: str = ""
+    id: str = ""
+    lang: str = ""
+    direction: str = ""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands under it; sections nest. ``level`` pins the level of its heading (0: by the depth)."""
+
+    heading: Inlines
+    blocks: tuple[Block, ...]
+    numbered: bool = False
+    number: str = ""
+    level: int = 0
+    id: str = ""
+    lang: str = ""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article of an instrument, with its number and, where it has one, its heading."""
+
+    heading: Inlines
+    blocks: tuple[Block, ...]
+    number: str = ""
+    id: str = ""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class RecitalGroup:
+    """Recitals under one opening word (RECALLING …); the heading is empty where each recital has its own."""
+
+    heading: Inlines
+    recitals: tuple[Paragraph, ...]
+    name: str = ""
+    id: str = ""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Preamble:
+    """The preamble of a declaration or resolution: who speaks, and the recitals."""
+
+    openings: tuple[Paragraph, ...]
+    groups: tuple[RecitalGroup, ...]
+    id: str = ""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class OperativeGroup:
+    """Operative paragraphs under one word (DECLARE …). ``form`` is the issued form of the number, such as ``1.-``."""
+
+    heading: Inlines
+    items: tuple[Paragraph, ...]
+    form: str = ""
+    start: int = 1
+    id: str = ""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class PointList:
+    """A list. ``inline`` keeps its points in the running text of the paragraph."""
+
+    kind: ListKind
+    items: tuple[Paragraph, ...]
+    form: str = ""
+    start: int = 1
+    inline: bool = False
+    id: str = ""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Participants:
+    """A list of participants: ``of`` is ``states``, ``organizations`` or ``persons``."""
+
+    heading: Inlines
+    items: tuple[Paragraph, ...]
+    of: str = "states"
+    form: str = ""
+    unnumbered: bool = False
+    id: str = ""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words of others, set off as a block."""
+
+    blocks: tuple[Block, ...]
+    id: str = ""
+    lang: str = ""
+    direction: str = ""
+    place: Place = NOWHERE
+
+
+class RowKind(Enum):
+    """What a row of a table is."""
+
+    HEAD = "head"
+    BODY = "row"
+    GROUP = "group"
+    TOTAL = "total"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell; ``header`` marks the cell that names its row. Spans count from 1."""
+
+    content: Inlines
+    header: bool = False
+    columns: int = 1
+    rows: int = 1
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table."""
+
+    kind: RowKind
+    cells: tuple[Cell, ...]
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its share of the width, and whether its cells are figures (set flush right)."""
+
+    share: int = 1
+    figures: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with its number, title, rows and the lines under it. ``turned`` turns the page."""
+
+    title: Inlines
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    number: str = ""
+    numbered: bool = False
+    source: Inlines = ()
+    abbreviations: Inlines = ()
+    turned: bool = False
+    id: str = ""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture from a file beside the source, with the words that stand for it (``alt``)."""
+
+    file: str
+    alt: str
+    title: Inlines = ()
+    number: str = ""
+    numbered: bool = False
+    id: str = ""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """A resolution or draft resolution inside a body: title, the organ that speaks, recitals, operative paragraphs."""
+
+    title: Inlines
+    organ: Inlines
+    recitals: tuple[Paragraph, ...]
+    items: tuple[Paragraph, ...]
+    id: str = ""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The place of the table of contents, to ``depth`` levels of heading."""
+
+    depth: int = 2
+    place: Place = NOWHERE
+
+
+Block = (
+    Paragraph
+    | Section
+    | Article
+    | RecitalGroup
+    | Preamble
+    | OperativeGroup
+    | PointList
+    | Participants
+    | Quotation
+    | Table
+    | Figure
+    | Resolution
+    | Contents
+)

@@ -1,0 +1,299 @@
+"""The Source model: a document as it was written, with places. ``load`` makes it, ``dump`` writes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from pipeline.errors import NOWHERE, Place
+from pipeline.source.model.blocks import Block, Paragraph
+from pipeline.source.model.inline import Inlines
+
+
+class Status(Enum):
+    """How far a document has come; only ``issued`` is the official text."""
+
+    DRAFT = "draft"
+    ADVANCE = "advance"
+    ISSUED = "issued"
+    RECONSTRUCTION = "reconstruction"
+
+
+class State(Enum):
+    """How well a value of the masthead is known."""
+
+    ASSIGNED = "assigned"
+    UNASSIGNED = "unassigned"
+    UNVERIFIED = "unverified"
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value of the masthead with how well it is known; ``evidence`` says what it rests on."""
+
+    state: State
+    content: Inlines = ()
+    evidence: str = ""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """An agenda item: number, sub-item letter, list (``agenda``, ``provisional``, ``preliminary``), title."""
+
+    number: str
+    letter: str
+    list: str
+    title: Value
+    mark: str = ""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One organ that issues the document: its symbol, session or year of session, sittings, agenda items.
+
+    ``council_year`` is the Security Council's count of its own years.
+    """
+
+    organ: str
+    symbol: Value
+    body: Inlines = ()
+    session: int = 0
+    year: int = 0
+    council_year: int = 0
+    dates: Inlines = ()
+    items: tuple[AgendaItem, ...] = ()
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class MastheadNote:
+    """A note of the first page, such as the one that says where the preliminary list stands."""
+
+    mark: str
+    value: Value
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """The masthead as written. Dates are ISO 8601, languages are codes of BCP 47; empty means not given."""
+
+    issues: tuple[Issue, ...]
+    distribution: str
+    date: Value
+    original: Value
+    job: Value
+    processed: tuple[str, ...] = ()
+    notes: tuple[MastheadNote, ...] = ()
+    reissued: str = ""
+    place: Place = NOWHERE
+
+
+class LetterKind(Enum):
+    """What kind of communication this is."""
+
+    LETTER = "letter"
+    IDENTICAL = "identical-letters"
+    NOTE_VERBALE = "note-verbale"
+    REQUEST = "request"
+    TRANSMITTAL = "transmittal"
+
+
+class TitlePartKind(Enum):
+    """The parts of a letter's title from which the annex heading is derived."""
+
+    WORDS = "words"
+    KIND = "kind"
+    DATE = "date"
+    SENDER = "sender"
+    ADDRESSEE = "addressee"
+
+
+@dataclass(frozen=True, slots=True)
+class TitlePart:
+    """A part of a letter's title; ``key`` is the office or body, ``when`` the date where it is one."""
+
+    kind: TitlePartKind
+    content: Inlines
+    key: str = ""
+    when: str = ""
+    state: str = ""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A signatory's name: the words before the surname, the surname, the words after it.
+
+    Where the source has not ``marked`` the surname, all of the name is.
+    """
+
+    before: str
+    surname: str
+    after: str = ""
+    key: str = ""
+    place: Place = NOWHERE
+    marked: bool = field(default=True, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A signature: optional party, the sign word (``signed``, ``initialled``, ``none``), names, lines of title."""
+
+    names: tuple[Name, ...]
+    posts: tuple[Inlines, ...]
+    sign: str = "signed"
+    party: Inlines = ()
+    id: str = ""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """What closes a letter or an instrument, in the order in which it was issued."""
+
+    testimonium: tuple[Paragraph, ...] = ()
+    place_date: Inlines = ()
+    signatures: tuple[Signature, ...] = ()
+    grid: bool = False
+    certification: tuple[Paragraph, ...] = ()
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """What only the submission form prints: the mission, its reference, salutation and complimentary close."""
+
+    mission: tuple[Inlines, ...] = ()
+    reference: Inlines = ()
+    salutation: Inlines = ()
+    complimentary: Inlines = ()
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The communication itself. ``titles`` stand above the letter's own title (requests for an item)."""
+
+    kind: LetterKind
+    titles: tuple[Inlines, ...]
+    title: tuple[TitlePart, ...]
+    blocks: tuple[Block, ...]
+    closing: Closing
+    letterhead: Letterhead = Letterhead()
+    place: Place = NOWHERE
+
+
+class AttachmentKind(Enum):
+    """The word under which an attachment goes; ``none`` prints no word."""
+
+    ANNEX = "annex"
+    ENCLOSURE = "enclosure"
+    ATTACHMENT = "attachment"
+    APPENDIX = "appendix"
+    NONE = "unlabelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Facsimile:
+    """A page image with its transcription."""
+
+    file: str
+    alt: str
+    blocks: tuple[Block, ...]
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """An annex, enclosure …, to any depth. ``heading`` pins the issued heading; ``original`` are language codes."""
+
+    kind: AttachmentKind
+    titles: tuple[Inlines, ...]
+    blocks: tuple[Block, ...]
+    class_: str = ""
+    number: str = ""
+    heading: Inlines = ()
+    original: tuple[str, ...] = ()
+    adopted: str = ""
+    author: str = ""
+    opening_place_date: Inlines = ()
+    closing: Closing = Closing()
+    facsimiles: tuple[Facsimile, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    lang: str = ""
+    direction: str = ""
+    id: str = ""
+    place: Place = NOWHERE
+
+
+class Relation(Enum):
+    """How a document relates to an earlier one."""
+
+    CORRIGENDUM = "corrigendum"
+    ADDENDUM = "addendum"
+    REVISION = "revision"
+    REISSUE = "reissue"
+    TRANSLATION = "translation"
+    CORRECTED_BY = "corrected-by"
+    ADDED_TO_BY = "added-to-by"
+    REVISED_BY = "revised-by"
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """A relation of this document to another, by symbol, date of the Work and language of the Expression."""
+
+    relation: Relation
+    symbol: str
+    date: str
+    lang: str = ""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A subject keyword: the words, and the dictionary they come from."""
+
+    words: str
+    dictionary: str = ""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of the register: a person, organization, role … that the text names by its key."""
+
+    kind: str
+    key: str
+    label: str
+    iri: str = ""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """A finding that is accepted in this document, with the reason."""
+
+    code: str
+    why: str
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A whole document as written. ``lang`` is one of ar, en, es, fr, ru, zh; ``layout`` is empty unless pinned."""
+
+    status: Status
+    lang: str
+    masthead: Masthead
+    letter: Letter
+    attachments: tuple[Attachment, ...] = ()
+    layout: str = ""
+    lineage: tuple[Lineage, ...] = ()
+    subjects: tuple[Subject, ...] = ()
+    register: tuple[Entry, ...] = ()
+    allowed: tuple[Allowance, ...] = ()
+    place: Place = NOWHERE

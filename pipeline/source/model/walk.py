@@ -1,0 +1,66 @@
+"""Walks the Source model: every node, in the order of the source."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+from dataclasses import fields, is_dataclass
+from functools import cache, lru_cache
+from typing import Any, TypeVar, cast
+
+from pipeline.source.model.document import Source
+
+Node = TypeVar("Node")
+
+_LEAVES = frozenset({"str", "int", "bool", "Place"})  # types of fields, as they are written, that hold no nodes
+
+
+@cache
+def _below(kind: Hashable) -> tuple[str, ...] | None:
+    """The fields of a node that may hold nodes, last first; none for what is no node."""
+    if not (isinstance(kind, type) and is_dataclass(kind)):
+        return None
+    return tuple(field.name for field in reversed(fields(kind)) if field.type not in _LEAVES)
+
+
+class _Same:
+    """A node by its identity: comparing two documents for the sake of a cache would take longer than walking them."""
+
+    __slots__ = ("node",)
+
+    def __init__(self, node: object) -> None:
+        self.node = node
+
+    def __hash__(self) -> int:
+        return id(self.node)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.node is other.node
+
+
+def nodes(node: object) -> Iterator[object]:
+    """``node`` and every dataclass below it, in order; places are no nodes."""
+    return iter(_known(_Same(node))) if isinstance(node, Source) else _walk(node)
+
+
+@lru_cache(maxsize=1)
+def _known(document: _Same) -> tuple[object, ...]:
+    """A whole document is walked once for all rules that look at it."""
+    return tuple(_walk(document.node))
+
+
+def _walk(node: object) -> Iterator[object]:
+    waiting: list[Any] = [node]
+    while waiting:
+        found = waiting.pop()
+        if isinstance(found, tuple):
+            waiting.extend(reversed(found))
+            continue
+        names = _below(cast("Hashable", type(found)))
+        if names is not None:
+            yield found
+            waiting.extend([getattr(found, name) for name in names])
+
+
+def every(node: object, kind: type[Node]) -> Iterator[Node]:
+    """Every node of that kind at or below ``node``, in order."""
+    return (found for found in nodes(node) if isinstance(found, kind))

@@ -1,0 +1,1 @@
+"""The file itself: writing, XMP, attachments, destinations, pictures."""

@@ -1,0 +1,1 @@
+"""Where lines end and stand: the engine's line breaking made the house's."""

@@ -1,0 +1,1 @@
+"""Where pages end: what is kept together, notes, rules, tall rows."""

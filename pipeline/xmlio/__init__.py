@@ -1,0 +1,1 @@
+"""Reading XML: one parser, and what is said of text that is no XML."""
