@@ -60,5 +60,24 @@ def _foreign(parsed: Parsed) -> Fault:
 
 
 def _element(parsed: Parsed, entry: etree._LogEntry) -> etree._Element | None:
-    found: Any = parsed.root.getroottree().xpath(entry.path) if entry.path else ()
-    return next((node for node in found if etree.iselement(node)), None)
+    """The element that a path of libxml leads to: ``/*/*[2]/ns0:math``, ``*`` for one whose prefix is the default.
+
+    XPath cannot read it: one prefix may stand for several namespaces in a file.
+    """
+    found: etree._Element | None = None
+    for step in (entry.path or "").split("/")[1:]:
+        name, _, count = step.rstrip("]").partition("[")
+        around = [parsed.root] if found is None else list(found)
+        same = [node for node in around if name in ("*", _prefixed(node))]
+        index = int(count or 1) - 1
+        if index >= len(same):
+            return found
+        found = same[index]
+    return found
+
+
+def _prefixed(node: etree._Element) -> str:
+    """The name as libxml writes it in a path: one of a namespace without a prefix has none."""
+    if node.prefix:
+        return f"{node.prefix}:{local(node)}"
+    return "" if etree.QName(node).namespace else local(node)

@@ -31,6 +31,13 @@ _HABITS = {
     "img": "write <figure>",
 }
 
+# Languages that are mixed into a source: the beginning of the namespace, and what a source has in its place.
+_OTHERS = {
+    "http://www.w3.org/2001/XInclude": "write the text itself here: a source is one file, and no other is read",
+    "http://www.w3.org/1998/Math/MathML": "write the formula as words with <sub> and <sup>, or as a <figure>",
+    "http://www.w3.org/2000/svg": "write <figure> with the picture in a PNG or JPEG file",
+}
+
 
 def mend_of(name: str, parent: str, grandparent: str, options: Sequence[str]) -> str:
     """How to mend an element ``name`` that may not stand in ``parent``, where ``options`` were expected."""
@@ -47,6 +54,21 @@ def mend_of(name: str, parent: str, grandparent: str, options: Sequence[str]) ->
     if 0 < len(places) <= _MOST_PLACES:
         return f"move it: it stands in {', '.join(f'<{place}>' for place in places)}"
     return f"move it, or take it out; {_ELSEWHERE}"
+
+
+def named(namespace: str) -> str:
+    """A namespace in words; ``''`` is that of elements under ``xmlns=""``."""
+    return f"the namespace {namespace}" if namespace else "no namespace"
+
+
+def mend_of_other(namespace: str, name: str, options: Sequence[str]) -> str:
+    """How to mend an element ``name`` of another language, such as one pasted from a page of the web."""
+    if name in options:
+        return "delete the xmlns that stands on it or around it: elements of a source have none of their own"
+    for beginning, mend in _OTHERS.items():
+        if namespace.startswith(beginning):
+            return mend
+    return _HABITS.get(name, f"take it out; {_ELSEWHERE}")
 
 
 def options_of(parent: str, grandparent: str) -> tuple[str, ...]:

@@ -11,11 +11,12 @@ from difflib import get_close_matches
 from lxml import etree
 
 from pipeline.source.grammar import schema
-from pipeline.source.grammar.places import mend_of, options_of
+from pipeline.source.grammar.places import mend_of, mend_of_other, named, options_of
 from pipeline.source.markup.names import LANG, NAMESPACE
-from pipeline.xmlio.parse import local
+from pipeline.xmlio.parse import XML_NAMESPACE, local
 
 _TYPES = etree.ErrorTypes
+_INSTANCE = "http://www.w3.org/2001/XMLSchema-instance"
 _MOST_NAMED = 10  # elements that libxml names as expected
 _NAME = "a letter, then letters, digits and hyphens, 64 at most"
 _FORMS = {
@@ -71,12 +72,7 @@ def say(finding: Finding) -> Said:
         case _TYPES.SCHEMAV_ELEMENT_CONTENT:
             return _misplaced(element, name, said)
         case _TYPES.SCHEMAV_CVC_COMPLEX_TYPE_3_2_1 | _TYPES.SCHEMAV_CVC_COMPLEX_TYPE_3_2_2:
-            attribute = _attribute(said)
-            known = [each.name for each in _declared(element)]
-            expected = f"one of {', '.join(known)}" if known else "none at all"
-            nearest = _nearest(attribute, known, "{}") or "correct its name, or delete it"
-            mend = nearest if attribute not in _children(element) else f"write <{attribute}> inside {name}"
-            return Said(attribute, "MH203", f"{name} knows no attribute {attribute}", expected, mend)
+            return _unknown(element, name, finding.message)
         case _TYPES.SCHEMAV_CVC_COMPLEX_TYPE_4:
             attribute = _attribute(said)
             wrong, expected = f"{name} has no attribute {attribute}", f'{attribute}="…"'
@@ -90,10 +86,33 @@ def say(finding: Finding) -> Said:
             options = [option.strip().strip("'") for option in said.rpartition("{")[2].partition("}")[0].split(",")]
             mend = _nearest(value, options, "{}") or "take one of these"
             return Said(attribute, "MH205", f"{name} has {attribute}=“{value}”", f"one of {', '.join(options)}", mend)
+        case _ if (
+            not _attribute(said) or _INSTANCE in said
+        ):  # xsi:nil, xsi:type: libxml reads them before it looks at the element
+            wrong = f"{name} has an attribute of the namespace {_INSTANCE}"
+            return Said("MH203", "MH203", wrong, "none: the elements of a source are what their names say", "delete it")
         case _:
             attribute, value = _attribute(said), _value(element, said)
             form = _form(element, attribute) or f"what docs/source.md says of {attribute}"
             return Said(attribute, "MH206", f"{name} has {attribute}=“{value}”", form, "correct the value")
+
+
+def _unknown(element: etree._Element | None, name: str, message: str) -> Said:
+    """An attribute that does not exist; one with a prefix says of which namespace it is."""
+    written = message.partition("attribute '")[2].partition("'")[0]
+    attribute = _attribute(message)
+    known = [each.name for each in _declared(element)]
+    expected = f"one of {', '.join(known)}" if known else "none at all"
+    wrong = f"{name} knows no attribute {attribute}"
+    namespace, _, bare = written.rpartition("}")
+    if namespace:
+        of = "" if attribute.startswith("xml:") else f" of the namespace {namespace.strip('{')}"
+        mend = f"write {bare} without a prefix" if bare in known else "delete it"
+        return Said(written, "MH203", wrong + of, expected, mend)
+    mend = _nearest(attribute, known, "{}") or "correct its name, or delete it"
+    if attribute in _children(element):
+        mend = f"write <{attribute}> inside {name}"
+    return Said(attribute, "MH203", wrong, expected, mend)
 
 
 def _misplaced(element: etree._Element | None, name: str, said: str) -> Said:
@@ -102,8 +121,12 @@ def _misplaced(element: etree._Element | None, name: str, said: str) -> Said:
     inside = local(parent) if parent is not None else ""
     around = local(above) if above is not None else ""
     options = _options(said, parent) or list(options_of(inside, around))
-    mend = mend_of(name.strip("<>"), inside, around, options)
-    return Said("MH201", "MH201", f"{name} may not stand here in <{inside}>", _one_of(options), mend)
+    namespace = etree.QName(element).namespace or "" if element is not None else NAMESPACE
+    if namespace == NAMESPACE:
+        mend, of = mend_of(name.strip("<>"), inside, around, options), ""
+    else:
+        mend, of = mend_of_other(namespace, name.strip("<>"), options), f" of {named(namespace)}"
+    return Said("MH201", "MH201", f"{name}{of} may not stand here in <{inside}>", _one_of(options), mend)
 
 
 def _options(said: str, parent: etree._Element | None) -> list[str]:
@@ -155,7 +178,8 @@ def _nearest(name: str, options: list[str], form: str) -> str:
 def _attribute(said: str) -> str:
     """The attribute that a message is about; xml:lang by the name that drafters write."""
     name = said.partition("attribute '")[2].partition("'")[0]
-    return "xml:lang" if name == LANG else name.rpartition("}")[2]
+    namespace, _, local_name = name.rpartition("}")
+    return f"xml:{local_name}" if namespace == "{" + XML_NAMESPACE else local_name
 
 
 def _value(element: etree._Element | None, said: str) -> str:
