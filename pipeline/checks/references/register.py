@@ -1,15 +1,26 @@
-"""MH438: the register has one entry for a kind and key."""
+"""MH438, MH170: the register has one entry for a kind and key, and a key stands for one person or body."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.errors import Fault
-from pipeline.source.model.document import Entry, Source
+from pipeline.errors import Fault, Place, Severity
+from pipeline.resolve.inline.register import PARTICIPANTS, REGISTERED, identity, open_register
+from pipeline.source.model.blocks import Participants
+from pipeline.source.model.document import Entry, Name, Source
+from pipeline.source.model.inline import Marked, plain
+from pipeline.source.model.walk import nodes
+
+_PERSONS = ("person", "organization")  # the key of a State is a code, others gather words on purpose
 
 
 def check(source: Source) -> Iterator[Fault]:
-    """Entries that stand twice."""
+    """Entries that stand twice; keys of two persons or bodies without an entry that says who is meant."""
+    yield from _twice(source)
+    yield from _two_names(source)
+
+
+def _twice(source: Source) -> Iterator[Fault]:
     first: dict[tuple[str, str], Entry] = {}
     for entry in source.register:
         known = first.setdefault((entry.kind, entry.key), entry)
@@ -21,3 +32,41 @@ def check(source: Source) -> Iterator[Fault]:
                 "one entry for each kind and key",
                 "delete one of the two, or give it a key of its own",
             )
+
+
+def _two_names(source: Source) -> Iterator[Fault]:
+    register = open_register(source)
+    names: dict[tuple[str, str], str] = {}
+    for kind, given, label, place in _named(source):
+        if kind not in _PERSONS:
+            continue
+        key = register.name(kind, given, label)
+        known = names.setdefault((kind, key), label)
+        if (kind, key) not in register.declared and identity(known) != identity(label):
+            yield Fault(
+                "MH170",
+                place,
+                f"the key “{key}” stands for “{label}” here, for “{known}” before",
+                f"one {kind} for each key",
+                f'give one of them another key, or say who is meant: <entry kind="{kind}" key="{key}" label="…"/>',
+                Severity.WARNING,
+            )
+
+
+def _named(source: Source) -> Iterator[tuple[str, str, str, Place]]:
+    """Whatever the register names: its kind, the key that the source gives, its words, its place."""
+    for node in nodes(source):
+        match node:
+            case Marked() if node.mark in REGISTERED:
+                yield REGISTERED[node.mark], node.key, _line(plain(node.content)), node.place
+            case Participants():
+                for item in node.items:
+                    yield PARTICIPANTS[node.of], item.key, _line(plain(item.content)), item.place
+            case Name():
+                yield "person", node.key, _line(f"{node.before} {node.surname} {node.after}"), node.place
+            case _:
+                pass
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
