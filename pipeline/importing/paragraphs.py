@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
-from typing import TYPE_CHECKING
 
 from lxml import etree
 
@@ -12,13 +11,11 @@ from pipeline.akn.file import text_of
 from pipeline.akn.names import XML_LANG, is_element, own, q
 from pipeline.importing.context import Context
 from pipeline.importing.inline import inlines, joined
+from pipeline.importing.levels import Levels
 from pipeline.importing.lists import PointReader, counts, point_list
 from pipeline.importing.tables import read_figure, read_table
 from pipeline.source.model import blocks as b
 from pipeline.source.model.inline import Inlines, Text
-
-if TYPE_CHECKING:
-    from pipeline.importing.blocks import BlockReader
 
 _RUN_IN = "akn4un:runInHeading"
 
@@ -40,9 +37,9 @@ def number_of(element: etree._Element) -> str:
 
 
 class ParagraphReader:
-    """Reads paragraphs of one component; blocks inside them are read by its ``BlockReader``."""
+    """Reads paragraphs of one component; blocks inside them are read by ``reader``."""
 
-    def __init__(self, context: Context, reader: BlockReader) -> None:
+    def __init__(self, context: Context, reader: Levels) -> None:
         self.context = context
         self.reader = reader
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from lxml import etree
 
@@ -11,17 +10,15 @@ from pipeline.akn.file import text_of
 from pipeline.akn.names import own, q
 from pipeline.importing.context import Context
 from pipeline.importing.inline import inlines
+from pipeline.importing.levels import Levels
 from pipeline.importing.numbers import Printed
 from pipeline.source.model import blocks as b
 from pipeline.source.model.inline import Break, Inlines, Text
 
-if TYPE_CHECKING:
-    from pipeline.importing.blocks import BlockReader
-
 _LABEL = "akn4un:label"
 
 
-def read_table(context: Context, reader: BlockReader, element: etree._Element, under: list[etree._Element]) -> b.Table:
+def read_table(context: Context, reader: Levels, element: etree._Element, under: list[etree._Element]) -> b.Table:
     """A table with the lines under it."""
     rows = tuple(_row(context, row) for row in element.findall(q("tr")))
     numbered, number, title = _caption(context, reader, element.get("eId", ""), element.find(q("caption")), "table")
@@ -39,9 +36,7 @@ def read_table(context: Context, reader: BlockReader, element: etree._Element, u
     )
 
 
-def read_figure(
-    context: Context, reader: BlockReader, element: etree._Element, caption: etree._Element | None
-) -> b.Figure:
+def read_figure(context: Context, reader: Levels, element: etree._Element, caption: etree._Element | None) -> b.Figure:
     """A figure with its caption; the picture itself lies in its file."""
     image = element.find(q("img"))
     numbered, number, title = _caption(context, reader, element.get("eId", ""), caption, "figure")
@@ -56,7 +51,7 @@ def read_figure(
 
 
 def _caption(
-    context: Context, reader: BlockReader, eid: str, caption: etree._Element | None, kind: str
+    context: Context, reader: Levels, eid: str, caption: etree._Element | None, kind: str
 ) -> tuple[bool, str, Inlines]:
     """Whether there is a label, its number where it is pinned, and the title."""
     content = inlines(context, caption)

@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import MastheadError, environment_error
-from pipeline.weasy import Attached, Metadata, Profile, speed
+from pipeline.weasy import speed
 from pipeline.weasy.fetch import Fetcher
 from pipeline.weasy.log import warnings_are_faults
+from pipeline.weasy.metadata import Attached, Metadata, Profile
 
 VERSION = speed.VERSION  # what is wrong with the tags of one version is not what is wrong with those of the next
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pydyf
 
-from pipeline.weasy import Attached
+from pipeline.weasy.metadata import Attached
 
 
 def embed(pdf: Any, attached: tuple[Attached, ...], created: str) -> None:

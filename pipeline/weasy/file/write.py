@@ -16,9 +16,9 @@ from typing import Any
 import weasyprint.pdf
 import weasyprint.pdf.stream
 
-from pipeline.weasy import Attached, Metadata, Profile
 from pipeline.weasy.content import marks
 from pipeline.weasy.file import attachments, destinations, pictures, writing, xmp
+from pipeline.weasy.metadata import Attached, Metadata, Profile
 from pipeline.weasy.tags import links, tree
 
 _VARIANTS = {Profile.A3_UA1: "pdf/a-3a", Profile.A4F_UA2: "pdf/a-4f"}

@@ -8,8 +8,8 @@ from typing import Any
 
 import pydyf
 
-from pipeline.weasy import Profile
 from pipeline.weasy.content.marks import Mark
+from pipeline.weasy.metadata import Profile
 from pipeline.weasy.tags import lists
 from pipeline.weasy.tags.nodes import Annotation, Node
 

@@ -14,7 +14,7 @@ import pydyf
 import weasyprint
 from weasyprint.pdf.metadata import DocumentMetadata
 
-from pipeline.weasy import Metadata, Profile
+from pipeline.weasy.metadata import Metadata, Profile
 
 NAMESPACE = "urn:masthead:xmp:1"
 _UA = "http://www.aiim.org/pdfua/ns/id/"

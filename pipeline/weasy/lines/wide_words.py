@@ -11,8 +11,8 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes
 
-from pipeline.weasy import WideWord
 from pipeline.weasy.content import private_names as inner
+from pipeline.weasy.metadata import WideWord
 
 _POINTS = 0.75  # of a pixel
 _SLACK = 1.0  # pixels: spacing after the last letter, of which nothing is seen

@@ -16,6 +16,7 @@ from pipeline.render.docx.text.inline import InlineWriter
 from pipeline.render.docx.text.lengths import stays_whole
 from pipeline.render.docx.text.tables import FloatWriter
 from pipeline.render.docx.text.turning import Turning
+from pipeline.render.docx.text.writer import NOWHERE
 from pipeline.render.docx.word.blocks import Block as WordBlock
 from pipeline.render.docx.word.blocks import Paragraph, Section
 from pipeline.render.docx.word.inline import Piece, Run
@@ -23,7 +24,6 @@ from pipeline.render.docx.word.language import Voice
 from pipeline.render.functions import function_of, function_of_heading
 from pipeline.style import Function
 
-_NOWHERE = Place(0, 0, live=False)
 _RUN_IN = "RunIn"
 
 
@@ -44,7 +44,7 @@ class BlockWriter:
         self._leading: tuple[Piece, ...] = ()
         self._near = ""
         self._count = 0
-        self._floats = FloatWriter(self)
+        self._floats = FloatWriter(self, turning)
         self._heading_space = 0.0  # points after the heading or title that was written last; 0 where text came after
 
     def mark(self, id_: str) -> None:
@@ -57,7 +57,7 @@ class BlockWriter:
         self._leading = (*self._leading, *pieces)
 
     def paragraph(
-        self, style: str, pieces: tuple[Piece, ...], voice: Voice, *, id_: str = "", place: Place = _NOWHERE,
+        self, style: str, pieces: tuple[Piece, ...], voice: Voice, *, id_: str = "", place: Place = NOWHERE,
         keep_next: bool = False,
     ) -> Paragraph:  # fmt: skip
         """A paragraph of ``style``, with the bookmarks that begin in it. It is made, not yet written (``put``)."""
@@ -146,7 +146,7 @@ class BlockWriter:
         for part in inside:
             space = (Run(voice.look(), " "),) if pieces else ()
             pieces = (*pieces, *space, *self.registry.around(part.id, self._in_line(part, voice)))
-        place = self._lists.places.get(block.id, _NOWHERE)
+        place = self._lists.places.get(block.id, NOWHERE)
         style = self.styling.text(function, voice.lang)
         self.put(self.paragraph(style, pieces, voice, id_=block.id, place=place))
         self.blocks(block.parts[len(inside) :], voice, quoted=quoted)
@@ -185,7 +185,7 @@ class BlockWriter:
         close = 0 < self._heading_space < own.before  # what stands under a heading has no space of its own above
         variant = Variant.AFTER_HEADING if close else Variant.USUAL
         style = self.styling.of(function, variant=variant, outline=heading.outline)
-        place = self._lists.places.get(heading.id, _NOWHERE)
+        place = self._lists.places.get(heading.id, NOWHERE)
         self.put(self.paragraph(style, self.inline.write(heading.content, voice), voice, id_=heading.id, place=place))
         self.headed(own.after)
 

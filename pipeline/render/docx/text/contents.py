@@ -10,13 +10,13 @@ Forms that break into other pages than the issued document have no page numbers:
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from pipeline.document.blocks import Contents
 from pipeline.document.inline import Text
 from pipeline.document.model import Document, OutlineEntry
 from pipeline.document.names import bookmark
 from pipeline.document.tree import every_block
+from pipeline.render.docx.text.writer import Writer
 from pipeline.render.docx.word.inline import (
     ContentsMark,
     Field,
@@ -29,9 +29,6 @@ from pipeline.render.docx.word.inline import (
 )
 from pipeline.render.docx.word.language import Voice
 from pipeline.style import Function
-
-if TYPE_CHECKING:
-    from pipeline.render.docx.text.blocks import BlockWriter
 
 _DEEPEST = 9  # levels that Word knows
 _LIST = "C"  # the kind of entries that TC and TOC fields name, as Word names it
@@ -64,7 +61,7 @@ class ContentsWriter:
         said = parts or (Run(look, entry.text),)
         return (ContentsMark('TC "', (*number, *said), f'" \\f {_LIST} \\l {min(entry.level, _DEEPEST)}', look),)
 
-    def write(self, block: Contents, voice: Voice, writer: BlockWriter) -> None:
+    def write(self, block: Contents, voice: Voice, writer: Writer) -> None:
         """The table: one TOC field around the entries, each a link, with the page that the layout found."""
         if block.heading:
             writer.line(Function.CONTENTS_HEADING, (Text(block.heading),), voice, id_=block.id)

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from pipeline.document.blocks import Cell, Figure, Row, RowKind, Table
 from pipeline.document.inline import Inlines, Note
 from pipeline.render.docx.references.labels import label_id, label_of_float, number_id
 from pipeline.render.docx.styles.choose import Variant
 from pipeline.render.docx.styles.row_spacing import RowPlace, body_places, head_places
+from pipeline.render.docx.text.turning import Turning
+from pipeline.render.docx.text.writer import Writer
 from pipeline.render.docx.word.blocks import CellView, RowView, TableView
 from pipeline.render.docx.word.inline import Field, Mark, Picture, Piece, Run, What
 from pipeline.render.docx.word.language import Voice
 from pipeline.style import Function
 from pipeline.style.units import emu
-
-if TYPE_CHECKING:
-    from pipeline.render.docx.text.blocks import BlockWriter
 
 _MARK, _SIGN = "FootnoteMark", "FootnoteSign"
 _PIXELS_PER_INCH = 96
@@ -32,17 +30,18 @@ _SEQ_TABLE, _SEQ_FIGURE = "Table", "Figure"  # the identifiers of Word's own cap
 
 
 class FloatWriter:
-    """Writes tables and figures into the blocks of a ``BlockWriter``."""
+    """Writes tables and figures among what a ``Writer`` writes."""
 
-    def __init__(self, writer: BlockWriter) -> None:
+    def __init__(self, writer: Writer, turning: Turning) -> None:
         self._writer = writer
+        self._turning = turning
         self._counts = {_SEQ_TABLE: 0, _SEQ_FIGURE: 0}
 
     def table(self, block: Table, voice: Voice) -> None:
         """A table with its caption and the lines under it; on a turned page where it asks for one."""
         writer = self._writer
         if block.turned:
-            writer.turning.begin(writer, voice)
+            self._turning.begin(writer, voice)
         elif not (block.label or block.title):
             writer.space_table()
         writer.mark(block.id)
@@ -60,7 +59,7 @@ class FloatWriter:
         if not (block.under or block.notes):  # Word takes two tables without a paragraph between them for one
             writer.put(writer.paragraph(writer.styling.fixed.table_end, (), voice))
         if block.turned:
-            writer.turning.end(block, writer, voice)
+            self._turning.end(block, writer, voice)
 
     def _note(self, note: Note, variant: Variant, voice: Voice) -> None:
         """A note under its table: Word's own notes stand at the foot of a page."""

@@ -6,20 +6,16 @@ of these headings, unless nothing stands on it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from pipeline.document.blocks import Table
 from pipeline.document.model import Document
+from pipeline.render.docx.text.writer import Writer
 from pipeline.render.docx.word.blocks import Paragraph, Section
 from pipeline.render.docx.word.language import Voice
 from pipeline.render.turned import turned_end, turned_heads
 
-if TYPE_CHECKING:
-    from pipeline.render.docx.text.blocks import BlockWriter
-
 
 class Turning:
-    """Turns the pages of what a ``BlockWriter`` writes.
+    """Turns the pages of what a ``Writer`` writes.
 
     The table that ends the document ends no section: the last one is that of the whole text. In the ``submission`` form
     the addressee follows a letter without attachments.
@@ -31,12 +27,12 @@ class Turning:
         self._last = None if bare else turned_end(document)
         self._turned = False
 
-    def heading(self, id_: str, writer: BlockWriter, voice: Voice) -> None:
+    def heading(self, id_: str, writer: Writer, voice: Voice) -> None:
         """A heading follows, which may stand on the page of a turned table."""
         if id_ in self._heads:
             self.begin(writer, voice)
 
-    def begin(self, writer: BlockWriter, voice: Voice) -> None:
+    def begin(self, writer: Writer, voice: Voice) -> None:
         """Turn the page here, if it is not turned already."""
         last = writer.out[-1] if writer.out else None
         empty = last is None or (isinstance(last, Paragraph) and last.section is not None)
@@ -44,17 +40,17 @@ class Turning:
             writer.end_section(writer.styling.pages.upright(), voice)
         self._turned = True
 
-    def end(self, table: Table, writer: BlockWriter, voice: Voice) -> None:
+    def end(self, table: Table, writer: Writer, voice: Voice) -> None:
         """Turn the page back after a table."""
         if table is not self._last:
             writer.end_section(writer.styling.pages.turned(), voice)
             self._turned = False
 
-    def final(self, writer: BlockWriter) -> Section:
+    def final(self, writer: Writer) -> Section:
         """The section that ends the text."""
         return writer.styling.pages.turned() if self._turned else writer.styling.pages.upright()
 
-    def end_rule(self, writer: BlockWriter) -> str:
+    def end_rule(self, writer: Writer) -> str:
         """The style of the rule that ends the document."""
         fixed = writer.styling.fixed
         return fixed.end_rule_turned if self._turned else fixed.end_rule

@@ -1,0 +1,60 @@
+"""What goes into a PDF besides its pages, and what comes out of a layout: plain data, free to import."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file attached to the PDF; ``relationship`` is an AFRelationship such as Source or Alternative (ISO 19005-3)."""
+
+    name: str
+    data: bytes
+    mime: str
+    description: str
+    relationship: str
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the XMP packet and the Info dictionary say. Nothing here reads the clock.
+
+    ``created`` is an ISO 8601 date of the source, or empty; ``status``, ``symbol`` and ``identifier`` are written in a
+    schema of the product's own (``urn:masthead:xmp:1``), and left out where empty.
+    """
+
+    title: str
+    subject: str
+    keywords: tuple[str, ...]
+    language: str
+    author: str
+    creator: str
+    created: str
+    status: str
+    symbol: str
+    identifier: str
+
+
+class Profile(Enum):
+    """The pair of standards that one file keeps at once."""
+
+    A3_UA1 = "a3a-ua1"
+    A4F_UA2 = "a4f-ua2"
+
+
+@dataclass(frozen=True, slots=True)
+class WideWord:
+    """A word that reaches out of its cell: ``table`` is the id of the table, which has so many ``columns``.
+
+    ``column`` is the first that the cell stands in, counted from 1; ``width`` is the word's, ``room`` the cell's, both
+    in points.
+    """
+
+    table: str
+    columns: int
+    column: int
+    word: str
+    width: float
+    room: float
