@@ -17,7 +17,7 @@ from pipeline.render.emblem import emblem_address
 from pipeline.writing import write_all
 
 RECORD = ".masthead.json"
-_LIBRARIES = ("weasyprint", "pydyf", "lxml", "jinja2", "python-docx", "uharfbuzz", "segno", "python-barcode")
+_LIBRARIES = ("weasyprint", "pydyf", "lxml", "jinja2", "python-docx", "uharfbuzz", "segno", "python-barcode", "pillow")
 _KINDS = (".py", ".j2", ".toml", ".xsd", ".svg", ".txt", ".css", ".xml")
 
 
@@ -94,6 +94,6 @@ class Record:
 
 def _hash(path: Path) -> str:
     try:
-        return sha256(path.read_bytes()).hexdigest()
+        return sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
     except OSError:
         return ""

@@ -43,11 +43,13 @@ def load(work: Work) -> Work:
 
 
 def check(work: Work) -> Work:
-    """Check the house rules. Reads: source, parsed. Writes: warnings."""
+    """Check the house rules and the pictures. Reads: source, parsed. Writes: warnings, pictures."""
     from pipeline.checks import check_source
     from pipeline.checks.text.glyphs import glyph_faults
+    from pipeline.pictures import pictures_of
 
-    found = [*check_source(source_of(work)), *glyph_faults(parsed_of(work))]
+    pictures, refused = pictures_of(source_of(work), work.path.parent)
+    found = [*check_source(source_of(work)), *glyph_faults(parsed_of(work)), *refused]
     if work.options.form == "submission":
         from pipeline.checks.letter.submission import signing_faults
 
@@ -55,14 +57,15 @@ def check(work: Work) -> Work:
     faults = tuple(sorted(found, key=lambda f: (f.place, f.code)))
     if any(fault.severity is Severity.ERROR for fault in faults):
         raise MastheadError(faults)
-    return replace(work, warnings=faults)
+    return replace(work, warnings=faults, pictures=pictures)
 
 
 def resolve(work: Work) -> Work:
-    """Resolve numbers, ids, references, words. Reads: source. Writes: document."""
+    """Resolve numbers, ids, references, words. Reads: source, pictures. Writes: document."""
     from pipeline.resolve import resolve as resolve_source
 
-    return replace(work, document=resolve_source(source_of(work), work.path.parent, layout=work.options.layout))
+    document = resolve_source(source_of(work), work.path.parent, layout=work.options.layout, pictures=work.pictures)
+    return replace(work, document=document)
 
 
 def layout(work: Work) -> Work:

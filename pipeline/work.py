@@ -15,6 +15,7 @@ from pipeline.xmlio.parse import Parsed
 if TYPE_CHECKING:
     from pipeline.document.model import Document
     from pipeline.pages import PageMaker
+    from pipeline.pictures import Pictures
     from pipeline.source.model.document import Source
 
 
@@ -26,8 +27,9 @@ def _nothing() -> Mapping[Format, bytes]:
 class Work:
     """The state of one document on its way. Each stage says in its docstring what it reads and writes.
 
-    ``name`` is what the outputs are called; ``warnings`` are findings that do not stop the build; ``outputs`` are the
-    finished files, in memory until all of them are right; ``maker`` makes the pages meanwhile.
+    ``name`` is what the outputs are called; ``pictures`` are those of the source; ``warnings`` are findings that do
+    not stop the build; ``outputs`` are the finished files, in memory until all of them are right; ``maker`` makes the
+    pages meanwhile.
     """
 
     path: Path
@@ -38,6 +40,7 @@ class Work:
     source: Source | None = None
     document: Document | None = None
     warnings: tuple[Fault, ...] = ()
+    pictures: Pictures | None = None
     outputs: Mapping[Format, bytes] = field(default_factory=_nothing)
     verified: tuple[Format, ...] = ()
     maker: PageMaker | None = None

@@ -173,10 +173,9 @@ def _files(work: Work) -> dict[str, bytes]:
 
 
 def _keep(work: Work, files: dict[str, bytes], bench: Bench, build_key: str) -> None:
-    from pipeline.document.files import pictures
-    from pipeline.stages import document_of
     from pipeline.writing import write_all
 
     write_all(bench.options.out, files)
-    bench.record.note(files, build_key, pictures(document_of(work)))
+    pictures = (work.pictures or {}).values()
+    bench.record.note(files, build_key, {picture.file: picture.original for picture in pictures})
     bench.record.save()

@@ -85,7 +85,7 @@ def findings(path: Path) -> tuple[Fault, ...]:
 
         return (*validate_akn(data, str(path)), *check_akn(data, str(path)))
     work = run_stages(Work(path, path.stem, Options(), data), CHECKING)
-    run_stages(work, RESOLVING[len(CHECKING) :])  # what only resolving finds: pictures
+    run_stages(work, RESOLVING[len(CHECKING) :])
     return work.warnings
 
 

@@ -8,5 +8,5 @@ from pipeline.document.tree import every_block
 
 
 def pictures(document: Document) -> dict[str, bytes]:
-    """The pictures of a document: name as the source has it, and bytes."""
+    """The pictures of a document: name as the source has it, and the bytes that every output carries."""
     return {block.file: block.data for block in every_block(document.letter) if isinstance(block, Figure)}

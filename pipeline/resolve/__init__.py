@@ -8,6 +8,7 @@ from pathlib import Path
 from pipeline.document.inline import unmarked
 from pipeline.document.masthead import LeftKind
 from pipeline.document.model import Document, SubmissionForm
+from pipeline.pictures import Pictures, all_pictures
 from pipeline.resolve.components.components import ComponentResolver, title_of
 from pipeline.resolve.components.masthead import MastheadResolver
 from pipeline.resolve.components.outline import fill_contents, outline
@@ -29,16 +30,17 @@ def letter_date(source: Source) -> str:
     return next((part.when for part in source.letter.title if part.kind is TitlePartKind.DATE), "")
 
 
-def resolve(source: Source, folder: Path = Path(), *, layout: str = "") -> Document:
+def resolve(source: Source, folder: Path = Path(), *, layout: str = "", pictures: Pictures | None = None) -> Document:
     """The Resolved document of a source that the checks have passed.
 
-    ``folder`` is where its pictures lie; ``layout`` overrules the source and the date. Raises ``MastheadError`` with
-    MH16x for a picture that cannot be read.
+    ``pictures`` are those that it names; where they are not given, they are read from ``folder``. ``layout`` overrules
+    the source and the date. Raises ``MastheadError`` with MH16x for pictures that cannot be used.
     """
     date = letter_date(source)
     day = plain(source.masthead.date.content) or date
     own = words(source.lang, day)
     numbering = number_source(source, own)
+    pictures = all_pictures(source, folder) if pictures is None else pictures
     inlines = InlineResolver(
         source.lang,
         find_targets(source, numbering, own),
@@ -48,7 +50,7 @@ def resolve(source: Source, folder: Path = Path(), *, layout: str = "") -> Docum
     )
     layout = layout or source.layout or choose_layout(day)
     masthead = MastheadResolver(source, own, inlines).resolve()
-    letter = ComponentResolver(source, own, numbering, inlines, folder).letter()
+    letter = ComponentResolver(source, own, numbering, inlines, pictures).letter()
     entries = outline(letter)
     letter = fill_contents(letter, entries, dict(_depths(source, numbering)))
     head = source.letter.letterhead

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from pipeline.errors import NOWHERE, Fault, MastheadError
 
 _LOGGER = logging.getLogger("weasyprint")
+_DATA = re.compile(r"(data:[a-z/+-]{1,40})[^\s'\"]*")  # a whole picture is no part of a message
 
 
 class _Collector(logging.Handler):
@@ -17,7 +19,7 @@ class _Collector(logging.Handler):
         self.messages: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        message = " ".join(record.getMessage().split())
+        message = " ".join(_DATA.sub(r"\1…", record.getMessage()).split())
         if message not in self.messages:
             self.messages.append(message)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from pipeline.checks import check_source
 from pipeline.checks.text.glyphs import glyph_faults
 from pipeline.errors import Fault, MastheadError, Severity
+from pipeline.pictures import pictures_of
 from pipeline.resolve import resolve
 from pipeline.source.grammar.check import grammar_faults
 from pipeline.source.load import load
@@ -21,9 +22,12 @@ def findings(path: Path) -> tuple[Fault, ...]:
         if faults:
             return faults
         source = load(parsed)
-        found = sorted((*check_source(source), *glyph_faults(parsed)), key=lambda fault: (fault.place, fault.code))
+        pictures, refused = pictures_of(source, path.parent)
+        found = sorted(
+            (*check_source(source), *glyph_faults(parsed), *refused), key=lambda fault: (fault.place, fault.code)
+        )
         if not any(fault.severity is Severity.ERROR for fault in found):
-            resolve(source, path.parent)
+            resolve(source, path.parent, pictures=pictures)
         return tuple(found)
     except MastheadError as error:
         return error.faults

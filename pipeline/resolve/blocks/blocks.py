@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from pipeline.document import blocks as d
 from pipeline.document.in_line import continued
 from pipeline.document.inline import Inlines, Marked
-from pipeline.resolve.blocks.figures import picture
+from pipeline.pictures import Pictures
 from pipeline.resolve.blocks.tables import resolve_table
 from pipeline.resolve.inline.inline import InlineResolver
 from pipeline.resolve.inline.register import PARTICIPANTS, Register
@@ -55,11 +54,13 @@ TOP = Under()
 class BlockResolver:
     """Resolves the blocks of one component; ``outline`` is the outline level of its first headings."""
 
-    def __init__(self, numbering: Numbering, inlines: InlineResolver, words: Words, folder: Path, outline: int) -> None:
+    def __init__(
+        self, numbering: Numbering, inlines: InlineResolver, words: Words, pictures: Pictures, outline: int
+    ) -> None:
         self.numbering = numbering
         self.inlines = inlines
         self.words = words
-        self.folder = folder
+        self.pictures = pictures
         self.outline = outline
 
     @property
@@ -189,10 +190,10 @@ class BlockResolver:
         return self.group(block, d.GroupKind.PARTICIPANTS, items, heading, name=block.of, form=form)
 
     def figure(self, block: b.Figure) -> d.Figure:
-        """A figure with the bytes of its picture. Raises ``MastheadError`` (MH16x)."""
+        """A figure with the bytes of its picture."""
         slot = self.numbering.of(block)
         label = self.words.forms["figure"].format(number=bare(slot.number)) if block.numbered else ""
-        found = picture(self.folder, block.file, block.place)
+        found = self.pictures[block.file]
         title = self.inlines(block.title)
         return d.Figure(
             slot.id, slot.number, label, title, block.alt, block.file, found.mime, found.data, found.width, found.height

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from pipeline.document import blocks as db
 from pipeline.document import model as d
 from pipeline.document.inline import Inlines, Text
+from pipeline.pictures import Pictures
 from pipeline.resolve.blocks.blocks import BlockResolver
-from pipeline.resolve.blocks.figures import picture
 from pipeline.resolve.components.annex_heading import annex_heading
 from pipeline.resolve.inline.inline import InlineResolver
 from pipeline.resolve.languages import inside, language
@@ -43,13 +42,13 @@ class ComponentResolver:
     """Resolves components with what the passes before have found."""
 
     def __init__(
-        self, source: m.Source, own: Words, numbering: Numbering, inlines: InlineResolver, folder: Path
+        self, source: m.Source, own: Words, numbering: Numbering, inlines: InlineResolver, pictures: Pictures
     ) -> None:
         self.source = source
         self.words = own
         self.numbering = numbering
         self.inlines = inlines
-        self.folder = folder
+        self.pictures = pictures
         self.language = language(source.lang)
 
     def letter(self) -> d.Component:
@@ -88,7 +87,7 @@ class ComponentResolver:
         )
 
     def _blocks(self, outline: int) -> BlockResolver:
-        return BlockResolver(self.numbering, self.inlines, self.words, self.folder, outline)
+        return BlockResolver(self.numbering, self.inlines, self.words, self.pictures, outline)
 
     def _attachment(self, attachment: m.Attachment, outline: int, around: d.Language) -> d.Component:
         """An attachment; its language is that ``around`` it where it names none."""
@@ -161,7 +160,7 @@ class ComponentResolver:
 
     def _facsimile(self, facsimile: m.Facsimile, resolver: BlockResolver) -> tuple[db.Block, ...]:
         slot = self.numbering.of(facsimile)
-        found = picture(self.folder, facsimile.file, facsimile.place)
+        found = self.pictures[facsimile.file]
         page = db.Figure(
             slot.id,
             slot.number,
