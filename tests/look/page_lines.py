@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import Any
 
-import pdfplumber
+from look.page_signs import PageSign, PageSigns, read_pages
 
 _APART = 9.0  # points of white that make two lines of what stands on one base
 _SAME_BASE = 0.3
@@ -124,55 +123,41 @@ def read(path: str) -> Pages:
     shapes: list[tuple[int, float, float, float, float]] = []
     sizes: list[tuple[float, float]] = []
     marks: list[Mark] = []
-    with pdfplumber.open(path) as pdf:
-        for number, page in enumerate(pdf.pages, 1):
-            lines.extend(_lines(number, page))
-            marks.extend(_marks(number, page))
-            drawn = [*page.rects, *page.lines, *page.curves, *page.images]
-            shapes.extend((number, one["x0"], one["top"], one["x1"], one["bottom"]) for one in drawn)
-            rules.extend(_rules(number, page.rects))
-            sizes.append((float(page.width), float(page.height)))
+    for number, page in enumerate(read_pages(path), 1):
+        lines.extend(_lines(number, page))
+        marks.extend(_marks(number, page))
+        shapes.extend((number, one.x0, one.top, one.x1, one.bottom) for one in page.shapes)
+        rules.extend(_rules(number, page))
+        sizes.append((page.width, page.height))
     return Pages(tuple(lines), tuple(rules), tuple(shapes), tuple(sizes), tuple(marks))
 
 
-def _rules(number: int, rects: list[Any]) -> list[Rule]:
+def _rules(number: int, page: PageSigns) -> list[Rule]:
     """A rule is a thin rectangle."""
     return [
-        Rule(number, one["top"], one["x0"], one["x1"], one["bottom"] - one["top"])
-        for one in rects
-        if one["bottom"] - one["top"] < 2 and one["x1"] - one["x0"] > 20
+        Rule(number, one.top, one.x0, one.x1, one.bottom - one.top)
+        for one in page.shapes
+        if one.rectangle and one.bottom - one.top < 2 and one.x1 - one.x0 > 20
     ]
 
 
-def _marks(number: int, page: Any) -> list[Mark]:
+def _marks(number: int, page: PageSigns) -> list[Mark]:
     return [
-        Mark(
-            number,
-            float(page.height) - char["matrix"][5],
-            char["x0"],
-            char["x1"],
-            char["size"],
-            "Italic" in char["fontname"] or "Oblique" in char["fontname"],
-            char["text"],
-        )
-        for char in page.chars
-        if char["upright"] and char["size"] <= _SMALL and not char["text"].isspace()
+        Mark(number, sign.base, sign.x0, sign.x1, sign.size, _italic(sign), sign.text)
+        for sign in page.signs
+        if sign.size <= _SMALL and not sign.text.isspace()
     ]
 
 
-def _lines(number: int, page: Any) -> list[Line]:
-    chars = [
-        (float(page.height) - char["matrix"][5], char)
-        for char in page.chars
-        # Blanks are left out, and raised marks, which are no lines of their own.
-        if char["upright"] and char["size"] > _SMALL and not char["text"].isspace()
-    ]
-    chars.sort(key=lambda one: (round(one[0] / _SAME_BASE), one[1]["x0"]))
+def _lines(number: int, page: PageSigns) -> list[Line]:
+    # Blanks are left out, and raised marks, which are no lines of their own.
+    signs = [sign for sign in page.signs if sign.size > _SMALL and not sign.text.isspace()]
+    signs.sort(key=lambda one: (round(one.base / _SAME_BASE), one.x0))
     found: list[Line] = []
-    for _, group in groupby(chars, key=lambda one: round(one[0] / _SAME_BASE)):
-        run: list[tuple[float, Any]] = []
+    for _, group in groupby(signs, key=lambda one: round(one.base / _SAME_BASE)):
+        run: list[PageSign] = []
         for one in group:
-            if run and one[1]["x0"] - run[-1][1]["x1"] > _APART:
+            if run and one.x0 - run[-1].x1 > _APART:
                 found.append(_line(number, run))
                 run = []
             run.append(one)
@@ -180,32 +165,32 @@ def _lines(number: int, page: Any) -> list[Line]:
     return [line for line in found if line.text]
 
 
-def _line(number: int, run: list[tuple[float, Any]]) -> Line:
-    inked = [char for _, char in run]
+def _line(number: int, run: list[PageSign]) -> Line:
     text = "".join(
-        f"{' ' if place and char['x0'] - run[place - 1][1]['x1'] > _BETWEEN else ''}{char['text']}"
-        for place, (_, char) in enumerate(run)
+        f"{' ' if place and sign.x0 - run[place - 1].x1 > _BETWEEN else ''}{sign.text}"
+        for place, sign in enumerate(run)
     )
-    fonts = {char["fontname"] for char in inked}
-    gaps = [place for place in range(1, len(inked)) if inked[place]["x0"] - inked[place - 1]["x1"] > _BETWEEN]
-    end = gaps[0] if gaps else len(inked)
+    gaps = [place for place in range(1, len(run)) if run[place].x0 - run[place - 1].x1 > _BETWEEN]
+    end = gaps[0] if gaps else len(run)
     return Line(
         number,
-        run[0][0],
-        inked[0]["x0"],
-        inked[-1]["x1"],
-        inked[0]["size"],
-        all("Bold" in font for font in fonts),
-        all("Italic" in font or "Oblique" in font for font in fonts),
+        run[0].base,
+        run[0].x0,
+        run[-1].x1,
+        run[0].size,
+        all(_bold(sign) for sign in run),
+        all(_italic(sign) for sign in run),
         re.sub(r"\s+", " ", text).strip(),
-        inked[end - 1]["x1"],
-        inked[end]["x0"] if gaps else inked[0]["x0"],
-        inked[end - 1]["x1"] - inked[0]["x0"],
-        tuple(_sign(char) for char in inked),
+        run[end - 1].x1,
+        run[end].x0 if gaps else run[0].x0,
+        run[end - 1].x1 - run[0].x0,
+        tuple(Sign(sign.text, sign.x0, sign.x1, sign.size, _bold(sign), _italic(sign)) for sign in run),
     )
 
 
-def _sign(char: Any) -> Sign:
-    font = char["fontname"]
-    italic = "Italic" in font or "Oblique" in font
-    return Sign(char["text"], char["x0"], char["x1"], char["size"], "Bold" in font, italic)
+def _bold(sign: PageSign) -> bool:
+    return "Bold" in sign.face
+
+
+def _italic(sign: PageSign) -> bool:
+    return "Italic" in sign.face or "Oblique" in sign.face
