@@ -34,11 +34,11 @@ def _confide(root: Any) -> None:
 
 
 DAMAGES: dict[str, tuple[str, Change, str]] = {
-    "symbol of odd pages": (ODD, said("/80/999", "/80/998"), "MH642"),
-    "symbol of even pages": (EVEN, said("/80/999", "/80/998"), "MH642"),
+    "symbol of odd pages": (ODD, said("80/999", "80/998"), "MH642"),
+    "symbol of even pages": (EVEN, said("80/999", "80/998"), "MH642"),
     "head of the first page": (FIRST, _confide, "MH642"),
     "side of the symbol": (ODD, lambda root: put(root, "p", "pPr", "jc", val="left"), "MH642"),
-    "hidden symbol": (ODD, lambda root: put(run(root, "/80/999"), "rPr", "vanish"), "MH642"),
+    "hidden symbol": (ODD, lambda root: put(run(root, "80/999"), "rPr", "vanish"), "MH642"),
     "size of the heads": (STYLES, lambda root: put(style(root, "HeaderFirst"), "rPr", "sz", val="40"), "MH642"),
     "rule under the head": (STYLES, lambda root: drop(style(root, "HeaderLast"), "pPr", "pBdr"), "MH642"),
     "job number": (FOOT, said("25-13579", "25-13578"), "MH642"),

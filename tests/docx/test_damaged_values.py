@@ -39,7 +39,7 @@ def _elsewhere(path: str) -> Change:
 
 
 DAMAGES: dict[str, tuple[str, Change, str]] = {
-    "another symbol in the record": (RECORD, said("/80/999", "/80/998"), "MH643"),
+    "another symbol in the record": (RECORD, said("80/999", "80/998"), "MH643"),
     "another date in the record": (RECORD, said("20 August", "21 August"), "MH643"),
     "a binding that finds nothing": (DOCUMENT, _elsewhere("/m:record[1]/m:nothing[1]"), "MH643"),
     "a binding that is none": (DOCUMENT, _elsewhere("///"), "MH643"),

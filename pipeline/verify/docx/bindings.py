@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from unicodedata import category
 
 from lxml import etree
 
@@ -20,6 +21,7 @@ from pipeline.verify.docx.opened import Opened, W
 _ITEM = "{http://schemas.openxmlformats.org/officeDocument/2006/customXml}itemID"
 _PARTS = ("header", "footer", "footnotes")
 _QUOTES = "\"'"
+_PARTING = frozenset("PSZ")  # the categories of signs that part two words: punctuation, symbols, blanks
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +48,9 @@ def binding_faults(document: Document, opened: Opened, *, masthead: bool) -> Ite
             if value != text:
                 yield _fault(f"Word will show “{shown(value)}” where the file has “{shown(text)}”", "the same words")
             bound.append(Bound(where, text, to))
-    told = {each.text for each in bound if each.where == "document"}
+    told = {_core(each.text) for each in bound if each.where == "document"}
     for wanted in _values(document) if masthead else ():
-        if wanted not in told:
+        if _core(wanted) not in told:
             yield _fault(f"“{shown(wanted)}” is in no control of the masthead", "a bound one")
     for organ in document.masthead.organs if masthead else ():
         if len({each.to for each in bound if each.text == organ}) > 1:
@@ -66,7 +68,8 @@ def _running(document: Document, opened: Opened, bound: list[Bound], *, masthead
             yield _fault(f"“{shown(text)}” of the running head does not follow the masthead", "the same value")
     for root in opened.all_of("header"):
         words = "".join(node.text or "" for node in root.iter(f"{W}t"))
-        if words != "".join(node.text or "" for node in root.iterfind(f".//{W}sdtContent//{W}t")):
+        held = "".join(node.text or "" for node in root.iterfind(f".//{W}sdtContent//{W}t"))
+        if _said(words) != _said(held):
             yield _fault(f"“{shown(words)}” of the running head stands beside its control", "all of it bound")
     for root in opened.all_of("footer"):
         words = "".join(node.text or "" for node in root.iter(f"{W}t"))
@@ -86,7 +89,27 @@ def _values(document: Document) -> Iterator[str]:
     yield from mast.organs
     yield from (line.text for line in mast.right if line.text)
     for line in (line for column in mast.left for line in column):
-        yield from (text for text in _parts(line.content) if any(sign.isalnum() for sign in text))
+        before = ""
+        for text in _parts(line.content):
+            within = _in_word(before[-1:]) and _in_word(text[:1])  # two controls in one word would touch
+            if _said(text) and not within:
+                yield text
+            before = text
+
+
+def _said(text: str) -> str:
+    """The letters and figures of ``text``: signs may stand beside a control, so that no two of them touch."""
+    return "".join(filter(str.isalnum, text))
+
+
+def _in_word(sign: str) -> bool:
+    return bool(sign) and category(sign)[0] not in _PARTING
+
+
+def _core(text: str) -> str:
+    """``text`` without the signs at its ends, which may stand beside its control."""
+    places = [place for place, sign in enumerate(text) if sign.isalnum()]
+    return text[places[0] : places[-1] + 1] if places else ""
 
 
 def _parts(content: Inlines) -> Iterator[str]:

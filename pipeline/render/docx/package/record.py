@@ -7,15 +7,16 @@ symbol in the masthead, and the running heads follow.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from uuid import NAMESPACE_URL, uuid5
 
 from pipeline.document.masthead import Masthead
 from pipeline.errors import NOWHERE, Place
 from pipeline.render.docx.package.identifiers import Registry
+from pipeline.render.docx.package.touching import parted
 from pipeline.render.docx.styles.choose import control_title
-from pipeline.render.docx.word.inline import Bound, Look, Piece, Run
+from pipeline.render.docx.word.inline import PLAIN_LOOK, Bound, Look, Piece, Run
 
 NAMESPACE = "urn:masthead:record?=1"  # LibreOffice does not read past the "=", and leaves bound words as they are
 STORE = f"{{{str(uuid5(NAMESPACE_URL, NAMESPACE)).upper()}}}"
@@ -31,11 +32,15 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class SymbolSegment:
-    """A part of the printed symbol: whether it is set large, and the running symbol that it belongs to (or -1)."""
+    """A part of the printed symbol: whether it is set large, and the running symbol that it belongs to (or -1).
+
+    One that is not a ``value`` parts two that are: the stroke after the letter of the organ.
+    """
 
     text: str
     large: bool
     symbol: int
+    value: bool = True
 
 
 class Record:
@@ -65,20 +70,33 @@ class Record:
 
         A control has one format, and a comment stands around all of it: words that have a look of their own, or are an
         element of their own in the source, are a value of their own, which has a number. Whatever else stands in the
-        line, and signs without words between two values, are not bound.
+        line, and signs without words between two values, are not bound. Where two values would touch, a sign of one
+        of them parts them; the second of two that share a word, without any sign, is not bound.
         """
         groups = [(part, tuple(group)) for part, group in itertools.groupby(pieces, _part)]
         several = sum(part is not None for part, _ in groups) > 1
         made: list[Piece] = []
         count = 0
-        for part, group in groups:
-            if part is None:
-                made.extend(group)
+        for bound, touching in itertools.groupby(groups, lambda group: group[0] is not None):
+            near = tuple(touching)
+            if not bound:
+                made.extend(piece for _, group in near for piece in group)
                 continue
-            count += 1
-            words = "".join(piece.text for piece in group if isinstance(piece, Run))
-            made.append(self.bound(f"{name}-{count}" if several else name, words, *part))
+            for stretch in parted(_words(group) for _, group in near):
+                look, origin = near[stretch.index][0] or _NO_PART
+                if not stretch.value:
+                    made.append(Run(look, stretch.text, origin=origin))
+                    continue
+                count += 1
+                made.append(self.bound(f"{name}-{count}" if several else name, stretch.text, look, origin))
         return tuple(made)
+
+
+_NO_PART = (PLAIN_LOOK, NOWHERE)
+
+
+def _words(group: Iterable[Piece]) -> str:
+    return "".join(piece.text for piece in group if isinstance(piece, Run))
 
 
 def _part(piece: Piece) -> tuple[Look, Place] | None:
@@ -107,10 +125,20 @@ def segments(mast: Masthead) -> tuple[SymbolSegment, ...]:
         begin = found + len(symbol)
         cuts |= {found, begin}
         owner[found:begin] = [index] * len(symbol)
-    edges = sorted(cuts)
-    return tuple(
-        SymbolSegment(printed[start:end], large[start], owner[start]) for start, end in itertools.pairwise(edges)
+    whole = (
+        SymbolSegment(printed[start:end], large[start], owner[start]) for start, end in itertools.pairwise(sorted(cuts))
     )
+    return tuple(part for _, own in itertools.groupby(whole, lambda each: each.symbol) for part in _parts(own))
+
+
+def _parts(own: Iterable[SymbolSegment]) -> Iterator[SymbolSegment]:
+    """The segments of one symbol, with what parts them."""
+    near = tuple(own)
+    if near[0].symbol < 0:
+        yield from near
+        return
+    for stretch in parted(segment.text for segment in near):
+        yield replace(near[stretch.index], text=stretch.text, value=stretch.value)
 
 
 def running_symbol(
@@ -118,7 +146,7 @@ def running_symbol(
 ) -> tuple[Piece, ...]:
     """The running symbol ``index``, bound to the same values as the masthead's."""
     own = tuple(
-        record.bound(f"symbol-{place}", segment.text, look)
+        record.bound(f"symbol-{place}", segment.text, look) if segment.value else Run(look, segment.text)
         for place, segment in enumerate(parts, 1)
         if segment.symbol == index
     )

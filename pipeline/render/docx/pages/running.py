@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -110,7 +111,6 @@ class RunningWriter:
     def _first_foot(self) -> RunningPart:
         """Job line, barcode, recycling mark and QR code of the first page, as far as there are any; the status line."""
         mast, look, foot = self._document.masthead, self._voice.look(), self._styling.house.foot
-        figures = self._voice.for_words("").look()
         relationships = Relationships()
         lines: list[Paragraph] = []
         pieces: list[Piece] = []
@@ -118,11 +118,7 @@ class RunningWriter:
             pieces.append(self._picture(relationships, barcode_picture(mast.barcode), foot.barcode, mast.job_number))
         if mast.qr and foot.qr.width:
             pieces.append(self._picture(relationships, qr_picture(mast.qr), foot.qr, mast.qr))
-        rest = mast.job_line.removeprefix(mast.job_number)
-        if mast.job_number and rest != mast.job_line:
-            pieces.append(self._record.bound("job-number", mast.job_number, figures))
-        if rest:
-            pieces.append(self._record.bound("job-line", rest, figures))
+        pieces += self._job_line(mast.job_number, mast.job_line)
         if mast.recycle and foot.recycle.width:
             pieces.append(self._picture(relationships, recycling_picture(), foot.recycling_mark, mast.recycle))
             words = self._paragraph("footer-first", 2, self._styling.of(Function.RECYCLE), (Run(look, mast.recycle),))
@@ -130,6 +126,19 @@ class RunningWriter:
         lines.append(self._paragraph("footer-first", 0, self._styling.fixed.first_foot, tuple(pieces)))
         lines += self._status("footer-first")
         return RunningPart("footer-first", False, Side.FIRST, False, tuple(lines), relationships)
+
+    def _job_line(self, number: str, line: str) -> Iterator[Piece]:
+        """The job line: its number, which the other feet print too, a blank, and the rest of it."""
+        look = self._voice.for_words("").look()
+        rest = line
+        if number and line.startswith(number):
+            rest = line.removeprefix(number)
+            yield self._record.bound("job-number", number, look)
+            blank = rest[: len(rest) - len(rest.lstrip())]
+            yield Run(look, blank)
+            rest = rest.lstrip()
+        if rest:
+            yield self._record.bound("job-line", rest, look)
 
     def _beside_the_mark(self) -> Frame:
         """The words end before the recycling mark; however long they are, they begin in the second half of the line."""

@@ -28,7 +28,9 @@ class SymbolWriter:
             look = self._voice.look(_ORGAN if segment.large else "")
             if segment.symbol >= 0:
                 origin = mast.symbols[segment.symbol].place
-                made.append(self._record.bound(f"symbol-{place}", segment.text, look, origin))
+                stroke = Run(look, segment.text, origin=origin)
+                bound = segment.value
+                made.append(self._record.bound(f"symbol-{place}", segment.text, look, origin) if bound else stroke)
                 continue
             mark = segment.text[: len(segment.text) - len(segment.text.lstrip("*"))]
             note = next((each for each in mast.notes if mark and each.mark == mark), None)
