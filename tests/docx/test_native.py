@@ -153,7 +153,7 @@ def test_sittings_and_subsidiary_bodies_are_bound(everything_docx: bytes) -> Non
     controls = list(part(everything_docx, "word/document.xml").iter(f"{W}sdt"))
     said = ["".join(node.text or "" for node in control.iter(f"{W}t")) for control in controls]
     at = said.index("9–30 September 2025")
-    assert said[at - 1] == "New York"
+    assert said[at - 1] == "New York,"
     at = said.index("Shared")
     assert said[at - 1 : at + 2] == ["Committee on", "Shared", "Waters"]
     assert [_style_of_run(control) for control in controls[at - 1 : at + 2]] == ["", "Emphasis", ""]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 import pytest
-from docx_files import document_of, part, read, written
+from docx_files import EVERYTHING, document_of, part, read, resolved, written
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -55,7 +56,8 @@ def test_issued_form_is_level_text_of_one_list(letter_docx: bytes) -> None:
         [node.get(f"{W}val") for node in abstract.iter(f"{W}lvlText")]
         for abstract in numbering.findall(f"{W}abstractNum")
     ]
-    assert texts == [["%1.-", "(%2)", "(%3)", "%4.", "%5."], ["%1."]]
+    issued = ["%1.-", "(%2)", "(%3)", "%4.", "%5."]
+    assert texts == [issued, issued, ["%1."], ["%1."]]
     assert len(numbering.findall(f"{W}num")) == 4
 
 
@@ -71,7 +73,7 @@ def test_nested_lists_are_levels_of_one_list() -> None:
     document = document_of(_LIST.replace("<!--bis-->", f"<item>b{points}</item>"))
     lists = word_lists(document)
     assert [place.level for place in lists.places.values()] == [0, 0, 0, 1, 2, 1, 0]
-    assert len(lists.instances) == 1
+    assert len(lists.series) == 1
     assert _numbers(written(document), "att_1") == ["1.-", "2.-", "3.-", "(a)", "(i)", "(b)", "4.-"]
 
 
@@ -92,10 +94,37 @@ def test_headings_are_levels_of_one_list() -> None:
     lists = word_lists(document_of(_HEADINGS))
     assert [place.level for place in lists.places.values()] == [0, 1, 2, 2, 1, 0, 1, 2, 0]
     assert all(place.live for place in lists.places.values())
-    assert [[level.text(index) for index, level in enumerate(made.levels)] for made in lists.abstracts] == [
-        ["%1.", "%2.", "%3."]
-    ]
-    assert [instance.start for instance in lists.instances] == [1, 1], "the second annex begins anew"
+    assert [[level.text(index) for index, level in enumerate(made.levels)] for made in lists.series] == [
+        ["%1.", "%2.", "%3."],
+        ["%1."],
+    ], "the second annex begins anew"
+
+
+def test_every_series_is_a_list_of_its_own(everything_docx: bytes) -> None:
+    """LibreOffice loses what an instance overrides in a DOC; instances of one list count on together in Word."""
+    numbering = part(everything_docx, "word/numbering.xml")
+    lists = [node.find(f"{W}abstractNumId").get(f"{W}val") for node in numbering.findall(f"{W}num")]
+    assert len(lists) == len(set(lists)) == len(numbering.findall(f"{W}abstractNum")) > 10
+    assert not list(numbering.iter(f"{W}lvlOverride", f"{W}startOverride"))
+
+
+def test_a_series_begins_wherever_it_does() -> None:
+    """Numbers of one series that go on, jump, fall back and begin again; bullets count nothing, and share a list."""
+    letter = resolved(EVERYTHING)
+    values = [1, 2, 5, 6, 3, 1, 2, 1, 9]
+    scheme = Scheme("(", Style.LOWER_LETTER, ")")
+    cycle = itertools.cycle(Number(f"({'abcdefghi'[n - 1]})", "abcdefghi"[n - 1], n, scheme, "one", 0) for n in values)
+    document = _replaced(letter, lambda para: replace(para, number=next(cycle)))
+    data = written(document)
+    assert not [fault for fault in verify_docx(document, data) if fault.code == "MH622"]
+    lists = word_lists(document)
+    assert all(lists.places[id_].live for id_ in lists.places)
+    dots = _LIST.replace("<!--bis-->", "<item>b<list kind='bullets'><point>x</point></list></item>")
+    dots = dots.replace(
+        "</operative>",
+        "</operative><list kind='bullets'><point>y</point></list><list kind='bullets'><point>z</point></list>",
+    )
+    assert [made.start for made in word_lists(document_of(dots)).series] == [1, 1]
 
 
 def test_senseless_numbers_appear_as_they_are(letter: Document) -> None:

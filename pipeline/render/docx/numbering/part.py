@@ -1,11 +1,11 @@
-"""The lists as ``numbering.xml`` has them: levels with their measures, instances with their starts."""
+"""The lists as ``numbering.xml`` has them: levels with their starts and measures."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
 from pipeline.document.names import paragraph_id
-from pipeline.render.docx.numbering.lists import AbstractList, Level, WordLists
+from pipeline.render.docx.numbering.lists import Level, Series, WordLists
 from pipeline.render.docx.numbering.number_formats import Format
 from pipeline.render.docx.styles.choose import Styling, named
 from pipeline.render.docx.styles.properties import TabStop
@@ -24,6 +24,7 @@ class LevelView:
 
     index: int
     format: str
+    start: int
     text: str
     align: str
     left: int
@@ -33,59 +34,26 @@ class LevelView:
 
 
 @dataclass(frozen=True, slots=True)
-class AbstractView:
-    """An abstract list; ``nsid`` tells Word which lists are the same."""
+class SeriesView:
+    """A list (``w:abstractNum`` and its only ``w:num``); ``nsid`` tells Word which lists are the same."""
 
     id: int
     nsid: str
     levels: tuple[LevelView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class InstanceView:
-    """An instance: the list it counts on, where it begins, and its own level where its text is literal."""
-
-    id: int
-    abstract: int
-    start: int
-    own: LevelView | None
+def numbering_view(lists: WordLists, styling: Styling) -> tuple[SeriesView, ...]:
+    """The view of ``lists``."""
+    return tuple(_series(made, styling) for made in lists.series)
 
 
-@dataclass(frozen=True, slots=True)
-class NumberingView:
-    """Everything in ``numbering.xml``."""
-
-    abstracts: tuple[AbstractView, ...]
-    instances: tuple[InstanceView, ...]
-
-
-def numbering_view(lists: WordLists, styling: Styling) -> NumberingView:
-    """The view of ``lists``.
-
-    Literal numbers count on abstract lists of their own, which show nothing: one for each function and width, since
-    LibreOffice takes the measures from there and not from the instance.
-    """
-    abstracts = [_abstract(made, styling) for made in lists.abstracts]
-    literal: dict[tuple[Function, bool], int] = {}
-    instances: list[InstanceView] = []
-    for made in lists.instances:
-        if not made.literal:
-            instances.append(InstanceView(made.id, made.abstract, made.start, None))
-            continue
-        own = _measured(0, Format.DECIMAL.value, made.literal, made.function, styling)
-        key = (made.function, not fits_the_tab(made.literal))
-        own = replace(own, suffix="space", tab=None) if key[1] else own
-        if key not in literal:
-            literal[key] = len(abstracts) + 1
-            nsid = paragraph_id(f"literal/{made.function.value}/{key[1]}")
-            abstracts.append(AbstractView(literal[key], nsid, (replace(own, format=Format.NONE.value, text=""),)))
-        instances.append(InstanceView(made.id, literal[key], 1, own))
-    return NumberingView(tuple(abstracts), tuple(instances))
-
-
-def _abstract(made: AbstractList, styling: Styling) -> AbstractView:
+def _series(made: Series, styling: Styling) -> SeriesView:
     levels = tuple(_level(level, index, styling) for index, level in enumerate(made.levels))
-    return AbstractView(made.id, paragraph_id(f"list/{made.id}"), levels)
+    first = replace(levels[0], start=made.start)
+    if made.literal:
+        first = replace(first, format=Format.DECIMAL.value, text=made.literal)
+        first = first if fits_the_tab(made.literal) else replace(first, suffix="space", tab=None)
+    return SeriesView(made.id, paragraph_id(f"list/{made.id}"), (first, *levels[1:]))
 
 
 def _level(level: Level, index: int, styling: Styling) -> LevelView:
@@ -97,8 +65,8 @@ def _measured(index: int, format_: str, text: str, function: Function, styling: 
     style = styling.house.of(function)
     left = twips(style.left)
     if style.mark_end and named(function) is not None:
-        return LevelView(index, format_, text, "right", left, twips(style.mark_end) - left, TabStop("num", left))
+        return LevelView(index, format_, 1, text, "right", left, twips(style.mark_end) - left, TabStop("num", left))
     first = twips(style.first) - left
     if not style.tab:
-        return LevelView(index, format_, text, "left", left, first, None, suffix="space")
-    return LevelView(index, format_, text, "left", left, first, TabStop("num", twips(style.tab)))
+        return LevelView(index, format_, 1, text, "left", left, first, None, suffix="space")
+    return LevelView(index, format_, 1, text, "left", left, first, TabStop("num", twips(style.tab)))

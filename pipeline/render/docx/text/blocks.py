@@ -68,7 +68,7 @@ class BlockWriter:
             pieces = self.registry.around(each, pieces)
         pieces = (*(mark for each in ids for mark in self._contents.mark(each, voice)), *pieces)
         return Paragraph(
-            self.para_id(id_), style, pieces, place.instance, place.level,
+            self.para_id(id_), style, pieces, place.series, place.level,
             bidi=self.styling.bidi(voice.rtl), keep_next=keep_next,
         )  # fmt: skip
 
