@@ -18,7 +18,7 @@ Change = tuple[str, str, str]
 TAMPERED: dict[str, tuple[str, Change]] = {
     "a word": ("MH621", ("word/document.xml", "orderly, safe", "orderly and safe")),
     "a paragraph gone": ("MH621", ("word/document.xml", "That States should effectively", "")),
-    "a restart": ("MH622", ("word/numbering.xml", '<w:startOverride w:val="1"/>', '<w:startOverride w:val="2"/>')),
+    "a restart": ("MH622", ("word/numbering.xml", '<w:start w:val="1"/>', '<w:start w:val="2"/>')),
     "a form": ("MH622", ("word/numbering.xml", "%1.-", "%1.")),
     "a bookmark": ("MH623", ("word/document.xml", 'w:name="att_1__dvs_1__para_3"', 'w:name="elsewhere"')),
     "an outline level": ("MH623", ("word/styles.xml", '<w:outlineLvl w:val="2"/>', '<w:outlineLvl w:val="5"/>')),
