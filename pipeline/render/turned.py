@@ -13,6 +13,12 @@ from pipeline.document.model import Component, Document
 
 def turned_end(document: Document) -> Table | None:
     """The table on a turned page that is the last thing printed, if there is one."""
+    table = table_at_end(document)
+    return table if table is not None and table.turned else None
+
+
+def table_at_end(document: Document) -> Table | None:
+    """The table that is the last thing printed, with what stands under it, if there is one."""
     last = _last(document.letter)
     closing = last.closing
     if closing.before or closing.signatures or closing.after or not last.blocks:
@@ -20,7 +26,7 @@ def turned_end(document: Document) -> Table | None:
     block: Block = last.blocks[-1]
     while isinstance(block, Group) and block.blocks:
         block = block.blocks[-1]
-    return block if isinstance(block, Table) and block.turned else None
+    return block if isinstance(block, Table) else None
 
 
 def turned_heads(component: Component) -> Iterator[str]:

@@ -192,11 +192,16 @@ class Tables:
 class EndRule:
     """The rule that ends the document, centred in the page: distance from the last base, width, thickness.
 
-    Where the page ends before, it stands ``nearest``; ``clear`` is what must be free between it and notes.
+    ``under_note`` is the distance where a note or source of a table comes last. The rule stands at ``lowest`` at the
+    lowest, on the first page at ``lowest_first`` (both from the top of the page), yet ``nearest`` below the last base
+    at the nearest. ``clear`` is what must be free between it and notes.
     """
 
     below: float
+    under_note: float
     nearest: float
+    lowest: float
+    lowest_first: float
     clear: float
     width: float
     thickness: float

@@ -34,18 +34,22 @@ def _end(pages: Pages, ends: str = "Ambassador") -> tuple[Line, list[float]]:
     return last, rules
 
 
-@pytest.mark.parametrize(("layout", "last_base"), [("new-york", 703.5), ("new-york-2006", 694.0), ("geneva", 724.0)])
-def test_no_page_is_made_for_the_rule(layout: str, last_base: float, tmp_path: Path) -> None:
-    """Signatures that end at every place down to the last base of the page: the rule is 32.1 to 26 below them."""
+def _where(base: float, lowest: float) -> float:
+    """Where the rule stands below a last base: 32.2, nearer where it would be too low, 14 at the nearest."""
+    return min(base + 32.2, max(lowest, base + 14))
+
+
+@pytest.mark.parametrize(("layout", "lowest"), [("new-york", 729.5), ("new-york-2006", 720.0), ("geneva", 750.0)])
+def test_no_page_is_made_for_the_rule(layout: str, lowest: float, tmp_path: Path) -> None:
+    """Signatures that end at every place down to the last base of the page."""
     seen = set()
     for lines in range(26, 38):
         pages = build(document_of(source(letter=_paragraph(lines), closing=_CLOSING), layout), tmp_path, "letter")
         last, (rule,) = _end(pages)
         if last.page == 1:
-            assert rule - last.base == pytest.approx(min(32.1, last_base + 26 - last.base), abs=0.5)
-            seen.add(round(last_base - last.base))
-    assert min(seen) < 12, "no letter ends on the last lines of its page"
-    assert max(seen) > 12
+            assert rule == pytest.approx(_where(last.base, lowest), abs=0.3)
+            seen.add(last.base)
+    assert max(seen) > lowest - 26 - 12, "no letter ends on the last lines of its page"
 
 
 @pytest.mark.parametrize("lines", range(45, 53))
@@ -54,22 +58,35 @@ def test_on_a_later_page_it_stays_clear_of_the_foot(lines: int, tmp_path: Path) 
     data = source(attached=annex).replace(b'"issued"', b'"draft"')
     pages = build(document_of(data), tmp_path, "annex")
     last, (rule,) = _end(pages, "Last.")
-    assert 25.5 < rule - last.base < 32.6
+    assert rule == pytest.approx(_where(last.base, 740.4), abs=0.3)
+    assert rule < 746.6, "higher than the foot, whose base is 753.8"
     status = next(line for line in pages.lines if line.page == last.page and line.text.startswith("Draft"))
     assert rule < status.base - 7
 
 
 @pytest.mark.parametrize("lines", range(27, 35))
-def test_it_comes_nearer_to_notes_only_so_far_and_else_is_left_out(lines: int, tmp_path: Path) -> None:
-    note = "<note><text>Of the year.</text></note>"
+@pytest.mark.parametrize("form", ["", ' mark="*"'])
+def test_it_stands_between_the_text_and_the_notes_or_under_the_notes(lines: int, form: str, tmp_path: Path) -> None:
+    note = f"<note{form}><text>Of the year.</text></note>"
     pages = build(document_of(source(letter=_paragraph(lines, note), closing=_CLOSING)), tmp_path, "note")
-    last, rules = _end(pages)
-    for rule in rules:
-        assert 25.5 < rule - last.base < 32.6
-        notes = [line.base for line in pages.lines if line.page == last.page and line.text.startswith("Of the year")]
+    last, (rule,) = _end(pages)
+    notes = [line.base for line in pages.lines if line.page == last.page and line.text.endswith("Of the year.")]
+    if notes and rule > notes[0]:
+        assert rule == pytest.approx(min(notes[0] + 25.9, max(729.5, notes[0] + 14)), abs=0.3)
+        above = notes[0] - 14 - 1 if not form else 711.6
+        assert last.base + 14 + 12 > above, "there was room above the notes"
+    else:
+        assert 13.9 < rule - last.base < 32.4
         assert all(rule < base - 20 for base in notes)
-    if last.page == 2 or last.base < 630:
-        assert len(rules) == 1
+
+
+def test_under_the_note_of_a_table_it_stands_nearer(tmp_path: Path) -> None:
+    rows = "<row><cell>Name<note><text>Of the year.</text></note></cell><cell>1</cell></row>"
+    annex = f"<annex><title>Text</title><body><table>{rows}</table></body></annex>"
+    pages = build(document_of(source(attached=annex)), tmp_path, "table")
+    note = next(line for line in pages.lines if line.text.endswith("Of the year."))
+    (rule,) = (rule.y for rule in pages.rules if rule.page == 2 and rule.y > note.base)
+    assert rule - note.base == pytest.approx(25.9, abs=0.3)
 
 
 def test_it_stands_in_the_middle_of_an_arabic_page(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from pipeline.render.pdf.inline import PdfInlineWriter
 from pipeline.render.pdf.metadata import pdf_metadata
 from pipeline.render.pdf.pictures import barcode, qr, recycling
 from pipeline.render.pdf.tables import table_spots
-from pipeline.render.turned import turned_end
+from pipeline.render.turned import table_at_end, turned_end
 from pipeline.style import HouseStyle
 
 __all__ = ["attached_files", "pdf_drafts", "pdf_metadata", "render_pdf_html"]
@@ -35,7 +35,7 @@ def render_pdf_html(document: Document, style: HouseStyle) -> Draft:
 
 def _draft(document: Document, style: HouseStyle, framing: Framing) -> Draft:
     framed = framing.notes
-    last = turned_end(document)
+    last, table = turned_end(document), table_at_end(document)
     mast = document.masthead
     own, ids = document.language.direction, frozenset(note.id for note in framed)
     inline = PdfInlineWriter(own, ids, framing.first, frames=style.switches.framed_note)
@@ -50,6 +50,8 @@ def _draft(document: Document, style: HouseStyle, framing: Framing) -> Draft:
             framed=framed,
             uncalled=uncalled_notes(document),
             sideways=last is not None,
+            noted=table is not None and bool(table.under or table.notes),
+            rule=style.end_rule,
             barcode=barcode(mast.barcode, style.foot.barcode),
             qr=qr(mast.qr) if style.switches.qr else "",
             recycle=mast.recycle if style.switches.recycle and mast.qr else "",
