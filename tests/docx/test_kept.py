@@ -67,6 +67,37 @@ def test_last_words_are_kept_with_the_signature_if_a_page_has_room(lang: str, wo
     assert verify_docx(document, data) == ()
 
 
+_ROW = "<row><cell>Alpha{note}</cell><cell>1</cell></row>"
+_ENDS = {
+    "paragraph": ("<paragraph>Alpha.</paragraph>", ""),
+    "signature": ("<paragraph>Words.</paragraph>", "<closing>{sign}</closing>"),
+    "columns": ("<paragraph>Words.</paragraph>", '<closing grid="true">{sign}{sign}{sign}</closing>'),
+    "table": (f"<table>{_ROW.format(note='')}</table>", ""),
+    "note": (f"<table>{_ROW.format(note='<note><text>Beta.</text></note>')}</table>", ""),
+}
+
+
+@pytest.mark.parametrize("end", _ENDS)
+def test_the_rule_at_the_end_never_stands_alone(end: str) -> None:
+    """Whatever is the last thing before it is kept with it; a row of a table is kept with its notes too."""
+    blocks, closing = _ENDS[end]
+    sign = "<signature><name>Rudolf <surname>Elphberg</surname></name></signature>"
+    annex = f"<annex><title>Text</title><body>{blocks}</body>{closing.format(sign=sign)}</annex>"
+    source = _LETTER.format(lang="en", head="", words="Words.").replace("</document>", f"{annex}</document>")
+    document = document_of(source)
+    data = written(document)
+    body = part(data, DOCUMENT).find(f"{W}body")
+    *_, last, rule, _ = body
+    assert rule.find(f"{W}pPr/{W}pStyle").get(f"{W}val") == "EndRule"
+    before = [last] if last.tag == f"{W}p" else [*last.iter(f"{W}tr")][-1:]
+    if end in ("table", "note"):
+        before += [*[*body.iter(f"{W}tbl")][-1].iter(f"{W}tr")][-1:]
+    paragraphs = [paragraph for each in before for paragraph in each.iter(f"{W}p")]
+    assert paragraphs
+    assert all(paragraph.find(f"{W}pPr/{W}keepNext") is not None for paragraph in paragraphs)
+    assert verify_docx(document, data) == ()
+
+
 def test_nothing_says_again_what_the_style_says() -> None:
     """The complimentary close is kept with the signature by its style."""
     document = document_of(_LETTER.format(lang="en", head=_HEAD, words="Words."))

@@ -125,6 +125,7 @@ class _Work:
             SubmissionWriter(body, components, self.voice).write(document)
         else:
             components.write(document.letter)
+            body.keep_last()  # the rule never stands alone on a page
             body.put(body.paragraph(turning.end_rule(body), (), self.voice))
         note_relationships = Relationships()
         notes = note_views(body, InlineWriter(self.registry, note_relationships, targets), self.voice)

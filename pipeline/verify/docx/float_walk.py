@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pipeline.document.blocks import Contents, Figure, Row, RowKind, Table
 from pipeline.document.inline import Note, Text
 from pipeline.style import Function
-from pipeline.verify.docx.wanted import Setting, Trait
+from pipeline.verify.docx.wanted import Setting, Trait, Wanted
 from pipeline.verify.grid import placed
 from pipeline.verify.pieces import Tongue
 
@@ -36,26 +36,33 @@ class FloatWalk:
             walk.over_table()
         self._caption(block, Function.TABLE_TITLE, tongue, turned=turned)
         rows = (*((Function.TABLE_HEAD, row) for row in block.head), *((_ROWS[row.kind], row) for row in block.body))
-        self._cells(rows, len(block.widths), tongue)
+        row = self._cells(rows, len(block.widths), tongue)
         walk.past()
+        walk.row = row
+        if block.under or block.notes:
+            walk.keep()
         for line in block.under:
             walk.plain(Function.TABLE_UNDER, line, tongue, turned=turned)
         for call in block.notes:
             self._note(call.note, tongue, turned=turned)
-        if not (block.under or block.notes) or turned:
-            walk.last = None  # a paragraph without words ends it, or its page
+        if not (block.under or block.notes):
+            walk.last = None  # a paragraph without words ends it
         walk.opens = turned
 
-    def _cells(self, rows: tuple[tuple[Function, Row], ...], columns: int, tongue: Tongue) -> None:
+    def _cells(self, rows: tuple[tuple[Function, Row], ...], columns: int, tongue: Tongue) -> list[Wanted]:
+        """The paragraphs of the last row."""
+        last: list[Wanted] = []
         grid = placed(tuple(row for _, row in rows))
         for (function, _), cells in zip(rows, grid, strict=True):
+            last = []
             for at, _, cell in cells:
                 if cell is None:
                     continue
                 column = "" if at else "first"
                 if cell.figures:
                     column = "figures-last" if at + cell.columns >= columns else "figures"
-                self._walk.plain(function, cell.content, tongue, column=column)
+                last.append(self._walk.plain(function, cell.content, tongue, column=column))
+        return last
 
     def _caption(self, block: Table | Figure, title: Function, tongue: Tongue, *, turned: bool = False) -> None:
         if block.label:

@@ -144,7 +144,7 @@ class HouseLook:
     def _cell(self, setting: Setting) -> Properties:
         tables = self.house.tables
         said: Properties = {"left": 0, "right": 0, "first": 0}
-        said["keepNext"] = setting.function in (Function.TABLE_HEAD, Function.TABLE_GROUP)
+        said["keepNext"] = setting.keep or setting.function in (Function.TABLE_HEAD, Function.TABLE_GROUP)
         if setting.column == "first":
             indent = tables.total_indent if setting.function is Function.TABLE_TOTAL else 0.0
             said["left"] = twips(indent - tables.gap / 2)

@@ -27,6 +27,8 @@ def wanted_paragraphs(document: Document, house: HouseStyle, form: Form) -> list
     if form.masthead:
         walk.found.extend(masthead_paragraphs(document))
         walk.component(document.letter, bare=not any(document.masthead.left))
+        walk.opens = False
+        walk.keep()
     else:
         walk.signed(document)
     return walk.found
@@ -35,17 +37,19 @@ def wanted_paragraphs(document: Document, house: HouseStyle, form: Form) -> list
 class Walk:
     """Goes through a document in printed order. ``last`` is the paragraph before, if no table or picture came since.
 
-    ``opens`` says that the next paragraph begins a section.
+    ``row`` is the last row of the table before; ``opens`` says that the next paragraph begins a section.
     """
 
     def __init__(self, document: Document, house: HouseStyle, *, paged: bool) -> None:
         self.found: list[Wanted] = []
         self.last: Wanted | None = None
+        self.row: list[Wanted] = []
         self.opens = False
         self._turning = {side.opens for side in sides(document, masthead=True) if side.opens}
         self._house = house
         self._home: Tongue | None = None
         self._space = 0.0  # points after the heading that came last; 0 where text came since
+        self._paged = paged
         self._floats = FloatWalk(self, paged=paged)
 
     def put(self, setting: Setting, content: Inlines, trait: Trait) -> Wanted:
@@ -53,7 +57,7 @@ class Walk:
         spaced = self._house.of(setting.function).before > 0 and setting.function is not Function.SIGNATURE_GRID
         if self.opens and spaced and not setting.turned:
             setting = replace(setting, close=True)
-        self.opens = False
+        self.opens, self.row = False, []
         made = Wanted(setting, home=self._home)
         made.say(content, trait)
         self.found.append(made)
@@ -67,7 +71,7 @@ class Walk:
 
     def past(self) -> None:
         """Something without words comes: a table, a picture."""
-        self.last, self._space = None, 0.0
+        self.last, self._space, self.row = None, 0.0, []
 
     def component(self, part: Component, *, bare: bool = False) -> None:
         """A component and its attachments; ``bare`` is a letter right under the masthead."""
@@ -168,9 +172,13 @@ class Walk:
             self.last.setting = replace(self.last.setting, tabled=True)
 
     def keep(self) -> None:
-        """The last paragraph stays with what follows."""
+        """The last paragraph, or the last row of a table, stays with what follows, unless a page ends between."""
+        if self.opens:
+            return
         if self.last is not None and stays(self.last.key):
             self.last.setting = replace(self.last.setting, keep=True)
+        for each in self.row:
+            each.setting = replace(each.setting, keep=True)
 
     def _closing(self, close: Closing, tongue: Tongue) -> None:
         if close.before or close.signatures or close.after:
@@ -181,8 +189,10 @@ class Walk:
         for place, signed in enumerate(close.signatures):
             usual = Function.SIGNATURE_NEXT if place else Function.SIGNATURE
             self._signature(signed, Function.SIGNATURE_GRID if close.grid else usual, tongue)
-        if close.grid:
+        if close.grid and self._paged:
+            row = self.found[-2 + len(close.signatures) % 2 :]
             self.past()
+            self.row = row
         self.blocks(close.after, tongue)
 
     def _signature(self, signed: Signature, function: Function, tongue: Tongue) -> None:

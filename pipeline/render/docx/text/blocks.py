@@ -18,7 +18,7 @@ from pipeline.render.docx.text.tables import FloatWriter
 from pipeline.render.docx.text.turning import Turning
 from pipeline.render.docx.text.writer import NOWHERE
 from pipeline.render.docx.word.blocks import Block as WordBlock
-from pipeline.render.docx.word.blocks import Paragraph, Section
+from pipeline.render.docx.word.blocks import Paragraph, Section, TableView
 from pipeline.render.docx.word.inline import Piece, Run
 from pipeline.render.docx.word.language import Voice
 from pipeline.render.functions import function_of, function_of_heading
@@ -97,13 +97,20 @@ class BlockWriter:
         self.put(self.paragraph(self.styling.of(function), self.inline.write(content, voice), voice, id_=id_))
 
     def keep_last(self) -> None:
-        """Keep the last paragraph with what follows, where its style does not.
+        """Keep the last paragraph, or the last row of a table, with what follows, where its style does not.
 
-        Word keeps its last lines, LibreOffice the whole: one that fills a page is left alone.
+        Word keeps its last lines, LibreOffice the whole: one that fills a page is left alone. So is one that ends a
+        section.
         """
-        last = self.out[-1] if self.out else None
-        if isinstance(last, Paragraph) and last.style != self.styling.fixed.complimentary and stays_whole(last.pieces):
+        fixed, last = self.styling.fixed, self.out[-1] if self.out else None
+        if isinstance(last, Paragraph) and last.section is not None:
+            return
+        if isinstance(last, Paragraph) and last.style != fixed.complimentary and stays_whole(last.pieces):
             self.out[-1] = replace(last, keep_next=True)
+        place = -2 if isinstance(last, Paragraph) and last.style == fixed.table_end else -1
+        table = self.out[place] if len(self.out) >= -place else None
+        if isinstance(table, TableView):
+            self.out[place] = table.kept()
 
     def space_table(self) -> None:
         """Set the last paragraph off from a table that follows without a label."""

@@ -51,7 +51,8 @@ class FloatWriter:
         widths = _shares(block.widths, measure.width)
         rows = tuple(self._rows(block, widths, voice))
         named = _names_rows(block)
-        writer.put(TableView(writer.styling.fixed.table, measure.indent, widths, rows, voice.rtl, named=named))
+        table = TableView(writer.styling.fixed.table, measure.indent, widths, rows, voice.rtl, named=named)
+        writer.put(table.kept() if block.under or block.notes else table)
         for line in block.under:
             self._line(Function.TABLE_UNDER, line, variant, voice)
         for call in block.notes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.render.docx.word.inline import Piece, What
 
@@ -116,6 +116,11 @@ class TableView:
     named: bool = False
     what: What = What.TABLE
 
+    def kept(self) -> TableView:
+        """The same table, its last row kept with what follows."""
+        *rows, last = self.rows
+        return replace(self, rows=(*rows, replace(last, cells=tuple(_kept(cell) for cell in last.cells))))
+
     @property
     def headed(self) -> bool:
         """Whether it has a head, under which its style draws a rule."""
@@ -133,3 +138,8 @@ class TableView:
 
 
 Block = Paragraph | TableView
+
+
+def _kept(cell: CellView) -> CellView:
+    content = (replace(each, keep_next=True) if isinstance(each, Paragraph) else each for each in cell.content)
+    return replace(cell, content=tuple(content))
