@@ -76,7 +76,7 @@ def _section(reader: Reader, node: etree._Element) -> b.Block:
         blocks=load_blocks(reader, node),
         numbered=switch(node, "numbered") or bool(value(node, "number")),
         number=value(node, "number"),
-        level=int(value(node, "level") or 0),
+        level=count(node, "level", 0),
         id=value(node, "id"),
         lang=value(node, LANG),
         place=reader.place(node),

@@ -24,6 +24,7 @@ from pipeline.source.model.inline import (
     plain,
 )
 from pipeline.source.model.walk import every
+from pipeline.whole_numbers import whole
 
 _UNKNOWN = m.Value(m.State.UNASSIGNED)
 
@@ -67,7 +68,7 @@ def marked(symbol: str, mark: str) -> str:
     stem, _, last = symbol.rpartition("/")
     name, _, number = last.partition(".")
     if name == mark and number.isdecimal():
-        return f"{stem}/{mark}.{int(number) + 1}"
+        return f"{stem}/{mark}.{whole(number) + 1}"
     return f"{symbol}/{mark}.1"
 
 

@@ -8,6 +8,7 @@ from pipeline.errors import Fault, Passage, Severity
 from pipeline.source.model.document import Source, TitlePartKind
 from pipeline.source.model.inline import DateRun, plain
 from pipeline.source.model.walk import every
+from pipeline.whole_numbers import whole
 from pipeline.words import words
 
 
@@ -52,4 +53,4 @@ def _same(had: str, wanted: str) -> bool:
 
 def _figures(text: str) -> set[int]:
     kept = "".join(character if character.isdecimal() else " " for character in text)
-    return {int(part) for part in kept.split()}
+    return {whole(part) for part in kept.split()}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pipeline.errors import Fault, Passage, Severity
 from pipeline.source.model.document import Source, State
 from pipeline.source.model.inline import plain
+from pipeline.whole_numbers import whole
 from pipeline.words import house
 
 
@@ -25,7 +26,7 @@ def check(source: Source) -> Iterator[Fault]:
                 f"{letter}/… : parts without spaces, divided by strokes",
                 'correct it, or say state="unassigned" and what stands in its place',
             )
-        elif symbol and issue.session and parts[1].isdecimal() and int(parts[1]) != issue.session:
+        elif symbol and issue.session and parts[1].isdecimal() and whole(parts[1]) != issue.session:
             yield Fault(
                 "MH417",
                 issue.symbol.place,

@@ -15,7 +15,7 @@ from pipeline.words import Words, words
 _NUMBER = re.compile(r"(\d{1,3}[.)]-?|\(([a-z])\2?\)|\([ivx]{1,5}\))\s")
 _HEADING_NUMBER = re.compile(r"([IVX]{1,5}\.|[A-Z]\.|\d{1,3}\.|\([a-z]\))\s")
 _BULLET = re.compile(r"([•●▪◦·*–—-])\s")
-_NOTE_MARK = re.compile(r"\w+[.,;:]?(\*{1,4})(?!\w)")
+_NOTE_MARK = re.compile(r"(?<=\w)[.,;:]?(\*{1,4})(?!\w)")  # a word before it is found backwards: that is linear
 
 
 def check(source: Source) -> Iterator[Fault]:
@@ -52,7 +52,16 @@ def _paragraph(node: Paragraph) -> Iterator[Fault]:
         mark = _NOTE_MARK.search(item.text) if isinstance(item, Text) else None
         if mark:
             mend = f'write <note mark="{mark[1]}"><text>the note</text></note> in its place'
-            yield _fault(node.place, f"the mark of a note stands in “{mark[0]}”", mend, Passage(node.place, mark[0]))
+            words = f"{_word_before(mark)}{mark[0]}"
+            yield _fault(node.place, f"the mark of a note stands in “{words}”", mend, Passage(node.place, words))
+
+
+def _word_before(mark: re.Match[str]) -> str:
+    """The word that a mark follows."""
+    start = mark.start()
+    while start and (mark.string[start - 1].isalnum() or mark.string[start - 1] == "_"):
+        start -= 1
+    return mark.string[start : mark.start()]
 
 
 def _titles(node: Attachment, house: Words) -> Iterator[Fault]:

@@ -8,6 +8,7 @@ from lxml import etree
 
 from pipeline.errors import Place
 from pipeline.source.markup.whitespace import squeeze
+from pipeline.whole_numbers import whole
 from pipeline.xmlio.parse import Parsed, local
 
 
@@ -46,7 +47,7 @@ def switch(node: etree._Element, name: str) -> bool:
 
 def count(node: etree._Element, name: str, default: int) -> int:
     """An attribute that is a whole number."""
-    return int(value(node, name, str(default)))
+    return whole(value(node, name, str(default)), default)
 
 
 def text(node: etree._Element) -> str:

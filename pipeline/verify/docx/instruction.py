@@ -6,7 +6,8 @@ import itertools
 import re
 from dataclasses import dataclass
 
-_WORD = re.compile(r'"(?P<quoted>(?:\\.|[^"\\])*)"|(?P<nested>\{[^{}]*\})|(?P<plain>[^\s"{}]+)')
+# What is quoted ends with the instruction, at the latest: so no character is read more than twice.
+_WORD = re.compile(r'"(?P<quoted>(?:\\.|[^"\\])*+)(?:"|\\?\Z)|(?P<nested>\{[^{}]*\})|(?P<plain>[^\s"{}]+)', re.DOTALL)
 _NESTED = re.compile(r"\{([^{}]*)\}")
 _ESCAPED = re.compile(r'\\(["\\“”„])')
 

@@ -86,10 +86,21 @@ class _Open:
     code: list[str] = field(default_factory=list)
     result: list[str] = field(default_factory=list)
     separated: bool = False
+    _begun: str = ""  # its first letters: whoever asks for the name does not read a long instruction again
 
     @property
     def name(self) -> str:
-        return next(iter("".join(self.code).split()), "")
+        """The first word of the instruction."""
+        return next(iter(self._begun.split()), "")
+
+    def instruct(self, words: str) -> None:
+        """The instruction goes on."""
+        self.code.append(words)
+        if len(self._begun) < _NAME:
+            self._begun = (self._begun + words).lstrip()[:_NAME]
+
+
+_NAME = 64  # letters: no field has a longer name
 
 
 class _Reader:
@@ -154,7 +165,7 @@ class _Reader:
             if child.tag == f"{W}fldChar":
                 self._field(child.get(f"{W}fldCharType", ""))
             elif child.tag == f"{W}instrText" and self._open:
-                self._open[-1].code.append(child.text or "")
+                self._open[-1].instruct(child.text or "")
             elif child.tag == f"{W}t":
                 self._said(child.text or "")
             elif child.tag in _SPACES:
@@ -172,7 +183,7 @@ class _Reader:
         """A field has ended: one in an instruction is part of that; Word shows nothing of a SET."""
         code = "".join(one.code)
         if self._open and not self._open[-1].separated:
-            self._open[-1].code.append(f"{{{code}}}")
+            self._open[-1].instruct(f"{{{code}}}")
             return
         done = ReadField(tuple(code.split()), "".join(one.result), code, self._link)
         self._made.fields.append(done)

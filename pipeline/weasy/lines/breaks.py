@@ -27,7 +27,9 @@ from pipeline.weasy.lines import baselines as bases
 _inline: Any = weasyprint.layout.inline
 _split = _inline.split_first_line
 _HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"  # after these, and their punctuation, a line may end
-_BEGUN = rf"[（《〈「『【〔]*[^\s{_HAN}]*$"
+_BEGUN = (
+    rf"[^\s{_HAN}]*[（《〈「『【〔]*"  # read backwards: a search for its beginning would take the square of its length
+)
 _REST = rf"[^\s{_HAN}]*"
 
 
@@ -93,10 +95,10 @@ def _slashed_word(text: str, line: Any) -> tuple[int, int]:
     if resume is None or data[resume - 1 : resume] != b"/" or data[resume : resume + 1] in {b"", b" ", b"\n"}:
         return 0, 0
     begun, rest = data[:resume].decode(), data[resume:].decode()
-    word, more = re.search(_BEGUN, begun), re.match(_REST, rest)
-    if word is None or more is None or "://" in word[0] + more[0]:
+    backwards, more = re.match(_BEGUN, begun[::-1]), re.match(_REST, rest)
+    if backwards is None or more is None or "://" in backwards[0][::-1] + more[0]:
         return 0, 0
-    return len(begun[: word.start()].encode()), resume + len(more[0].encode())
+    return len(begun[: len(begun) - backwards.end()].encode()), resume + len(more[0].encode())
 
 
 def _ended_at(text: str, start: int, style: Any, context: Any, measure: Any, *args: Any, **options: Any) -> Any:

@@ -17,6 +17,7 @@ from pipeline.render.docx.word.inline import Field, Mark, Picture, Piece, Run, W
 from pipeline.render.docx.word.language import Voice
 from pipeline.style import Function
 from pipeline.style.units import emu
+from pipeline.whole_numbers import whole
 
 _MARK, _SIGN = "FootnoteMark", "FootnoteSign"
 _PIXELS_PER_INCH = 96
@@ -90,7 +91,7 @@ class FloatWriter:
         """``Table 2``, its number with a bookmark, and a SEQ field, which begins anew where the count does."""
         look, label = voice.look(), label_of_float(block)
         number: Piece = Run(look, label.number)
-        value = int(label.number) if label.number.isdecimal() else 0
+        value = whole(label.number)
         if label.number == block.number.token == str(value):
             anew = "" if value == self._counts[sequence] + 1 else f" \\r {value}"
             self._counts[sequence] = value
