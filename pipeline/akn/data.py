@@ -36,6 +36,6 @@ def guidelines() -> Table:
 
 
 @cache
-def citation_forms() -> dict[str, dict[str, str]]:
-    """The forms of a citation in each language: ``pipeline/data/akn/citations.toml``."""
+def citation_forms() -> dict[str, dict[str, list[str]]]:
+    """The forms of a citation in each language, the printed one first: ``pipeline/data/akn/citations.toml``."""
     return tomllib.loads(read_text(data("akn") / "citations.toml"))

@@ -52,10 +52,10 @@ def test_places_of_the_letter(letter: Document, place: str, citation: str) -> No
         ("annex I, I, 2", "att_1__sec_I__para_2", "A/79/729-S/2025/40, annex I, sect. I, para. 2"),
         ("annex I, 2 bis", "att_1__sec_I__para_2-bis", "A/79/729-S/2025/40, annex I, sect. I, para. 2 bis"),
         ("annex I, Introduction", "att_1__sec_I", "A/79/729-S/2025/40, annex I, sect. I"),
-        ("annex I, table 1", "att_1__sec_II__table_1", "A/79/729-S/2025/40, annex I, sect. II, table 1"),
+        ("annex I, table 1", "att_1__sec_II__table_1", "A/79/729-S/2025/40, annex I, table 1"),
         ("annex I, section I, paragraph 2", "att_1__sec_I__para_2", "A/79/729-S/2025/40, annex I, sect. I, para. 2"),
-        ("Annex I, Section II, Table 1", "att_1__sec_II__table_1", "A/79/729-S/2025/40, annex I, sect. II, table 1"),
-        ("annex I, article 1", "att_1__art_1", "A/79/729-S/2025/40, annex I, art. 1"),
+        ("Annex I, Section II, Table 1", "att_1__sec_II__table_1", "A/79/729-S/2025/40, annex I, table 1"),
+        ("annex I, article 1 [first]", "att_1__art_1", "A/79/729-S/2025/40, annex I, art. 1 [first]"),
         ("annex I, enclosure, attachment", "att_1__att_1__att_1", "A/79/729-S/2025/40, annex I, enclosure, attachment"),
     ],
 )

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
-from pipeline.akn.citing.place_syntax import steps
-from pipeline.akn.citing.places import Cited, Place, places
-from pipeline.akn.data import citation_forms
+from pipeline.akn.citing.places import Cited, places
+from pipeline.akn.citing.reading import BETWEEN, Found, Path, read
+from pipeline.akn.citing.steps import Step, folded, steps
 from pipeline.akn.metadata.facts import letter_facts
 from pipeline.document.model import Document
 from pipeline.errors import call_error
 from pipeline.words import words
 
-_Path = tuple[Place, ...]
+_MOST = 12  # names that are offered where a place is not found
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,121 +28,123 @@ class Citation:
 
 
 def cite(document: Document, place: str) -> Citation:
-    """The citation of ``place``: steps ("annex, AGREE, 6", "annex I, section II, paragraph 2 (a)"), or an eId.
+    """The citation of ``place``: steps ("annex, AGREE, 6", "annex I, sect. II.A, para. 2 (a)"), or an eId.
 
     A step is the name of an attachment, a heading's words or number, or a paragraph's number; for a paragraph without
-    a number its position in its group, where none has that number. Raises a call error (MH580) where the document has
-    no such place.
+    a number its position in its group, where none has that number. Whatever is printed as a citation is read. Raises
+    a call error: MH580 where the document has no such place, MH597 where it has several.
     """
-    inside = places(document)
-    found = _by_id(inside, place.strip())
-    for taken in steps(place, _symbol(document)):
-        found = found or _by_steps(inside, taken, _numbered) or _by_steps(inside, taken)
-    if not found:
-        known = "; ".join(_offered(document, place))
-        mend = f"name one of these: {known}"
-        raise call_error("MH580", f"there is no place {place!r}", "a place such as 'annex, AGREE, 6'", mend)
-    last = found[-1]
-    iri = letter_facts(document).iris.fragment(last.eid)
-    return Citation(iri, last.eid, last.words, _in_words(document, found))
+    return Citations(document).of(place)
 
 
-def _symbol(document: Document) -> str:
-    return "-".join(symbol.text for symbol in document.masthead.symbols)
+class Citations:
+    """The citations of one document."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._own = words(document.language.code)
+        self._symbol = "-".join(symbol.text for symbol in document.masthead.symbols)
+        self._steps = steps(places(document), document.language.code)
+
+    def of(self, place: str) -> Citation:
+        """The citation of ``place``. Raises as ``cite`` does."""
+        found = self.read(place)
+        if len(found.paths) == 1:
+            return self.citation(found.paths[0])
+        if not found.paths:
+            mend = f"name one of these: {'; '.join(self._offered(found))}"
+            raise call_error("MH580", f"there is no place {place!r}", "a place such as 'annex, AGREE, 6'", mend)
+        every = "; ".join(self.citation(path).citation for path in found.paths)
+        wrong = f"{place!r} names {len(found.paths)} places"
+        raise call_error("MH597", wrong, "a place that there is once", f"name one of these: {every}")
+
+    def read(self, place: str) -> Found:
+        """The places that the words name."""
+        if place.strip() in self._by_id:
+            return Found((self._by_id[place.strip()],), ())
+        text = folded(place)
+        if not self._symbol:
+            return self._inside(text)
+        for symbol in (self._symbol, *(each.text for each in self._document.masthead.symbols)):
+            bare = text.removeprefix(folded(symbol))
+            if bare != text and bare[:1] in BETWEEN:
+                return self._inside(bare.lstrip("".join(BETWEEN)))
+        return self._inside(text)
+
+    def _inside(self, text: str) -> Found:
+        told = next((path for eid, path in self._by_id.items() if folded(f"[{eid}]") == text), None)
+        return Found((told,), ()) if told else read(self._steps, text)
+
+    def every(self) -> Iterator[Citation]:
+        """The citations of all places, in order."""
+        return (self.citation(path) for path in self._by_id.values())
+
+    def citation(self, path: Path) -> Citation:
+        """The citation of the place to which ``path`` leads: the shortest that leads there alone."""
+        place = path[-1].place
+        iri = letter_facts(self._document).iris.fragment(place.eid)
+        return Citation(iri, place.eid, place.words, next(self._leading(path)))
+
+    def _leading(self, path: Path) -> Iterator[str]:
+        every = range(len(path))
+        told = (frozenset[int](), *(frozenset((at,)) for at in reversed(every)), frozenset(every))
+        for text in (self._in_words(_short(path)), *(self._in_words(path, apart) for apart in told)):
+            if [found[-1].place.eid for found in self.read(text).paths] == [path[-1].place.eid]:
+                yield text
+        yield self._after(self._symbol, f"[{path[-1].place.eid}]")
+
+    def _after(self, text: str, step: str) -> str:
+        return self._own.comma.join((text, step)) if text else step
+
+    def _in_words(self, path: Path, told: frozenset[int] = frozenset()) -> str:
+        """Symbol, then the steps, of which those in ``told`` are told from their like.
+
+        Numbers of sections are divided by stops; sub-paragraphs follow without a comma.
+        """
+        text = self._symbol
+        before: Step | None = None
+        for at, step in enumerate(path):
+            cited = step.place.cited
+            if at in told:
+                text, before = self._after(text, step.apart), None
+                continue
+            if cited is Cited.SUBPARAGRAPH:
+                text = f"{text} {step.text}".lstrip()
+            elif (
+                cited is Cited.SECTION and before and before.place.cited is cited and text.endswith(before.place.number)
+            ):
+                text = f"{text}.{step.place.number}"  # sect. II.A, where the form of the language ends with the number
+            else:
+                text = self._after(text, step.text)
+            before = step
+        return text
+
+    @cached_property
+    def _by_id(self) -> dict[str, Path]:
+        found: dict[str, Path] = {}
+        for path in _paths(self._steps, ()):
+            found.setdefault(path[-1].place.eid, path)
+        return found
+
+    def _offered(self, found: Found) -> Iterator[str]:
+        """What stands where the words break off, to choose from."""
+        for step in found.offered[:_MOST]:
+            yield step.text or step.apart
+        if len(found.offered) > _MOST:
+            yield "…"
 
 
-def _by_id(inside: tuple[Place, ...], eid: str) -> _Path:
-    for place in inside:
-        if place.eid == eid:
-            return (place,)
-        rest = _by_id(place.inside, eid)
-        if rest:
-            return (place, *rest)
-    return ()
+def _paths(inside: tuple[Step, ...], before: Path) -> Iterator[Path]:
+    for step in inside:
+        path = (*before, step)
+        yield path
+        yield from _paths(step.inside, path)
 
 
-def _any(_place: Place) -> bool:
-    return True
-
-
-def _numbered(place: Place) -> bool:
-    """Whether a place has a name or number of its own and not only a position."""
-    return not place.count
-
-
-def _by_steps(inside: tuple[Place, ...], steps: tuple[str, ...], named: Callable[[Place], bool] = _any) -> _Path:
-    """The path to a place. A name with commas in it may take several steps: the longest is tried first."""
-    for count in range(len(steps), 0, -1):
-        name = ", ".join(steps[:count]).casefold()
-        for place in inside:
-            if named(place) and name in _called(place):
-                rest = _by_steps(place.inside, steps[count:], named) if count < len(steps) else ()
-                if rest or count == len(steps):
-                    return (place, *rest)
-    return _through(inside, steps, named) if steps else ()
-
-
-def _through(inside: tuple[Place, ...], steps: tuple[str, ...], named: Callable[[Place], bool]) -> _Path:
-    """A place further in, where a step may be left out: paragraph 12 of a section that is not named."""
-    for place in inside:
-        if place.cited is not Cited.COMPONENT:
-            rest = _by_steps(place.inside, steps, named)
-            if rest:
-                return (place, *rest)
-    return ()
-
-
-def _called(place: Place) -> set[str]:
-    """The names of a place, and its number as it is cited: ``6``, ``6.-``, ``para. 6``, ``paragraph 6``."""
-    names = {name.casefold() for name in place.names}
-    keys = (place.cited.value, f"{place.cited.value}_in_full")
-    forms = (form.get(key) for form in citation_forms().values() for key in keys)
-    numbers = (place.number, str(place.count) if place.count else "")
-    return names | {form.format(number=n, ordinal=n).casefold() for form in forms if form for n in numbers if n}
-
-
-def _in_words(document: Document, path: _Path) -> str:
-    """The citation: symbol, then the steps; sub-paragraphs follow their paragraph without a comma."""
-    own = words(document.language.code)
-    text = _symbol(document)
-    number = ""
-    for place in path:
-        if place.cited is Cited.SUBPARAGRAPH:
-            number = f"{number} {place.names[-1]}".strip()
-            text = f"{text} {place.names[-1]}"
-        else:
-            text = own.comma.join((text, _step(document, place)))
-    return text
-
-
-def _step(document: Document, place: Place) -> str:
-    own = words(document.language.code)
-    forms = citation_forms()[document.language.code]
-    match place.cited:
-        case Cited.COMPONENT | Cited.LABELLED:
-            return place.number[:1].lower() + place.number[1:] if place.number else place.words
-        case Cited.GROUP:
-            return place.words or place.names[0]
-        case _:
-            ordinal = own.ordinal(place.count)
-            pattern: str = forms[place.cited.value]
-            number = place.number or str(place.count)
-            return pattern.format(number=number, ordinal=ordinal[:1].lower() + ordinal[1:])
-
-
-def _offered(document: Document, place: str) -> Iterator[str]:
-    """What stands where the path breaks off, to choose from."""
-    taken = steps(place, _symbol(document))[-1]
-    reached: _Path = ()
-    for count in range(len(taken), 0, -1):
-        reached = _by_steps(places(document), taken[:count])
-        if reached:
-            break
-    inside = reached[-1].inside if reached else places(document)
-    for item in inside[:_MOST]:
-        yield item.names[0] if item.names else item.eid
-    if len(inside) > _MOST:
-        yield "…"
-
-
-_MOST = 12
+def _short(path: Path) -> Path:
+    """The path without what the last article or table stands in: they are numbered through their document."""
+    free = [at for at, step in enumerate(path) if step.place.cited in (Cited.ARTICLE, Cited.LABELLED)]
+    if not free:
+        return path
+    kept = tuple(step for step in path[: free[-1]] if step.place.cited is Cited.COMPONENT)
+    return (*kept, *path[free[-1] :])

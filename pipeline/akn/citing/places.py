@@ -24,24 +24,29 @@ class Cited(Enum):
     PARAGRAPH = "paragraph"
     UNNUMBERED = "unnumbered"
     SUBPARAGRAPH = "subparagraph"
+    BULLET = "bullet"
     POINT = "point"
     LABELLED = "labelled"
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place: its eId, the form in which it is cited, the names it goes by, its number, its words, places inside it.
+    """A place: its eId, the form in which it is cited, what it goes by, its words, the places inside it.
 
-    ``names`` are compared without regard to case; ``count`` is its position among its like, for what has no number.
+    ``number`` is language-neutral (``8``), ``printed`` as it stands in the document (``8.-``); a label (``Annex I``,
+    ``Table 2``) is both. ``names`` are the words of its heading, and other names. ``count`` is its position among its
+    like, for what has no number: of a preambular paragraph that in the whole preamble, and ``position`` in its group.
     """
 
     eid: str
     cited: Cited
-    names: tuple[str, ...]
     number: str
+    printed: str
+    names: tuple[str, ...]
     count: int
     words: str
     inside: tuple[Place, ...]
+    position: int = 0
 
 
 def places(document: Document) -> tuple[Place, ...]:
@@ -52,12 +57,17 @@ def places(document: Document) -> tuple[Place, ...]:
 
 def _attachment(component: Component) -> Place:
     inside = (*_body(component), *(_attachment(inner) for inner in component.attachments))
-    names = (component.label, component.kind.value, component.name)
-    return Place(component.id, Cited.COMPONENT, names, component.label, 0, component.name, inside)
+    label = component.label
+    names = tuple(name for name in (component.kind.value if label else "", component.name) if name)
+    return Place(component.id, Cited.COMPONENT, label, label, names, 0, component.name, inside)
 
 
 def _body(component: Component) -> tuple[Place, ...]:
     return tuple(_Counter().places(component.blocks))
+
+
+_BARE = (GroupKind.LIST, GroupKind.PREAMBLE)  # what is in them is cited without them
+_RECITALS = (Kind.RECITAL, Kind.RESOLUTION_RECITAL)
 
 
 class _Counter:
@@ -67,52 +77,79 @@ class _Counter:
         self.preambular = 0
 
     def places(self, blocks: Iterable[Block]) -> Iterator[Place]:
-        unnumbered = 0
+        unnumbered = bullets = 0
         for block in blocks:
             match block:
                 case Para():
                     unnumbered += not block.number.text
-                    yield self.paragraph(block, unnumbered)
-                case Group(kind=GroupKind.LIST | GroupKind.PREAMBLE):
-                    yield from self.places(block.blocks)
+                    bullets += _is_bullet(block)
+                    yield self.paragraph(block, bullets if _is_bullet(block) else unnumbered)
                 case Group(kind=GroupKind.QUOTATION):
                     pass
+                case Group(kind=kind) if kind in _BARE:
+                    yield from self.places(block.blocks)
                 case Group():
-                    yield self.group(block)
+                    yield from self.group(block)
                 case Table() | Figure():
-                    yield Place(block.id, Cited.LABELLED, (block.label,), block.label, 0, unmarked(block.title), ())
+                    title = unmarked(block.title)
+                    names = (title,) if title else ()
+                    yield Place(block.id, Cited.LABELLED, block.label, block.label, names, 0, title, ())
                 case Contents():
                     pass
 
-    def paragraph(self, para: Para, unnumbered: int) -> Place:
+    def paragraph(self, para: Para, position: int) -> Place:
         text = " ".join(f"{unmarked(para.run_in)} {unmarked(para.content)}".split())
         inside = tuple(self.places(apart(para.parts)))
         number = para.number.token if para.number.text else ""
-        cited, count = self.form(para, unnumbered)
-        names = tuple(name for name in (number, para.number.text) if name) or (str(unnumbered),)
-        return Place(para.id, cited, names, number, count, text, inside)
+        cited, count = self.form(para, position)
+        if cited is Cited.BULLET:
+            number = ""
+        return Place(
+            para.id,
+            cited,
+            number,
+            para.number.text if number else "",
+            (),
+            count,
+            text,
+            inside,
+            position if count else 0,
+        )
 
-    def form(self, para: Para, unnumbered: int) -> tuple[Cited, int]:
-        if para.kind in (Kind.RECITAL, Kind.RESOLUTION_RECITAL):
+    def form(self, para: Para, position: int) -> tuple[Cited, int]:
+        if para.kind in _RECITALS:
             self.preambular += 1
             return Cited.PREAMBULAR, self.preambular
+        if _is_bullet(para):
+            return Cited.BULLET, position
         if para.kind is Kind.PARTICIPANT and para.number.text:
             return Cited.POINT, 0
         if not para.number.text:
-            return Cited.UNNUMBERED, unnumbered
+            return Cited.UNNUMBERED, position
         if element_of(para.id, "") in ("subparagraph", "point"):
             return Cited.SUBPARAGRAPH, 0
         return Cited.PARAGRAPH, 0
 
-    def group(self, group: Group) -> Place:
+    def group(self, group: Group) -> Iterator[Place]:
+        """A group with the places in it; one that has neither number nor name is cited by these alone."""
         heading = group.heading[0] if group.heading else None
         title = unmarked(heading.content) if heading else ""
         number = heading.number.token if heading and heading.number.text else ""
-        cited = Cited.GROUP
-        if group.kind is GroupKind.ARTICLE:
-            cited = Cited.ARTICLE
-        elif number:
-            cited = Cited.SECTION
         printed = heading.number.text if heading else ""
-        names = tuple(name for name in (title, number, printed, f"{printed} {title}".strip(), group.name) if name)
-        return Place(group.id, cited, names, number, 0, title, tuple(self.places(group.blocks)))
+        names = tuple(dict.fromkeys(name for name in (title, group.name) if name))
+        if not (number or names):
+            yield from self.places(group.blocks)
+            return
+        cited = Cited.SECTION if number else Cited.GROUP
+        if group.kind is GroupKind.ARTICLE and number:
+            cited = Cited.ARTICLE
+        counted, self.preambular = self.preambular, 0 if group.kind is GroupKind.RESOLUTION else self.preambular
+        inside = tuple(self.places(group.blocks))
+        if group.kind is GroupKind.RESOLUTION:
+            self.preambular = counted
+        yield Place(group.id, cited, number, printed, names, 0, title, inside)
+
+
+def _is_bullet(para: Para) -> bool:
+    """Whether its number is a mark that counts nothing."""
+    return bool(para.number.text) and not any(character.isalnum() for character in para.number.text)
