@@ -16,7 +16,7 @@ READY_DEV := $(VENV)/.ready-dev
 SETUP := pyproject.toml constraints.txt scripts/setup.sh scripts/setup-system.sh
 PYTEST := $(BIN)/python -m pytest -n 2
 
-.PHONY: help setup setup-dev pdf docx akn html txt all check verify lint format test test-long test-all bench constraints clean
+.PHONY: help setup setup-dev pdf docx akn html txt all check verify lint format test test-long test-all bench looks constraints clean
 
 help: ## Say what there is to make
 	@awk -F ':.*## ' '/^[a-z][^:=]*:.*## / { printf "  %-24s %s\n", $$1, $$2 }' Makefile
@@ -61,6 +61,9 @@ test-all: test test-long ## The tests and the long tests
 
 bench: $(READY_DEV) ## Compare the speed of the build with its peers
 	@$(BIN)/python -m tests.bench $(ARGS)
+
+looks: $(READY_DEV) ## Write the golden files of the looks of DOCX anew; the working tree must be clean
+	@$(BIN)/python -m tests.docx_look
 
 constraints: $(READY_DEV) ## Write constraints.txt anew from .venv
 	@scripts/constraints.sh

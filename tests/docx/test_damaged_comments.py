@@ -100,7 +100,6 @@ DAMAGES: dict[str, tuple[str, Change]] = {
     "other words": (COMMENTS, _says),
     "by another one": (COMMENTS, lambda root: _node(root, "comment").set(f"{W}author", "A drafter")),
     "of another day": (COMMENTS, lambda root: _node(root, "comment").set(f"{W}date", "2020-01-01T00:00:00Z")),
-    "a mark of who wrote it": (COMMENTS, lambda root: _node(root, "comment").set(f"{W}initials", "A")),
     "a comment lost": (COMMENTS, _lost),
     "a comment twice": (COMMENTS, _twice),
     "another number": (COMMENTS, lambda root: _node(root, "comment").set(f"{W}id", "9")),

@@ -1,4 +1,4 @@
-"""Tables and pictures that are missing or built otherwise are found out, in the text and at the first foot."""
+"""Tables and pictures that are missing or hold something else are found out, in the text and at the first foot."""
 
 from __future__ import annotations
 
@@ -15,9 +15,7 @@ from docx_changes import (
     R,
     W,
     changed,
-    child,
     drop,
-    paragraph,
     put,
     rewritten,
     said,
@@ -45,10 +43,6 @@ def _in_table(change: Callable[[Any], None], words: str = "Station") -> Change:
     return lambda root: change(_table(root, words))
 
 
-def _give_air(table: Any) -> None:
-    put(table.findall(f"{W}tr")[3].findall(f"{W}tc")[1], "tcPr", "tcMar", "top", w="400")
-
-
 def _lose_pictures(root: Any) -> None:
     for node in list(root.iter(f"{W}drawing"))[1:2]:
         node.getparent().remove(node)
@@ -56,11 +50,6 @@ def _lose_pictures(root: Any) -> None:
 
 def _lose_alt(root: Any) -> None:
     list(root.iter(f"{WP}docPr"))[1].set("descr", "A picture")
-
-
-def _stretch(root: Any) -> None:
-    extent = list(root.iter(f"{WP}extent"))[1]
-    extent.set("cx", str(2 * int(extent.get("cx"))))
 
 
 def _swap_pictures(root: Any) -> None:
@@ -71,33 +60,17 @@ def _swap_pictures(root: Any) -> None:
 DAMAGES: dict[str, tuple[str, Change, str]] = {
     "head is not repeated": (DOCUMENT, _in_table(lambda node: drop(node, "tr", "trPr", "tblHeader")), "MH646"),
     "a head too many": (DOCUMENT, _in_table(lambda node: put(node.findall(f"{W}tr")[3], "trPr", "tblHeader")), "MH646"),
-    "rows part": (DOCUMENT, _in_table(lambda node: drop(node, "tr", "trPr", "cantSplit")), "MH646"),
     "no span": (DOCUMENT, _in_table(lambda node: drop(node, "tr", "tc", "tcPr", "gridSpan")), "MH646"),
     "no span down": (DOCUMENT, _in_table(lambda node: drop(node, "tr", "tc", "tcPr", "vMerge")), "MH646"),
     "a row less": (DOCUMENT, _in_table(lambda node: node.remove(node.findall(f"{W}tr")[-1])), "MH646"),
-    "columns": (DOCUMENT, _in_table(lambda node: put(node, "tblGrid", "gridCol", w="99")), "MH646"),
-    "at the margin": (DOCUMENT, _in_table(lambda node: put(node, "tblPr", "tblInd", w="0")), "MH646"),
     "from right to left": (DOCUMENT, _in_table(lambda node: put(node, "tblPr", "bidiVisual")), "MH646"),
-    "rule over the total": (
-        DOCUMENT, _in_table(lambda node: drop(node, "tr", "tc", "tcPr", "tcBorders", "top")), "MH646"
-    ),
-    "rule under the heads of a table": (
-        DOCUMENT, _in_table(lambda node: drop(node, "tr", "tc", "tcPr", "tcBorders", "bottom")), "MH646"
-    ),
-    "rules of the style": (STYLES, lambda root: drop(style(root, "HouseTable"), "tblPr", "tblBorders"), "MH646"),
-    "rows apart": (STYLES, lambda root: put(style(root, "TableTextAtStart"), "pPr", "spacing", before="400"), "MH646"),
-    "air in a cell": (DOCUMENT, _in_table(_give_air), "MH646"),
     "a table less": (DOCUMENT, lambda root: _table(root).getparent().remove(_table(root)), "MH646"),
     "a figure less": (DOCUMENT, _lose_pictures, "MH647"),
     "words for a picture": (DOCUMENT, _lose_alt, "MH647"),
     "no words for the emblem": (DOCUMENT, lambda root: next(root.iter(f"{WP}docPr")).attrib.pop("descr"), "MH647"),
     "words for the code": (FIRST_FOOT, lambda root: next(root.iter(f"{WP}docPr")).set("descr", "A"), "MH647"),
     "no code": (FIRST_FOOT, lambda root: drop(root, "p", "r", "drawing"), "MH647"),
-    "a stretched picture": (DOCUMENT, _stretch, "MH647"),
     "another picture": (DOCUMENT, _swap_pictures, "MH647"),
-    "a watermark": (DOCUMENT, lambda root: child(paragraph(root, "needs of"), "r", "pict"), "MH647"),
-    "a picture in a head": (HEAD, lambda root: child(root, "p", "r", "drawing"), "MH647"),
-    "a watermark in a head": (HEAD, lambda root: child(root, "p", "r", "pict"), "MH647"),
     "a hidden picture": (DOCUMENT, lambda root: next(root.iter(f"{WP}docPr")).set("hidden", "1"), "MH647"),
 }  # fmt: skip
 

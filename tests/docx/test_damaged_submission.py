@@ -97,10 +97,10 @@ DAMAGES: dict[str, tuple[str, Change, str]] = {
         DOCUMENT, lambda root: next(root.iter(f"{W}bookmarkStart")).set(f"{W}name", "elsewhere"), "MH623"
     ),
     "another note": ("word/footnotes.xml", _other("another letter", "a letter"), "MH624"),
-    "hidden words": (DOCUMENT, _hidden("honour to write"), "MH629"),
-    "a hidden salutation": (DOCUMENT, _hidden("Excellency,"), "MH629"),
-    "a hidden surname": (DOCUMENT, _hidden("Quispe"), "MH629"),
-    "a hidden letterhead": (STYLES, lambda root: put(style(root, "Letterhead"), "rPr", "vanish"), "MH629"),
+    "hidden words": (DOCUMENT, _hidden("honour to write"), "MH621"),
+    "a hidden salutation": (DOCUMENT, _hidden("Excellency,"), "MH621"),
+    "a hidden surname": (DOCUMENT, _hidden("Quispe"), "MH621"),
+    "a hidden letterhead": (STYLES, lambda root: put(style(root, "Letterhead"), "rPr", "vanish"), "MH621"),
 }  # fmt: skip
 
 

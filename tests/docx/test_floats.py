@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from docx_changes import DOCUMENT, STYLES, changed, inherited, paragraph, put, style
+from docx_changes import DOCUMENT, STYLES, inherited, paragraph, style
 from docx_files import TESTS, document_of, part, resolved, written
 
-from pipeline.document.model import Document
 from pipeline.verify.docx import verify_docx
 from pipeline.verify.docx.opened import W
 
@@ -30,14 +27,6 @@ def test_a_note_under_a_turned_table_begins_as_far_from_the_margin_as_one_from_t
     assert turned[0] > turned[1]
 
 
-def test_a_picture_that_stands_elsewhere_is_found(everything: Document, everything_docx: bytes) -> None:
-    def near(root: Any) -> None:
-        style(root, "Figure").find(f"{W}pPr/{W}spacing").set(f"{W}after", "120")
-
-    faults = verify_docx(everything, changed(everything_docx, STYLES, near))
-    assert [fault.code for fault in faults] == ["MH628"]
-
-
 _BARE = """<document xmlns="urn:masthead:source:1" xml:lang="en" status="draft">
 <masthead><issue organ="general-assembly" session="61"><symbol>A/61/1</symbol></issue>
 <issued when="2006-06-12"/><original in="en"/><job state="unassigned"/></masthead>
@@ -57,12 +46,3 @@ def test_a_table_without_a_label_stands_as_far_under_the_text_as_one_with_it() -
     label = inherited(part(data, STYLES), "Caption", "pPr", "spacing").get(f"{W}before")
     assert inherited(part(data, STYLES), name, "pPr", "spacing").get(f"{W}after") == label
     assert verify_docx(document, data) == ()
-
-
-def test_a_table_without_a_label_that_stands_too_near_is_found() -> None:
-    document = document_of(_BARE.format(table=_ROWS))
-
-    def near(root: Any) -> None:
-        put(paragraph(root, "Bravo"), "pPr", "pStyle", val="SingleText")
-
-    assert {fault.code for fault in verify_docx(document, changed(written(document), DOCUMENT, near))} == {"MH628"}

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
-from typing import Any
 
 import pytest
-from docx_changes import DOCUMENT, STYLES, changed, inherited, paragraph, put, style
+from docx_changes import DOCUMENT, STYLES, inherited, paragraph, style
 from docx_files import TESTS, document_of, part, written
 from look.page_lines import read
 from office import both_pdfs
 
-from pipeline.document.model import Document
 from pipeline.render.docx import Form
 from pipeline.verify.docx import verify_docx
 from pipeline.verify.docx.opened import W
@@ -43,15 +41,6 @@ def test_rows_over_others_are_kept_with_them(everything_docx: bytes, row: str) -
     assert names
     styles = part(everything_docx, STYLES)
     assert [name for name in names if inherited(styles, name, "pPr", "keepNext") is None] == []
-
-
-def test_a_head_row_that_is_not_kept_is_found(everything: Document, everything_docx: bytes) -> None:
-    def parted(root: Any) -> None:
-        put(style(root, "TableHeadFigures"), "pPr", "keepNext", val="0")
-
-    faults = verify_docx(everything, changed(everything_docx, STYLES, parted))
-    assert [fault.code for fault in faults] == ["MH628"]
-    assert "tie to the next paragraph" in str(faults)
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
-from docx_changes import WP, Change, changed, put
+from docx_changes import WP
 from docx_files import document_of, part, written
 
 from pipeline.document.model import Document
-from pipeline.verify.docx import verify_docx
 from pipeline.verify.docx.opened import W
 
 FOOT = "word/footer-first.xml"
@@ -65,46 +62,3 @@ def test_arabic_is_seen_in_a_mirror(review: bool) -> None:
     assert arabic.pop("job line")[1] == pytest.approx(_WIDTH - latin.pop("job line")[0], abs=0.1)
     for name, (left, right) in latin.items():
         assert arabic[name] == pytest.approx((_WIDTH - right, _WIDTH - left), abs=0.1), name
-
-
-def _as_issued(lang: str) -> dict[str, Change]:
-    """What stands where it does in the issued document, one at a time."""
-    issued = part(written(_document(lang)), FOOT)
-
-    def picture(place: int) -> Change:
-        def change(root: Any) -> None:
-            node, other = (list(each.iter(f"{WP}positionH"))[place] for each in (root, issued))
-            node.find(f"{WP}posOffset").text = other.findtext(f"{WP}posOffset")
-
-        return change
-
-    def frame(root: Any) -> None:
-        node, other = (next(each.iter(f"{W}framePr")) for each in (root, issued))
-        node.set(f"{W}x", other.get(f"{W}x"))
-
-    return {"barcode": picture(0), "code": picture(1), "mark": picture(2), "words": frame}
-
-
-@pytest.mark.parametrize("lang", ["en", "ar"])
-@pytest.mark.parametrize(
-    ("kind", "code"), [("barcode", "MH647"), ("code", "MH647"), ("mark", "MH647"), ("words", "MH642")]
-)
-def test_verify_measures_it(lang: str, kind: str, code: str) -> None:
-    document = _document(lang)
-    data = written(document, review=True)
-    assert verify_docx(document, data, review=True) == ()
-    found = verify_docx(document, changed(data, FOOT, _as_issued(lang)[kind]), review=True)
-    assert {fault.code for fault in found} == {code}
-
-
-@pytest.mark.parametrize("damage", ["y", "h", "w"])
-def test_verify_measures_the_words_of_the_issued_document(damage: str) -> None:
-    document = _document("en")
-    data = written(document)
-    assert verify_docx(document, data) == ()
-
-    def change(root: Any) -> None:
-        put(next(node for node in root.iter(f"{W}pPr") if node.find(f"{W}framePr") is not None), "framePr",
-            **{damage: "2000"})  # fmt: skip
-
-    assert {fault.code for fault in verify_docx(document, changed(data, FOOT, change))} == {"MH642"}

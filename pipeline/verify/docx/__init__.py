@@ -1,4 +1,4 @@
-"""Reads a DOCX back and compares it with the document: every block with its number, order, notes, references, look."""
+"""Reads a DOCX back and compares it with the document: every block with its number, order, notes, references."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pipeline.document.model import Document
 from pipeline.document.signed import for_signature
 from pipeline.errors import Fault, Place
 from pipeline.verify.docx.blocks import block_faults
-from pipeline.verify.docx.bookmarks import bookmark_faults, group_lines, identifier_faults
+from pipeline.verify.docx.bookmarks import bookmark_faults, group_lines
 from pipeline.verify.docx.comments import comment_faults
 from pipeline.verify.docx.contents import contents_faults
 from pipeline.verify.docx.fields import field_faults
@@ -24,6 +24,7 @@ from pipeline.verify.docx.page_numbers import page_faults, table_faults, totals
 from pipeline.verify.docx.paragraphs import ReadParagraph, paragraphs
 from pipeline.verify.docx.styles import Styles
 from pipeline.verify.docx.to_sign import to_sign
+from pipeline.verify.docx.tongues import tongue_faults
 from pipeline.verify.docx.words import masthead_faults, word_faults
 from pipeline.verify.expected import reading
 
@@ -52,15 +53,17 @@ def verify_docx(
         opened = Opened(data)
         if submission:
             signed = for_signature(document)
+            form = Form(masthead=False, review=review)
             return (
-                *_faults(to_sign(signed), opened, Form(masthead=False, review=review), None),
+                *_faults(to_sign(signed), opened, form, None),
                 *(_comments(document, opened, findings, issued=False) if review else ()),
-                *outward_faults(signed, opened, masthead=False, review=review),
+                *outward_faults(signed, opened, form),
             )
+        form = Form(review=review)
         return (
-            *_faults(document, opened, Form(review=review), pages),
+            *_faults(document, opened, form, pages),
             *(_comments(document, opened, findings, issued=True) if review else ()),
-            *outward_faults(document, opened, masthead=True, review=review),
+            *outward_faults(document, opened, form),
         )
     except (Unreadable, ValueError) as error:  # the latter: a measure that is no number
         return (Fault("MH620", Place(_PATH), str(error), "a DOCX that can be read", _MEND),)
@@ -73,7 +76,7 @@ def _text(opened: Opened) -> tuple[etree._Element, tuple[ReadParagraph, ...], St
     body = opened.part(opened.main).find(f"{W}body")
     if body is None:
         raise Unreadable("its main part has no body")
-    return body, tuple(paragraphs(body, numbers, styles)), styles
+    return body, tuple(paragraphs(body, numbers, styles, _addresses(opened, opened.main))), styles
 
 
 def _comments(document: Document, opened: Opened, findings: Sequence[Fault] | None, *, issued: bool) -> Iterator[Fault]:
@@ -94,8 +97,8 @@ def _faults(document: Document, opened: Opened, form: Form, pages: Mapping[str, 
     yield from lead_faults(document, found, notes)
     yield from contents_faults(body, found, styles, paged=form.paged)
     yield from bookmark_faults((*lines, *group_lines(document.letter)), found)
-    yield from identifier_faults(document, opened, lines)
     yield from table_faults(document, body, found)
+    yield from tongue_faults(document, found, notes)
     if form.paged:
         yield from page_faults(found, totals(opened), pages)
 
@@ -103,8 +106,14 @@ def _faults(document: Document, opened: Opened, form: Form, pages: Mapping[str, 
 def _notes(opened: Opened, styles: Styles) -> dict[str, tuple[ReadParagraph, ...]]:
     """The footnotes by their number in the package; separators are no notes."""
     found: dict[str, tuple[ReadParagraph, ...]] = {}
-    for root in opened.all_of("footnotes"):
-        for node in root.findall(f"{W}footnote"):
+    for related in (each for each in opened.related(opened.main) if each.kind == "footnotes"):
+        addresses = _addresses(opened, related.target)
+        for node in opened.part(related.target).findall(f"{W}footnote"):
             if node.get(f"{W}type", "normal") == "normal":
-                found[node.get(f"{W}id", "")] = tuple(paragraphs(node, Numbers(None), styles))
+                found[node.get(f"{W}id", "")] = tuple(paragraphs(node, Numbers(None), styles, addresses))
     return found
+
+
+def _addresses(opened: Opened, part: str) -> dict[str, str]:
+    """The external addresses of a part by relationship."""
+    return {related.id: related.target for related in opened.related(part) if related.kind == "hyperlink"}

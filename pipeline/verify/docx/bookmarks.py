@@ -1,26 +1,20 @@
-"""Compares bookmarks with the blocks whose ids they carry: words, begin and end, the names of their paragraphs."""
+"""Compares bookmarks with the blocks whose ids they carry: words, begin and end."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from lxml import etree
-
 from pipeline.document.blocks import Block, Group, Para
-from pipeline.document.in_line import lines_of_others
-from pipeline.document.model import Component, Document
-from pipeline.document.names import bookmark, paragraph_id
+from pipeline.document.model import Component
+from pipeline.document.names import bookmark
 from pipeline.errors import Fault, Place
 from pipeline.verify.compare import MEND, shown
-from pipeline.verify.docx.opened import W14, Opened, W
+from pipeline.verify.docx.opened import Opened, W
 from pipeline.verify.docx.paragraphs import ReadParagraph
 from pipeline.verify.expected import Line, LineKind, blocks, component
 
-_PARAGRAPH, _TEXT, _UNEDITED = f"{W14}paraId", f"{W14}textId", "77777777"
-_ATTEMPTS = 4  # names of paragraphs that are taken by others: two are alike once in a thousand documents
-_HIGHEST = 0x7FFFFFFF
 _PARTS = ("header", "footer", "footnotes", "comments")
 
 
@@ -84,39 +78,6 @@ def end_faults(opened: Opened) -> Iterator[Fault]:
         for number, name in begun.items():
             if not over[number]:
                 yield _fault(f"the bookmark {name} has no end", "one, after its begin")
-
-
-def identifier_faults(document: Document, opened: Opened, lines: Sequence[Line]) -> Iterator[Fault]:
-    """MH623: a paragraph that is not named after its block, or as another one is."""
-    running = set(lines_of_others(document.letter))
-    floats = {line.id for line in lines if line.kind is LineKind.CAPTION}
-    own = {bookmark(line.id): line.id for line in lines if line.id and line.id not in running | floats}
-    taken: Counter[str] = Counter()
-    for root in (opened.part(opened.main), *(root for kind in _PARTS for root in opened.all_of(kind))):
-        for node in root.iter(f"{W}p", f"{W}tr"):
-            name = node.get(_PARAGRAPH, "")
-            taken[name] += 1
-            yield from _identifier(node, name, taken[name], own)
-
-
-def _identifier(node: etree._Element, name: str, times: int, own: Mapping[str, str]) -> Iterator[Fault]:
-    if not _valid(name) or node.get(_TEXT) != _UNEDITED:
-        yield _fault(f"a paragraph is named {name!r} in its version {node.get(_TEXT)!r}", "a name, never edited")
-    elif times > 1:
-        yield _fault(f"the name {name} of a paragraph stands twice", "each once")
-    if node.tag == f"{W}tr":
-        return
-    ids = (own.get(mark.get(f"{W}name", ""), "") for mark in node.iter(f"{W}bookmarkStart"))
-    for id_ in ids:
-        if id_ and name not in {paragraph_id(id_, attempt) for attempt in range(_ATTEMPTS)}:
-            yield _fault(f"the paragraph {id_} is named {name}", paragraph_id(id_))
-
-
-def _valid(name: str) -> bool:
-    try:
-        return len(name) == len(_UNEDITED) and 0 < int(name, 16) <= _HIGHEST
-    except ValueError:
-        return False
 
 
 def _bare(text: str) -> str:

@@ -19,7 +19,7 @@ def note_faults(
     document: Document, found: Sequence[ReadParagraph], notes: Mapping[str, Sequence[ReadParagraph]]
 ) -> Iterator[Fault]:
     """MH624: a note that is missing, out of order, wrongly marked, or whose words differ."""
-    wanted = _wanted(document)
+    wanted = called_notes(document)
     calls_of = [
         note.id for note in (*_called_in_symbol(document), *_called_in_masthead(document), *_called_in_text(document))
     ]
@@ -43,7 +43,7 @@ def note_faults(
         yield _fault(f"{again} further marks of notes", f"{further}")
 
 
-def _wanted(document: Document) -> list[Note]:
+def called_notes(document: Document) -> list[Note]:
     """The notes in the order of their first marks."""
     found: dict[str, Note] = {}
     masthead = (*_called_in_symbol(document), *_called_in_masthead(document), *document.masthead.notes)

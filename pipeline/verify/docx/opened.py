@@ -1,4 +1,7 @@
-"""Opens a DOCX anew, as a stranger would: the archive, its parts, and the main part by its relationships."""
+"""Opens a DOCX anew, as a stranger would: the archive, its parts, and the main part by its relationships.
+
+Tracked changes are accepted in every part that is read.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +13,11 @@ from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from pipeline.verify.docx.accepted import W, accept
+
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+__all__ = ["W14", "Opened", "R", "Related", "Unreadable", "W", "on", "value"]
 _R = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _LONGEST = 200 * 1024 * 1024  # bytes: no part of a document of ours comes near it
 
@@ -53,13 +58,14 @@ class Opened:
         raise Unreadable("it has no main part")
 
     def part(self, name: str) -> etree._Element:
-        """The root of a part."""
+        """The root of a part, with its tracked changes accepted."""
         if name not in self._parsed:
             if name not in self._members:
                 raise Unreadable(f"the part {name} is missing")
             parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
             try:
                 self._parsed[name] = etree.fromstring(self._members[name], parser)
+                accept(self._parsed[name])
             except etree.XMLSyntaxError as error:
                 raise Unreadable(f"the part {name} is not well-formed ({error})") from None
         return self._parsed[name]
@@ -97,3 +103,8 @@ class Opened:
 def value(node: etree._Element | None, default: str = "") -> str:
     """The ``w:val`` of an element, or ``default``."""
     return default if node is None else node.get(f"{W}val", default)
+
+
+def on(node: etree._Element | None) -> bool:
+    """Whether an element that switches something is there and switches it on (ECMA-376 Part 1, 17.17.4)."""
+    return node is not None and node.get(f"{W}val", "1").lower() not in ("0", "false", "off")

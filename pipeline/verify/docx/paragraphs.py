@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from pipeline.verify.docx.numbers import NO_NUMBER, Numbers
-from pipeline.verify.docx.opened import W, value
-from pipeline.verify.docx.styles import Styles
+from pipeline.verify.docx.opened import R, W, value
+from pipeline.verify.docx.styles import Styles, Told
 
 _TRUE = frozenset({"1", "true", "on"})
 _CALLS = frozenset({"FootnoteReference", "FootnoteSign"})
-_SPACES = {f"{W}tab": " ", f"{W}br": " ", f"{W}cr": " ", f"{W}noBreakHyphen": "‑"}
+_DROPPED = frozenset({f"{W}p", f"{W}pPr"})  # of a box, whose paragraphs follow; what is no content
+_BOX = f".//{W}txbxContent"
+_UNSAID = frozenset({"NOTEREF", "SET"})  # the mark of a note, and a value that is not shown
+_SIGNS = {f"{W}tab": " ", f"{W}br": " ", f"{W}cr": " ", f"{W}noBreakHyphen": "‑", f"{W}sym": "\ufffd"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,15 @@ class ReadField:
     link: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class ReadWords:
+    """Words without white space, what is said of them, and the address to which a link around them leads."""
+
+    text: str
+    told: Told
+    url: str
+
+
 @dataclass(slots=True)
 class ReadParagraph:
     """A paragraph as read. ``text`` is without the marks of notes, ``marked`` with those that are not counted.
@@ -37,7 +49,7 @@ class ReadParagraph:
     ``notes`` are numbers in the package and own marks; the mark is ``None`` where Word counts it. ``unworded`` is the
     number without words around it. By bookmark, ``ranges`` has its words, ``noted`` the first note in it, ``within`` it
     and the bookmarks that it stands in. ``leads`` are the bookmarks that references lead to, in order: links, and
-    fields that are links themselves.
+    fields that are links themselves. ``words`` are its words in parts of one language each.
     """
 
     number: str
@@ -54,23 +66,51 @@ class ReadParagraph:
     ranges: dict[str, str] = field(default_factory=dict)
     noted: dict[str, str] = field(default_factory=dict)
     within: dict[str, frozenset[str]] = field(default_factory=dict)
+    words: list[ReadWords] = field(default_factory=list)
 
 
-def paragraphs(root: etree._Element, numbers: Numbers, styles: Styles) -> Iterator[ReadParagraph]:
-    """The paragraphs under ``root``, those of tables included, in the order in which they are read."""
-    for node in root.iter(f"{W}p"):
-        yield read(node, numbers, styles)
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What a paragraph is read with: the styles, the external addresses of its part, the style of the table around."""
+
+    styles: Styles
+    addresses: Mapping[str, str]
+    table: str
 
 
-def read(node: etree._Element, numbers: Numbers, styles: Styles) -> ReadParagraph:
+def paragraphs(
+    root: etree._Element, numbers: Numbers, styles: Styles, addresses: Mapping[str, str] | None = None
+) -> Iterator[ReadParagraph]:
+    """The paragraphs under ``root``, those of tables included, in the order in which they are read.
+
+    ``addresses`` are the external ones of the part by relationship.
+    """
+    for node, table in _nodes(root, ""):
+        yield _read(node, numbers, _Given(styles, addresses or {}, table))
+
+
+def _nodes(root: etree._Element, table: str) -> Iterator[tuple[etree._Element, str]]:
+    """The paragraphs, each with the style of the table around it."""
+    for node in root:
+        if node.tag == f"{W}p":
+            yield node, table
+            if node.find(_BOX) is None:
+                continue
+        if len(node):
+            own = value(node.find(f"{W}tblPr/{W}tblStyle")) if node.tag == f"{W}tbl" else table
+            yield from _nodes(node, own)
+
+
+def _read(node: etree._Element, numbers: Numbers, given: _Given) -> ReadParagraph:
     """One paragraph."""
-    listed = node.find(f"{W}pPr/{W}numPr")
+    styles = given.styles
+    listed = styles.listed(node)
     number = NO_NUMBER
     if listed is not None:
         number = numbers.next(value(listed.find(f"{W}numId")), int(value(listed.find(f"{W}ilvl"), "0")))
     made = ReadParagraph(number.text, value(node.find(f"{W}pPr/{W}pStyle")), styles.outline(node))
     made.unworded = number.unworded
-    _Reader(made).read(node)
+    _Reader(made, given).read(node)
     return made
 
 
@@ -106,13 +146,15 @@ _NAME = 64  # letters: no field has a longer name
 class _Reader:
     """Walks the content of a paragraph, keeping track of the fields and bookmarks that are open."""
 
-    def __init__(self, made: ReadParagraph) -> None:
-        self._made = made
+    def __init__(self, made: ReadParagraph, given: _Given) -> None:
+        self._made, self._given = made, given
         self._text: list[str] = []
         self._marked: list[str] = []
         self._open: list[_Open] = []
         self._ranges: dict[str, tuple[str, list[str]]] = {}  # number of a bookmark → its name, its words so far
         self._link = ""
+        self._url = ""
+        self._told = Told()
 
     def read(self, node: etree._Element) -> None:
         for child in node:
@@ -120,7 +162,7 @@ class _Reader:
                 self._run(child)
             elif child.tag in (f"{W}bookmarkStart", f"{W}bookmarkEnd"):
                 self._bookmark(child)
-            elif child.tag != f"{W}pPr":
+            elif child.tag not in _DROPPED:
                 self._inside(child)
         self._made.text = " ".join("".join(self._text).split())
         self._made.marked = " ".join("".join(self._marked).split())
@@ -129,7 +171,11 @@ class _Reader:
         """What stands in a link or a control."""
         anchor = child.get(f"{W}anchor", "") if child.tag == f"{W}hyperlink" else ""
         if not anchor:
+            around = self._url
+            if child.tag == f"{W}hyperlink":
+                self._url = self._given.addresses.get(child.get(f"{R}id", ""), "")
             self.read(child)
+            self._url = around
             return
         self._made.anchors.append(anchor)
         if _is_call(child):  # of a note under its table
@@ -161,15 +207,18 @@ class _Reader:
             for name, _ in self._ranges.values():
                 self._made.noted.setdefault(name, reference.get(f"{W}id", ""))
             return
+        self._told = self._given.styles.told(run, self._made.style, self._given.table)
         for child in run:
             if child.tag == f"{W}fldChar":
                 self._field(child.get(f"{W}fldCharType", ""))
             elif child.tag == f"{W}instrText" and self._open:
                 self._open[-1].instruct(child.text or "")
+            elif self._told.hidden:
+                continue
             elif child.tag == f"{W}t":
                 self._said(child.text or "")
-            elif child.tag in _SPACES:
-                self._said(_SPACES[str(child.tag)])
+            elif child.tag in _SIGNS:
+                self._said(_SIGNS[str(child.tag)])
 
     def _field(self, kind: str) -> None:
         if kind == "begin":
@@ -201,6 +250,9 @@ class _Reader:
         if not any(one.name == "NOTEREF" or not one.separated for one in self._open):
             for _, words in self._ranges.values():
                 words.append(text)
+            bare = "".join(text.split())
+            if bare and not any(one.name in _UNSAID for one in self._open):
+                self._made.words.append(ReadWords(bare, self._told, self._url))
         self._words(text)
 
     def _words(self, text: str) -> None:
