@@ -8,7 +8,7 @@ from enum import Enum, IntEnum
 
 
 class Exit(IntEnum):
-    """Exit codes of the command: who is at fault."""
+    """Exit codes of the command: who is at fault. ``ENVIRONMENT`` is the machine, or the program itself."""
 
     DONE = 0
     DOCUMENT = 1

@@ -13,10 +13,12 @@ from pathlib import Path
 from pipeline import __version__, resources
 from pipeline.fonts import font_digest
 from pipeline.options import Options
+from pipeline.reading import read_file
 from pipeline.render.emblem import emblem_address
-from pipeline.writing import write_all
 
 RECORD = ".masthead.json"
+_ENTRY = ("key", "sha256", "pictures")
+_LONGEST = 256 * 1024 * 1024  # bytes
 _LIBRARIES = ("weasyprint", "pydyf", "lxml", "jinja2", "python-docx", "uharfbuzz", "segno", "python-barcode", "pillow")
 _KINDS = (".py", ".j2", ".toml", ".xsd", ".svg", ".txt", ".css", ".xml")
 
@@ -27,7 +29,7 @@ def key(path: Path, data: bytes, options: Options) -> str:
     digest.update(str(path).encode())
     digest.update(_product().encode())
     chosen = asdict(options)
-    for name in ("force", "out", "formats"):
+    for name in ("force", "out", "formats", "limits"):
         chosen.pop(name)
     digest.update(json.dumps({**chosen, "emblem": emblem_address()}, sort_keys=True, default=str).encode())
     return digest.hexdigest()
@@ -62,10 +64,12 @@ class Record:
         self.folder = folder
         self.files: dict[str, dict[str, str]] = {}
         try:
-            read = json.loads((folder / RECORD).read_text(encoding="utf-8"))
-            self.files = {name: dict(entry) for name, entry in read["files"].items()}
-        except (OSError, ValueError, KeyError, AttributeError, TypeError):
-            self.files = {}  # no record, or one that nobody can read: everything is built anew
+            read = json.loads(read_file(folder / RECORD, _LONGEST).decode())
+        except (OSError, ValueError, RecursionError):
+            return  # no record, or one that nobody can read: everything is built anew
+        entries = read.get("files") if isinstance(read, dict) else None
+        if isinstance(entries, dict):
+            self.files = {name: entry for name, entry in entries.items() if _is_entry(entry)}
 
     def fresh(self, names: tuple[str, ...], key_: str, folder: Path) -> bool:
         """Whether all those files are there as they were built with that key, and their pictures are unchanged."""
@@ -73,27 +77,48 @@ class Record:
 
     def _fresh(self, name: str, key_: str, folder: Path) -> bool:
         entry = self.files.get(name)
-        if entry is None or entry.get("key") != key_:
+        if entry is None or entry["key"] != key_ or not self.wrote(name):
             return False
-        if _hash(self.folder / name) != entry.get("sha256"):
-            return False
-        pictures = json.loads(entry.get("pictures", "{}"))
-        return all(_hash(folder / picture) == known for picture, known in pictures.items())
+        return all(_hash(folder / picture) == known for picture, known in _pictures(entry).items())
+
+    def wrote(self, name: str) -> bool:
+        """Whether the file is there, as it was written."""
+        entry = self.files.get(name)
+        return entry is not None and _hash(self.folder / name) == entry["sha256"]
 
     def note(self, files: Mapping[str, bytes], key_: str, pictures: Mapping[str, bytes]) -> None:
-        """Record files that have been written."""
+        """Record files that are to be written."""
         used = json.dumps({name: sha256(data).hexdigest() for name, data in sorted(pictures.items())})
         for name, data in files.items():
             self.files[name] = {"key": key_, "sha256": sha256(data).hexdigest(), "pictures": used}
 
-    def save(self) -> None:
-        """Write the record, last of all. Raises ``MastheadError`` MH320 where the folder cannot be written."""
+    def as_file(self) -> dict[str, bytes]:
+        """Name and content of the record, which is written after the files that it tells of."""
         text = json.dumps({"version": 1, "files": dict(sorted(self.files.items()))}, indent=1)
-        write_all(self.folder, {RECORD: text.encode()})
+        return {RECORD: text.encode()}
+
+
+def _is_entry(entry: object) -> bool:
+    """Whether an entry of the record is one: others are passed over, and their files built anew."""
+    if not isinstance(entry, dict) or not all(isinstance(entry.get(name), str) for name in _ENTRY):
+        return False
+    try:
+        pictures = _pictures(entry)
+    except (ValueError, RecursionError):
+        return False
+    return all(isinstance(known, str) for known in pictures.values())
+
+
+def _pictures(entry: Mapping[str, str]) -> dict[str, str]:
+    """The pictures that an output used, and the hash of each. Raises ``ValueError`` where these are none."""
+    pictures = json.loads(entry["pictures"])
+    if not isinstance(pictures, dict):
+        raise ValueError("no names with hashes")
+    return pictures
 
 
 def _hash(path: Path) -> str:
     try:
-        return sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
-    except OSError:
+        return sha256(read_file(path)).hexdigest()
+    except (OSError, ValueError):
         return ""

@@ -21,6 +21,19 @@ class Format(Enum):
         """What follows the document's name: ``.pdf``, or ``.akn.xml``."""
         return ".akn.xml" if self is Format.AKN else f".{self.value}"
 
+    @property
+    def carries(self) -> tuple[Format, ...]:
+        """The other outputs that this one has attached."""
+        return (Format.AKN,) if self is Format.PDF else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What the process that makes the pages may use: megabytes of memory, seconds a document; 0 is no limit."""
+
+    memory: int = 0
+    seconds: int = 0
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -41,6 +54,7 @@ class Options:
     form: str = "issued"
     review: bool = False
     name: str = "source"
+    limits: Limits = Limits()
 
     @property
     def issued(self) -> bool:

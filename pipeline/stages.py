@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipeline.errors import Fault, MastheadError, Severity
+from pipeline.errors import MastheadError, Severity
 from pipeline.options import Format
-from pipeline.work import Stage, Work, document_of, maker_of, parsed_of, run, source_of
+from pipeline.work import DifferenceError, Stage, Work, document_of, maker_of, parsed_of, run, source_of
 from pipeline.xmlio.parse import parse, read_bytes
 
 if TYPE_CHECKING:
@@ -153,37 +153,49 @@ def txt(work: Work) -> Work:
 
 
 def validate(work: Work) -> Work:
-    """Validate the Akoma Ntoso by schema and guidelines. Reads: the AKN. Writes: nothing."""
+    """Validate the Akoma Ntoso by schema and guidelines. Reads: the AKN. Writes: differences, withheld."""
     if not work.options.validate or Format.AKN not in work.outputs:
         return work
     from pipeline.akn.checks import check_akn
     from pipeline.akn.schema import validate_akn
+    from pipeline.verify.located import told
 
     data, name = work.outputs[Format.AKN], f"{work.name}{Format.AKN.extension}"
-    _refuse(validate_akn(data, name) or check_akn(data, name))
-    return work
+    faults = validate_akn(data, name) or check_akn(data, name)
+    return work.withhold({Format.AKN: told(faults, document_of(work), str(work.path), "--no-validate")})
 
 
 def verify(work: Work) -> Work:
-    """Read every output back and compare it with the document. Reads: document, outputs, maker. Writes: verified."""
+    """Read outputs back and compare. Reads: document, outputs, maker. Writes: verified, differences, withheld."""
     if not work.options.verify:
         return work
+    from pipeline.verify.located import told
     from pipeline.verify.outputs import verify_outputs
 
+    document = document_of(work)
     unread = [format_ for format_ in work.outputs if format_ not in work.verified]
     pages = maker_of(work).laid_out().page_of if Format.DOCX in unread and _needs_pages(work) else None
-    said = work.warnings
-    _refuse(
-        verify_outputs(
-            document_of(work), work.name, work.data, work.outputs, work.options, unread, pages=pages, findings=said
-        )
+    found = verify_outputs(
+        document, work.name, work.data, work.outputs, work.options, unread, pages=pages, findings=work.warnings
     )
-    return replace(work, verified=(*work.verified, *unread))
+    verified = replace(work, verified=(*work.verified, *unread))
+    return verified.withhold(
+        {format_: told(faults, document, str(work.path), "--no-verify") for format_, faults in found.items()}
+    )
 
 
 def pdf(work: Work) -> Work:
-    """Wait for the PDF. Reads: maker. Writes: the output."""
-    return work.with_output(Format.PDF, maker_of(work).pdf()) if work.wants(Format.PDF) else work
+    """Wait for the PDF, unless what it carries is withheld. Reads: maker. Writes: the output."""
+    if not work.wants(Format.PDF) or Format.PDF in work.withheld:
+        return work
+    return work.with_output(Format.PDF, maker_of(work).pdf())
+
+
+def whole(work: Work) -> Work:
+    """Refuse the work where an output differs; the error has the others. Reads: differences. Writes: nothing."""
+    if work.differences:
+        raise DifferenceError(work)
+    return work
 
 
 CHECKING: tuple[tuple[str, Stage], ...] = (
@@ -207,6 +219,7 @@ PIPELINE: tuple[tuple[str, Stage], ...] = (
     ("verify", verify),
     ("pdf", pdf),  # … and is waited for here
     ("verify pdf", verify),
+    ("whole", whole),
 )
 
 
@@ -225,8 +238,3 @@ def _comments(work: Work) -> tuple[Comment, ...]:
         WordComment(fault.passage, f"{fault.code}: {fault.wrong}; {fault.mend}", "masthead check", date)
         for fault in work.warnings
     )
-
-
-def _refuse(faults: tuple[Fault, ...]) -> None:
-    if faults:
-        raise MastheadError(faults)

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from pipeline.errors import Fault
+from pipeline.errors import Exit, Fault, MastheadError
 from pipeline.options import Format, Options
 from pipeline.xmlio.parse import Parsed
 
@@ -28,8 +28,9 @@ class Work:
     """The state of one document on its way. Each stage says in its docstring what it reads and writes.
 
     ``name`` is what the outputs are called; ``pictures`` are those of the source; ``warnings`` are findings that do
-    not stop the build; ``outputs`` are the finished files, in memory until all of them are right; ``maker`` makes the
-    pages meanwhile.
+    not stop the build; ``outputs`` are the finished files, in memory until all have been read back; ``maker`` makes
+    the pages meanwhile. ``differences`` are faults of the program, ``withheld`` the outputs that have one, or that
+    carry one which has.
     """
 
     path: Path
@@ -44,6 +45,8 @@ class Work:
     outputs: Mapping[Format, bytes] = field(default_factory=_nothing)
     verified: tuple[Format, ...] = ()
     maker: PageMaker | None = None
+    differences: tuple[Fault, ...] = ()
+    withheld: frozenset[Format] = frozenset()
 
     def wants(self, *formats: Format) -> bool:
         """Whether one of those outputs is asked for."""
@@ -52,6 +55,21 @@ class Work:
     def with_output(self, format_: Format, data: bytes) -> Work:
         """The work with one more finished output."""
         return replace(self, outputs=MappingProxyType({**self.outputs, format_: data}))
+
+    def withhold(self, found: Mapping[Format, tuple[Fault, ...]]) -> Work:
+        """The work without the outputs that have faults: they are not to be written, nor is what carries them."""
+        differing = {format_ for format_, faults in found.items() if faults}
+        carrying = {format_ for format_ in Format if differing.intersection(format_.carries)}
+        faults = tuple(fault for format_ in found for fault in found[format_])
+        return replace(self, differences=(*self.differences, *faults), withheld=self.withheld | differing | carrying)
+
+
+class DifferenceError(MastheadError):
+    """Outputs do not say what the document says: the program is at fault. ``work`` has the others, which are sound."""
+
+    def __init__(self, work: Work) -> None:
+        super().__init__(work.differences, Exit.ENVIRONMENT)
+        self.work = work
 
 
 Stage = Callable[[Work], Work]

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
+import re
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from pipeline.errors import MastheadError, Place, environment_error
+
+_PART = re.compile(r"\..+\.(pdf|docx|akn\.xml|html|txt|json)\.\d+\.part")
 
 
 def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -16,6 +21,7 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
     were. Raises ``MastheadError`` MH320 (exit 3) where the folder cannot be written or is full.
     """
     fresh: list[tuple[Path, Path]] = []
+    locks: list[int] = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, data in files.items():
@@ -24,20 +30,77 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
                 raise IsADirectoryError(21, "a folder of that name stands in its place", str(target))
             part = folder / f".{name}.{os.getpid()}.part"  # two builds into one folder do not meet
             fresh.append((part, target))
-            _write(part, data)
+            _write(part, data, locks)
         for part, target in fresh:
             part.replace(target)
     except OSError as error:
-        for part, _target in fresh:
-            _remove(part)
         raise _unwritable(folder, error) from None
+    finally:  # whatever ends it, being stopped too
+        for part, _target in fresh:
+            _remove(part)  # those in their places are there no more
+        for lock in locks:
+            os.close(lock)
 
 
-def _write(path: Path, data: bytes) -> None:
-    with path.open("wb") as file:
+def sweep(folder: Path) -> None:
+    """Remove the parts of outputs that a build left in ``folder`` when it was killed.
+
+    Whoever writes a part holds a lock on it; that of a process which has died is gone.
+    """
+    with suppress(OSError):
+        for entry in [entry for entry in os.scandir(folder) if _PART.fullmatch(entry.name)]:
+            if entry.is_file(follow_symlinks=False):
+                _sweep(Path(entry.path))
+
+
+def set_aside(path: Path) -> Path:
+    """Give a file another name, which no file has yet: ``NAME.old``. Raises ``MastheadError`` MH320."""
+    for number in range(1, 1000):
+        other = path.with_name(f"{path.name}.old{number if number > 1 else ''}")
+        if not other.exists() and not other.is_symlink():
+            try:
+                return path.rename(other)
+            except OSError as error:
+                raise _unwritable(path.parent, error) from None
+    raise _unwritable(path.parent, FileExistsError(17, f"there are too many files such as {path.name}.old"))
+
+
+def remove(path: Path) -> None:
+    """Remove a file, if it is there. Raises ``MastheadError`` MH320."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise _unwritable(path.parent, error) from None
+
+
+def _sweep(part: Path) -> None:
+    with suppress(OSError):
+        descriptor = os.open(part, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            part.unlink()
+        finally:
+            os.close(descriptor)
+
+
+def _write(path: Path, data: bytes, locks: list[int]) -> None:
+    descriptor = _locked(path)
+    locks.append(descriptor)  # until the part is in its place
+    with os.fdopen(descriptor, "wb", closefd=False) as file:
         file.write(data)
         file.flush()
-        os.fsync(file.fileno())
+        os.fsync(descriptor)
+
+
+def _locked(path: Path) -> int:
+    """A new file, open and locked. Where another build sweeps it away before the lock is there, it is made again."""
+    while True:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o666)
+        with suppress(OSError):  # a file system without locks
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        if os.fstat(descriptor).st_nlink:
+            return descriptor
+        os.close(descriptor)
 
 
 def _remove(path: Path) -> None:

@@ -1,27 +1,25 @@
-"""The command ``masthead``. Results go to standard output, messages to standard error; exit codes as in ``Exit``."""
+"""The command ``masthead``. Results go to standard output, messages to standard error; exit codes as in ``Exit``.
+
+Nothing is imported before ``main`` runs: who stops the command while it starts sees no traceback either.
+"""
 
 from __future__ import annotations
 
-import sys
+import signal
 from collections.abc import Sequence
-
-from pipeline.cli.arguments import parser
-from pipeline.cli.messages import print_faults
-from pipeline.errors import Exit, MastheadError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command and return its exit code: 0 done, 1 the document, 2 the call, 3 the environment is at fault."""
-    given = parser().parse_args(arguments)
+    """Run the command and return its exit code: 0 done, 1 the document, 2 the call, 3 machine or program at fault.
+
+    One that a signal ends returns 128 and its number: 130 for Ctrl-C.
+    """
     try:
-        code: Exit = given.run(given)
-    except MastheadError as error:
-        print_faults(error.faults)
-        return int(error.exit_code)
-    except BrokenPipeError:  # who reads our output has read enough
-        sys.stderr.close()
-        return int(Exit.DONE)
+        from pipeline.cli.running import run
+
+        return run(arguments)
     except KeyboardInterrupt:
-        print("masthead: stopped; nothing half-made was left behind", file=sys.stderr)
-        return 130
-    return int(code)
+        return 128 + signal.SIGINT
+    finally:
+        if arguments is None:  # the process ends now, and says nothing when it is stopped meanwhile
+            signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from pipeline.cli.streams import say
 from pipeline.errors import Exit, call_error
 
 
@@ -20,7 +21,7 @@ def run(given: argparse.Namespace) -> Exit:
         )
     if given.verify is not None:
         verify_bag(given.verify)
-        print(f"{given.verify}: intact")
+        say(f"{given.verify}: intact")
         return Exit.DONE
-    print(make_bag(given.source, given.out, by_symbol=given.name == "symbol"))
+    say(str(make_bag(given.source, given.out, by_symbol=given.name == "symbol")))
     return Exit.DONE

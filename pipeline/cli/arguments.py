@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, NoReturn
 
 from pipeline import __version__
 from pipeline.cli import archive, build, check, cite, convert, new, verify
+from pipeline.cli.messages import MOST
+from pipeline.cli.streams import clean, write
 from pipeline.options import Format
 
 _EPILOG = """\
-exit codes: 0 done, 1 the document is at fault, 2 the call is at fault, 3 the machine is at fault
+exit codes: 0 done, 1 the document is at fault, 2 the call is at fault, 3 the machine or the program is at fault
 
 a document in four steps:
   masthead new letter > source/my-letter.xml      a skeleton with comments, which already builds
@@ -18,6 +23,16 @@ a document in four steps:
   masthead build source/my-letter.xml             build/my-letter.pdf, .docx, .akn.xml, .html, .txt
   masthead verify source/my-letter.xml            the outputs read back and compared with the source
 """
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that prints nothing of a call as it stands: a terminal obeys control characters."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(clean(message))
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        write(sys.stderr if file is None else file, message)
 
 
 def formats(text: str) -> tuple[Format, ...]:
@@ -34,7 +49,7 @@ def formats(text: str) -> tuple[Format, ...]:
 
 def parser() -> argparse.ArgumentParser:
     """The parser of the whole command."""
-    top = argparse.ArgumentParser(
+    top = _Parser(
         prog="masthead",
         description="Official United Nations documents from one XML source: PDF, DOCX, Akoma Ntoso, HTML and text.",
         epilog=_EPILOG,
@@ -52,6 +67,19 @@ def parser() -> argparse.ArgumentParser:
     _import(commands.add_parser("import", help="turn Akoma Ntoso back into a source", description=convert.__doc__))
     _archive(commands.add_parser("archive", help="make or prove a deposit", description=archive.__doc__))
     return top
+
+
+def _above(least: int, what: str) -> Callable[[str], int]:
+    def number(text: str) -> int:
+        if not text.isascii() or not text.isdigit() or int(text) < least:
+            raise argparse.ArgumentTypeError(f"“{text}” is no number of {what} from {least:,} on")
+        return int(text)
+
+    return number
+
+
+def _all(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--all", action="store_true", help=f"print every finding, not {MOST} a document")
 
 
 def _sources(command: argparse.ArgumentParser) -> None:
@@ -98,6 +126,21 @@ def _build(command: argparse.ArgumentParser) -> None:
     command.add_argument("--no-verify", action="store_false", dest="verify", help="do not read the outputs back")
     command.add_argument("--no-validate", action="store_false", dest="validate", help="do not validate the Akoma Ntoso")
     command.add_argument("--force", action="store_true", help="build also what is fresh")
+    command.add_argument(
+        "--memory",
+        type=_above(100, "megabytes"),
+        default=0,
+        metavar="MB",
+        help="the memory that the process which makes the pages may use (no limit)",
+    )
+    command.add_argument(
+        "--seconds",
+        type=_above(1, "seconds"),
+        default=0,
+        metavar="S",
+        help="the time that laying out the pages of a document, and writing them, may each take (no limit)",
+    )
+    _all(command)
     command.add_argument("--json", action="store_true", help="the result as JSON on standard output")
     command.set_defaults(run=build.run)
 
@@ -113,6 +156,7 @@ def _check(command: argparse.ArgumentParser) -> None:
         action="store_true",
         help="compare the sources as language versions of one document: structure, ids and numbers must be the same",
     )
+    _all(command)
     command.set_defaults(run=check.run)
 
 
@@ -120,6 +164,7 @@ def _verify(command: argparse.ArgumentParser) -> None:
     _sources(command)
     _outputs(command)
     command.add_argument("--json", action="store_true", help="the findings as JSON on standard output")
+    _all(command)
     command.set_defaults(run=verify.run)
 
 

@@ -6,31 +6,34 @@ What is fresh is skipped; a faulty document never stops the others, and leaves n
 from __future__ import annotations
 
 import argparse
-import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
-from pipeline.cli.messages import Progress, print_faults, print_json, summary
-from pipeline.cli.names import output_name, source_stem, symbol_stem, unique
-from pipeline.errors import Exit, Fault, MastheadError
-from pipeline.options import Format, Options
+from pipeline.cli.bench import Bench
+from pipeline.cli.defence import unforeseen
+from pipeline.cli.messages import Progress, print_faults, print_json, summary, under
+from pipeline.cli.names import output_name, refuse_overlaps, source_stem, symbol_stem
+from pipeline.cli.streams import say, tell
+from pipeline.errors import Exit, Fault, MastheadError, Place, Severity
+from pipeline.options import Format, Limits, Options
 from pipeline.xmlio.parse import read_bytes
 
 if TYPE_CHECKING:
-    from pipeline.freshness import Record
-    from pipeline.pages import PageMaker
     from pipeline.stages import Work
+
+Early = dict[Path, "Work | Exception"]  # what is known of a document before any is built
 
 
 @dataclass(slots=True)
 class Result:
-    """What became of one document."""
+    """What became of one document: ``built``, ``fresh``, ``refused``, or ``withheld`` where some outputs differ."""
 
     source: str
     outcome: str = "built"
     files: list[str] = field(default_factory=list)
+    withheld: list[str] = field(default_factory=list)
     faults: tuple[Fault, ...] = ()
     seconds: float = 0.0
     code: Exit = Exit.DONE
@@ -41,6 +44,7 @@ class Result:
             "source": self.source,
             "outcome": self.outcome,
             "files": self.files,
+            "withheld": self.withheld,
             "seconds": round(self.seconds, 3),
             "faults": [fault.as_json() for fault in self.faults],
         }
@@ -61,85 +65,91 @@ def options_of(given: argparse.Namespace) -> Options:
         form=given.form,
         review=given.review,
         name=given.name,
+        limits=Limits(getattr(given, "memory", 0), getattr(given, "seconds", 0)),
     )
 
 
 def run(given: argparse.Namespace) -> Exit:
     """Build every source; the exit code is that of the gravest fault."""
     from pipeline.freshness import Record
+    from pipeline.writing import sweep
 
     options = options_of(given)
-    unique(given.sources)
-    record = Record(options.out)
+    sources: list[Path] = given.sources
+    refuse_overlaps({path: path.name.removesuffix(".xml") for path in sources}, sources, options)
+    sweep(options.out)
     results: list[Result] = []
-    with Bench(options, record, Progress(len(given.sources))) as bench:
-        for index, path in enumerate(given.sources, 1):
+    with Bench(options, Record(options.out), Progress(len(sources))) as bench:
+        early = _early(sources, bench) if options.name == "symbol" else {}
+        for index, path in enumerate(sources, 1):
             bench.progress.document(index, path.name)
-            result = _one(path, bench)
+            result = _one(path, bench, early)
             bench.progress.done()
             results.append(result)
             if not given.json:
-                _say(result)
+                _say(result, every=given.all)
     if given.json:
         print_json([result.as_json() for result in results])
     failed = [result for result in results if result.code is not Exit.DONE]
     if failed and not given.json:
         every = [fault for result in results for fault in result.faults]
-        count = f"{len(failed)} of {len(results)} documents not built" if len(results) > 1 else "not built"
-        print(f"masthead: {count}; {summary(every)}", file=sys.stderr)
+        what = "not built" if all(result.outcome == "refused" for result in failed) else "not built whole"
+        count = f"{len(failed)} of {len(results)} documents {what}" if len(results) > 1 else what
+        tell(f"masthead: {count}; {summary(every)}")
     return max((result.code for result in results), default=Exit.DONE)
 
 
-def _say(result: Result) -> None:
-    print_faults(result.faults)
-    for file in result.files if result.outcome == "built" else []:
-        print(file)
+def _say(result: Result, *, every: bool) -> None:
+    print_faults(result.faults, every=every)
     if result.outcome == "fresh":
-        print(f"{result.source}: fresh", file=sys.stderr)
+        tell(f"{result.source}: fresh")
+        return
+    for file in result.files:
+        say(file)
 
 
-class Bench:
-    """What the builds of one call share: options, record, progress, and the maker of pages, who is called once."""
-
-    def __init__(self, options: Options, record: Record, progress: Progress) -> None:
-        self.options = options
-        self.record = record
-        self.progress = progress
-        self._maker: PageMaker | None = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._maker is not None:
-            self._maker.close()
-
-    def maker(self) -> PageMaker | None:
-        """The maker of pages, at work from the first call on; none where no PDF is asked for."""
-        from pipeline.pages import page_maker
-
-        if self._maker is None and Format.PDF in self.options.formats:
-            self._maker = page_maker()
-        return self._maker
+def _early(sources: list[Path], bench: Bench) -> Early:
+    """What the names of all outputs follow from, the symbols; refused where two documents have the same."""
+    bench.maker()
+    early: Early = {}
+    for path in sources:
+        try:
+            early[path] = _resolved(path, source_stem(path), read_bytes(path), bench)
+        except Exception as error:  # noqa: BLE001 - it is told when the document has its turn
+            early[path] = error
+    stems = {path: _stem(work) for path, work in early.items() if not isinstance(work, Exception)}
+    refuse_overlaps(stems, sources, bench.options)
+    return early
 
 
-def _one(path: Path, bench: Bench) -> Result:
+def _one(path: Path, bench: Bench, early: Early) -> Result:
     begun = perf_counter()
     result = Result(str(path))
     try:
-        _build(path, bench, result)
+        _build(path, bench, result, early.pop(path, None))
     except MastheadError as error:
-        result.outcome, result.faults, result.code, result.files = "refused", error.faults, error.exit_code, []
+        _refuse(result, error)
+    except Exception as error:  # noqa: BLE001 - the last line of defence: the other documents go on
+        _refuse(result, unforeseen(error, str(path)))
+        bench.renew()
+    result.faults = under(result.faults, str(path))
     result.seconds = perf_counter() - begun
     return result
 
 
-def _build(path: Path, bench: Bench, result: Result) -> None:
-    from pipeline.freshness import key
+def _refuse(result: Result, error: MastheadError) -> None:
+    result.outcome, result.faults, result.code, result.files = "refused", error.faults, error.exit_code, []
 
+
+def _build(path: Path, bench: Bench, result: Result, early: Work | Exception | None) -> None:
+    from pipeline.freshness import key
+    from pipeline.work import DifferenceError
+
+    if isinstance(early, Exception):
+        raise early
     options = bench.options
     stem = source_stem(path)
-    data = read_bytes(path)
+    data = early.data if early else read_bytes(path)
     build_key = key(path, data, options)
     if options.name == "source" and not options.force:
         names = tuple(output_name(stem, format_, options) for format_ in options.formats)
@@ -147,35 +157,69 @@ def _build(path: Path, bench: Bench, result: Result) -> None:
             result.outcome = "fresh"
             result.files = [str(options.out / name) for name in names]
             return
-    work = _work(path, stem, data, bench)
-    files = _files(work)
+    try:
+        work = _work(early or _resolved(path, stem, data, bench), bench)
+    except DifferenceError as error:
+        work = error.work
+        result.outcome, result.code = "withheld", error.exit_code
     bench.progress.stage("write")
-    _keep(work, files, bench, build_key)
-    result.files = [str(options.out / file) for file in files]
-    result.faults = work.warnings
+    result.faults = (*work.warnings, *work.differences)
+    _keep(work, bench, build_key, result)
 
 
-def _work(path: Path, stem: str, data: bytes, bench: Bench) -> Work:
+def _resolved(path: Path, stem: str, data: bytes, bench: Bench) -> Work:
     maker = bench.maker()  # before anything else is loaded: it begins at once
-    from pipeline.stages import PIPELINE, Work
+    from pipeline.stages import RESOLVING, Work
     from pipeline.stages import run as run_stages
 
-    return run_stages(Work(path, stem, bench.options, data, maker=maker), PIPELINE, bench.progress.stage)
+    return run_stages(Work(path, stem, bench.options, data, maker=maker), RESOLVING, bench.progress.stage)
 
 
-def _files(work: Work) -> dict[str, bytes]:
-    """The files to write: name and bytes of every output that was asked for."""
+def _work(resolved: Work, bench: Bench) -> Work:
+    from dataclasses import replace
+
+    from pipeline.stages import PIPELINE, RESOLVING
+    from pipeline.stages import run as run_stages
+
+    work = replace(resolved, maker=bench.maker())  # the one before may have died meanwhile
+    return run_stages(work, PIPELINE[len(RESOLVING) :], bench.progress.stage)
+
+
+def _stem(work: Work) -> str:
     from pipeline.stages import document_of
 
-    options = work.options
-    stem = symbol_stem(document_of(work), work.name) if options.name == "symbol" else work.name
-    return {output_name(stem, format_, options): work.outputs[format_] for format_ in options.formats}
+    return symbol_stem(document_of(work), work.name) if work.options.name == "symbol" else work.name
 
 
-def _keep(work: Work, files: dict[str, bytes], bench: Bench, build_key: str) -> None:
+def _keep(work: Work, bench: Bench, build_key: str, result: Result) -> None:
+    """Write the outputs that are asked for, but for those that are withheld; no older one of theirs stays."""
     from pipeline.writing import write_all
 
-    write_all(bench.options.out, files)
+    options, record = bench.options, bench.record
+    names = {format_: output_name(_stem(work), format_, options) for format_ in options.formats}
+    files = {names[format_]: work.outputs[format_] for format_ in options.formats if format_ not in work.withheld}
+    withheld = [names[format_] for format_ in options.formats if format_ in work.withheld]
+    ours = {name for name in withheld if record.wrote(name)}
+    for name in withheld:
+        record.files.pop(name, None)
     pictures = (work.pictures or {}).values()
-    bench.record.note(files, build_key, {picture.file: picture.original for picture in pictures})
-    bench.record.save()
+    record.note(files, build_key, {picture.file: picture.original for picture in pictures})
+    write_all(options.out, {**files, **record.as_file()})
+    result.files = [str(options.out / name) for name in files]
+    result.withheld = [str(options.out / name) for name in withheld]
+    result.faults += tuple(fault for name in withheld for fault in _clear(options.out / name, ours=name in ours))
+
+
+def _clear(path: Path, *, ours: bool) -> tuple[Fault, ...]:
+    """Take an older file away from the place of one that is withheld: what masthead wrote; other work is kept."""
+    from pipeline.writing import remove, set_aside
+
+    if ours:
+        remove(path)
+        return ()
+    if not path.exists():
+        return ()
+    other = set_aside(path)
+    wrong = f"this file is older than its source, and was changed since it was built; it is called {other.name} now"
+    mend = "delete it, or keep what somebody wrote there"
+    return (Fault("MH325", Place(str(path)), wrong, "no file where an output is withheld", mend, Severity.WARNING),)

@@ -6,11 +6,12 @@ Every finding is printed, not the first alone.
 from __future__ import annotations
 
 import argparse
-import sys
 from collections import Counter
 from pathlib import Path
 
-from pipeline.cli.messages import print_faults, print_json, summary
+from pipeline.cli.defence import unforeseen
+from pipeline.cli.messages import print_faults, print_json, summary, under
+from pipeline.cli.streams import say, tell
 from pipeline.errors import Exit, Fault, MastheadError, Severity
 from pipeline.options import Options
 from pipeline.xmlio.parse import read_bytes
@@ -26,17 +27,22 @@ def run(given: argparse.Namespace) -> Exit:
         except MastheadError as error:
             faults = error.faults
             code = max(code, error.exit_code)
+        except Exception as error:  # noqa: BLE001 - the last line of defence: the other files go on
+            unknown = unforeseen(error, str(path))
+            faults = unknown.faults
+            code = max(code, unknown.exit_code)
+        faults = under(faults, str(path))
         if any(fault.severity is Severity.ERROR for fault in faults):
             code = max(code, Exit.DOCUMENT)
         found.extend(faults)
         if not given.json and not given.summary:
-            print_faults(faults)
+            print_faults(faults, every=given.all)
     if given.versions and code is Exit.DONE:
-        differences = versions(given.sources)
+        differences = under(versions(given.sources), str(given.sources[-1]))
         found.extend(differences)
         code = Exit.DOCUMENT if differences else code
         if not given.json:
-            print_faults(differences)
+            print_faults(differences, every=given.all)
     _report(found, given)
     return code
 
@@ -59,11 +65,11 @@ def _report(found: list[Fault], given: argparse.Namespace) -> None:
             print_json(rows)
         else:
             for row in rows:
-                print(f"{row['code']}  {row['count']:6}  {row['severity']:7}  {row['rule']}")
+                say(f"{row['code']}  {row['count']:6}  {row['severity']:7}  {row['rule']}")
     elif given.json:
         print_json([fault.as_json() for fault in found])
     if not given.json:
-        print(f"masthead: {summary(found) or 'no findings'}", file=sys.stderr)
+        tell(f"masthead: {summary(found) or 'no findings'}")
 
 
 def _files(paths: list[Path], *, folders: bool) -> list[Path]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from pipeline.cli.messages import print_json
+from pipeline.cli.streams import say
 from pipeline.errors import Exit
 from pipeline.options import Options
 
@@ -23,5 +24,5 @@ def run(given: argparse.Namespace) -> Exit:
         print_json(asdict(found))
     else:
         for name, value in asdict(found).items():
-            print(f"{name}: {value}")
+            say(f"{name}: {value}")
     return Exit.DONE

@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 
 from pipeline.cli.messages import print_faults
+from pipeline.cli.streams import say_file
 from pipeline.errors import Exit
 from pipeline.xmlio.parse import read_bytes
 
@@ -18,5 +19,5 @@ def run(given: argparse.Namespace) -> Exit:
 
     text, losses = import_akn(read_bytes(given.file), str(given.file))
     print_faults(losses)
-    print(text, end="")
+    say_file(text)
     return Exit.DONE

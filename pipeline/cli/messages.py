@@ -4,21 +4,56 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
-from pipeline.errors import Fault, Severity
+from pipeline.cli.streams import redraw, say_json, tell
+from pipeline.errors import Fault, Place, Severity
+
+MOST = 100  # findings of one document that are printed
+MOST_OF_A_KIND = 25  # of them with the same code: one cause may make thousands
 
 
-def print_faults(faults: Iterable[Fault]) -> None:
-    """One line a finding, on standard error."""
-    for fault in faults:
-        print(fault, file=sys.stderr)
+def print_faults(faults: Sequence[Fault], *, every: bool = False) -> None:
+    """One line a finding, on standard error; of many, the first of each kind, and how many more there are."""
+    shown = list(faults) if every else _first(faults)
+    for fault in shown:
+        tell(str(fault))
+    if len(shown) < len(faults):
+        tell(_more(faults, shown))
+
+
+def _first(faults: Sequence[Fault]) -> list[Fault]:
+    """At most so many, errors before warnings, in their own order."""
+    kinds: Counter[str] = Counter()
+    chosen: set[int] = set()
+    for severity in (Severity.ERROR, Severity.WARNING):
+        for index, fault in enumerate(faults):
+            if fault.severity is severity and kinds[fault.code] < MOST_OF_A_KIND and len(chosen) < MOST:
+                kinds[fault.code] += 1
+                chosen.add(index)
+    return [faults[index] for index in sorted(chosen)]
+
+
+def _more(faults: Sequence[Fault], shown: Sequence[Fault]) -> str:
+    rest = Counter(fault.code for fault in faults) - Counter(fault.code for fault in shown)
+    kinds = ", ".join(f"{count:,} {code}" for code, count in sorted(rest.items()))
+    path = faults[0].place.path
+    where = f"{path}: " if path else ""
+    return f"{where}{rest.total():,} more findings are not printed ({kinds}); --all prints them"
+
+
+def under(faults: Iterable[Fault], path: str) -> tuple[Fault, ...]:
+    """The findings, those without a place under the ``path`` that they were found in."""
+    return tuple(fault if fault.place.path else replace(fault, place=Place(path)) for fault in faults)
 
 
 def print_json(value: Any) -> None:
-    """A value as JSON on standard output."""
-    print(json.dumps(value, ensure_ascii=False, indent=2))
+    """A value as JSON on standard output; in ASCII where that has nothing else."""
+    unicode = (getattr(sys.stdout, "encoding", None) or "utf-8").lower().startswith("utf")
+    say_json(json.dumps(value, ensure_ascii=not unicode, indent=2))
 
 
 def summary(faults: Iterable[Fault]) -> str:
@@ -38,7 +73,7 @@ class Progress:
 
     def __init__(self, total: int) -> None:
         self.total = total
-        self.shown = sys.stderr.isatty()
+        self.shown = sys.stderr is not None and sys.stderr.isatty()
         self.name = ""
         self.index = 0
 
@@ -49,9 +84,9 @@ class Progress:
     def stage(self, stage: str) -> None:
         """A stage of it begins."""
         if self.shown:
-            print(f"\r\033[K[{self.index}/{self.total}] {self.name}: {stage} …", end="", file=sys.stderr, flush=True)
+            redraw(f"[{self.index}/{self.total}] {self.name}: {stage} …")
 
     def done(self) -> None:
         """Leave the line clean for what follows."""
         if self.shown:
-            print("\r\033[K", end="", file=sys.stderr, flush=True)
+            redraw("")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.cli.calls import device_error, device_name
 from pipeline.errors import Fault, MastheadError, Place, call_error
 from pipeline.options import Format, Options
 
@@ -18,14 +19,17 @@ _MAX_NAME = 120
 def source_stem(path: Path) -> str:
     """The name of a source's outputs.
 
-    Raises ``MastheadError`` MH106 where it could lead out of the output folder, hide a file, or break a line.
+    Raises ``MastheadError`` MH106 where it could lead out of the output folder, hide a file, or break a line, and
+    MH121 (exit 2) where it is that of a device.
     """
     stem = path.name.removesuffix(".xml")
+    if device_name(stem):
+        raise device_error(path)
     safe = stem.isprintable() and not stem.startswith((".", "-")) and "/" not in stem and "\\" not in stem
     if not safe or not stem.strip() or len(stem.encode()) > _MAX_NAME:
         fault = Fault(
             "MH106",
-            Place(ascii(str(path))[1:-1]),
+            Place(str(path)),
             "the file's name cannot name outputs",
             "a name such as lima-declaration.xml: letters, digits, hyphens, not beginning with a point or hyphen",
             "rename the source",
@@ -34,19 +38,41 @@ def source_stem(path: Path) -> str:
     return stem
 
 
-def unique(paths: Iterable[Path]) -> None:
-    """Refuse a call in which two sources would write the same outputs: MH107, exit 2."""
+def refuse_overlaps(stems: Mapping[Path, str], sources: list[Path], options: Options) -> None:
+    """Refuse a call before anything is written in which outputs would be written over each other, or over a source.
+
+    ``stems`` are the names of the outputs of each source. Raises ``MastheadError`` (exit 2): MH107 for two sources
+    with the same outputs, MH122 for an output in the place of a source.
+    """
+    if len(sources) > len(set(sources)):
+        twice = next(path for path in sources if sources.count(path) > 1)
+        raise _same(twice, twice)
+    known = {path.resolve(): path for path in sources}
     first: dict[str, Path] = {}
-    for path in paths:
-        stem = path.name.removesuffix(".xml")
+    for path, stem in stems.items():
         if stem in first:
-            raise call_error(
-                "MH107",
-                f"{first[stem]} and {path} would write the same outputs",
-                "names that differ",
-                "rename one, or build them into different folders with --out",
-            )
+            raise _same(first[stem], path)
         first[stem] = path
+        for format_ in options.formats:
+            target = (options.out / output_name(stem, format_, options)).resolve()
+            if target in known:
+                raise call_error(
+                    "MH122",
+                    f"an output of {path} would be written over this source",
+                    "outputs beside no source of their names",
+                    "choose another folder with --out, or rename the source",
+                    Place(str(known[target])),
+                )
+
+
+def _same(one: Path, other: Path) -> MastheadError:
+    return call_error(
+        "MH107",
+        f"{one} and {other} would write the same outputs",
+        "names that differ",
+        "rename one, or build them into different folders with --out",
+        Place(str(other)),
+    )
 
 
 def output_name(stem: str, format_: Format, options: Options) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from pipeline.cli.streams import say_file
 from pipeline.errors import Exit, call_error
 from pipeline.options import Options
 
@@ -21,12 +22,12 @@ def run(given: argparse.Namespace) -> Exit:
             "add --of SOURCE" if related else "leave --of out",
         )
     if not related:
-        print(skeleton(given.kind), end="")
+        say_file(skeleton(given.kind))
         return Exit.DONE
     from pipeline.stages import CHECKING, Work
     from pipeline.stages import run as run_stages
 
     work = run_stages(Work(given.of, given.of.stem, Options()), CHECKING)
     if work.source is not None:
-        print(skeleton_of(given.kind, work.source), end="")
+        say_file(skeleton_of(given.kind, work.source))
     return Exit.DONE

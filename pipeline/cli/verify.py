@@ -6,15 +6,17 @@ Words, order, numbers, notes, references and structure must be the same in all o
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from types import MappingProxyType
 
 from pipeline.cli.build import options_of
-from pipeline.cli.messages import print_faults, print_json
+from pipeline.cli.defence import unforeseen
+from pipeline.cli.messages import print_faults, print_json, under
 from pipeline.cli.names import output_name, source_stem, symbol_stem
+from pipeline.cli.streams import say, tell
 from pipeline.errors import Exit, Fault, MastheadError, Place
 from pipeline.options import Format, Options
+from pipeline.reading import read_file
 
 
 def run(given: argparse.Namespace) -> Exit:
@@ -27,17 +29,21 @@ def run(given: argparse.Namespace) -> Exit:
             faults = _one(path, options)
         except MastheadError as error:
             faults, code = error.faults, max(code, error.exit_code)
+        except Exception as error:  # noqa: BLE001 - the last line of defence: the other documents go on
+            unknown = unforeseen(error, str(path))
+            faults, code = unknown.faults, max(code, unknown.exit_code)
         if faults:
             code = max(code, Exit.DOCUMENT)
         elif not given.json:
-            print(f"{path}: {', '.join(format_.value for format_ in options.formats)} say what the source says")
+            say(f"{path}: {', '.join(format_.value for format_ in options.formats)} say what the source says")
+        faults = under(faults, str(path))
         found.extend(faults)
         if not given.json:
-            print_faults(faults)
+            print_faults(faults, every=given.all)
     if given.json:
         print_json([fault.as_json() for fault in found])
     elif found:
-        print(f"masthead: {len(found)} differences", file=sys.stderr)
+        tell(f"masthead: {len(found)} {'difference' if len(found) == 1 else 'differences'}")
     return code
 
 
@@ -54,9 +60,17 @@ def _one(path: Path, options: Options) -> tuple[Fault, ...]:
     for format_ in options.formats:
         file = options.out / output_name(stem, format_, options)
         try:
-            outputs[format_] = file.read_bytes()
-        except OSError:
-            mend = f"build it: masthead build {path} --to {format_.value}"
-            missing.append(Fault("MH601", Place(str(file)), "the output is not there", "a built file", mend))
+            outputs[format_] = read_file(file)
+        except FileNotFoundError:
+            missing.append(_unread(file, "the output is not there", path, format_))
+        except OSError as error:
+            missing.append(_unread(file, f"the output cannot be read ({error.strerror or error})", path, format_))
     read = MappingProxyType(outputs)
-    return (*missing, *verify_outputs(document, work.name, work.data, read, options, findings=work.warnings))
+    named = str(options.out / output_name(stem, Format.TXT, options)).removesuffix(Format.TXT.extension)
+    found = verify_outputs(document, named, work.data, read, options, findings=work.warnings)
+    return (*missing, *(fault for faults in found.values() for fault in faults))
+
+
+def _unread(file: Path, wrong: str, source: Path, format_: Format) -> Fault:
+    mend = f"build it: masthead build {source} --to {format_.value}"
+    return Fault("MH601", Place(str(file)), wrong, "a built file", mend)

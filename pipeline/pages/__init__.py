@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import threading
 
+from pipeline.options import Limits
 from pipeline.pages.child_process import Beside
 from pipeline.pages.drafts import Draft
 from pipeline.pages.maker import LaidOut, PageMaker
@@ -16,8 +17,17 @@ from pipeline.pages.same_process import Here
 
 __all__ = ["Beside", "Draft", "Here", "LaidOut", "PageMaker", "page_maker"]
 
+_UNLIMITED = Limits()
 
-def page_maker() -> PageMaker:
-    """Whoever makes the pages best on this machine: a child needs a second core, ``fork``, and no thread running."""
-    possible = hasattr(os, "fork") and (os.cpu_count() or 1) > 1 and threading.active_count() == 1
-    return Beside() if possible else Here()
+
+def page_maker(limits: Limits = _UNLIMITED) -> PageMaker:
+    """Whoever makes the pages best on this machine: a child needs a second core, ``fork``, and no thread running.
+
+    Pages within ``limits`` are made by a child in any case.
+    """
+    cores = (os.cpu_count() or 1) > 1 or limits != _UNLIMITED
+    possible = hasattr(os, "fork") and cores and threading.active_count() == 1
+    try:
+        return Beside(limits) if possible else Here()
+    except OSError:  # the machine has no room for another process
+        return Here()

@@ -1,7 +1,7 @@
 """Makes the pages in a child process, beside the rest.
 
 A child of ``fork`` begins with all that its parent has read. It loads the PDF engine at once, and then answers
-requests, one answer for each, in order.
+requests, one answer for each, in order (``serving.py``).
 """
 
 from __future__ import annotations
@@ -10,31 +10,40 @@ import os
 import pickle
 import signal
 import sys
+import time
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from pipeline.errors import MastheadError
-from pipeline.fonts import private_fontconfig, user_cache
-from pipeline.pages.drafts import Draft, lay_out_drafts
+from pipeline.options import Limits
+from pipeline.pages.board import Board
+from pipeline.pages.drafts import Draft
+from pipeline.pages.limits import death, no_memory
 from pipeline.pages.maker import LaidOut
 from pipeline.pages.sending import Sender
-from pipeline.weasy import Attached, Laid, Metadata, Profile, warm, write_pdf
+from pipeline.pages.serving import lay_out, serve, write
+from pipeline.weasy import Attached, Metadata, Profile
+
+_PATIENCE = 2.0  # seconds between the end of a process's answers and its own
 
 
 class Beside:
-    """Makes the pages in a child process, which begins at once."""
+    """Makes the pages in a child process, which begins at once, within ``limits``."""
 
-    def __init__(self) -> None:
+    def __init__(self, limits: Limits = Limits()) -> None:  # noqa: B008 - frozen
         for stream in (sys.stdout, sys.stderr):
-            stream.flush()
+            with suppress(OSError, ValueError, AttributeError):
+                stream.flush()
+        self._limits = limits
+        self._board = Board()
+        parent = os.getpid()
         asked, asking = os.pipe()
         answered, answering = os.pipe()
         self._child = os.fork()
         if not self._child:
             os.close(asking)
             os.close(answered)
-            _serve(os.fdopen(asked, "rb"), os.fdopen(answering, "wb"))
+            serve(os.fdopen(asked, "rb"), os.fdopen(answering, "wb"), self._board, limits, parent)
         os.close(asked)
         os.close(answering)
         self._asking = Sender(os.fdopen(asking, "wb"))
@@ -42,14 +51,40 @@ class Beside:
         self._waiting: list[str] = []
         self._laid: LaidOut | None = None
 
+    def alive(self) -> bool:
+        """Whether it can be asked."""
+        return bool(self._child) and self._status() is None
+
+    def _status(self) -> int | None:
+        """How the child ended, as ``os.waitpid`` says it; ``None`` while it lives."""
+        if not self._child:
+            return 0
+        done = os.waitid(os.P_PID, self._child, os.WEXITED | os.WNOHANG | os.WNOWAIT)
+        if done is None:
+            return None
+        return done.si_status << 8 if done.si_code == os.CLD_EXITED else done.si_status
+
     def _answer(self) -> Any:
         try:
             value, error = pickle.load(self._answered)  # noqa: S301 - from our own child, through a pipe
-        except EOFError:
-            raise ChildProcessError("the process that makes the pages has died") from None
+        except (EOFError, pickle.UnpicklingError):
+            raise self._death() from None
+        if isinstance(error, MemoryError):
+            self.close()  # who knows what it lacks now
+            raise no_memory(str(error), self._limits)
         if error is not None:
             raise error
         return value
+
+    def _death(self) -> Exception:
+        last = time.monotonic() + _PATIENCE
+        while (status := self._status()) is None and time.monotonic() < last:
+            time.sleep(0.01)
+        if status is None:
+            os.kill(self._child, signal.SIGKILL)
+        found = death(signal.SIGKILL if status is None else status, self._board, self._limits)
+        self.close()
+        return found
 
     def lay_out(self, drafts: tuple[Draft, ...], fontconfig: Path) -> None:
         """Send what is to be laid out. Answers about an earlier document that nobody asked for are let go."""
@@ -58,12 +93,12 @@ class Beside:
             with suppress(Exception):  # its document has been refused for another reason
                 self._answer()
         self._waiting = ["pages"]
-        self._asking.send(_lay_out, drafts, fontconfig)
+        self._asking.send(lay_out, drafts, fontconfig)
 
     def write(self, profile: Profile, metadata: Metadata, attached: tuple[Attached, ...]) -> None:
         """Send how it is to be written."""
         self._waiting.append("pdf")
-        self._asking.send(_write, profile, metadata, attached)
+        self._asking.send(write, profile, metadata, attached)
 
     def laid_out(self) -> LaidOut:
         """Wait for the pages."""
@@ -88,41 +123,3 @@ class Beside:
             self._child = 0
             self._answered.close()
             self._asking.close()
-
-
-def _lay_out(state: dict[str, Laid], drafts: tuple[Draft, ...], fontconfig: Path) -> LaidOut:
-    state.clear()
-    state["laid"] = lay_out_drafts(drafts, fontconfig)
-    return LaidOut(state["laid"].pages, dict(state["laid"].page_of()))
-
-
-def _write(
-    state: dict[str, Laid], profile: Profile, metadata: Metadata, attached: tuple[Attached, ...]
-) -> bytes | None:
-    if "laid" not in state:
-        return None  # the layout was refused, and that has been answered
-    return write_pdf(state["laid"], profile=profile, metadata=metadata, attached=attached)
-
-
-def _warm() -> None:
-    try:
-        warm(private_fontconfig(user_cache()))
-    except MastheadError:
-        return  # the first request will say what is missing
-
-
-def _serve(asked: BinaryIO, answering: BinaryIO) -> None:
-    """The child: load the engine, then answer requests until there are no more. It never returns."""
-    state: dict[str, Laid] = {}
-    answers = Sender(answering)
-    try:
-        _warm()
-        while True:
-            function, *arguments = pickle.load(asked)  # noqa: S301 - from our own parent, through a pipe
-            try:
-                answer: tuple[Any, BaseException | None] = (function(state, *arguments), None)
-            except Exception as error:  # noqa: BLE001 - it is raised again where the result is asked for
-                answer = (None, error)
-            answers.send(*answer)
-    except BaseException:  # noqa: BLE001 - the parent has gone, or has had enough
-        os._exit(0)

@@ -34,5 +34,8 @@ class PageMaker(Protocol):
     def pdf(self) -> bytes:
         """Wait for the PDF. Raises what layout or writing raised."""
 
+    def alive(self) -> bool:
+        """Whether it can be asked: a process of its own may have been ended by others."""
+
     def close(self) -> None:
         """Let go of what is held; nothing more will be asked."""

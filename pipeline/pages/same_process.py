@@ -45,6 +45,10 @@ class Here:
             raise LookupError("nothing was to be written")
         return self._write(self._lay())
 
+    def alive(self) -> bool:
+        """It is where this is asked."""
+        return True
+
     def close(self) -> None:
         """Let the pages go."""
         self._laid = self._pages = self._write = None

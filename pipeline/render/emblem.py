@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from pipeline.errors import Place, environment_error
+from pipeline.reading import read_file
 from pipeline.resources import read_text, templates
 
 VARIABLE = "MASTHEAD_EMBLEM"
@@ -33,7 +34,7 @@ def _address(configured: str) -> str:
     path = Path(configured)
     kind = _TYPES.get(path.suffix.lower(), "")
     try:
-        content = path.read_bytes() if kind else b""
+        content = read_file(path) if kind else b""
     except OSError:
         content = b""
     if not content:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from pipeline.document.model import Document
 from pipeline.errors import Fault
 from pipeline.options import Format, Options
+
+_BARE = ("", "akn", "docx")
 
 
 def verify_outputs(
@@ -19,33 +22,43 @@ def verify_outputs(
     *,
     pages: Mapping[str, int] | None = None,
     findings: Sequence[Fault] | None = None,
-) -> tuple[Fault, ...]:
-    """Every difference between the document and its outputs.
+) -> dict[Format, tuple[Fault, ...]]:
+    """Every difference between the document and its outputs, for each output that was read.
 
     ``name`` is what the outputs are called; ``only`` are those to be read, the others are there for comparison;
     ``pages`` has the page of each id, where a layout is at hand, ``findings`` are those that a working copy tells.
     """
-    faults: list[Fault] = []
+    found: dict[Format, tuple[Fault, ...]] = {}
     if Format.TXT in outputs and Format.TXT in only:
         from pipeline.verify.text import verify_text
 
-        faults.extend(verify_text(document, outputs[Format.TXT], f"{name}.txt"))
+        found[Format.TXT] = verify_text(document, outputs[Format.TXT], f"{name}.txt")
     if Format.HTML in outputs and Format.HTML in only:
         from pipeline.verify.html import verify_html
 
-        faults.extend(verify_html(document, outputs[Format.HTML], f"{name}.html"))
+        found[Format.HTML] = verify_html(document, outputs[Format.HTML], f"{name}.html")
     if Format.AKN in outputs and Format.AKN in only:
         from pipeline.verify.akn import verify_akn
 
-        faults.extend(verify_akn(document, outputs[Format.AKN]))
+        found[Format.AKN] = verify_akn(document, outputs[Format.AKN])
     if Format.DOCX in outputs and Format.DOCX in only:
         from pipeline.verify.docx import verify_docx
 
         submission = options.form != "issued"
         data, review = outputs[Format.DOCX], options.review
-        faults.extend(verify_docx(document, data, submission=submission, review=review, pages=pages, findings=findings))
+        found[Format.DOCX] = verify_docx(
+            document, data, submission=submission, review=review, pages=pages, findings=findings
+        )
     if Format.PDF in outputs and Format.PDF in only:
         from pipeline.verify.pdf import verify_pdf
 
-        faults.extend(verify_pdf(document, outputs[Format.PDF], f"{name}.pdf", source, outputs.get(Format.AKN)))
-    return tuple(faults)
+        found[Format.PDF] = verify_pdf(document, outputs[Format.PDF], f"{name}.pdf", source, outputs.get(Format.AKN))
+    return {format_: _placed(faults, f"{name}{format_.extension}") for format_, faults in found.items()}
+
+
+def _placed(faults: tuple[Fault, ...], path: str) -> tuple[Fault, ...]:
+    """The faults under the name of their output; readers that are given bytes alone call it by its format."""
+    return tuple(
+        replace(fault, place=replace(fault.place, path=path)) if fault.place.path in _BARE else fault
+        for fault in faults
+    )

@@ -8,7 +8,8 @@ house does. All are made for exactly one version (``engine.VERSION``).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
@@ -57,6 +58,12 @@ def lay_out(html: str, css: str, *, fontconfig: Path, base: Path | None = None) 
     engine = import_module("pipeline.weasy.engine")
     document = engine.lay_out(html, css, fontconfig, base)
     return Laid(len(document.pages), document)
+
+
+def each_page(begun: Callable[[int], None]) -> AbstractContextManager[None]:
+    """While pages are laid out, ``begun`` hears the number of each when it begins; a second round begins anew."""
+    found: AbstractContextManager[None] = import_module("pipeline.weasy.log").each_page(begun)
+    return found
 
 
 def write_pdf(laid: Laid, *, profile: Profile, metadata: Metadata, attached: tuple[Attached, ...] = ()) -> bytes:

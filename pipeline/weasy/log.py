@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from pipeline.errors import NOWHERE, Fault, MastheadError
 
 _LOGGER = logging.getLogger("weasyprint")
 _DATA = re.compile(r"(data:[a-z/+-]{1,40})[^\s'\"]*")  # a whole picture is no part of a message
+_PROGRESS = logging.getLogger("weasyprint.progress")
 
 
 class _Collector(logging.Handler):
@@ -49,3 +50,29 @@ def warnings_are_faults() -> Iterator[None]:
             )
             for message in collector.messages
         )
+
+
+class _Pages(logging.Handler):
+    def __init__(self, begun: Callable[[int], None]) -> None:
+        super().__init__(logging.INFO)
+        self.begun = begun
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if "Page %d" in str(record.msg) and isinstance(record.args, tuple) and isinstance(record.args[0], int):
+            self.begun(record.args[0])
+
+
+@contextmanager
+def each_page(begun: Callable[[int], None]) -> Iterator[None]:
+    """While pages are laid out, ``begun`` hears the number of each as WeasyPrint begins it, again in a second round."""
+    heard = _Pages(begun)
+    level, propagate = _PROGRESS.level, _PROGRESS.propagate
+    _PROGRESS.addHandler(heard)
+    _PROGRESS.setLevel(logging.INFO)
+    _PROGRESS.propagate = False
+    try:
+        yield
+    finally:
+        _PROGRESS.removeHandler(heard)
+        _PROGRESS.setLevel(level)
+        _PROGRESS.propagate = propagate

@@ -9,6 +9,7 @@ from xml.parsers import expat
 from lxml import etree
 
 from pipeline.errors import Fault, MastheadError, Place
+from pipeline.reading import read_file
 from pipeline.xmlio.malformed import encoding_fault, ill_formed, not_buildable
 
 MAX_BYTES = 20 * 1024 * 1024
@@ -37,8 +38,7 @@ def read_bytes(path: Path) -> bytes:
     """
     place = Place(str(path))
     try:
-        with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
+        data = read_file(path, MAX_BYTES + 1)
         if len(data) > MAX_BYTES:
             raise MastheadError([_too_large(place, max(len(data), path.stat().st_size))])
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -35,3 +38,21 @@ def built(tmp_path_factory: pytest.TempPathFactory, lima: Path) -> Built:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     return Built(folder, document_of(run(Work(lima, "lima-declaration", Options()), RESOLVING)))
+
+
+Patched = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def patched(tmp_path: Path) -> Patched:
+    """Runs the command with a fault of its own making: ``patched(code, *arguments)``; ``code`` runs before it."""
+
+    def run(code: str, *arguments: object, **more: Any) -> subprocess.CompletedProcess[str]:
+        script = f"{code}\nimport sys\nfrom pipeline.cli import main\nsys.exit(main(sys.argv[1:]))"
+        command = [sys.executable, "-c", script, *map(str, arguments)]
+        environment = os.environ | {"TMPDIR": str(tmp_path)}
+        return subprocess.run(
+            command, env=environment, capture_output=True, text=True, timeout=100, check=False, **more
+        )
+
+    return run

@@ -24,6 +24,7 @@ def test_the_stages_and_their_order() -> None:
         "verify",
         "pdf",
         "verify pdf",
+        "whole",
     ]
 
 

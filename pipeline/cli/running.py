@@ -1,0 +1,65 @@
+"""Runs one command from its arguments to its exit code, and stands around it: stops, streams, what nobody foresaw."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from pipeline.cli import streams
+from pipeline.cli.arguments import parser
+from pipeline.cli.calls import refuse_addresses
+from pipeline.cli.defence import unforeseen
+from pipeline.cli.messages import print_faults
+from pipeline.cli.stopping import Stopped, stoppable
+from pipeline.errors import Exit, MastheadError, environment_error
+
+
+def run(arguments: Sequence[str] | None) -> int:
+    """The exit code, as in ``pipeline.cli.main``."""
+    streams.ready()
+    try:
+        with stoppable():
+            code = _guarded(arguments)
+            error = streams.lost()
+    except Stopped as stopped:
+        streams.tell("masthead: stopped; nothing half-made was left behind")
+        streams.lost()
+        return stopped.exit_code
+    if error is not None:
+        print_faults(_unwritable(error).faults)
+        return max(code, Exit.ENVIRONMENT)
+    return code
+
+
+def _guarded(arguments: Sequence[str] | None) -> int:
+    given = argparse.Namespace()
+    try:
+        given = parser().parse_args(arguments)
+        refuse_addresses(given)
+        code: Exit = given.run(given)
+    except SystemExit as end:  # argparse has said what there is to say
+        return int(end.code or 0)
+    except MastheadError as error:
+        print_faults(error.faults, every=getattr(given, "all", False))
+        return int(error.exit_code)
+    except Exception as error:  # noqa: BLE001 - the last line of defence
+        print_faults(unforeseen(error, _path(given)).faults)
+        return int(Exit.ENVIRONMENT)
+    return int(code)
+
+
+def _path(given: argparse.Namespace) -> str:
+    """What the call is about, as far as is known."""
+    named: list[Path | None] = [getattr(given, name, None) for name in ("source", "file", "of", "verify")]
+    named += getattr(given, "sources", [])
+    return next((str(path) for path in named if isinstance(path, Path)), "masthead")
+
+
+def _unwritable(error: OSError) -> MastheadError:
+    return environment_error(
+        "MH323",
+        f"standard output cannot be written ({error.strerror or error})",
+        "room for what the command prints",
+        "make room, or send it elsewhere; files that were built are there",
+    )
