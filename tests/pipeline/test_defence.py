@@ -51,7 +51,7 @@ def kept(messages: str) -> str:
         ("pipeline.render.text", "render_text", ("build", "--to", "txt")),
         ("pipeline.source.load", "load", ("build", "--to", "txt", "--name", "source")),
         ("pipeline.freshness", "key", ("build", "--to", "txt")),
-        ("pipeline.document.files", "pictures", ("build", "--to", "txt")),
+        ("pipeline.writing", "write_all", ("build", "--to", "txt")),
         ("pipeline.checks", "check_source", ("check",)),
         ("pipeline.verify.text", "verify_text", ("verify", "--to", "txt")),
     ],
