@@ -16,7 +16,7 @@ def templates() -> Path:
 
 
 def data(folder: str) -> Path:
-    """A folder of the package's own data: ``schema``, ``style``, ``words``, ``akn``."""
+    """A folder of the package's own data (``schema``, ``style``, ``words``, ``akn``), or a file beside them."""
     return _PACKAGE / "data" / folder
 
 

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache
 
+from pipeline.characters import Does, rule_of
 from pipeline.fonts.configuration import user_cache
 from pipeline.fonts.house import Script
 from pipeline.fonts.repertoire import Repertoire, repertoire
@@ -19,16 +20,14 @@ _SCRIPTS = {
     "ARABIC": Script.ARABIC,
     "CJK": Script.HAN,
 }
-#: Controls, formats and separators leave no mark; a surrogate or an unassigned code point is no character at all.
-_MARKLESS = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
-_VARIATION_SELECTORS = frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
 
 
 def coverage(text: str) -> tuple[str, ...]:
     """The characters of ``text`` that have no glyph in the fonts of the house, each once, in order of appearance.
 
     A letter of a script of the house must be in that script's own typeface, whole or as letter and accent; any
-    other character (digits, signs, letters of other scripts) may be in any. Where a typeface is not on this machine,
+    other character (digits, signs, letters of other scripts) may be in any. What ``pipeline.characters`` says is
+    kept by rule needs no glyph. Where a typeface is not on this machine,
     nothing can be said of it, and what it might print is not reported.
     """
     return tuple(character for character in dict.fromkeys(_composed(text)) if not _printable(character))
@@ -40,7 +39,10 @@ def _composed(text: str) -> Iterable[str]:
 
 @cache
 def _printable(character: str) -> bool:
-    if " " <= character <= "~" or character in _VARIATION_SELECTORS or unicodedata.category(character) in _MARKLESS:
+    if " " <= character <= "~":
+        return True
+    rule = rule_of(character)
+    if rule is not None and rule.does is Does.KEPT:
         return True
     typefaces = _characters()
     own = _SCRIPTS.get(unicodedata.name(character, "").partition(" ")[0])

@@ -8,6 +8,7 @@ from xml.parsers import expat
 
 from lxml import etree
 
+from pipeline.characters import lettered
 from pipeline.errors import Fault, MastheadError, Place
 from pipeline.reading import read_file
 from pipeline.xmlio.malformed import encoding_fault, ill_formed, not_buildable
@@ -100,7 +101,7 @@ class _Builder:
     def flush(self) -> None:
         if not self.text:
             return
-        text = "".join(self.text)
+        text = lettered("".join(self.text))
         self.text.clear()
         if self.last is not None:
             self.last.tail = text
