@@ -6,7 +6,6 @@ import io
 from collections.abc import Iterator
 
 import pikepdf
-import pypdfium2  # type: ignore[import-untyped]
 
 from pipeline.document.in_line import lines_of_others
 from pipeline.document.model import Document
@@ -29,10 +28,9 @@ def verify_pdf(document: Document, data: bytes, path: str, source: bytes, akn: b
     files.
     """
     try:
-        words = page_words(data)
         with pikepdf.open(io.BytesIO(data)) as pdf:
-            return tuple(_faults(document, pdf, words, path, source, akn))
-    except (pikepdf.PdfError, pypdfium2.PdfiumError) as error:
+            return tuple(_faults(document, pdf, page_words(pdf), path, source, akn))
+    except pikepdf.PdfError as error:
         return (Fault("MH650", Place(path), f"the file cannot be read ({error})", "a PDF", MEND),)
 
 

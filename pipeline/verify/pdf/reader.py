@@ -8,6 +8,7 @@ from typing import Any
 
 import pikepdf
 
+from pipeline.characters import seen
 from pipeline.verify.inlines import Run, call_mark
 from pipeline.verify.pdf.elements import attributes_of, items_of
 from pipeline.verify.pdf.line import Around, PdfLine
@@ -17,7 +18,6 @@ from pipeline.verify.pdf.places import Places
 from pipeline.verify.pdf.words import PageWords
 
 _INLINE = frozenset(("Span", "Quote", "Link", "Reference", "Code", "Em", "Strong", "Lbl"))
-_SOFT_HYPHEN = "\u00ad"
 _NOTES = frozenset(("Note", "FENote"))
 _CELLS = frozenset(("TD", "TH"))
 _MODES = {"/RlTb": "rtl", "/LrTb": "ltr"}
@@ -122,7 +122,7 @@ class TreeReader:
             return
         said = self._apart(element, around, page)
         self._line(around).leads.extend(said.leads)
-        self._say(str(actual).replace(_SOFT_HYPHEN, ""), around, (said.page or page + 1) - 1)
+        self._say(str(actual), around, (said.page or page + 1) - 1)
 
     def _inside(self, element: Any, around: Around, page: int) -> None:
         kids = element.get("/K")
@@ -159,7 +159,7 @@ class TreeReader:
         if text.strip() or (text and self._open is not None):
             line = self._line(around)
             line.page = line.page or page + 1
-            line.runs.append(Run(around.lang, around.direction, text))
+            line.runs.append(Run(around.lang, around.direction, seen(text)))
 
     def _apart(self, element: Any, around: Around, page: int) -> PdfLine:
         """What is in an element, read as a line of its own; the line around it goes on after it."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from unicodedata import bidirectional
 
+from pipeline.characters import seen
 from pipeline.document.model import Document
 from pipeline.errors import Fault, Place
 from pipeline.verify.compare import MEND, shown
@@ -29,14 +31,25 @@ def running_faults(
     for number, page in enumerate(pages, start=1):
         place = Place(f"{path}#page={number}")
         numbers = (str(number), f"{number}/{len(pages)}")
-        loose = [text for text in map(collapse, page.loose) if text]
-        for text in (*loose, *(text for text in map(collapse, page.marked.values()) if text)):
-            if text not in numbers and not any(text.rstrip("-") in one for one in known):
+        loose = [text for text in map(_line, page.loose) if text]
+        for text in (*loose, *(text for text in map(_line, page.marked.values()) if text)):
+            if text not in numbers and not any(_part_of(text, one) for one in known):
                 yield Fault("MH651", place, f"the page reads “{shown(text)}” outside its structure", "nothing", MEND)
         if number > 1 and not any(one in loose for one in numbers):
             yield Fault("MH651", place, "the page has no number", f"“{number}”", MEND)
         if status and not Counter(status.replace(" ", "")) <= Counter("".join(loose)):
             yield Fault("MH651", place, "the page does not say what the document is", f"“{status}”", MEND)
+
+
+def _line(text: str) -> str:
+    return collapse(seen(text))
+
+
+def _part_of(text: str, known: str) -> bool:
+    """Whether the words are those or a part of them; right-to-left ones are painted backwards, and are counted."""
+    if any(bidirectional(letter) in ("R", "AL") for letter in text):
+        return Counter(text.replace(" ", "")) <= Counter(known.replace(" ", ""))
+    return text.rstrip("-") in known
 
 
 def _known(document: Document, pieces: Collection[Piece]) -> tuple[str, ...]:
@@ -45,4 +58,5 @@ def _known(document: Document, pieces: Collection[Piece]) -> tuple[str, ...]:
     heads = (collapse(spoken(piece.content)) for piece in pieces if piece.kind is PieceKind.HEAD_CELL)
     leader = (_LEADER,) if any(piece.kind is PieceKind.ENTRY for piece in pieces) else ()
     others = (*heads, *leader)
-    return tuple(collapse(text) for text in (*mast.running, mast.job_number, document.status_line, *others) if text)
+    said = (*mast.running, mast.job_number, document.status_line, *others)
+    return tuple(_line(text) for text in said if text)

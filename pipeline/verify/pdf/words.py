@@ -1,22 +1,26 @@
-"""The words of every page by the number of their marked content, read with PDFium as a PDF reader does.
+"""The words of every page by the number of their marked content, as the file itself maps its glyphs to characters.
 
-Only what the file says counts: PDFium also guesses spaces, from where letters stand, and takes a Chinese line of one
-character in a narrow column for a word apart. Every space of our files is in them (ISO 32000-1 14.8.2.5). One that is
-painted by itself, since it is of another font, PDFium passes over (the object has no words); then its guess is right.
+A program that reads pages guesses: it joins a line that ends in a hyphen with the next, puts spaces where letters
+stand apart, and takes ligatures to pieces. Here only what the file says counts: the codes of its strings, through the
+ToUnicode map of their font (ISO 32000-1 9.10.2), with the marked content that they stand in (14.6).
 """
 
 from __future__ import annotations
 
-import ctypes
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
-import pypdfium2  # type: ignore[import-untyped]
-import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+import pikepdf
 
-_ROOM = 1 << 16  # UTF-16 units: more than any line has
-_SPACE = ord(" ")
-_HYPHEN_AT_END = str.maketrans({"\x02": "-", "\ufffe": "-"})  # how PDFium gives a hyphen at the end of a line
+from pipeline.verify.pdf.content import operators, string
+from pipeline.verify.pdf.unicode_map import NO_MAP, UnicodeMap, unicode_map
+
+_SHOW = frozenset((b"Tj", b"TJ", b"'", b'"'))
+_MARK = re.compile(rb"/MCID\s+(\d+)")
+_NO_MARK = -1
+
+Maps = dict[tuple[int, int], UnicodeMap]
 
 
 @dataclass(slots=True)
@@ -27,58 +31,44 @@ class PageWords:
     loose: list[str] = field(default_factory=list)
 
 
-def page_words(data: bytes) -> tuple[PageWords, ...]:
-    """The words of every page. Raises ``pypdfium2.PdfiumError`` for a file that is no PDF."""
-    document = pypdfium2.PdfDocument(data)
-    try:
-        reader = _Reader()
-        return tuple(reader.page(document.raw, number) for number in range(len(document)))
-    finally:
-        document.close()
+def page_words(pdf: pikepdf.Pdf) -> tuple[PageWords, ...]:
+    """The words of every page. Raises ``pikepdf.PdfError`` where a page cannot be read."""
+    maps: Maps = {}
+    return tuple(_page(page, maps) for page in pdf.pages)
 
 
-class _Reader:
-    def __init__(self) -> None:
-        self._buffer = ctypes.create_string_buffer(2 * _ROOM)
-        self._units = ctypes.cast(self._buffer, ctypes.POINTER(ctypes.c_ushort))
-
-    def page(self, document: Any, number: int) -> PageWords:
-        """The words of one page, counted from 0."""
-        words = PageWords()
-        page = pdfium.FPDF_LoadPage(document, number)
-        text = pdfium.FPDFText_LoadPage(page)
-        guessed = _guessed(text)
-        items = [pdfium.FPDFPage_GetObject(page, index) for index in range(pdfium.FPDFPage_CountObjects(page))]
-        texts = [item for item in items if pdfium.FPDFPageObj_GetType(item) == pdfium.FPDF_PAGEOBJ_TEXT]
-        painted = [self._painted(item, text) for item in texts]
-        for item, said, following in zip(texts, painted, (*painted[1:], "x"), strict=True):
-            alone = following and ctypes.addressof(item.contents) in guessed
-            own = said.removesuffix(" ") if alone else said
-            mark = pdfium.FPDFPageObj_GetMarkedContentID(item)
-            if mark < 0:
-                words.loose.append(own)
+def _page(page: pikepdf.Page, maps: Maps) -> PageWords:
+    """The words of one page; ``maps`` are those of the fonts that were met."""
+    words = PageWords()
+    fonts: Any = page.resources.get("/Font", {})
+    page.contents_coalesce()
+    font, around, begun = NO_MAP, [_NO_MARK], False
+    for operator, operands in operators(page.obj.Contents.read_bytes()):
+        if operator in _SHOW and operands:
+            said = font.text(string(operands[-1]))
+            if (mark := around[-1]) != _NO_MARK:
+                words.marked[mark] = words.marked.get(mark, "") + said
+            elif begun:
+                words.loose[-1] += said
             else:
-                words.marked[mark] = words.marked.get(mark, "") + own
-        pdfium.FPDFText_ClosePage(text)
-        pdfium.FPDF_ClosePage(page)
-        return words
+                words.loose.append(said)
+                begun = True
+        elif operator == b"Tf" and operands:
+            font = _map(fonts.get(operands[0].decode("latin-1")), maps)
+        elif operator == b"BT":
+            begun = False
+        elif operator == b"EMC":
+            if len(around) > 1:
+                around.pop()
+        elif operator in (b"BDC", b"BMC"):
+            number = _MARK.search(b" ".join(operands))
+            around.append(int(number[1]) if number else around[-1])
+    return words
 
-    def _painted(self, item: Any, text: Any) -> str:
-        """The words of one text object: UTF-16 with a zero at the end."""
-        length = pdfium.FPDFTextObj_GetText(item, text, self._units, 2 * _ROOM)
-        found = ctypes.string_at(self._buffer, max(length - 2, 0)).decode("utf-16-le", "replace")
-        return found.translate(_HYPHEN_AT_END)
 
-
-def _guessed(text: Any) -> frozenset[int]:
-    """The addresses of the text objects after which PDFium guesses a space."""
-    found: set[int] = set()
-    for index in range(1, pdfium.FPDFText_CountChars(text)):
-        if (
-            pdfium.FPDFText_IsGenerated(text, index) == 1
-            and pdfium.FPDFText_GetUnicode(text, index) == _SPACE
-            and not pdfium.FPDFText_GetTextObject(text, index)
-            and (before := pdfium.FPDFText_GetTextObject(text, index - 1))
-        ):
-            found.add(ctypes.addressof(before.contents))
-    return frozenset(found)
+def _map(font: Any, maps: Maps) -> UnicodeMap:
+    if font is None:
+        return NO_MAP
+    if font.objgen not in maps:
+        maps[font.objgen] = unicode_map(font)
+    return maps[font.objgen]

@@ -14,8 +14,8 @@ from enum import Enum
 from itertools import pairwise
 from typing import Any
 
+from pipeline.weasy.content import glyphs, spaces
 from pipeline.weasy.content import private_names as inner
-from pipeline.weasy.content import spaces
 
 
 class Running(Enum):
@@ -47,6 +47,10 @@ class Mark:
         """Tagged content of the page counted from 0."""
         self.page = page
         self._fill(f"/Span <</MCID {self.number}>> BDC")
+
+    def shown(self) -> str:
+        """What the glyphs of the run say."""
+        return glyphs.shown(self.stream, self.at, self.close)
 
     def make_artifact(self, running: Running) -> None:
         """Content that is not part of the document."""

@@ -25,6 +25,14 @@ def last_font(stream: Any) -> Any:
     return next((font for font in stream._fonts.values() if font.hash == name), None)
 
 
+def fonts_by_name(stream: Any) -> dict[str, Any]:
+    """The fonts of a file by their names in its content streams."""
+    known: dict[str, Any] | None = vars(stream).get("_fonts_by_name")
+    if known is None:
+        known = vars(stream)["_fonts_by_name"] = {font.hash: font for font in stream._fonts.values()}
+    return known
+
+
 def settled(box: Any) -> Any:
     """The box itself, where a placeholder stands for one that was positioned later."""
     return box._box if isinstance(box, AbsolutePlaceholder) else box

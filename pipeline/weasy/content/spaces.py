@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-import uharfbuzz
 import weasyprint.document
 import weasyprint.layout.inline
 from weasyprint.formatting_structure import boxes
 
+from pipeline.weasy.content import glyphs
 from pipeline.weasy.content import private_names as inner
 
 _document: Any = weasyprint.document
@@ -42,6 +42,11 @@ def dropped(box: Any) -> bool:
     return "_space_dropped" in vars(box) or (bool(box.text) and box.text.isspace())
 
 
+def divided(box: Any) -> bool:
+    """Whether the hyphen at the end of this line is none of the text: a word is divided there."""
+    return "_divided" in vars(box)
+
+
 def before(box: Any) -> bool:
     """Whether this text, the first that is painted of its piece, is parted by a space from the piece before."""
     return "_space_before" in vars(box)
@@ -59,7 +64,7 @@ def glyph(stream: Any) -> str:
 
 
 def _look_up(font: Any) -> str:
-    found = uharfbuzz.Font(uharfbuzz.Face(font.file_content, font.index))
+    found = glyphs.opened(font)
     number = found.get_nominal_glyph(0x20)
     if not number:
         return ""
@@ -115,8 +120,12 @@ def _split_text_box(context: Any, box: Any, width: Any, skip: int | None, *args:
         line.text = " "
     if line is not None and "_parted" in vars(box) and not box.text.encode()[:skip].strip():
         vars(line)["_space_before"] = True
-    if line is not None and resume is not None and resume - (skip or 0) > len(line.text.encode()):
-        vars(line)["_space_dropped"] = True
+    if line is not None and resume is not None:
+        written = box.text.encode()[skip or 0 : resume]
+        if len(written) > len(line.text.encode()):
+            vars(line)["_space_dropped"] = True
+        elif not written.startswith(line.text.encode()):
+            vars(line)["_divided"] = True
     return line, resume, preserved
 
 

@@ -16,13 +16,14 @@ from typing import Any
 import weasyprint.pdf
 import weasyprint.pdf.stream
 
-from pipeline.weasy.content import marks
+from pipeline.weasy.content import glyphs, marks
 from pipeline.weasy.file import attachments, destinations, pictures, writing, xmp
 from pipeline.weasy.metadata import Attached, Metadata, Profile
 from pipeline.weasy.tags import links, tree
 
 _VARIANTS = {Profile.A3_UA1: "pdf/a-3a", Profile.A4F_UA2: "pdf/a-4f"}
 _WRITING = Lock()
+_stock_fonts: Any = weasyprint.pdf.build_fonts_dictionary
 
 
 def write(document: Any, profile: Profile, metadata: Metadata, attached: tuple[Attached, ...]) -> bytes:
@@ -36,6 +37,10 @@ def write(document: Any, profile: Profile, metadata: Metadata, attached: tuple[A
         links.drop(pdf, dropped)
         written.append(writing.write(pdf, document.pages, root, profile, metadata.language))
 
+    def write_fonts(pdf: Any, fonts: Any, *args: Any) -> Any:
+        glyphs.settle(fonts.values())
+        return _stock_fonts(pdf, fonts, *args)
+
     def finish(document: Any, pdf: Any) -> None:
         xmp.replace(pdf, profile, metadata, files=bool(attached))
         pictures.forbid_interpolation(pdf)
@@ -46,6 +51,7 @@ def write(document: Any, profile: Profile, metadata: Metadata, attached: tuple[A
     with (
         _WRITING,
         _patched(weasyprint.pdf, "add_tags", add_tags),
+        _patched(weasyprint.pdf, "build_fonts_dictionary", write_fonts),
         _patched(weasyprint.pdf.stream.Stream, "marked", marks.marked),
     ):
         result = document.write_pdf(pdf_variant=_VARIANTS[profile], pdf_tags=True, finisher=finish)

@@ -47,11 +47,8 @@ class Texts:
         if node.kids and node.kids[-1] in (self._last, self._said):
             self.part()
 
-    def add(self, box: Any, mark: Mark, parent: Node, direction: str, *, more: bool) -> None:
-        """Add the text of a box, whose mark is tagged already; ``direction`` is the document's.
-
-        ``more`` says that the block goes on after this line: a word may then be divided at its end.
-        """
+    def add(self, box: Any, mark: Mark, parent: Node, direction: str) -> None:
+        """Add the text of a box, whose mark is tagged already; ``direction`` is the document's."""
         space = spaces.dropped(box)
         if spaces.before(box) and not (self._spaced or box.text.startswith(" ")):
             self.part()
@@ -60,12 +57,11 @@ class Texts:
                 self.part()
             return
         text = words.logical(box.text, (box.style["direction"], direction, "rtl" if self._mixed else ""))
+        text = text or words.divided(box) or words.unshown(box.text, mark.shown())
         if text:
             text += " " if space else ""
         elif space:
             mark.add_space()
-        elif more:
-            text = words.hyphenated(box)
         self._said = None
         if text:
             self._said = parent.new("Span")

@@ -69,16 +69,16 @@ class _Builder:
         for child in page.children:
             self._texts = self._notes if isinstance(child, boxes.FootnoteAreaBox) else self._body
             with self._texts.beside(page):
-                self._walk(child, self.elements.root, False)
+                self._walk(child, self.elements.root)
         for mark in tags.values():  # what no box of the tree owns
             mark.make_artifact(Running.OTHER)
         tags.clear()
 
-    def _walk(self, box: Any, parent: Node, more: bool) -> None:
-        """Add a box and what is in it; ``more`` says that the block goes on after this line."""
+    def _walk(self, box: Any, parent: Node) -> None:
+        """Add a box and what is in it."""
         box = inner.settled(box)
         if isinstance(box, boxes.TextBox):
-            self._add_text(box, parent, more)
+            self._add_text(box, parent)
         elif isinstance(box, boxes.MarginBox):
             self._discard(box, Running.HEAD if box.at_keyword.startswith("@top") else Running.FOOT)
         elif (node := parent if box.element is None else self.elements.node_of(box, parent)) is None:
@@ -95,19 +95,12 @@ class _Builder:
             if isinstance(box, boxes.ReplacedBox):
                 self._add_picture(box, node)
             else:
-                self._walk_children(box, node, more)
+                self._walk_children(box, node)
 
-    def _walk_children(self, box: Any, node: Node, more: bool) -> None:
-        children = box.children
-        last = len(children) - 1
-        for position, child in enumerate(children):
-            if isinstance(child, boxes.LineBox):
-                ends = position < last
-                end = len(child.children) - 1
-                for place, piece in enumerate(child.children):
-                    self._walk(piece, node, ends and place == end)
-            else:
-                self._walk(child, node, more and position == last)
+    def _walk_children(self, box: Any, node: Node) -> None:
+        for child in box.children:
+            for piece in child.children if isinstance(child, boxes.LineBox) else (child,):
+                self._walk(piece, node)
 
     def _add_picture(self, box: Any, node: Node) -> None:
         mark = self._tags.pop(box, None)
@@ -116,11 +109,11 @@ class _Builder:
             node.add(mark)
             figures.place(node, box, self._height)
 
-    def _add_text(self, box: Any, parent: Node, more: bool) -> None:
+    def _add_text(self, box: Any, parent: Node) -> None:
         mark = self._tags.pop(box, None)
         if mark is not None:
             mark.tag(self._page)
-            self._texts.add(box, mark, parent, self.elements.direction, more=more)
+            self._texts.add(box, mark, parent, self.elements.direction)
 
     def _add_link(self, box: Any, node: Node) -> Node:
         """Add the annotation of a link; the node to which the words of the link belong."""
