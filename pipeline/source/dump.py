@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from lxml import etree
 
-from pipeline.source.dump_front import write_masthead, write_record
-from pipeline.source.dump_letter import write_attachments, write_letter
-from pipeline.source.markup.names import LANG
-from pipeline.source.markup.writer import lay_out, root, set_given
+from pipeline.source.elements.document import DOCUMENT
+from pipeline.source.elements.kinds import BY_CLASS
+from pipeline.source.markup.writer import Writer, lay_out, root
 from pipeline.source.model.document import Source
 from pipeline.source.model.places import without_places
 
@@ -20,12 +19,8 @@ def dump(source: Source, comment: str = "") -> str:
     Loading it gives ``source`` again, places apart. ``comment`` stands above it. Raises ``ValueError`` where a text
     holds a character that XML cannot carry, which no loaded source does.
     """
-    document = root("document")
-    set_given(document, {LANG: source.lang, "status": source.status.value, "layout": source.layout})
-    write_record(document, source)
-    write_masthead(document, source.masthead)
-    write_letter(document, source.letter)
-    write_attachments(document, source.attachments)
+    document = root(DOCUMENT.name)
+    DOCUMENT.fill(Writer(BY_CLASS), document, source)
     lay_out(document)
     head = etree.tostring(etree.Comment(f" {comment} "), encoding="unicode") + "\n" if comment else ""
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{head}{etree.tostring(document, encoding="unicode")}\n'

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any, Protocol
 
 from lxml import etree
 
@@ -12,11 +13,19 @@ from pipeline.whole_numbers import whole
 from pipeline.xmlio.parse import Parsed, local
 
 
-class Reader:
-    """Reads a parsed source that the schema has found valid."""
+class Loads(Protocol):
+    """Whatever makes a node of an element."""
 
-    def __init__(self, parsed: Parsed) -> None:
+    def load(self, reader: Reader, node: etree._Element) -> Any:
+        """The node."""
+
+
+class Reader:
+    """Reads a parsed source that the schema has found valid. ``blocks`` are the kinds of block by element name."""
+
+    def __init__(self, parsed: Parsed, blocks: Mapping[str, Loads]) -> None:
         self._parsed = parsed
+        self.blocks = blocks
 
     def place(self, node: etree._Element) -> Place:
         """The place of the element."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import Any, Protocol
 
 from lxml import etree
 
@@ -11,6 +12,25 @@ from pipeline.xmlio.parse import local
 
 _NONE: Mapping[str, str] = {}
 _STEP = "  "
+
+
+class Dumps(Protocol):
+    """Whatever writes a node as an element."""
+
+    def dump(self, writer: Writer, parent: etree._Element, node: Any) -> None:
+        """Write the node at the end of ``parent``."""
+
+
+class Writer:
+    """Writes blocks; ``blocks`` are their kinds by class."""
+
+    def __init__(self, blocks: Mapping[type, Dumps]) -> None:
+        self._blocks = blocks
+
+    def blocks(self, parent: etree._Element, blocks: Iterable[object]) -> None:
+        """The blocks, in order, at the end of ``parent``."""
+        for block in blocks:
+            self._blocks[type(block)].dump(self, parent, block)
 
 
 def root(name: str) -> etree._Element:
@@ -43,16 +63,6 @@ def add_text(element: etree._Element, text: str) -> None:
         element.text = (element.text or "") + text
     else:
         last.tail = (last.tail or "") + text
-
-
-def flag(value: bool) -> str:
-    """A switch as an attribute: ``true``, or nothing where it is off."""
-    return "true" if value else ""
-
-
-def unless(value: str | int, default: str | int) -> str:
-    """The value of an attribute; nothing where it is the default."""
-    return "" if value == default else str(value)
 
 
 def lay_out(element: etree._Element, depth: int = 0) -> None:

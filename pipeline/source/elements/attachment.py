@@ -1,0 +1,58 @@
+"""Annexes, enclosures, attachments, appendices, each with what is attached to it in turn."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lxml import etree
+
+from pipeline.source.elements.closing import CLOSING
+from pipeline.source.elements.parts import Body, Each, Lines, One, Words
+from pipeline.source.markup.element import Attribute, Element, Items, Tag
+from pipeline.source.markup.names import LANG
+from pipeline.source.markup.reader import Reader
+from pipeline.source.markup.writer import Writer
+from pipeline.source.model import document as m
+from pipeline.xmlio.parse import local
+
+_NAMES = frozenset(kind.value for kind in m.AttachmentKind)
+
+
+class Attachments:
+    """What is attached, in order."""
+
+    def load(self, reader: Reader, node: etree._Element) -> tuple[m.Attachment, ...]:
+        return tuple(ATTACHMENT.load(reader, child) for child in node if local(child) in _NAMES)
+
+    def dump(self, writer: Writer, element: etree._Element, held: tuple[m.Attachment, ...], _node: Any) -> None:
+        for attachment in held:
+            ATTACHMENT.dump(writer, element, attachment)
+
+
+_FACSIMILE = Element(
+    "facsimile",
+    m.Facsimile,
+    {"file": Attribute("file", always=True), "alt": Attribute("alt", always=True), "blocks": Body(always=True)},
+)
+ATTACHMENT = Element(
+    "",
+    m.Attachment,
+    {
+        "kind": Tag(m.AttachmentKind),
+        "id": Attribute("id"),
+        "class_": Attribute("class", "annex"),
+        "number": Attribute("number"),
+        "original": Items("original"),
+        "adopted": Attribute("adopted"),
+        "author": Attribute("author"),
+        "lang": Attribute(LANG),
+        "direction": Attribute("dir"),
+        "heading": Words("heading"),
+        "titles": Lines("title"),
+        "opening_place_date": Words("place-date"),
+        "blocks": Body(),
+        "facsimiles": Each(_FACSIMILE),
+        "closing": One(CLOSING),
+        "attachments": Attachments(),
+    },
+)

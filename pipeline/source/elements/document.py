@@ -1,0 +1,74 @@
+"""The document: its record, its masthead, its letter, and what is attached."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lxml import etree
+
+from pipeline.source.elements.attachment import Attachments
+from pipeline.source.elements.letter import LETTER
+from pipeline.source.elements.masthead import MASTHEAD
+from pipeline.source.elements.parts import Each, Inside, Plain
+from pipeline.source.markup.element import Attribute, Choice, Element
+from pipeline.source.markup.names import LANG
+from pipeline.source.markup.reader import Reader
+from pipeline.source.markup.writer import Writer
+from pipeline.source.model import document as m
+
+
+class _Child:
+    """A child that the schema requires."""
+
+    def __init__(self, kind: Element[Any]) -> None:
+        self._kind = kind
+
+    def load(self, reader: Reader, node: etree._Element) -> Any:
+        return self._kind.load(reader, reader.required(node, self._kind.name))
+
+    def dump(self, writer: Writer, element: etree._Element, held: Any, _node: Any) -> None:
+        self._kind.dump(writer, element, held)
+
+
+def _recorded(kind: Element[Any]) -> Inside:
+    return Inside("record", Each(kind))
+
+
+_RELATION = Element(
+    "relation",
+    m.Lineage,
+    {
+        "relation": Choice("is", m.Relation),
+        "symbol": Attribute("symbol", always=True),
+        "date": Attribute("date", always=True),
+        "lang": Attribute("lang"),
+    },
+)
+_SUBJECT = Element("subject", m.Subject, {"dictionary": Attribute("dictionary"), "words": Plain()})
+_ENTRY = Element(
+    "entry",
+    m.Entry,
+    {
+        "kind": Attribute("kind", always=True),
+        "key": Attribute("key", always=True),
+        "label": Attribute("label", always=True),
+        "iri": Attribute("iri"),
+    },
+)
+_ALLOW = Element("allow", m.Allowance, {"code": Attribute("code", always=True), "why": Attribute("why", always=True)})
+DOCUMENT = Element(
+    "document",
+    m.Source,
+    {
+        "lang": Attribute(LANG),
+        "status": Choice("status", m.Status),
+        "layout": Attribute("layout"),
+        "lineage": _recorded(_RELATION),
+        "subjects": _recorded(_SUBJECT),
+        "register": _recorded(_ENTRY),
+        "allowed": _recorded(_ALLOW),
+        "masthead": _Child(MASTHEAD),
+        "letter": _Child(LETTER),
+        "attachments": Attachments(),
+    },
+)

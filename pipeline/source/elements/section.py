@@ -1,0 +1,33 @@
+"""Sections, articles, quotations, and the place of the table of contents."""
+
+from __future__ import annotations
+
+from pipeline.source.elements.parts import Blocks, Words
+from pipeline.source.markup.element import Attribute, Count, Element, Numbered
+from pipeline.source.markup.names import LANG
+from pipeline.source.model import blocks as b
+
+SECTION = Element(
+    "section",
+    b.Section,
+    {
+        "numbered": Numbered(),
+        "number": Attribute("number"),
+        "level": Count("level", 0),
+        "id": Attribute("id"),
+        "lang": Attribute(LANG),
+        "heading": Words("heading", always=True),
+        "blocks": Blocks(),
+    },
+)
+ARTICLE = Element(
+    "article",
+    b.Article,
+    {"number": Attribute("number"), "id": Attribute("id"), "heading": Words("heading"), "blocks": Blocks()},
+)
+QUOTATION = Element(
+    "quotation",
+    b.Quotation,
+    {"id": Attribute("id"), "lang": Attribute(LANG), "direction": Attribute("dir"), "blocks": Blocks()},
+)
+CONTENTS = Element("contents", b.Contents, {"depth": Count("depth", 2)})

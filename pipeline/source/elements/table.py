@@ -1,0 +1,77 @@
+"""Tables and figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from lxml import etree
+
+from pipeline.source.elements.parts import Content, Each, Inside, Words
+from pipeline.source.markup.element import Attribute, Count, Element, Numbered, Switch, Tag
+from pipeline.source.markup.reader import Reader
+from pipeline.source.markup.writer import Writer, add
+from pipeline.source.model import blocks as b
+from pipeline.xmlio.parse import local
+
+_CELL = Element(
+    "cell",
+    b.Cell,
+    {"header": Switch("header"), "columns": Count("columns", 1), "rows": Count("rows", 1), "content": Content()},
+)
+_COLUMN = Element("column", b.Column, {"share": Count("share", 1), "figures": Switch("figures")})
+_ROW = Element("", b.Row, {"kind": Tag(b.RowKind), "cells": Each(_CELL)})
+_ROWS = frozenset(kind.value for kind in b.RowKind) - {b.RowKind.HEAD.value}
+
+
+@dataclass(frozen=True)
+class _Rows:
+    """The rows: those of the head, which come first in the model, stand together in ``head``."""
+
+    def load(self, reader: Reader, node: etree._Element) -> tuple[b.Row, ...]:
+        return tuple(self._read(reader, node))
+
+    def _read(self, reader: Reader, node: etree._Element) -> Iterator[b.Row]:
+        for child in reader.children(reader.child(node, b.RowKind.HEAD.value), b.RowKind.BODY.value):
+            yield replace(_ROW.load(reader, child), kind=b.RowKind.HEAD)
+        yield from (_ROW.load(reader, child) for child in node if local(child) in _ROWS)
+
+    def dump(self, writer: Writer, element: etree._Element, held: tuple[b.Row, ...], _node: Any) -> None:
+        heads = [row for row in held if row.kind is b.RowKind.HEAD]
+        if heads:
+            head = add(element, b.RowKind.HEAD.value)
+            for row in heads:
+                _ROW.dump(writer, head, replace(row, kind=b.RowKind.BODY))
+        for row in held:
+            if row.kind is not b.RowKind.HEAD:
+                _ROW.dump(writer, element, row)
+
+
+TABLE = Element(
+    "table",
+    b.Table,
+    {
+        "numbered": Numbered(),
+        "number": Attribute("number"),
+        "turned": Switch("turned"),
+        "id": Attribute("id"),
+        "title": Words("title"),
+        "columns": Inside("columns", Each(_COLUMN)),
+        "rows": _Rows(),
+        "abbreviations": Words("abbreviations"),
+        "source": Words("source"),
+    },
+)
+FIGURE = Element(
+    "figure",
+    b.Figure,
+    {
+        "file": Attribute("file", always=True),
+        "alt": Attribute("alt", always=True),
+        "numbered": Numbered(),
+        "number": Attribute("number"),
+        "id": Attribute("id"),
+        "title": Words("title"),
+    },
+)
