@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
-import shutil
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,23 +15,38 @@ import bagit
 
 from pipeline import __version__, resources
 from pipeline.akn.metadata.facts import letter_facts
+from pipeline.archive.earlier import date_of, differences
 from pipeline.archive.names import file_stem
 from pipeline.archive.record import deposit_record, held, record_words, render
 from pipeline.document.files import pictures
 from pipeline.document.model import Document
-from pipeline.errors import Place, environment_error
+from pipeline.errors import MastheadError, Place, call_error, environment_error
 from pipeline.options import Options
 from pipeline.stages import PIPELINE, Work, document_of
 from pipeline.stages import run as run_stages
 
 RECORDS = ("dublin-core", "premis")
+_SHOWN = 5  # differences in a message
 
 
-def make_bag(source: Path, out: Path, *, by_symbol: bool = False) -> Path:
-    """Build every output of ``source`` and deposit all in a bag in the folder ``out``; the path of the bag.
+@dataclass(frozen=True, slots=True)
+class Deposit:
+    """What came of it: the path of the bag, whether it was written now, and where an earlier one was set aside."""
 
-    A bag of that name that is there is replaced. ``by_symbol`` names the files after the symbol, where it is assigned.
-    Raises ``MastheadError`` as a build does, and MH683 (exit 3) where the folder cannot be written.
+    path: Path
+    written: bool = True
+    aside: Path | None = None
+
+
+def make_bag(source: Path, out: Path, *, by_symbol: bool = False, force: bool = False) -> Deposit:
+    """Build every output of ``source`` and deposit all in a bag in the folder ``out``.
+
+    Nothing is ever deleted. A bag of that name with the very same files stays as it is; anything else there is refused,
+    or set aside under another name with ``force``. ``by_symbol`` names the files after the symbol, where it is
+    assigned.
+
+    Raises ``MastheadError`` as a build does, MH690 (exit 2) where something else stands in the bag's place, and MH683
+    (exit 3) where the folder cannot be written.
     """
     work = run_stages(Work(source, source.stem, Options()), PIPELINE)
     document = document_of(work)
@@ -38,7 +55,7 @@ def make_bag(source: Path, out: Path, *, by_symbol: bool = False) -> Path:
         stem = file_stem(document)
     payload = dict(_payload(work, document, stem))
     try:
-        return _write(out, stem, payload, document)
+        return _write(out, stem, payload, document, force=force)
     except OSError as error:
         raise environment_error(
             "MH683",
@@ -61,7 +78,7 @@ def _payload(work: Work, document: Document, stem: str) -> Iterator[tuple[str, b
     yield from ((f"record/{name}.xml", render(name, record)) for name in RECORDS)
 
 
-def _write(out: Path, stem: str, payload: dict[str, bytes], document: Document) -> Path:
+def _write(out: Path, stem: str, payload: dict[str, bytes], document: Document, *, force: bool) -> Deposit:
     out.mkdir(parents=True, exist_ok=True)
     target = out / f"{stem}.bag"
     with TemporaryDirectory(dir=out, prefix=".bag-") as temporary:
@@ -70,19 +87,44 @@ def _write(out: Path, stem: str, payload: dict[str, bytes], document: Document) 
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_bytes(data)
         with quiet():
-            bagit.make_bag(str(folder), _info(document), checksums=["sha256"], encoding="utf-8")
-        if target.exists():
-            target.rename(Path(temporary) / "old")
-        shutil.move(folder, target)
-    return target
+            bagit.make_bag(str(folder), _info(document, date_of(target)), checksums=["sha256"], encoding="utf-8")
+        if not os.path.lexists(target):
+            folder.rename(target)
+            return Deposit(target)
+        found = tuple(differences(folder, target))
+        if not found:
+            return Deposit(target, written=False)
+        if not force:
+            raise _occupied(target, found)
+        aside = _free(target)
+        target.rename(aside)
+        folder.rename(target)
+    return Deposit(target, aside=aside)
 
 
-def _info(document: Document) -> dict[str, str]:
-    """What ``bag-info.txt`` says; the day of bagging is the document's own."""
+def _occupied(target: Path, found: tuple[str, ...]) -> MastheadError:
+    named = "; ".join(found[:_SHOWN]) + ("; …" if len(found) > _SHOWN else "")
+    return call_error(
+        "MH690",
+        f"something else stands in the place of the bag ({len(found)} differences: {named})",
+        "nothing there, or the very same bag",
+        "move it, choose another folder with --out, or set it aside under another name with --force",
+        Place(str(target)),
+    )
+
+
+def _free(target: Path) -> Path:
+    """The name under which what stands in the place of a bag is set aside: the first of its kind that is free."""
+    numbers = (target.with_name(f"{target.name}.{number}") for number in count(1))
+    return next(path for path in numbers if not os.path.lexists(path))
+
+
+def _info(document: Document, date: str) -> dict[str, str]:
+    """What ``bag-info.txt`` says; the day of bagging is that of the bag that is there, else the document's own."""
     words = record_words()
     return {
         "Bag-Software-Agent": f"{words['maker']} {__version__}",
-        "Bagging-Date": document.masthead.date or document.date,
+        "Bagging-Date": date or document.masthead.date or document.date,
         "External-Description": document.title,
         "External-Identifier": letter_facts(document).iris.expression,
         "Source-Organization": f"{words['maker']} ({words['maker_note']})",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 
 import bagit
 
@@ -22,16 +24,18 @@ def verify_bag(path: Path) -> None:
     where the record and the manifest disagree.
     """
     place = Place(str(path))
+    strange = tuple(_strange(path))
+    if strange:
+        raise MastheadError(strange)
     with quiet():
         try:
             bag = bagit.Bag(str(path))
-        except bagit.BagError as error:
-            raise MastheadError(
-                [Fault("MH680", place, str(error), "a BagIt bag", "name the folder of a bag")]
-            ) from None
+        except Exception as error:  # noqa: BLE001 - whatever the package meets in a manifest that somebody else wrote
+            wrong = str(error) if isinstance(error, bagit.BagError) else f"its manifests cannot be read ({error})"
+            raise MastheadError([Fault("MH680", place, wrong, "a BagIt bag", "name the folder of a bag")]) from None
         try:
             bag.validate()
-        except bagit.BagError as error:
+        except Exception as error:  # noqa: BLE001 - the same
             details = getattr(error, "details", ()) or (error,)
             faults = [
                 Fault("MH681", place, str(detail), "the files as the manifest lists them", _MEND) for detail in details
@@ -42,9 +46,18 @@ def verify_bag(path: Path) -> None:
         raise MastheadError(found)
 
 
+def _strange(path: Path) -> Iterator[Fault]:
+    """What is neither a folder nor a plain file, such as a pipe, which nobody could read to its end."""
+    for root, folders, files in os.walk(path):
+        for name in (*folders, *files):
+            mode = Path(root, name).lstat().st_mode
+            if not (S_ISREG(mode) or S_ISDIR(mode)):
+                yield Fault("MH681", Place(str(Path(root, name))), "it is no plain file", "plain files only", _MEND)
+
+
 def _record(bag: bagit.Bag, path: Path) -> Iterator[Fault]:
     """The record lists every file of the payload but the records themselves, with its digest."""
-    listed = {name: digests["sha256"] for name, digests in bag.entries.items() if name.startswith("data/")}
+    listed = {name: digests.get("sha256", "") for name, digests in bag.entries.items() if name.startswith("data/")}
     premis = path / "data" / "record" / "premis.xml"
     root = parse(str(premis), read_bytes(premis)).root
     told = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from pipeline.cli.streams import say
+from pipeline.cli.streams import say, tell
 from pipeline.errors import Exit, call_error
 
 
@@ -23,5 +23,10 @@ def run(given: argparse.Namespace) -> Exit:
         verify_bag(given.verify)
         say(f"{given.verify}: intact")
         return Exit.DONE
-    say(str(make_bag(given.source, given.out, by_symbol=given.name == "symbol")))
+    made = make_bag(given.source, given.out, by_symbol=given.name == "symbol", force=given.force)
+    say(str(made.path))
+    if made.aside is not None:
+        tell(f"masthead: what stood there is {made.aside} now")
+    elif not made.written:
+        tell("masthead: unchanged; the bag is the same already")
     return Exit.DONE

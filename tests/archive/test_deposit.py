@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from pipeline.archive import make_bag, verify_bag
+from pipeline.archive import Deposit, make_bag, verify_bag
 from pipeline.errors import MastheadError
 
 PREMIS = {"p": "http://www.loc.gov/premis/v3"}
@@ -18,7 +18,7 @@ DC = {"dc": "http://purl.org/dc/elements/1.1/", "t": "http://purl.org/dc/terms/"
 
 @pytest.fixture(scope="module")
 def bag(lima: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    return make_bag(lima, tmp_path_factory.mktemp("deposit"))
+    return make_bag(lima, tmp_path_factory.mktemp("deposit")).path
 
 
 def _files(bag: Path) -> dict[str, bytes]:
@@ -53,8 +53,12 @@ def test_the_record_says_who_made_it_from_what_and_on_what_evidence(bag: Path) -
 
 def test_the_same_bytes_twice(bag: Path, lima: Path, tmp_path: Path) -> None:
     again = make_bag(lima, tmp_path)
-    assert _files(again) == _files(bag)
-    assert make_bag(lima, tmp_path) == again
+    assert _files(again.path) == _files(bag)
+    assert again.written
+    info = again.path / "bag-info.txt"
+    inode = info.stat().st_ino
+    assert make_bag(lima, tmp_path) == Deposit(again.path, written=False)
+    assert info.stat().st_ino == inode
     assert [path.name for path in tmp_path.iterdir()] == ["lima-declaration.bag"]
 
 
@@ -106,7 +110,7 @@ def test_named_after_the_symbol(tmp_path: Path, lima: Path) -> None:
         .replace("A/61/…</symbol>", "A/61/99</symbol>")
     )
     source.write_text(text, encoding="utf-8")
-    bag = make_bag(source, tmp_path / "out", by_symbol=True)
+    bag = make_bag(source, tmp_path / "out", by_symbol=True).path
     assert bag.name == "A_61_99.en.bag"
     assert (bag / "data" / "outputs" / "A_61_99.en.pdf").is_file()
     verify_bag(bag)

@@ -1,0 +1,53 @@
+"""What stands in the place of a bag already: its date, and how it differs from the bag that would be written."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import date
+from filecmp import cmp
+from pathlib import Path
+from stat import S_ISDIR, S_ISREG
+
+_MOST = 1_000_000  # bytes of a bag-info that are read
+
+
+def date_of(bag: Path) -> str:
+    """The day on which the bag there says that it was made; ``''`` where there is none, or none that can be read."""
+    try:
+        if not S_ISREG((bag / "bag-info.txt").lstat().st_mode):
+            return ""
+        with (bag / "bag-info.txt").open(encoding="utf-8", errors="replace") as file:
+            lines = file.read(_MOST).splitlines()
+    except OSError:
+        return ""
+    said = next((line.partition(":")[2].strip() for line in lines if line.startswith("Bagging-Date:")), "")
+    try:
+        return date.fromisoformat(said).isoformat()
+    except ValueError:
+        return ""
+
+
+def differences(made: Path, there: Path) -> Iterator[str]:
+    """How the folder ``there`` differs from the bag ``made``: every file that is other, missing, or only there."""
+    if not there.is_dir() or there.is_symlink():
+        yield f"{there.name} is no folder"
+        return
+    own, found = dict(_files(made)), dict(_files(there))
+    for name in sorted({*own, *found}):
+        if name not in own:
+            yield f"{name} is only there"
+        elif name not in found:
+            yield f"{name} is missing"
+        elif own[name] != found[name] or (own[name] and not cmp(made / name, there / name, shallow=False)):
+            yield f"{name} is another"
+
+
+def _files(folder: Path) -> Iterator[tuple[str, bool]]:
+    """Everything in a folder but plain folders that hold something: its name, and whether it is a plain file."""
+    for root, folders, files in os.walk(folder):
+        for name in (*folders, *files):
+            path = Path(root, name)
+            mode = path.lstat().st_mode
+            if not S_ISDIR(mode) or not any(path.iterdir()):
+                yield path.relative_to(folder).as_posix(), S_ISREG(mode)
