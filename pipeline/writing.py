@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import fcntl
 import os
-import re
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from pipeline.errors import MastheadError, Place, environment_error
-
-_PART = re.compile(r"\..+\.(pdf|docx|akn\.xml|html|txt|json)\.\d+\.part")
 
 
 def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -42,17 +39,6 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
             os.close(lock)
 
 
-def sweep(folder: Path) -> None:
-    """Remove the parts of outputs that a build left in ``folder`` when it was killed.
-
-    Whoever writes a part holds a lock on it; that of a process which has died is gone.
-    """
-    with suppress(OSError):
-        for entry in [entry for entry in os.scandir(folder) if _PART.fullmatch(entry.name)]:
-            if entry.is_file(follow_symlinks=False):
-                _sweep(Path(entry.path))
-
-
 def set_aside(path: Path) -> Path:
     """Give a file another name, which no file has yet: ``NAME.old``. Raises ``MastheadError`` MH320."""
     for number in range(1, 1000):
@@ -71,16 +57,6 @@ def remove(path: Path) -> None:
         path.unlink(missing_ok=True)
     except OSError as error:
         raise _unwritable(path.parent, error) from None
-
-
-def _sweep(part: Path) -> None:
-    with suppress(OSError):
-        descriptor = os.open(part, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            part.unlink()
-        finally:
-            os.close(descriptor)
 
 
 def _write(path: Path, data: bytes, locks: list[int]) -> None:

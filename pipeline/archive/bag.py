@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import bagit
 
@@ -24,6 +23,7 @@ from pipeline.errors import MastheadError, Place, call_error, environment_error
 from pipeline.options import Options
 from pipeline.stages import PIPELINE, Work, document_of
 from pipeline.stages import run as run_stages
+from pipeline.unfinished import sweep, workshop
 
 RECORDS = ("dublin-core", "premis")
 _SHOWN = 5  # differences in a message
@@ -80,9 +80,10 @@ def _payload(work: Work, document: Document, stem: str) -> Iterator[tuple[str, b
 
 def _write(out: Path, stem: str, payload: dict[str, bytes], document: Document, *, force: bool) -> Deposit:
     out.mkdir(parents=True, exist_ok=True)
+    sweep(out)
     target = out / f"{stem}.bag"
-    with TemporaryDirectory(dir=out, prefix=".bag-") as temporary:
-        folder = Path(temporary) / "bag"
+    with workshop(out) as temporary:
+        folder = temporary / "bag"
         for name, data in payload.items():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_bytes(data)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from pipeline.cli.names import source_stem
 from pipeline.cli.streams import say, tell
 from pipeline.errors import Exit, call_error
 
@@ -23,6 +24,7 @@ def run(given: argparse.Namespace) -> Exit:
         verify_bag(given.verify)
         say(f"{given.verify}: intact")
         return Exit.DONE
+    source_stem(given.source)
     made = make_bag(given.source, given.out, by_symbol=given.name == "symbol", force=given.force)
     say(str(made.path))
     if made.aside is not None:

@@ -72,7 +72,7 @@ def options_of(given: argparse.Namespace) -> Options:
 def run(given: argparse.Namespace) -> Exit:
     """Build every source; the exit code is that of the gravest fault."""
     from pipeline.freshness import Record
-    from pipeline.writing import sweep
+    from pipeline.unfinished import sweep
 
     options = options_of(given)
     sources: list[Path] = given.sources

@@ -38,7 +38,7 @@ def run(given: argparse.Namespace) -> Exit:
         if not given.json and not given.summary:
             print_faults(faults, every=given.all)
     if given.versions and code is Exit.DONE:
-        differences = under(versions(given.sources), str(given.sources[-1]))
+        differences = versions(given.sources)
         found.extend(differences)
         code = Exit.DOCUMENT if differences else code
         if not given.json:
@@ -54,7 +54,8 @@ def versions(paths: list[Path]) -> tuple[Fault, ...]:
     from pipeline.stages import run as run_stages
 
     first, *others = (document_of(run_stages(Work(path, path.stem, Options()), RESOLVING)) for path in paths)
-    return tuple(fault for other in others for fault in parity(first, other))
+    pairs = zip(paths[1:], others, strict=True)
+    return tuple(fault for path, other in pairs for fault in under(parity(first, other), str(path)))
 
 
 def _report(found: list[Fault], given: argparse.Namespace) -> None:

@@ -10,7 +10,7 @@ from pipeline.cli import streams
 from pipeline.cli.arguments import parser
 from pipeline.cli.calls import refuse_addresses
 from pipeline.cli.defence import unforeseen
-from pipeline.cli.messages import print_faults
+from pipeline.cli.messages import print_faults, under
 from pipeline.cli.stopping import Stopped, stoppable
 from pipeline.errors import Exit, MastheadError, environment_error
 
@@ -41,19 +41,19 @@ def _guarded(arguments: Sequence[str] | None) -> int:
     except SystemExit as end:  # argparse has said what there is to say
         return int(end.code or 0)
     except MastheadError as error:
-        print_faults(error.faults, every=getattr(given, "all", False))
+        print_faults(under(error.faults, _path(given)), every=getattr(given, "all", False))
         return int(error.exit_code)
     except Exception as error:  # noqa: BLE001 - the last line of defence
-        print_faults(unforeseen(error, _path(given)).faults)
+        print_faults(unforeseen(error, _path(given) or "masthead").faults)
         return int(Exit.ENVIRONMENT)
     return int(code)
 
 
 def _path(given: argparse.Namespace) -> str:
-    """What the call is about, as far as is known."""
+    """What the call is about, as far as is known; ``''`` where it names no file."""
     named: list[Path | None] = [getattr(given, name, None) for name in ("source", "file", "of", "verify")]
     named += getattr(given, "sources", [])
-    return next((str(path) for path in named if isinstance(path, Path)), "masthead")
+    return next((str(path) for path in named if isinstance(path, Path)), "")
 
 
 def _unwritable(error: OSError) -> MastheadError:

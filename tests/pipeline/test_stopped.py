@@ -15,7 +15,8 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from pipeline.writing import sweep, write_all
+from pipeline.unfinished import sweep
+from pipeline.writing import write_all
 
 Run = Callable[..., CompletedProcess[str]]
 
@@ -186,6 +187,17 @@ def test_the_parts_of_a_build_that_goes_on_stay(monkeypatch: pytest.MonkeyPatch,
     write_all(tmp_path, {"a.txt": b"a", "b.txt": b"b"})
     assert len(seen) == 3  # one part, then two
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "b.txt"]
+
+
+def test_what_a_killed_deposit_left_is_swept_away(patched: Run, letter: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    dies = "import bagit, os\nbagit.make_bag = lambda *_, **__: os.kill(os.getpid(), {})"
+    assert patched(dies.format(9), "archive", letter, "--out", out).returncode == -9
+    assert [path.name[:5] for path in out.iterdir()] == [".bag-"]
+    kept = out / ".bag-12345678" / "old"  # an earlier deposit, as version 0.1.0 moved it out of the way
+    kept.mkdir(parents=True)
+    assert patched(dies.format(15), "archive", letter, "--out", out).returncode == 143
+    assert list(out.iterdir()) == [kept.parent]
 
 
 @pytest.mark.parametrize(
