@@ -110,7 +110,7 @@ class _Work:
         document = self.document
         turned = any(isinstance(block, Table) and block.turned for block in every_block(document.letter))
         running = RunningWriter(document, self.styling, self.registry, self.record, self.voice, total_pages)
-        targets = Targets(document, self.lists)
+        targets = Targets(document)
         contents = ContentsWriter(document, pages if self.paged else None)
         turning = Turning(document, submission=self.submission)
         inline = InlineWriter(self.registry, self.relationships, targets)

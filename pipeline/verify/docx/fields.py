@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.errors import Fault, Place
 from pipeline.verify.compare import MEND
-from pipeline.verify.docx.instruction import Instruction, filled, nested, parsed
+from pipeline.verify.docx.instruction import Instruction, parsed
 from pipeline.verify.docx.paragraphs import ReadField, ReadParagraph
 
 _PATH = "docx"
@@ -67,9 +67,7 @@ class _Evaluator:
             case "SEQ" if said.arguments:
                 value = self._sequence(said)
             case "SET":
-                value = self._text(said.arguments[1]) if len(said.arguments) > 1 else ""
-            case "QUOTE":
-                value = " ".join(self._text(argument) for argument in said.arguments)
+                value = said.arguments[1] if len(said.arguments) > 1 else ""
             case _:
                 return None
         for form in said.formats:
@@ -81,8 +79,7 @@ class _Evaluator:
         name = said.arguments[0]
         if "\\n" not in said.switches:
             return self._range(name)
-        number = self.at[name].unworded if "\\t" in said.switches else self.at[name].number
-        return number.rstrip(".")
+        return self.at[name].number.rstrip(".")
 
     def _sequence(self, said: Instruction) -> str:
         """A SEQ: one more than the last of its name, or what the switch ``r`` says (17.16.5.56)."""
@@ -91,21 +88,14 @@ class _Evaluator:
         self._sequences[name] = int(begin[0]) if begins else self._sequences[name] + 1
         return str(self._sequences[name])
 
-    def _text(self, argument: str) -> str:
-        results = tuple(self._value(parsed(code)) or "" for code in nested(argument))
-        return filled(argument, results)
-
     def _range(self, name: str) -> str:
         return self.at[name].ranges.get(name, "") if name in self.at else ""
 
 
 def _asked(said: Instruction) -> Iterator[str]:
-    """The bookmarks that a field asks for, those of nested fields included."""
+    """The bookmark that a field asks for."""
     if said.name in _TO_BOOKMARK:
         yield said.arguments[0] if said.arguments else ""
-    for argument in said.arguments:
-        for code in nested(argument):
-            yield from _asked(parsed(code))
 
 
 def _fault(wrong: str, expected: str) -> Fault:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 # What is quoted ends with the instruction, at the latest: so no character is read more than twice.
 _WORD = re.compile(r'"(?P<quoted>(?:\\.|[^"\\])*+)(?:"|\\?\Z)|(?P<nested>\{[^{}]*\})|(?P<plain>[^\s"{}]+)', re.DOTALL)
-_NESTED = re.compile(r"\{([^{}]*)\}")
 _ESCAPED = re.compile(r'\\(["\\“”„])')
 
 
@@ -48,17 +47,6 @@ def switched(text: str) -> tuple[tuple[str, str], ...]:
         elif found and not found[-1][1]:
             found[-1] = (found[-1][0], word)
     return tuple(found)
-
-
-def nested(argument: str) -> tuple[str, ...]:
-    """The instructions of the fields in an argument."""
-    return tuple(_NESTED.findall(argument))
-
-
-def filled(argument: str, results: tuple[str, ...]) -> str:
-    """An argument with the results of its fields in their places."""
-    made = iter(results)
-    return _NESTED.sub(lambda _: next(made, ""), argument)
 
 
 def _one(found: re.Match[str]) -> tuple[str, bool]:

@@ -44,17 +44,6 @@ class _Instance:
     begun: set[int] = field(default_factory=set)
 
 
-@dataclass(frozen=True, slots=True)
-class Computed:
-    """A number as Word prints it, and what remains of it where words around its counters are left out (REF with t)."""
-
-    text: str
-    unworded: str
-
-
-NO_NUMBER = Computed("", "")
-
-
 class Numbers:
     """The numbers of a document; ask for them in the order of its paragraphs."""
 
@@ -68,15 +57,15 @@ class Numbers:
         for node in numbering.iter(f"{W}num"):
             self._instances[node.get(f"{W}numId", "")] = _instance(node)
 
-    def next(self, instance_id: str, level: int) -> Computed:
+    def next(self, instance_id: str, level: int) -> str:
         """The number of the next paragraph of the instance on ``level`` (from 0); empty where it has none."""
         instance = self._instances.get(instance_id)
         if instance is None or instance.abstract not in self._abstracts:
-            return NO_NUMBER
+            return ""
         abstract = self._abstracts[instance.abstract]
         levels = abstract.levels | instance.own
         if level not in levels:
-            return NO_NUMBER
+            return ""
         counters = abstract.counters
         fresh = level in instance.starts and level not in instance.begun
         start = instance.starts.get(level, levels[level].start)
@@ -111,13 +100,9 @@ def _instance(node: etree._Element) -> _Instance:
     return _Instance(value(node.find(f"{W}abstractNumId")), own, starts)
 
 
-def _shown(levels: dict[int, _Level], counters: dict[int, int], level: int) -> Computed:
-    """The level's text with the counters that it asks for: ``%1`` is the first level's.
-
-    Letters and spaces of the text itself are its words; delimiters, digits and counters are not (17.16.5.51, REF).
-    """
+def _shown(levels: dict[int, _Level], counters: dict[int, int], level: int) -> str:
+    """The level's text with the counters that it asks for: ``%1`` is the first level's."""
     parts: list[str] = []
-    unworded: list[str] = []
     text = iter(levels[level].text)
     for sign in text:
         part = sign
@@ -126,9 +111,7 @@ def _shown(levels: dict[int, _Level], counters: dict[int, int], level: int) -> C
             asked = int(digit) - 1 if digit in "123456789" and digit else -1
             part = _written(levels[asked].format, counters[asked]) if asked in counters else sign + digit
         parts.append(part)
-        if sign == "%" or not (sign.isalpha() or sign.isspace()):
-            unworded.append(part)
-    return Computed("".join(parts), "".join(unworded))
+    return "".join(parts)
 
 
 def _written(format_: str, number: int) -> str:

@@ -19,7 +19,7 @@ from pipeline.verify.docx.paragraphs import ReadParagraph, paragraphs
 from pipeline.verify.docx.styles import Styles
 
 _TOC, _PAGE, _TOTAL = "TOC", "PAGEREF", "NUMPAGES"
-_WRITTEN = frozenset({_TOC, "TC", _PAGE, "REF", "NOTEREF", "SEQ", "SET", "QUOTE"})
+_WRITTEN = frozenset({_TOC, "TC", _PAGE, "REF", "NOTEREF", "SEQ", "SET"})
 
 
 def table_faults(document: Document, body: etree._Element, found: Sequence[ReadParagraph]) -> Iterator[Fault]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from pipeline.verify.docx.numbers import NO_NUMBER, Numbers
+from pipeline.verify.docx.numbers import Numbers
 from pipeline.verify.docx.opened import R, W, value
 from pipeline.verify.docx.styles import Styles, Told
 
@@ -46,10 +46,10 @@ class ReadWords:
 class ReadParagraph:
     """A paragraph as read. ``text`` is without the marks of notes, ``marked`` with those that are not counted.
 
-    ``notes`` are numbers in the package and own marks; the mark is ``None`` where Word counts it. ``unworded`` is the
-    number without words around it. By bookmark, ``ranges`` has its words, ``noted`` the first note in it, ``within`` it
-    and the bookmarks that it stands in. ``leads`` are the bookmarks that references lead to, in order: links, and
-    fields that are links themselves. ``words`` are its words in parts of one language each.
+    ``notes`` are numbers in the package and own marks; the mark is ``None`` where Word counts it. By bookmark,
+    ``ranges`` has its words, ``noted`` the first note in it, ``within`` it and the bookmarks that it stands in.
+    ``leads`` are the bookmarks that references lead to, in order: links, and fields that are links themselves.
+    ``words`` are its words in parts of one language each.
     """
 
     number: str
@@ -62,7 +62,6 @@ class ReadParagraph:
     fields: list[ReadField] = field(default_factory=list)
     anchors: list[str] = field(default_factory=list)
     leads: list[str] = field(default_factory=list)
-    unworded: str = ""
     ranges: dict[str, str] = field(default_factory=dict)
     noted: dict[str, str] = field(default_factory=dict)
     within: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -105,11 +104,10 @@ def _read(node: etree._Element, numbers: Numbers, given: _Given) -> ReadParagrap
     """One paragraph."""
     styles = given.styles
     listed = styles.listed(node)
-    number = NO_NUMBER
+    number = ""
     if listed is not None:
         number = numbers.next(value(listed.find(f"{W}numId")), int(value(listed.find(f"{W}ilvl"), "0")))
-    made = ReadParagraph(number.text, value(node.find(f"{W}pPr/{W}pStyle")), styles.outline(node))
-    made.unworded = number.unworded
+    made = ReadParagraph(number, value(node.find(f"{W}pPr/{W}pStyle")), styles.outline(node))
     _Reader(made, given).read(node)
     return made
 

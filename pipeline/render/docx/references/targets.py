@@ -9,7 +9,6 @@ from pipeline.document.blocks import Block, Figure, Group, Para, Table
 from pipeline.document.inline import calls, words
 from pipeline.document.model import Component, Document
 from pipeline.document.names import bookmark
-from pipeline.render.docx.numbering.lists import WordLists
 from pipeline.render.docx.numbering.numbered_blocks import entries
 from pipeline.render.docx.references.fields import Offer, counted, labelled, typed, valued
 from pipeline.render.docx.references.labels import (
@@ -33,12 +32,11 @@ _NOTHING = Target(())
 class Targets:
     """The targets of a document by id."""
 
-    def __init__(self, document: Document, lists: WordLists) -> None:
-        self._lists = lists
+    def __init__(self, document: Document) -> None:
         self._language = document.language.code
         self._all: dict[str, Target] = {}
         for entry in entries(document):
-            self._add(entry.id, counted(entry.id, entry.number, live=self._live(entry.id)), entry.parent)
+            self._add(entry.id, counted(entry.id, entry.number), entry.parent)
         self._component(document.letter)
 
     def of(self, id_: str) -> Target:
@@ -50,10 +48,6 @@ class Targets:
         made = tuple(offer for offer in offers if offer.text)
         if id_:
             self._all[id_] = Target((*known.offers, *made), known.parent or parent)
-
-    def _live(self, id_: str) -> bool:
-        place = self._lists.places.get(id_)
-        return place is not None and place.live
 
     def _component(self, part: Component) -> None:
         if part.id and part.label:
@@ -86,7 +80,7 @@ class Targets:
     def _group(self, group: Group, parent: str) -> None:
         for head in group.heading:
             if head.number.text:
-                self._add(group.id, counted(group.id, head.number, live=self._live(head.id)), parent)
+                self._add(group.id, counted(group.id, head.number), parent)
                 parent = group.id
             if not calls(head.content):  # a REF would bring the mark of the note along
                 self._add(group.id, (Offer(words(head.content), f"REF {bookmark(group.id)} \\h"),))

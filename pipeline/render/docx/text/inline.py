@@ -90,7 +90,7 @@ class InlineWriter:
             return run
         if offer.value:
             self.registry.value(offer.value, Run(voice.look(), offer.text))
-        field = Field(offer.instruction, look, (run,), inner=offer.inner, after=offer.after)
+        field = Field(offer.instruction, look, (run,))
         return LinkPiece(bookmark(part.target), "", (field,)) if offer.linked else field
 
     def _call(self, item: NoteCall, voice: Voice) -> Iterator[Piece]:

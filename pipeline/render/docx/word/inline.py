@@ -100,19 +100,13 @@ class NoteMark:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field with its cached result. ``begins`` and ``ends`` tell a field that spans several paragraphs.
-
-    Another field may stand in its instruction, which has no result of its own: ``inner`` is its instruction, and
-    ``after`` what follows it in the outer one.
-    """
+    """A field with its cached result. ``begins`` and ``ends`` tell a field that spans several paragraphs."""
 
     instruction: str
     look: Look
     cached: tuple[Piece, ...]
     begins: bool = True
     ends: bool = True
-    inner: str = ""
-    after: str = ""
     what: What = What.FIELD
 
 
@@ -141,10 +135,8 @@ class LinkPiece:
 class Bound:
     """A content control bound to a value of the record: its own number, the value's tag and path, the words now.
 
-    ``title`` is what Word and screen readers call it.
-
-    One whose words have a character style of their own is a combo box instead of a plain text control, since
-    LibreOffice 7 drops the style in the latter (``styled``).
+    ``title`` is what Word and screen readers call it. It is a combo box and no text control: in that, LibreOffice 7
+    drops the character style, and saves the words several times where they are Arabic or Chinese.
     """
 
     number: int
@@ -155,11 +147,6 @@ class Bound:
     what: What = What.BOUND
     origin: Place = field(default=NOWHERE, compare=False)
     title: str = ""
-
-    @property
-    def styled(self) -> bool:
-        """Whether its words have a character style of their own."""
-        return bool(self.look.style)
 
 
 @dataclass(frozen=True, slots=True)
