@@ -66,7 +66,7 @@ class BlockWriter:
         self._pending, self._leading = [], ()
         for each in reversed(ids):
             pieces = self.registry.around(each, pieces)
-        pieces = (*(mark for each in ids for mark in self._contents.mark(each, voice)), *pieces)
+        pieces = (*pieces, *(mark for each in ids for mark in self._contents.mark(each, voice)))
         return Paragraph(
             self.para_id(id_), style, pieces, place.series, place.level,
             bidi=self.styling.bidi(voice.rtl), keep_next=keep_next,

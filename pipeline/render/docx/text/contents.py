@@ -2,7 +2,8 @@ r"""The table of contents, and what it is made of: a TC field at each heading th
 
 The words of an entry are not those of one paragraph (``Annex II: Lima Declaration``), and its level is not that of the
 outline, in which titles of annexes have a level of their own. So ``TOC \f`` collects TC fields, and nothing else. A
-REF to a heading prints what is in its bookmark: a TC field in there would be collected twice.
+REF to a heading prints what is in its bookmark: a TC field in there would be collected twice. It stands at the end of
+the paragraph: in a DOC, LibreOffice joins a paragraph that begins with one to the paragraph before it.
 
 Forms that break into other pages than the issued document have no page numbers: ``\n`` keeps Word from adding them.
 """

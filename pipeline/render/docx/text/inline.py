@@ -9,6 +9,7 @@ from pipeline.document.names import bookmark
 from pipeline.errors import NOWHERE, Place
 from pipeline.render.docx.package.identifiers import Registry, Relationships, Target
 from pipeline.render.docx.references.targets import Targets
+from pipeline.render.docx.references.touching import apart
 from pipeline.render.docx.references.words import Part, parts_of
 from pipeline.render.docx.word.inline import (
     Field,
@@ -46,7 +47,7 @@ class InlineWriter:
 
     def write(self, content: Inlines, voice: Voice, style: str = "", raised: str = "") -> tuple[Piece, ...]:
         """The pieces of ``content`` in ``voice``; ``style`` is the character style of what is around it."""
-        return tuple(piece for item in content for piece in self._one(item, voice, style, raised))
+        return apart(tuple(piece for item in content for piece in self._one(item, voice, style, raised)))
 
     def _one(self, item: Inline, voice: Voice, style: str, raised: str) -> Iterator[Piece]:
         match item:

@@ -11,6 +11,8 @@ from enum import Enum
 
 from pipeline.errors import NOWHERE, Place
 
+_WESTERN = (range(0x0590), range(0x1E00, 0x2190))
+
 
 class What(Enum):
     """What a piece is; a template asks ``piece.what``."""
@@ -131,12 +133,16 @@ class LinkPiece:
     what: What = What.LINK
 
 
+def _western(sign: str) -> bool:
+    """Whether a sign is of the Latin, Greek or Cyrillic blocks, or one of the signs that every script has."""
+    return any(ord(sign) in block for block in _WESTERN)
+
+
 @dataclass(frozen=True, slots=True)
 class Bound:
     """A content control bound to a value of the record: its own number, the value's tag and path, the words now.
 
-    ``title`` is what Word and screen readers call it. It is a combo box and no text control: in that, LibreOffice 7
-    drops the character style, and saves the words several times where they are Arabic or Chinese.
+    ``title`` is what Word and screen readers call it.
     """
 
     number: int
@@ -147,6 +153,16 @@ class Bound:
     what: What = What.BOUND
     origin: Place = field(default=NOWHERE, compare=False)
     title: str = ""
+
+    @property
+    def combo(self) -> bool:
+        """Whether it is a combo box and no text control.
+
+        In a text control, LibreOffice 7 drops the character style, and saves the words several times where they are of
+        another script than Latin, Greek or Cyrillic, or run from right to left. In a foot, under a framed paragraph, it
+        saves a combo box as a file that nobody can open at the second time: the job line there is Latin.
+        """
+        return bool(self.look.style) or self.look.rtl or not all(map(_western, self.text))
 
 
 @dataclass(frozen=True, slots=True)
