@@ -126,6 +126,35 @@ def test_the_only_annex_in_small_letters_is_a_link() -> None:
     assert (_fields(said), said.anchors) == ([], ["att_1"])
 
 
+TOUCHING = {  # what is said, and the fields and links of each part, in order
+    "2(a)": f"2{_ref('n2a', '(a)')}",
+    "a value and a number": f"{_ref('o2a', '2(a)')}",
+    "two values": f"{_ref('o2', '2')}{_ref('o2bis', '2 bis')}",
+    "two numbers": f"{_ref('n2', '2')}{_ref('n1', '1')}",
+    "a number and a value": f"{_ref('n2', '2')}{_ref('o2', '2')}",
+    "a value and words": f"{_ref('o2', '2')}{_ref('plain', 'above')}",
+    "a value and a label": f"{_ref('o2', '2')}{_ref('t1', 'table 1')}",
+}
+
+
+@pytest.fixture(scope="module")
+def touching() -> bytes:
+    return _made([*TOUCHING.values()])
+
+
+def test_no_link_with_a_field_touches_another_field(touching: bytes) -> None:
+    """LibreOffice saves the second field within the first, or a file that nobody can open."""
+    for link in part(touching, "word/document.xml").iter(f"{W}hyperlink"):
+        ends = link[-1].find(f"{W}fldChar") is not None
+        after = link.getnext()
+        first = after[0] if after is not None and after.tag == f"{W}hyperlink" else after
+        assert not (ends and first is not None and first.find(f"{W}fldChar") is not None)
+    said = dict(zip(TOUCHING, _referring(touching), strict=True))
+    assert _fields(said["a value and a number"]) == [(NUMBER, "(a)")]
+    assert said["a value and a number"].anchors == ["att_1__dvs_o__para_2"]
+    assert _fields(said["a value and words"]) == [(VALUE, "2")]
+
+
 def test_no_field_stands_in_the_instruction_of_another(everything_docx: bytes) -> None:
     """LibreOffice takes it out of there when it saves the file, and what it computed is gone from the page."""
     every = _made([_ref(to, words) for to, words, _ in SAID.values()])

@@ -8,8 +8,8 @@ from pipeline.document.inline import Break, DateRun, Inline, Inlines, Link, Mark
 from pipeline.document.names import bookmark
 from pipeline.errors import NOWHERE, Place
 from pipeline.render.docx.package.identifiers import Registry, Relationships, Target
+from pipeline.render.docx.references.adjacent import apart
 from pipeline.render.docx.references.targets import Targets
-from pipeline.render.docx.references.touching import apart
 from pipeline.render.docx.references.words import Part, parts_of
 from pipeline.render.docx.word.inline import (
     Field,
