@@ -38,7 +38,7 @@ def compare(
     """Compare two sequences of lines. ``places`` are those of the lines found; ``whole`` is the file itself."""
     faults: list[Fault] = []
     same: list[tuple[int, int]] = []
-    for tag, begin, end, other, other_end in _opcodes(list(expected), list(found)):
+    for tag, begin, end, other, other_end in opcodes(list(expected), list(found)):
         if tag == "equal":
             same.extend(zip(range(begin, end), range(other, other_end), strict=True))
             continue
@@ -59,7 +59,7 @@ def compare(
     return Comparison(tuple(faults), tuple(same))
 
 
-def _opcodes(expected: list[str], found: list[str]) -> Iterator[tuple[str, int, int, int, int]]:
+def opcodes(expected: list[str], found: list[str]) -> Iterator[tuple[str, int, int, int, int]]:
     """Those of ``SequenceMatcher``; equal beginnings and ends, mostly all there is, are taken off first."""
     shorter = min(len(expected), len(found))
     head = next((at for at in range(shorter) if expected[at] != found[at]), shorter)

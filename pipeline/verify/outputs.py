@@ -28,19 +28,22 @@ def verify_outputs(
     ``name`` is what the outputs are called; ``only`` are those to be read, the others are there for comparison;
     ``pages`` has the page of each id, where a layout is at hand, ``findings`` are those that a working copy tells.
     """
+    from pipeline.verify.expectation.document import expected
+
+    stream = expected(document)
     found: dict[Format, tuple[Fault, ...]] = {}
     if Format.TXT in outputs and Format.TXT in only:
         from pipeline.verify.text import verify_text
 
-        found[Format.TXT] = verify_text(document, outputs[Format.TXT], f"{name}.txt")
+        found[Format.TXT] = verify_text(document, outputs[Format.TXT], f"{name}.txt", stream)
     if Format.HTML in outputs and Format.HTML in only:
         from pipeline.verify.html import verify_html
 
-        found[Format.HTML] = verify_html(document, outputs[Format.HTML], f"{name}.html")
+        found[Format.HTML] = verify_html(document, outputs[Format.HTML], f"{name}.html", stream)
     if Format.AKN in outputs and Format.AKN in only:
         from pipeline.verify.akn import verify_akn
 
-        found[Format.AKN] = verify_akn(document, outputs[Format.AKN])
+        found[Format.AKN] = verify_akn(document, outputs[Format.AKN], stream)
     if Format.DOCX in outputs and Format.DOCX in only:
         from pipeline.verify.docx import verify_docx
 

@@ -12,7 +12,7 @@ from pipeline.errors import Fault, Place
 from pipeline.verify.compare import MEND, shown
 from pipeline.verify.docx.form import Form
 from pipeline.verify.docx.opened import W, on, value
-from pipeline.verify.grid import Placed, placed
+from pipeline.verify.expectation.grid import Placed, placed
 from pipeline.verify.inlines import spoken
 from pipeline.verify.pieces import Tongue
 

@@ -1,0 +1,103 @@
+"""The stream as an output arranges it: what stands in one line there, and where the notes stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from pipeline.verify.piece import CELLS, Kind, Piece, Run
+
+_SPACE = " "
+
+
+def joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """What stands in the line of another paragraph becomes part of it, after a space."""
+    last: Piece | None = None
+    holder = ""
+    for piece in pieces:
+        if last is not None and piece.owner and piece.owner == holder:
+            last = _together(last, piece, _SPACE)
+            continue
+        if last is not None:
+            yield last
+        last, holder = piece, piece.owner or piece.id
+    if last is not None:
+        yield last
+
+
+def with_signatures(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """The lines of a signature become one paragraph."""
+    last: Piece | None = None
+    for piece in pieces:
+        if last is not None and piece.continues:
+            last = _together(last, piece, "\n")
+            continue
+        if last is not None:
+            yield last
+        last = piece
+    if last is not None:
+        yield last
+
+
+def captions_apart(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """The label of a table or figure stands in a paragraph of its own, over the title."""
+    for piece in pieces:
+        if piece.kind is Kind.CAPTION and piece.number and piece.words():
+            first = piece.runs[0]
+            yield replace(piece, runs=(replace(first, text=piece.number, call=False),), number="", links=())
+            yield replace(piece, number="", id="", ids=())
+        else:
+            yield piece
+
+
+def pictures_first(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """A picture stands over its caption."""
+    caption: Piece | None = None
+    for piece in pieces:
+        if piece.kind is Kind.PICTURE and caption is not None and caption.id == piece.id:
+            yield piece
+        if caption is not None:
+            yield caption
+        if piece.kind is Kind.CAPTION:
+            caption = piece
+            continue
+        if piece.kind is not Kind.PICTURE or caption is None or caption.id != piece.id:
+            yield piece
+        caption = None
+    if caption is not None:
+        yield caption
+
+
+def by_line(pieces: Iterable[Piece], *, read: bool = False) -> Iterator[Piece]:
+    """Each line of a piece by itself, where it has line breaks; that of a cell stays one.
+
+    What begins with a piece begins with its first line; what was ``read`` stands in all of them under its ids.
+    """
+    for piece in pieces:
+        if piece.kind in CELLS or not any("\n" in run.text for run in piece.runs):
+            yield piece
+            continue
+        for place, runs in enumerate(_lines(piece.runs)):
+            if place == 0:
+                yield replace(piece, runs=runs)
+            elif any(run.text.strip() for run in runs):
+                yield replace(piece, runs=runs, number="", ids=piece.ids if read else ())
+
+
+def _lines(runs: Iterable[Run]) -> list[tuple[Run, ...]]:
+    found: list[tuple[Run, ...]] = [()]
+    for run in runs:
+        first, *more = run.text.split("\n")
+        found[-1] = (*found[-1], replace(run, text=first))
+        found.extend((replace(run, text=text),) for text in more)
+    return found
+
+
+def _together(one: Piece, other: Piece, between: str) -> Piece:
+    speech = other.runs[0] if other.runs else Run("", "", "")
+    number = f"{other.number} " if other.number else ""
+    gap = replace(speech, text=f"{between}{number}", call=False)
+    return replace(
+        one, runs=(*one.runs, gap, *other.runs), ids=(*one.ids, *other.ids), links=(*one.links, *other.links),
+        id=one.id or other.id,
+    )  # fmt: skip

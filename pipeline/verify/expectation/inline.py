@@ -1,0 +1,43 @@
+"""What a run of inline content must say: its words in one language each, and where its links lead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.document.inline import Break, DateRun, Inlines, Link, Marked, NoteCall, Text
+from pipeline.source.model.inline import TargetKind
+from pipeline.verify.piece import Run, Speech
+
+
+def runs(content: Inlines, speech: Speech) -> Iterator[Run]:
+    """The words; a line break is a line feed, the mark of a note a run of its own."""
+    for item in content:
+        match item:
+            case Text():
+                yield speech.run(item.text)
+            case Break():
+                yield speech.run("\n")
+            case NoteCall():
+                yield speech.run(item.note.mark, call=True)
+            case Marked():
+                own = speech.inside(item.lang, item.direction) if item.lang or item.direction else speech
+                yield from runs(item.content, own)
+            case DateRun() | Link():
+                yield from runs(item.content, speech)
+
+
+def links(content: Inlines) -> Iterator[str]:
+    """Where they lead, in order: ``#id`` in the document, else an address. The call of a note is one."""
+    for item in content:
+        match item:
+            case NoteCall():
+                yield f"#{item.note.id}"
+            case Link():
+                address = f"#{item.target}" if item.kind is TargetKind.HERE else item.url
+                if address:
+                    yield address
+                yield from links(item.content)
+            case Marked() | DateRun():
+                yield from links(item.content)
+            case Text() | Break():
+                pass

@@ -1,0 +1,69 @@
+"""Reads an HTML page back and compares it with the stream of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree, html
+
+from pipeline.document.model import Document
+from pipeline.errors import Fault, Place
+from pipeline.verify.compare import MEND, shown
+from pipeline.verify.comparer import Format, differences
+from pipeline.verify.expectation.document import Expected, expected, line
+from pipeline.verify.html.checks import TEXT, id_faults, level_faults, note_faults
+from pipeline.verify.html.read import read
+from pipeline.verify.piece import Field, Kind, Part, Piece
+
+_CODES = {
+    Field.TEXT: "MH662",
+    Field.ID: "MH663",
+    Field.KIND: "MH664",
+    Field.CELL: "MH664",
+    Field.LINKS: "MH665",
+    Field.LANGUAGE: "MH667",
+}
+
+
+def verify_html(document: Document, data: bytes, path: str, stream: Expected | None = None) -> tuple[Fault, ...]:
+    """Every difference between the page and what the document says; ``stream`` is that of the document, if at hand.
+
+    MH661 not a page; MH662 a line that is missing, extra or different; MH663 identifiers; MH664 the element that a line
+    stands in; MH665 links; MH666 notes; MH667 language and direction; MH668 title.
+    """
+    stream = stream or expected(document)
+    page = _parsed(data)
+    body = page.find("body") if page is not None else None
+    if page is None or body is None:
+        return (Fault("MH661", Place(path), "the page cannot be read", "an HTML page", MEND),)
+    reading = read(page, body, path)
+    title = page.findtext("head/title") or ""
+    faults = [
+        *differences(tuple(_arranged(document, stream)), reading, Format(_CODES, Place(path))),
+        *id_faults(stream, page, path),
+        *level_faults(reading.pieces),
+        *note_faults(stream, body, path),
+    ]
+    if title != document.title:
+        faults.append(Fault("MH668", Place(path), f"the title is “{shown(title)}”", f"“{shown(document.title)}”", MEND))
+    return tuple(faults)
+
+
+def _parsed(data: bytes) -> etree._Element | None:
+    try:
+        return html.document_fromstring(data.decode(), parser=html.HTMLParser(no_network=True))
+    except (ValueError, etree.ParserError):
+        return None
+
+
+def _arranged(document: Document, stream: Expected) -> Iterator[Piece]:
+    """All lines of the page, from the link to its text to the job line; notes stand at the end of their part."""
+    own = stream.speech
+    yield Piece(Kind.ENTRY, (own.run(document.letter.label),), links=(f"#{TEXT}",), part=Part.RUNNING)
+    if document.status_line:
+        yield line(own, document.status_line)
+    for section in stream.sections:
+        yield from section.pieces
+        yield from section.notes
+    if document.masthead.job_line:
+        yield line(own, document.masthead.job_line)
