@@ -3,28 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 from pathlib import Path
 
-
-class Format(Enum):
-    """An output. The value is its name on the command line; see ``extension`` for its file."""
-
-    PDF = "pdf"
-    DOCX = "docx"
-    AKN = "akn"
-    HTML = "html"
-    TXT = "txt"
-
-    @property
-    def extension(self) -> str:
-        """What follows the document's name: ``.pdf``, or ``.akn.xml``."""
-        return ".akn.xml" if self is Format.AKN else f".{self.value}"
-
-    @property
-    def carries(self) -> tuple[Format, ...]:
-        """The other outputs that this one has attached."""
-        return (Format.AKN,) if self is Format.PDF else ()
+from pipeline.outputs import Format
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.errors import MastheadError, Severity
-from pipeline.options import Format
+from pipeline.outputs import Format
 from pipeline.work import DifferenceError, Stage, Work, document_of, maker_of, parsed_of, run, source_of
 from pipeline.xmlio.parse import parse, read_bytes
 

@@ -9,7 +9,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from pipeline.errors import Exit, Fault, MastheadError
-from pipeline.options import Format, Options
+from pipeline.options import Options
+from pipeline.outputs import Format
 from pipeline.xmlio.parse import Parsed
 
 if TYPE_CHECKING:

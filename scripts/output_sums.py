@@ -14,7 +14,8 @@ from itertools import product
 from pathlib import Path
 
 from pipeline.errors import Fault, MastheadError
-from pipeline.options import Format, Options
+from pipeline.options import Options
+from pipeline.outputs import Format
 from pipeline.stages import PIPELINE, Work, run
 
 _LAYOUTS = ("", "new-york", "new-york-2006", "geneva")

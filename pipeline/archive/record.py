@@ -14,6 +14,7 @@ from pipeline.akn.metadata.facts import ComponentFacts, letter_facts
 from pipeline.akn.metadata.relations import Reference, lineage_references
 from pipeline.document.masthead import Fact
 from pipeline.document.model import Document
+from pipeline.outputs import OUTPUTS
 from pipeline.render.environment import environment
 from pipeline.source.model.document import Relation, Status
 
@@ -82,7 +83,8 @@ def record_words() -> dict[str, Any]:
 
 def held(path: str, data: bytes) -> Held:
     """A file as the records describe it."""
-    formats: dict[str, str] = record_words()["formats"]
+    outputs = {output.extension: output.media_type for output in OUTPUTS.values()}
+    formats: dict[str, str] = outputs | record_words()["formats"]
     suffix = next((ending for ending in sorted(formats, key=len, reverse=True) if path.endswith(ending)), "")
     kind = formats.get(suffix, "application/octet-stream")
     return Held(path, sha256(data).hexdigest(), len(data), kind, path.startswith("data/outputs/"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from pipeline.cli.names import source_stem
-from pipeline.cli.streams import say, tell
+from pipeline.cli.terminal.streams import say, tell
 from pipeline.errors import Exit, call_error
 
 

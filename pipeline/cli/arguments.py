@@ -10,17 +10,19 @@ from typing import Any, NoReturn
 
 from pipeline import __version__
 from pipeline.cli import archive, build, check, cite, convert, new, verify
-from pipeline.cli.messages import MOST
-from pipeline.cli.streams import clean, write
-from pipeline.options import Format
+from pipeline.cli.terminal.messages import MOST
+from pipeline.cli.terminal.streams import clean, write
+from pipeline.outputs import OUTPUTS, Format
 
-_EPILOG = """\
+_LISTED = "; ".join(f"{format_.value}, {output.about}" for format_, output in OUTPUTS.items())
+_EXTENSIONS = ", ".join(output.extension for output in OUTPUTS.values())
+_EPILOG = f"""\
 exit codes: 0 done, 1 the document is at fault, 2 the call is at fault, 3 the machine or the program is at fault
 
 a document in four steps:
   masthead new letter > source/my-letter.xml      a skeleton with comments, which already builds
   masthead check source/my-letter.xml             every finding with its line and how to mend it
-  masthead build source/my-letter.xml             build/my-letter.pdf, .docx, .akn.xml, .html, .txt
+  masthead build source/my-letter.xml             build/my-letter{_EXTENSIONS}
   masthead verify source/my-letter.xml            the outputs read back and compared with the source
 """
 
@@ -88,7 +90,7 @@ def _sources(command: argparse.ArgumentParser) -> None:
 
 def _outputs(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "--to", type=formats, default=tuple(Format), metavar="LIST", help="the outputs: pdf,docx,akn,html,txt (all)"
+        "--to", type=formats, default=tuple(Format), metavar="LIST", help=f"the outputs (all): {_LISTED}"
     )
     command.add_argument("--out", type=Path, default=Path("build"), metavar="FOLDER", help="the output folder (build/)")
     command.add_argument(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
-from pipeline.cli.messages import Progress
-from pipeline.options import Format, Options
+from pipeline.cli.terminal.messages import Progress
+from pipeline.options import Options
+from pipeline.outputs import Format
 
 if TYPE_CHECKING:
     from pipeline.freshness import Record

@@ -12,12 +12,13 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 from pipeline.cli.bench import Bench
-from pipeline.cli.defence import unforeseen
-from pipeline.cli.messages import Progress, print_faults, print_json, summary, under
 from pipeline.cli.names import output_name, refuse_overlaps, source_stem, symbol_stem
-from pipeline.cli.streams import say, tell
+from pipeline.cli.terminal.defence import unforeseen
+from pipeline.cli.terminal.messages import Progress, print_faults, print_json, summary, under
+from pipeline.cli.terminal.streams import say, tell
 from pipeline.errors import Exit, Fault, MastheadError, Place, Severity
-from pipeline.options import Format, Limits, Options
+from pipeline.options import Limits, Options
+from pipeline.outputs import Format
 from pipeline.xmlio.parse import read_bytes
 
 if TYPE_CHECKING:

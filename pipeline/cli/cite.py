@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from pipeline.cli.messages import print_json
-from pipeline.cli.streams import say
+from pipeline.cli.terminal.messages import print_json
+from pipeline.cli.terminal.streams import say
 from pipeline.errors import Exit
 from pipeline.options import Options
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import argparse
 
-from pipeline.cli.messages import print_faults
-from pipeline.cli.streams import say_file
+from pipeline.cli.terminal.messages import print_faults
+from pipeline.cli.terminal.streams import say_file
 from pipeline.errors import Exit
 from pipeline.xmlio.parse import read_bytes
 

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.cli.calls import device_error, device_name
+from pipeline.cli.terminal.calls import device_error, device_name
 from pipeline.errors import Fault, MastheadError, Place, call_error
-from pipeline.options import Format, Options
+from pipeline.options import Options
+from pipeline.outputs import Format
 
 if TYPE_CHECKING:
     from pipeline.document.model import Document

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from pipeline.cli.streams import say_file
+from pipeline.cli.terminal.streams import say_file
 from pipeline.errors import Exit, call_error
 from pipeline.options import Options
 

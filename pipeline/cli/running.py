@@ -6,12 +6,12 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from pipeline.cli import streams
 from pipeline.cli.arguments import parser
-from pipeline.cli.calls import refuse_addresses
-from pipeline.cli.defence import unforeseen
-from pipeline.cli.messages import print_faults, under
-from pipeline.cli.stopping import Stopped, stoppable
+from pipeline.cli.terminal import streams
+from pipeline.cli.terminal.calls import refuse_addresses
+from pipeline.cli.terminal.defence import unforeseen
+from pipeline.cli.terminal.messages import print_faults, under
+from pipeline.cli.terminal.stopping import Stopped, stoppable
 from pipeline.errors import Exit, MastheadError, environment_error
 
 

@@ -10,12 +10,13 @@ from pathlib import Path
 from types import MappingProxyType
 
 from pipeline.cli.build import options_of
-from pipeline.cli.defence import unforeseen
-from pipeline.cli.messages import print_faults, print_json, under
 from pipeline.cli.names import output_name, source_stem, symbol_stem
-from pipeline.cli.streams import say, tell
+from pipeline.cli.terminal.defence import unforeseen
+from pipeline.cli.terminal.messages import print_faults, print_json, under
+from pipeline.cli.terminal.streams import say, tell
 from pipeline.errors import Exit, Fault, MastheadError, Place
-from pipeline.options import Format, Options
+from pipeline.options import Options
+from pipeline.outputs import Format
 from pipeline.reading import read_file
 
 

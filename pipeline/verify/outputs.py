@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from pipeline.document.model import Document
 from pipeline.errors import Fault
-from pipeline.options import Format, Options
+from pipeline.options import Options
+from pipeline.outputs import Format
 
 _BARE = ("", "akn", "docx")
 

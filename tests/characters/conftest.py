@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from pipeline.options import Format, Options
+from pipeline.options import Options
+from pipeline.outputs import Format
 from pipeline.stages import PIPELINE, Work
 
 _HEAD = """<document xmlns="urn:masthead:source:1" xml:lang="{lang}" status="draft"><masthead>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from characters.conftest import Build
 
-from pipeline.options import Format
+from pipeline.outputs import Format
 
 _PHRASES = (
     "troop- and police-contributing",

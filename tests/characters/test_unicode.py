@@ -12,7 +12,7 @@ from characters.conftest import Build, Built
 
 from pipeline.characters import Does, lettered, rule_of
 from pipeline.fonts import coverage
-from pipeline.options import Format
+from pipeline.outputs import Format
 
 _TEXTS = (Format.TXT, Format.HTML, Format.AKN, Format.DOCX)
 _WIDE = ("W", "F")

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from docx_files import TESTS, part
 
-from pipeline.options import Format, Options
+from pipeline.options import Options
+from pipeline.outputs import Format
 from pipeline.stages import PIPELINE, Work, run
 from pipeline.verify.docx.opened import W
 

@@ -11,7 +11,8 @@ from docx_files import EVERYTHING, document_of, part, read, written
 from lxml import etree
 
 from pipeline.document.model import Document
-from pipeline.options import Format, Options
+from pipeline.options import Options
+from pipeline.outputs import Format
 from pipeline.render.docx import Form
 from pipeline.stages import PIPELINE, Work, run
 from pipeline.verify.docx import verify_docx

@@ -11,7 +11,8 @@ from docx_files import TESTS
 from lxml import etree
 
 from pipeline.errors import Fault
-from pipeline.options import Format, Options
+from pipeline.options import Options
+from pipeline.outputs import Format
 from pipeline.stages import PIPELINE, Work, document_of, run
 from pipeline.verify.docx import verify_docx
 

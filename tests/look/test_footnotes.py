@@ -10,7 +10,8 @@ import pytest
 from look.building import source
 from weasy.test_structure import Element, read
 
-from pipeline.options import Format, Options
+from pipeline.options import Options
+from pipeline.outputs import Format
 from pipeline.stages import PIPELINE, Work, run
 
 SENTENCE = "It went on as it had begun, and those who had come to see it stayed until the end of the day."

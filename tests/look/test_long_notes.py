@@ -16,7 +16,8 @@ from look.test_footnotes import SENTENCE, built, note
 from PIL import Image
 from weasy.test_structure import Element, read
 
-from pipeline.options import Format, Options
+from pipeline.options import Options
+from pipeline.outputs import Format
 from pipeline.stages import PIPELINE, Work, run
 
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")  # WeasyPrint leaves its colour profile open

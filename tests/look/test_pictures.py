@@ -10,7 +10,8 @@ from docx_files import part
 from look.building import source
 from PIL import Image
 
-from pipeline.options import Format, Options
+from pipeline.options import Options
+from pipeline.outputs import Format
 from pipeline.stages import PIPELINE, Work, run
 from pipeline.style import house_style
 

@@ -18,7 +18,8 @@ from pictures.kinds import GREYS, HEIGHT, USABLE, WIDTH, quartered
 from PIL import Image
 
 from pipeline.cli.check import findings
-from pipeline.options import Format, Options
+from pipeline.options import Options
+from pipeline.outputs import Format
 from pipeline.stages import PIPELINE, Work, run
 
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")  # WeasyPrint leaves its colour profile open

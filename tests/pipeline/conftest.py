@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from pipeline.document.model import Document
-from pipeline.options import Format, Options
+from pipeline.options import Options
+from pipeline.outputs import Format
 from pipeline.stages import RESOLVING, Work, document_of, run
 
 

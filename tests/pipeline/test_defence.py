@@ -200,7 +200,8 @@ def test_a_terminal_that_has_ascii_alone(locale: str, two: tuple[Path, Path]) ->
 def test_a_damaged_record_costs_a_build_and_no_more(damage: bytes, two: tuple[Path, Path], tmp_path: Path) -> None:
     from pipeline.cli import main
     from pipeline.freshness import Record, key
-    from pipeline.options import Format, Options
+    from pipeline.options import Options
+    from pipeline.outputs import Format
 
     out = tmp_path / "out"
     options = Options(formats=(Format.TXT,), out=out)

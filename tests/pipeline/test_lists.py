@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 from lxml import etree, html
 
-from pipeline.options import Format
+from pipeline.outputs import Format
 
 from .conftest import Built
 

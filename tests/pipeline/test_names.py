@@ -12,9 +12,9 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from pipeline.cli.calls import device_name
-from pipeline.cli.messages import MOST, MOST_OF_A_KIND, print_faults
-from pipeline.cli.streams import clean, clean_json
+from pipeline.cli.terminal.calls import device_name
+from pipeline.cli.terminal.messages import MOST, MOST_OF_A_KIND, print_faults
+from pipeline.cli.terminal.streams import clean, clean_json
 from pipeline.errors import Fault, Place, Severity
 
 Run = Callable[..., CompletedProcess[str]]

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.options import Format, Options
+from pipeline.options import Options
+from pipeline.outputs import Format
 from pipeline.stages import PIPELINE, Work, run
 
 SENTENCES = (

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from pipeline.options import Format
+from pipeline.outputs import Format
 
 from .conftest import Built
 

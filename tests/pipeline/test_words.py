@@ -6,7 +6,7 @@ from __future__ import annotations
 import pypdfium2
 from lxml import etree, html
 
-from pipeline.options import Format
+from pipeline.outputs import Format
 from pipeline.verify.expected import masthead_reading
 
 from .conftest import Built

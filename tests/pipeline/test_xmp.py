@@ -8,7 +8,8 @@ import pikepdf
 import pytest
 from lxml import etree
 
-from pipeline.options import Format, Options
+from pipeline.options import Options
+from pipeline.outputs import Format
 from pipeline.stages import PIPELINE, Work, run
 
 AKN = {"a": "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"}

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from pipeline.document.model import Document
-from pipeline.options import Format, Options
+from pipeline.options import Options
+from pipeline.outputs import Format
 from pipeline.stages import PIPELINE, Work
 
 FORMATS = (Format.PDF, Format.AKN, Format.HTML, Format.TXT)

@@ -9,7 +9,7 @@ from time import process_time
 import pytest
 from bench.copies import copies
 
-from pipeline.options import Format
+from pipeline.outputs import Format
 from pipeline.stages import Work, document_of
 from pipeline.verify.pdf import verify_pdf
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import Fault
-from pipeline.options import Format
+from pipeline.outputs import Format
 from pipeline.stages import Work, document_of
 from pipeline.verify.html import verify_html
 

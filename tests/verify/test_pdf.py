@@ -13,7 +13,7 @@ import pytest
 
 from pipeline.document.model import Document
 from pipeline.errors import Fault
-from pipeline.options import Format
+from pipeline.outputs import Format
 from pipeline.stages import Work, document_of
 from pipeline.verify.pdf import verify_pdf
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.errors import Fault
-from pipeline.options import Format
+from pipeline.outputs import Format
 from pipeline.stages import Work, document_of
 from pipeline.verify.text import verify_text
 

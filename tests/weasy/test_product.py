@@ -19,7 +19,8 @@ import pytest
 import verapdf
 from weasy.test_structure import read
 
-from pipeline.options import Format, Options
+from pipeline.options import Options
+from pipeline.outputs import Format
 from pipeline.stages import PIPELINE, Work, run
 
 FLAVOURS = {"a3a-ua1": ("3a", "ua1"), "a4f-ua2": ("4f", "ua2")}

@@ -1,0 +1,73 @@
+"""Rooms: imports run downwards, no files go in a circle, no folder is a crowd."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+CHECKOUT = Path(__file__).parent.parent
+# From the ground up: a room imports only from those before it, and from itself.
+ROOMS = (
+    "errors", "resources", "outputs", "options", "whole_numbers", "characters", "reading", "xmlio", "source",
+    "pictures", "document", "words", "fonts", "style", "akn", "resolve", "weasy", "pages", "render",
+    "importing", "checks", "work", "verify", "writing", "unfinished", "freshness", "stages", "archive", "cli",
+)  # fmt: skip
+MOST = 15  # modules in a folder, besides its own page
+CROWDED = {"pipeline/verify/docx"}
+
+
+def modules() -> dict[str, Path]:
+    """Every module of the product by its dotted name."""
+    found = {}
+    for path in sorted((CHECKOUT / "pipeline").rglob("*.py")):
+        parts = path.relative_to(CHECKOUT).with_suffix("").parts
+        found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
+    return found
+
+
+MODULES = modules()
+
+
+def imported(path: Path) -> Iterator[str]:
+    """The modules of the product that a file imports, wherever in it, by statement or by name."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            for each in node.names:
+                name = f"{node.module}.{each.name}"
+                yield name if name in MODULES else str(node.module)
+        elif isinstance(node, ast.Import):
+            yield from (each.name for each in node.names)
+        elif isinstance(node, ast.Call) and ast.unparse(node.func) == "import_module":
+            yield from (each.value for each in node.args if isinstance(each, ast.Constant))
+
+
+IMPORTS = {name: {each for each in imported(path) if each in MODULES} for name, path in MODULES.items()}
+
+
+def test_no_files_go_in_a_circle() -> None:
+    try:
+        TopologicalSorter(IMPORTS).prepare()
+    except CycleError as error:
+        pytest.fail(" → ".join(error.args[1]))
+
+
+def test_imports_run_down() -> None:
+    def floor(name: str) -> int:
+        room = name.split(".")[1] if "." in name else ""
+        return ROOMS.index(room) if room in ROOMS else -1 if name == "pipeline" else len(ROOMS)
+
+    assert {(name, each) for name, named in IMPORTS.items() for each in named if floor(each) > floor(name)} == set()
+
+
+def test_no_folder_is_a_crowd() -> None:
+    folders = {path.parent for path in MODULES.values()}
+    crowds = {
+        str(folder.relative_to(CHECKOUT))
+        for folder in folders
+        if len([path for path in folder.glob("*.py") if path.name != "__init__.py"]) > MOST
+    }
+    assert crowds <= CROWDED
