@@ -42,10 +42,15 @@ class Built:
         root = etree.HTML(data) if format_ is Format.HTML else etree.fromstring(data)
         return "".join(root.itertext())
 
+    def lines(self) -> list[str]:
+        """The lines that poppler reads on the pages of the PDF."""
+        command = ["pdftotext", "-layout", "-", "-"]
+        done = subprocess.run(command, input=self.outputs[Format.PDF], capture_output=True, check=True)
+        return done.stdout.decode("utf-8").splitlines()
+
     def seen(self) -> str:
-        """What poppler reads on the pages of the PDF, white space as one space."""
-        done = subprocess.run(["pdftotext", "-", "-"], input=self.outputs[Format.PDF], capture_output=True, check=True)
-        return re.sub(r"\s+", " ", done.stdout.decode("utf-8"))
+        """All that poppler reads there, white space as one space."""
+        return re.sub(r"\s+", " ", " ".join(self.lines()))
 
 
 Build = Callable[..., Built]
@@ -67,9 +72,9 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
 
 
 def source(paragraphs: Iterable[str], lang: str = "en", around: str = "") -> str:
-    """A source with these paragraphs; ``around`` is the language of a run that all of their words stand in."""
-    run = (f'<run xml:lang="{around}">', "</run>") if around else ("", "")
-    body = "".join(f"<paragraph>{words.join(run)}</paragraph>" for words in paragraphs)
+    """A source with these paragraphs; ``around`` is the language of a quotation in which they stand."""
+    body = "".join(f"<paragraph>{words}</paragraph>" for words in paragraphs)
+    body = f'<quotation xml:lang="{around}">{body}</quotation>' if around else body
     return _HEAD.format(lang=lang, body=body)
 
 

@@ -98,7 +98,8 @@ class BlockResolver:
             case b.Participants():
                 return self.participants(block, under)
             case b.Quotation():
-                inside = self.blocks(block.blocks, under)
+                with self.inlines.inside(block.lang, block.direction):
+                    inside = self.blocks(block.blocks, under)
                 return self.group(block, d.GroupKind.QUOTATION, inside, lang=block.lang, direction=block.direction)
             case b.Table():
                 return resolve_table(block, self.numbering.of(block), self.inlines, self.words)
@@ -143,8 +144,9 @@ class BlockResolver:
         What was issued wins: A/80/91 has I. in the type of the third level, A/79/807 no numbers in that of the second.
         """
         level = block.level or (min(under.depth + 1, 6) if block.numbered else _UNNUMBERED_BELOW[under.level])
-        heading = self.heading(block, block.heading, d.HeadingKind.SECTION, level, under)
-        inside = self.blocks(block.blocks, under.below(level))
+        with self.inlines.inside(block.lang):
+            heading = self.heading(block, block.heading, d.HeadingKind.SECTION, level, under)
+            inside = self.blocks(block.blocks, under.below(level))
         return self.group(block, d.GroupKind.SECTION, inside, heading, lang=block.lang)
 
     def article(self, block: b.Article, under: Under) -> d.Group:
@@ -216,12 +218,14 @@ class BlockResolver:
         """One paragraph with its parts; ``registered`` is the kind of register entry that it is (participants)."""
         slot = self.numbering.of(block)
         tlc = self.register.name(registered, block.key, plain(block.content)) if registered else ""
+        with self.inlines.inside(block.lang, block.direction):
+            run_in, content = self.inlines(block.run_in), self.inlines(block.content)
         return d.Para(
             id=slot.id,
             kind=kind or _KINDS[block.role],
             number=slot.number,
-            run_in=self.inlines(block.run_in),
-            content=self.inlines(block.content),
+            run_in=run_in,
+            content=content,
             parts=continued(self.blocks(block.parts)),
             depth=slot.depth,
             tlc=tlc,

@@ -91,6 +91,10 @@ class ComponentResolver:
 
     def _attachment(self, attachment: m.Attachment, outline: int, around: d.Language) -> d.Component:
         """An attachment; its language is that ``around`` it where it names none."""
+        with self.inlines.inside(attachment.lang, attachment.direction):
+            return self._attached(attachment, outline, around)
+
+    def _attached(self, attachment: m.Attachment, outline: int, around: d.Language) -> d.Component:
         own = inside(around, attachment.lang, attachment.direction)
         slot = self.numbering.of(attachment)
         label = self.words.attachment(attachment.kind.value, slot.number.token)

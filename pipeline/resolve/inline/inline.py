@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from pipeline.akn.cited import cited_work
 from pipeline.document import inline as d
 from pipeline.errors import Place
+from pipeline.resolve.inline.figures import isolated, joined
 from pipeline.resolve.inline.marks import divided
 from pipeline.resolve.inline.notes import Notes
 from pipeline.resolve.inline.register import Register
@@ -33,6 +36,22 @@ class InlineResolver:
     day: str = ""
     called: dict[str, int] = field(default_factory=dict)
     made: dict[str, d.Note] = field(default_factory=dict)
+    around: list[str] = field(default_factory=list)
+
+    @contextmanager
+    def inside(self, lang: str, direction: str = "") -> Iterator[None]:
+        """Resolve inside this what stands in a part that may name a language or a direction; else as around it."""
+        before = self.direction
+        self.around.append(direction or (house().direction(lang) if lang else before))
+        try:
+            yield
+        finally:
+            self.around.pop()
+
+    @property
+    def direction(self) -> str:
+        """The direction of the block that is being resolved; in a run of its own language or direction ``ltr``."""
+        return self.around[-1] if self.around else house().direction(self.lang)
 
     def __call__(self, content: s.Inlines) -> d.Inlines:
         """The resolved form of ``content``."""
@@ -40,6 +59,8 @@ class InlineResolver:
         for item in content:
             if isinstance(item, s.Reference) and item.kind is s.TargetKind.SYMBOL:
                 resolved.extend(self.documents(item))
+            elif isinstance(item, s.Text):
+                resolved.extend(self.text(item))
             else:
                 resolved.append(self.one(item))
         return divided(resolved)
@@ -58,14 +79,19 @@ class InlineResolver:
         url = house().address(symbol, self.lang, self.day)
         return d.Link(s.TargetKind.SYMBOL, "", url, cited_work(symbol) or url, "", content)
 
-    def one(self, item: s.Inline) -> d.Inline:
-        """The resolved form of one item."""
+    def text(self, item: s.Text) -> d.Inlines:
+        """Words whose numbers do not part, and keep their order."""
+        words = joined(item.text)
+        return tuple(isolated(words, item.place)) if self.direction == "rtl" else (d.Text(words, item.place),)
+
+    def one(self, item: s.Marked | s.DateRun | s.Reference | s.Footnote | s.NoteAgain | s.Break) -> d.Inline:
+        """The resolved form of one item that is no text."""
         match item:
-            case s.Text():
-                return d.Text(item.text, item.place)
             case s.Marked():
                 tlc = self.register.marked(item)
-                return d.Marked(item.mark, self(item.content), tlc, item.lang, item.direction, item.mark in _ITALIC)
+                with self.inside("", "ltr" if item.lang or item.direction else ""):  # one piece of text on a page
+                    content = self(item.content)
+                return d.Marked(item.mark, content, tlc, item.lang, item.direction, item.mark in _ITALIC)
             case s.DateRun():
                 return d.DateRun(item.when, item.until, self(item.content))
             case s.Reference():

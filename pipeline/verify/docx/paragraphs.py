@@ -17,6 +17,7 @@ _DROPPED = frozenset({f"{W}p", f"{W}pPr"})  # of a box, whose paragraphs follow;
 _BOX = f".//{W}txbxContent"
 _UNSAID = frozenset({"NOTEREF", "SET"})  # the mark of a note, and a value that is not shown
 _SIGNS = {f"{W}tab": " ", f"{W}br": " ", f"{W}cr": " ", f"{W}noBreakHyphen": "‑", f"{W}sym": "\ufffd"}
+_SIDES = ("\u200e", "\u200f")  # alone in a run: marks beside words of a direction of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +215,7 @@ class _Reader:
             elif self._told.hidden:
                 continue
             elif child.tag == f"{W}t":
-                self._said(child.text or "")
+                self._said("" if child.text in _SIDES else child.text or "")
             elif child.tag in _SIGNS:
                 self._said(_SIGNS[str(child.tag)])
 

@@ -34,7 +34,16 @@ _OTHER_ITALIC = "Emphasis"
 _RAISED: Mapping[Meaning, str] = {Meaning.SUPERSCRIPT: "superscript", Meaning.SUBSCRIPT: "subscript"}
 _HYPERLINK, _ITALIC_LINK = "Hyperlink", "HyperlinkItalic"  # words have one character style: that of a link says both
 _NOTE_CALL = "FootnoteReference"
+_LEFT_TO_RIGHT, _RIGHT_TO_LEFT = "\u200e", "\u200f"
 _NOTE_SIGN = "FootnoteSign"
+
+
+def _sides(direction: str, voice: Voice) -> tuple[str, str]:
+    """The marks before and after words that run from left to right among others that do not.
+
+    Word goes by the run. LibreOffice goes by the characters alone, of which a figure with a sign has no strong one.
+    """
+    return (_LEFT_TO_RIGHT, _RIGHT_TO_LEFT) if direction == "ltr" and voice.among_rtl else ("", "")
 
 
 class InlineWriter:
@@ -56,7 +65,10 @@ class InlineWriter:
             case Marked():
                 own = _italic(item, style) if item.italic else style
                 inner = voice.of(item.lang, item.direction)
+                before, after = _sides(item.direction, voice)
+                yield from (Run(voice.look(style, raised), mark) for mark in before)
                 yield from self.write(item.content, inner, own, _RAISED.get(item.mark, raised))
+                yield from (Run(voice.look(style, raised), mark) for mark in after)
             case DateRun():
                 yield from self.write(item.content, voice, style, raised)
             case Link():

@@ -49,6 +49,11 @@ class Voice:
         """Whether it runs from right to left."""
         return self.direction == "rtl"
 
+    @property
+    def among_rtl(self) -> bool:
+        """Whether it, or the document around it, runs from right to left."""
+        return self.rtl or script_of(self.home) == "arabic"
+
     def for_words(self, words: str) -> Voice:
         """The same voice, from left to right where none of ``words`` is of a script that runs from right to left."""
         if not self.rtl or any(bidirectional(sign) in _RIGHT_TO_LEFT for sign in words):
