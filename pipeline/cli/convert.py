@@ -9,15 +9,15 @@ import argparse
 
 from pipeline.cli.terminal.messages import print_faults
 from pipeline.cli.terminal.streams import say_file
-from pipeline.errors import Exit
+from pipeline.errors import Exit, Severity
 from pipeline.xmlio.parse import read_bytes
 
 
 def run(given: argparse.Namespace) -> Exit:
-    """Print the source on standard output and what was lost on standard error."""
+    """Print the source on standard output, what was lost on standard error; exit 1 where a picture is missing."""
     from pipeline.importing import import_akn
 
     text, losses = import_akn(read_bytes(given.file), str(given.file))
     print_faults(losses)
     say_file(text)
-    return Exit.DONE
+    return Exit.DOCUMENT if any(fault.severity is Severity.ERROR for fault in losses) else Exit.DONE

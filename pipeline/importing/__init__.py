@@ -2,38 +2,71 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import traceback
 
 from lxml import etree
 
+from pipeline.akn.checks import check_file
 from pipeline.akn.file import AknDocument, AknFile
 from pipeline.akn.metadata.register import language_code, ontology
 from pipeline.akn.names import own, q
+from pipeline.akn.schema import validate_tree
 from pipeline.errors import Fault, MastheadError, Place
 from pipeline.importing.components import read_attachments, read_letter
 from pipeline.importing.context import Context
+from pipeline.importing.fitting import fitted
 from pipeline.importing.front import FrontReader, read_lineage, read_subjects
-from pipeline.importing.proof import fitted, losses
+from pipeline.importing.proof import losses, told
 from pipeline.source.dump import dump
+from pipeline.source.grammar.combinations import OFFICIAL
 from pipeline.source.model import document as m
 
 _MAKER = ontology("process", "masthead")
+_SHOWN = 90  # characters of what was found
 
 
 def import_akn(data: bytes, path: str) -> tuple[str, tuple[Fault, ...]]:
-    """The canonical source of the Akoma Ntoso in ``data``, and what it does not carry (MH591 to MH594, warnings).
+    """The canonical source of the Akoma Ntoso in ``data``, and what it does not carry (MH591 to MH594).
 
-    ``path`` is where the file lies: pictures are looked for beside it. Raises ``MastheadError``: MH590 where this
-    pipeline did not write the file, MH102 to MH105 where it cannot be read.
+    ``path`` is where the file lies: pictures are looked for beside it; where they are missing, MH594 is an error, else
+    a warning as the others are. Raises ``MastheadError``: MH102 to MH105 where the file cannot be read, MH590 where
+    this pipeline did not write it, the findings of schema and guidelines where it is not valid, MH596 where it is not
+    built as this pipeline builds, MH595 where no source that passes the checks comes of it.
     """
     file = AknFile.read(data, path)
-    source = fitted(_read(file, path), file)
-    return dump(source), losses(source, data, Path(path))
-
-
-def _read(file: AknFile, path: str) -> m.Source:
     root, letter = _documents(file, path)
-    lang = _language(letter)
+    invalid = validate_tree(file.parsed) or check_file(file)
+    if invalid:
+        raise MastheadError(invalid)
+    lang = _language(file, letter)
+    try:
+        source = fitted(_read(file, root, letter, lang), file)
+        text = dump(source)
+    except MastheadError as error:
+        raise MastheadError(told(error.faults, path)) from None
+    except Exception as error:  # noqa: BLE001 - the readers take every element for one that this pipeline wrote
+        raise MastheadError([_strange(error, file)]) from None
+    return text, losses(text, file)
+
+
+def _strange(error: Exception, file: AknFile) -> Fault:
+    """MH596 at the element that was being read."""
+    reason = " ".join(f"{type(error).__name__}: {error}".removesuffix(": ").split())[:_SHOWN]
+    wrong = f"what stands here is not what masthead writes ({reason})"
+    mend = "take the file as it was written, or write its source by hand"
+    return Fault("MH596", _place(error, file), wrong, "Akoma Ntoso as masthead writes it", mend)
+
+
+def _place(error: Exception, file: AknFile) -> Place:
+    """The place of the innermost element of the file that the readers held when they gave up."""
+    found = Place(file.parsed.path)
+    for frame, _line in traceback.walk_tb(error.__traceback__):
+        held = [each for each in frame.f_locals.values() if isinstance(each, etree._Element)]  # noqa: SLF001 - the type has no public name
+        found = next((file.parsed.places[each] for each in held if each in file.parsed.places), found)
+    return found
+
+
+def _read(file: AknFile, root: AknDocument, letter: AknDocument, lang: str) -> m.Source:
     context = Context(file, lang)
     kind = root.element.find(f".//{own('letterKind')}")
     cover = tuple(part for part in (root.element.find(q("coverPage")), _wrapper_preface(root)) if part is not None)
@@ -66,7 +99,13 @@ def _documents(file: AknFile, path: str) -> tuple[AknDocument, AknDocument]:
     return own_documents[0], own_documents[-1]
 
 
-def _language(letter: AknDocument) -> str:
+def _language(file: AknFile, letter: AknDocument) -> str:
+    """The language of the letter. Raises ``MastheadError`` MH596 where it is not an official one."""
     level = letter.level("FRBRExpression")
     found = None if level is None else level.find(q("FRBRlanguage"))
-    return language_code("" if found is None else found.get("language", ""))
+    lang = language_code("" if found is None else found.get("language", ""))
+    if lang not in OFFICIAL:
+        place = file.parsed.place(letter.element if found is None else found)
+        wrong, expected = f"the language of the letter is “{lang[:_SHOWN]}”", "one of the six official languages"
+        raise MastheadError([Fault("MH596", place, wrong, expected, "give its code of three letters, such as eng")])
+    return lang

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import takewhile
+from itertools import groupby
 from typing import TypeVar
 
 from lxml import etree
@@ -20,6 +20,7 @@ from pipeline.resolve.numbers.forms import scheme, token
 from pipeline.resolve.numbers.ids import clean
 from pipeline.source.model import blocks as b
 from pipeline.source.model.inline import plain
+from pipeline.whole_numbers import whole
 
 Opens = TypeVar("Opens", b.Paragraph, b.RecitalGroup)
 
@@ -53,15 +54,12 @@ class BlockReader:
 
     def _blocks(self, children: list[etree._Element], depth: int) -> Iterator[b.Block]:
         headings: list[int] = [0]
-        while children:
-            first = children[0]
-            points = list(takewhile(lambda child: child.tag == q("subparagraph"), children))
-            if points:
-                yield point_list(self.context, "", self._points(points), 0)
-                children = children[len(points) :]
-            else:
-                yield from self._block(first, depth, headings)
-                children = children[1:]
+        for are_points, group in groupby(children, lambda child: child.tag == q("subparagraph")):
+            if are_points:
+                yield point_list(self.context, "", self._points(group), 0)
+                continue
+            for child in group:
+                yield from self._block(child, depth, headings)
 
     def _points(self, points: Iterable[etree._Element]) -> list[PointReader]:
         return [self.paragraphs.point(point, 0) for point in points]
@@ -232,4 +230,4 @@ def _pinned(element: etree._Element) -> str:
 def _level(element: etree._Element) -> int:
     """The level at which a heading was issued, where it does not follow from the depth; 0 where it does."""
     _, _, level = element.get("class", "").partition("level-")
-    return int(level) if level.isdigit() else 0
+    return whole(level)

@@ -14,7 +14,7 @@ from pipeline.akn.metadata.register import language_code
 from pipeline.akn.names import XML_LANG, abbreviation, own, q
 from pipeline.importing.blocks import BlockReader
 from pipeline.importing.context import Context, pinned
-from pipeline.importing.inline import inlines, joined
+from pipeline.importing.inline import inlines, joined, read_inline
 from pipeline.importing.paragraphs import element_children
 from pipeline.source.model import blocks as b
 from pipeline.source.model import document as m
@@ -61,17 +61,12 @@ def _title(context: Context, title: etree._Element) -> tuple[m.TitlePart, ...]:
     for child in element_children(title):
         kind = _PARTS.get(child.get("name") or etree.QName(child).localname)
         if kind is None:
-            holder = etree.Element("holder")
-            tail, child.tail = child.tail, None
-            holder.append(child)
-            words.extend(inlines(context, holder))
-            child.tail = tail
+            words.extend(read_inline(context, child))
         else:
             close()
-            tail = child.tail
             parts.append(_part(context, kind, child))
-        if tail:
-            words.append(Text(tail))
+        if child.tail:
+            words.append(Text(child.tail))
     close()
     return tuple(parts)
 

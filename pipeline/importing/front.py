@@ -15,6 +15,7 @@ from pipeline.importing.context import Context
 from pipeline.importing.inline import inlines
 from pipeline.source.model import document as m
 from pipeline.source.model.inline import Footnote, Inlines, Text
+from pipeline.whole_numbers import whole
 from pipeline.words import Words
 
 
@@ -72,7 +73,7 @@ class FrontReader:
 
     def notes(self) -> list[tuple[str, Inlines]]:
         """The notes of the first page in the order of the source: mark and words."""
-        found = sorted(self.all("authorialNote"), key=lambda note: int(note.get("eId", "_0").rpartition("_")[2]))
+        found = sorted(self.all("authorialNote"), key=lambda note: whole(note.get("eId", "_0").rpartition("_")[2]))
         return [(note.get("marker", ""), inlines(self.context, note.find(q("p")))) for note in found]
 
     def reissued(self, rest: list[tuple[str, Inlines]]) -> str:
@@ -104,7 +105,7 @@ class FrontReader:
         printed = iter([e for e in self.all("inline") if e.get("name") == "akn4un:agendaItemTitle"])
         for index, issue in enumerate(issues):
             column = columns[index] if index < len(columns) else None
-            organ, number = issue.get("organ", ""), int(issue.get("session", "0"))
+            organ, number = issue.get("organ", ""), whole(issue.get("session", "0"))
             symbol = m.Value(
                 m.State(states[index].get("state", "assigned")),
                 (Text(text_of(symbols[index])),),
@@ -210,11 +211,11 @@ def read_lineage(document: AknDocument) -> tuple[m.Lineage, ...]:
     for references in document.element.findall(f"{q('meta')}/{q('references')}"):
         for entry in references:
             name, _, index = entry.get("eId", "").rpartition("_")
-            if name in relations and index.isdigit():
+            if name in relations and index.isdecimal():
                 parts = entry.get("href", "").split("/")
                 lang = language_code(parts[8].partition("@")[0]) if len(parts) > 8 else ""
                 line = m.Lineage(relations[name], entry.get("showAs", ""), parts[6], lang)
-                found.append((int(index), line))
+                found.append((whole(index), line))
     return tuple(line for _, line in sorted(found, key=lambda pair: pair[0]))
 
 

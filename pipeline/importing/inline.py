@@ -63,7 +63,7 @@ def _content(context: Context, element: etree._Element) -> Iterator[Inline]:
                 yield DateRun(child.get("date", ""), joined(words), last.get("date", ""))
                 passed = last
                 continue
-            yield from _one(context, child)
+            yield from read_inline(context, child)
         if child.tail and not _divides_marks(child):
             yield Text(child.tail)
 
@@ -96,7 +96,8 @@ def _last_day(child: etree._Element) -> etree._Element | None:
     return after if begins and ends else None
 
 
-def _one(context: Context, element: etree._Element) -> Iterator[Inline]:
+def read_inline(context: Context, element: etree._Element) -> Iterator[Inline]:
+    """What one element in running text is, without what follows it."""
     name = etree.QName(element).localname if etree.QName(element).namespace == AKN else ""
     reader = _READERS.get(name)
     if reader is not None:

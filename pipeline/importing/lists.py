@@ -15,6 +15,7 @@ from pipeline.importing.numbers import Printed, Series, series
 from pipeline.resolve.numbers.forms import scheme
 from pipeline.source.model import blocks as b
 from pipeline.source.model.inline import Inlines
+from pipeline.whole_numbers import whole
 from pipeline.words import house
 
 _KINDS = {
@@ -52,7 +53,7 @@ def point_list(
     own = context.identifier(eid) if eid else ""
     if not first or first in marks:
         kind = marks.get(first, b.ListKind.PLAIN)
-        start = next((int(point.printed.token) for point in points if point.printed.token.isdigit()), 1)
+        start = next((whole(point.printed.token) for point in points if point.printed.token.isdecimal()), 1)
         return b.PointList(kind, tuple(point.paragraph for point in points), start=start, inline=inline, id=own)
     found = series([point.printed for point in points], context.script)
     kind = _KINDS[found.sample]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from pipeline.akn.names import last_step
 from pipeline.document.blocks import Style
@@ -107,4 +108,10 @@ def _explains(tokens: Sequence[str], style: Style) -> int:
 
 def _value(text: str, style: Style) -> int:
     """The value of a bare number in a style; 0 where it is none."""
-    return next((value for value in range(1, _MOST) if token(value, style) == text), 0)
+    return _values(style).get(text, 0)
+
+
+@cache
+def _values(style: Style) -> dict[str, int]:
+    """The value of each bare number that a style writes."""
+    return {token(value, style): value for value in range(_MOST - 1, 0, -1)}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
-from itertools import takewhile
+from itertools import groupby
 
 from lxml import etree
 
@@ -16,6 +17,7 @@ from pipeline.importing.lists import PointReader, counts, point_list
 from pipeline.importing.tables import read_figure, read_table
 from pipeline.source.model import blocks as b
 from pipeline.source.model.inline import Inlines, Text
+from pipeline.whole_numbers import whole
 
 _RUN_IN = "akn4un:runInHeading"
 
@@ -95,32 +97,31 @@ class ParagraphReader:
     def _inside(self, element: etree._Element, depth: int) -> Iterator[b.Block]:
         """Lists in a paragraph and the words between and after them."""
         children = [child for child in element_children(element) if child.tag not in _OPENING]
-        while children:
-            first = children[0]
-            points = list(takewhile(lambda child: child.tag == q("subparagraph"), children))
-            if points:
-                yield point_list(self.context, "", [self.point(point, depth) for point in points], depth)
-                children = children[len(points) :]
+        for are_points, group in groupby(children, lambda child: child.tag == q("subparagraph")):
+            if are_points:
+                yield point_list(self.context, "", [self.point(point, depth) for point in group], depth)
                 continue
-            if first.tag == q("list"):
-                points = first.findall(q("point"))
-                read = [self.point(point, depth) for point in points]
-                yield point_list(self.context, first.get("eId", ""), read, depth, first)
-                yield from self._continued(named(first, "wrapUp"), depth)
-            elif first.tag == q("hcontainer"):
-                yield from self._continued(named(first, "content"), depth)
-            else:
-                yield from self._continued(first, depth)
-            children = children[1:]
+            for child in group:
+                yield from self._held(child, depth)
+
+    def _held(self, child: etree._Element, depth: int) -> Iterator[b.Block]:
+        if child.tag == q("list"):
+            read = [self.point(point, depth) for point in child.findall(q("point"))]
+            yield point_list(self.context, child.get("eId", ""), read, depth, child)
+            yield from self._continued(named(child, "wrapUp"), depth)
+        elif child.tag == q("hcontainer"):
+            yield from self._continued(named(child, "content"), depth)
+        else:
+            yield from self._continued(child, depth)
 
     def _continued(self, holder: etree._Element | None, depth: int) -> Iterator[b.Block]:
         yield from self.parts(element_children(holder), depth)
 
     def parts(self, flow: Iterable[etree._Element], depth: int) -> Iterator[b.Block]:
         """Blocks of a content, introduction or wrap-up."""
-        waiting = list(flow)
+        waiting = deque(flow)
         while waiting:
-            first = waiting.pop(0)
+            first = waiting.popleft()
             name = etree.QName(first).localname
             quoted = first.find(q("embeddedStructure"))
             if quoted is not None:
@@ -131,13 +132,14 @@ class ParagraphReader:
             elif name == "blockList":
                 yield self._block_list(first, depth)
             elif name == "table":
-                under = list(takewhile(lambda child: child.get("class") == "tableNote", waiting))
-                waiting = waiting[len(under) :]
+                under: list[etree._Element] = []
+                while waiting and waiting[0].get("class") == "tableNote":
+                    under.append(waiting.popleft())
                 yield read_table(self.context, self.reader, first, under)
             elif name == "toc":
-                yield b.Contents(max((int(item.get("level", "1")) for item in first), default=2))
+                yield b.Contents(max((whole(item.get("level", "1"), 1) for item in first), default=2))
             elif first.get("name") == "figure":
-                caption = waiting.pop(0) if waiting and waiting[0].get("name") == "figureCaption" else None
+                caption = waiting.popleft() if waiting and waiting[0].get("name") == "figureCaption" else None
                 yield read_figure(self.context, self.reader, first, caption)
 
     def _quotation(self, quoted: etree._Element, depth: int) -> b.Quotation:

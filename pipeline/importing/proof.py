@@ -1,27 +1,20 @@
-"""Fits what only the resolver can tell (headings, labels, the register), and proves that nothing else was lost."""
+"""Proves that the source passes the checks and gives the same Akoma Ntoso again; what it lacks is told."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 from pathlib import Path
 
 from lxml import etree
 
 from pipeline.akn.file import AknFile
-from pipeline.akn.metadata.keys import key_of
-from pipeline.akn.metadata.register import Tlc, entry, house_entries, keys_of, register
-from pipeline.akn.names import own, q
-from pipeline.document.inline import words
-from pipeline.document.model import Component, Document
+from pipeline.akn.names import q
 from pipeline.errors import Fault, MastheadError, Place, Severity
-from pipeline.importing.components import heading_of
-from pipeline.importing.context import Context
-from pipeline.importing.inline import inlines
-from pipeline.resolve import resolve
-from pipeline.source.model import blocks as b
-from pipeline.source.model import document as m
-from pipeline.source.model.inline import plain
+from pipeline.options import Options
+from pipeline.render.akn import Shape, render_akn
+from pipeline.stages import RESOLVING, Work, document_of, run
+from pipeline.xmlio.parse import Parsed, parse
 
 _NOT_CARRIED = (
     ("MH591", "the choice of a layout", "add layout to the document element where it was pinned"),
@@ -30,130 +23,62 @@ _NOT_CARRIED = (
 )
 
 
-def fitted(source: m.Source, file: AknFile) -> m.Source:
-    """``source`` with the headings, numbers and register entries that the resolver would not make by itself."""
-    context = Context(file, source.lang)
-    seen = list(file.named("attachment"))
-    document = resolve(without_pictures(source))
-    fitted_attachments = _fit(source.attachments, document.letter.attachments, iter(seen), context)
-    source = replace(source, attachments=fitted_attachments)
-    return replace(source, register=_register(source, file))
+def losses(text: str, file: AknFile) -> tuple[Fault, ...]:
+    """What the source ``text`` lacks: what no Akoma Ntoso carries, and where rebuilding gives another file (MH594).
 
-
-def _fit(
-    attachments: tuple[m.Attachment, ...],
-    resolved: tuple[Component, ...],
-    seen: Iterator[etree._Element],
-    context: Context,
-) -> tuple[m.Attachment, ...]:
-    """Pin the number and heading of each attachment where they are not those that the resolver makes."""
-    found: list[m.Attachment] = []
-    for attachment, component in zip(attachments, resolved, strict=True):
-        line = heading_of(next(seen))
-        content = inlines(context, line)
-        label = "" if line is None else "".join(plain(inlines(context, part)) for part in line.iter(q("docType")))
-        inside = _fit(attachment.attachments, component.attachments, seen, context)
-        changed = replace(attachment, attachments=inside)
-        said = words(component.heading)
-        if label and label != component.label and plain(content) == said.replace(component.label, label):
-            word = context.own.attachment(attachment.kind.value, "")
-            changed = replace(changed, number=label.removeprefix(word).strip())
-        elif plain(content) != said:
-            changed = replace(changed, heading=content)
-        found.append(changed)
-    return tuple(found)
-
-
-def _register(source: m.Source, file: AknFile) -> tuple[m.Entry, ...]:
-    """The entries that the source must declare: the others are made from the words, in the same order."""
-    references = next(file.root.iter(q("doc"))).find(f"{q('meta')}/{q('references')}")
-    printed = [_tlc(element) for element in (() if references is None else references) if _is_entry(element)]
-    document = resolve(without_pictures(source))
-    house = set(house_entries(document))
-    own_entries = [tlc for tlc in printed if tlc not in house]
-    made = [tlc for tlc in register(document, keys_of(document)) if tlc not in house]
-    for count in range(len(own_entries) + 1):
-        declared = own_entries[:count]
-        keys = {tlc.eid for tlc in declared}
-        if [tlc for tlc in made if tlc.eid not in keys] == own_entries[count:]:
-            break
-    return tuple(_entry(tlc, file) for tlc in own_entries[:count])
-
-
-def _is_entry(element: etree._Element) -> bool:
-    return etree.QName(element).localname.startswith("TLC")
-
-
-def _tlc(element: etree._Element) -> Tlc:
-    return Tlc(
-        etree.QName(element).localname,
-        element.get("eId", ""),
-        element.get("href", ""),
-        element.get("showAs", ""),
-        element.get(own("kind"), ""),
-    )
-
-
-def _entry(tlc: Tlc, file: AknFile) -> m.Entry:
-    kind = Context(file, "en").kind(tlc.eid)
-    key = key_of(tlc.eid)
-    given = tlc.href if entry(kind, key, tlc.label).href != tlc.href else ""
-    return m.Entry(kind, key, tlc.label, given)
-
-
-def without_pictures(source: m.Source) -> m.Source:
-    """``source`` without its pictures, which need not lie beside the Akoma Ntoso."""
-    letter = replace(source.letter, blocks=_bare(source.letter.blocks))
-    return replace(source, letter=letter, attachments=tuple(_bare_attachment(item) for item in source.attachments))
-
-
-def _bare_attachment(attachment: m.Attachment) -> m.Attachment:
-    inside = tuple(_bare_attachment(item) for item in attachment.attachments)
-    transcribed = tuple(block for page in attachment.facsimiles for block in _bare(page.blocks))
-    return replace(attachment, blocks=(*_bare(attachment.blocks), *transcribed), facsimiles=(), attachments=inside)
-
-
-def _bare(blocks: tuple[b.Block, ...]) -> tuple[b.Block, ...]:
-    return tuple(_bare_block(block) for block in blocks if not isinstance(block, b.Figure))
-
-
-def _bare_block(block: b.Block) -> b.Block:
-    match block:
-        case b.Paragraph():
-            return replace(block, parts=_bare(block.parts))
-        case b.Section() | b.Article() | b.Quotation():
-            return replace(block, blocks=_bare(block.blocks))
-        case b.OperativeGroup() | b.PointList():
-            items = tuple(replace(item, parts=_bare(item.parts)) for item in block.items)
-            return replace(block, items=items)
-        case _:
-            return block
-
-
-def losses(source: m.Source, data: bytes, path: Path) -> tuple[Fault, ...]:
-    """What the source does not have: what no Akoma Ntoso carries, and where rebuilding gives another file (MH594)."""
-    place = Place(str(path))
+    Raises ``MastheadError`` MH595 where the checks refuse it.
+    """
+    place = Place(file.parsed.path)
     always = tuple(
         Fault(code, place, f"Akoma Ntoso does not carry {what}", "nothing: it cannot be known", mend, Severity.WARNING)
         for code, what, mend in _NOT_CARRIED
     )
-    return (*always, *_difference(source, data, place, path.parent))
+    return (*always, *_difference(text, file))
 
 
-def _difference(source: m.Source, data: bytes, place: Place, folder: Path) -> Iterator[Fault]:
-    from pipeline.render.akn import Shape, render_akn  # noqa: PLC0415 - only the proof renders
+def told(faults: Iterable[Fault], path: str) -> tuple[Fault, ...]:
+    """What the checks say of the source that would be printed, at the Akoma Ntoso that it came from."""
+    mend = "mend the Akoma Ntoso, or write its source by hand"
+    return tuple(
+        Fault("MH595", Place(path), f"no source comes of it that passes the checks ({fault})", "one that does", mend)
+        for fault in faults
+    )
 
+
+def _difference(text: str, file: AknFile) -> Iterator[Fault]:
+    place = Place(file.parsed.path)
+    path = Path(place.path)
     try:
-        document: Document = resolve(source, folder)
+        document = document_of(run(Work(path, path.stem, Options(), text.encode()), RESOLVING))
     except MastheadError as error:
+        pictures = [fault for fault in error.faults if fault.code.startswith(_PICTURES)]
+        others = [fault for fault in error.faults if fault.severity is Severity.ERROR and fault not in pictures]
+        if others or not pictures:
+            raise MastheadError(told(others or error.faults, place.path)) from None
         mend = "put the pictures beside the source and build"
-        yield Fault("MH594", place, f"the way back is not proven: {error}", "the pictures", mend, Severity.WARNING)
+        for fault in pictures:
+            yield Fault("MH594", place, f"the way back is not proven: {fault.wrong}", "the pictures", mend)
         return
-    shape = Shape.WRAPPER if b"<documentCollection" in data else Shape.FLAT
+    shape = Shape.WRAPPER if file.root.find(q("documentCollection")) is not None else Shape.FLAT
     again = render_akn(document, shape=shape).encode()
-    if again == data:
+    if again == file.parsed.data:
         return
-    lines = zip(data.decode().splitlines(), again.decode().splitlines(), strict=False)
-    number = next((index for index, (old, new) in enumerate(lines, 1) if old != new), 1)
-    wrong = "rebuilding from the source gives other Akoma Ntoso from this line on"
-    yield Fault("MH594", Place(place.path, number), wrong, "the same file", "compare the two", Severity.WARNING)
+    parted = _parting(file.parsed, parse(place.path, again))
+    if parted is not None:
+        wrong = "rebuilding from the source gives other Akoma Ntoso from here on"
+        yield Fault("MH594", parted, wrong, "the same", "compare the two", Severity.WARNING)
+
+
+_PICTURES = "MH16"
+
+
+def _parting(one: Parsed, other: Parsed) -> Place | None:
+    """The place of the first element of ``one`` that is another in ``other``; whatever their encoding and prefixes."""
+    for had, made in zip_longest(one.root.iter(), other.root.iter()):
+        if had is None or made is None or _said(had) != _said(made):
+            return one.place(one.root if had is None else had)
+    return None
+
+
+def _said(element: etree._Element) -> tuple[object, ...]:
+    return element.tag, sorted(element.attrib.items()), element.text or "", element.tail or "", len(element)

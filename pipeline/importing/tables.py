@@ -14,6 +14,7 @@ from pipeline.importing.levels import Levels
 from pipeline.importing.numbers import Printed
 from pipeline.source.model import blocks as b
 from pipeline.source.model.inline import Break, Inlines, Text
+from pipeline.whole_numbers import whole
 
 _LABEL = "akn4un:label"
 
@@ -85,17 +86,28 @@ def _row(context: Context, row: etree._Element) -> b.Row:
         b.Cell(
             content=inlines(context, cell.find(q("p"))),
             header=names_row and cell.tag == q("th"),
-            columns=int(cell.get("colspan", "1")),
-            rows=int(cell.get("rowspan", "1")),
+            columns=_span(cell, "colspan"),
+            rows=_span(cell, "rowspan"),
         )
         for cell in row
     )
     return b.Row(kind, cells)
 
 
+def _span(cell: etree._Element, name: str) -> int:
+    """How many columns or rows a cell takes. Raises ``ValueError`` for what no source could say."""
+    span = whole(cell.get(name, "1"))
+    if not 0 < span <= _WIDEST:
+        raise ValueError(f"{name} is {cell.get(name)!r}")
+    return span
+
+
+_WIDEST = 999
+
+
 def _columns(element: etree._Element, rows: tuple[b.Row, ...]) -> tuple[b.Column, ...]:
     """The columns: shares from the widths, figures from the cells. None where they say nothing of their own."""
-    widths = [int(width) for width in (element.get(own("widths")) or "").split()]
+    widths = [whole(width) for width in (element.get(own("widths")) or "").split()]
     figures = _figure_columns(element)
     even = widths == _even(len(widths))
     if even and not figures and len(widths) == max((_width(row) for row in rows), default=1):
@@ -121,7 +133,7 @@ def _figure_columns(element: etree._Element) -> set[int]:
         for cell in row:
             while (index, position) in taken:
                 position += 1
-            columns, rows = int(cell.get("colspan", "1")), int(cell.get("rowspan", "1"))
+            columns, rows = _span(cell, "colspan"), _span(cell, "rowspan")
             taken.update((index + down, position + across) for down in range(rows) for across in range(columns))
             if cell.get("class") == "figures":
                 found.add(position)

@@ -27,8 +27,18 @@ def in_force(value: Any, day: str) -> Any:
 
 
 @cache
+def _known() -> frozenset[str]:
+    return frozenset(path.stem for path in data("words").glob("??.toml"))
+
+
+@cache
 def words(language: str, day: str = "") -> Words:
-    """The words of one of the six official languages as in force on ``day`` (ISO 8601; empty: today), read once."""
+    """The words of one of the six official languages as in force on ``day`` (ISO 8601; empty: today), read once.
+
+    Raises ``LookupError`` for every other language, and reads no file.
+    """
+    if language not in _known():
+        raise LookupError(f"no words of the language {language!r}")
     raw = in_force(tomllib.loads(read_text(data("words") / f"{language}.toml")), day)
     script = raw["script"]
     return Words(

@@ -16,6 +16,7 @@ from pipeline.document.model import Document
 from pipeline.importing import import_akn
 from pipeline.render.akn import render_akn
 from pipeline.verify.akn import verify_akn
+from pipeline.words import words
 
 ALPHA3 = {"ar": "ara", "es": "spa", "fr": "fra", "ru": "rus", "zh": "zho"}
 
@@ -25,6 +26,7 @@ def version(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     folder = tmp_path_factory.mktemp(request.param)
     text = (SOURCES / "everything.xml").read_text("utf-8").replace('xml:lang="en"', f'xml:lang="{request.param}"', 1)
     text = text.replace('date="2025-02-03" lang="en"', 'date="2025-02-03" lang="ru"')
+    text = text.replace(">14 January 2025</date>", f">{words(request.param).date('2025-01-14')}</date>", 1)
     (folder / "dot.png").write_bytes((SOURCES / "dot.png").read_bytes())
     (folder / "x.xml").write_text(text.replace('<quotation xml:lang="es">', "<quotation>"), encoding="utf-8")
     return folder / "x.xml"
