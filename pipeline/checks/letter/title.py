@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.errors import Fault
 from pipeline.source.model.document import LetterKind, Source, TitlePartKind
+from pipeline.source.model.inline import plain
 
 _NEEDED = {
     TitlePartKind.KIND: ("kind", "<kind>Letter</kind>"),
@@ -16,12 +17,14 @@ _NEEDED = {
 
 
 def check(source: Source) -> Iterator[Fault]:
-    """Parts that the title lacks; a note of the Secretary-General (transmittal) need not have them."""
+    """Parts that the title lacks; a note of the Secretary-General (transmittal) needs a date somewhere."""
+    needed = tuple(_NEEDED)
     if source.letter.kind is LetterKind.TRANSMITTAL:
-        return
+        needed = () if plain(source.masthead.date.content) else (TitlePartKind.DATE,)
     parts = {part.kind: part for part in source.letter.title}
     place = source.letter.title[0].place if source.letter.title else source.letter.place
-    for kind, (name, example) in _NEEDED.items():
+    for kind in needed:
+        name, example = _NEEDED[kind]
         if kind not in parts:
             yield Fault(
                 "MH406",

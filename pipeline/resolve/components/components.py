@@ -106,13 +106,16 @@ class ComponentResolver:
         for facsimile in attachment.facsimiles:
             blocks = (*blocks, *self._facsimile(facsimile, resolver))
         name = " ".join(plain(title) for title in attachment.titles)
+        heard = plain(attachment.heading)
         opening = self._line(f"{slot.id}{SEPARATOR}opening", attachment.opening_place_date)
         return d.Component(
             id=slot.id,
             kind=attachment.kind,
             class_=attachment.class_,
             label=label,
-            name=self.words.labels["named"].format(label=label, title=name) if name and label else name or label,
+            name=self.words.labels["named"].format(label=label, title=name)
+            if name and label
+            else name or label or heard,
             number=slot.number.token,
             heading_id=f"{slot.id}{SEPARATOR}preface",
             heading_style=style,

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pipeline.akn.cited import cited_work
 from pipeline.document import inline as d
 from pipeline.errors import Place
+from pipeline.resolve.inline.addresses import uri
 from pipeline.resolve.inline.figures import isolated, joined
 from pipeline.resolve.inline.marks import divided
 from pipeline.resolve.inline.notes import Notes
@@ -115,7 +116,8 @@ class InlineResolver:
             case s.TargetKind.SYMBOL:
                 return self.document(item.target, shown)
             case s.TargetKind.WEB:
-                return d.Link(item.kind, "", item.target, item.target, "", shown)
+                address = uri(item.target)
+                return d.Link(item.kind, "", address, address, "", shown)
 
     def note(self, item: s.Footnote) -> d.Note:
         """The resolved note, made once."""

@@ -18,8 +18,8 @@ OFFICIAL = ("ar", "en", "es", "fr", "ru", "zh")
 def combination_faults(parsed: Parsed) -> tuple[Fault, ...]:
     """The faults of a source that the schema has found valid, in its order.
 
-    Codes: MH205 a document in a language that is not official, MH209 attributes that exclude each other,
-    MH210 words before a run-in heading, MH402 a reference without a target.
+    Codes: MH204 a translation without its language, MH205 a document in a language that is not official, MH209
+    attributes that exclude each other, MH210 words before a run-in heading, MH402 a reference without a target.
     """
     return tuple(fault for element in parsed.root.iter() for fault in _faults(parsed, element))
 
@@ -33,6 +33,16 @@ def _faults(parsed: Parsed, element: etree._Element) -> Iterator[Fault]:
             yield from _reference(parsed, element)
         case "run-in":
             yield from _run_in(parsed, element)
+        case "relation" if value(element, "is") == "translation" and not value(element, "lang"):
+            wrong, mend = "<relation> of a translation has no lang", "say which language this one was translated from"
+            yield Fault("MH204", parsed.place(element), wrong, "the attribute lang", mend)
+        case "point" if value(element, "number") and _is_unnumbered(element.getparent()):
+            wrong = "a point has a number, and its list has bullets or dashes"
+            expected, mend = (
+                "a list of kind letters, romans, numbers or plain",
+                "give the list such a kind, or delete the number",
+            )
+            yield Fault("MH209", parsed.place(element), wrong, expected, mend)
         case "date" if element.get("until") and _is_title_of_letter(element.getparent()):
             wrong, mend = "the date of the letter's title has an until", "say the day of the letter in when"
             yield Fault("MH209", parsed.place(element), wrong, "one day", mend)
@@ -55,6 +65,10 @@ def _run_in(parsed: Parsed, element: etree._Element) -> Iterator[Fault]:
     if parent is not None and (parent.text or "").strip():
         wrong = "words stand before the heading that runs into the paragraph"
         yield Fault("MH210", parsed.place(element), wrong, "<run-in> first", "move <run-in> to the beginning")
+
+
+def _is_unnumbered(parent: etree._Element | None) -> bool:
+    return parent is not None and value(parent, "kind") in ("bullets", "dashes")
 
 
 def _is_title_of_letter(element: etree._Element | None) -> bool:

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from lxml import etree
 
 from pipeline.errors import Place
+from pipeline.source.markup.names import LANG
 from pipeline.source.markup.whitespace import squeeze
 from pipeline.whole_numbers import whole
 from pipeline.xmlio.parse import Parsed, local
@@ -45,8 +46,15 @@ class Reader:
 
 
 def value(node: etree._Element, name: str, default: str = "") -> str:
-    """An attribute with its white space normalised, as the schema has read it."""
-    return squeeze(node.get(name, default))
+    """An attribute with its white space normalised, as the schema has read it; a language in small letters.
+
+    Case means nothing in a language tag (RFC 5646, 2.1.1), and everything to whoever looks one up.
+    """
+    found = squeeze(node.get(name, default))
+    if name != LANG:
+        return found
+    language, dash, rest = found.partition("-")
+    return language.lower() + dash + rest
 
 
 def switch(node: etree._Element, name: str) -> bool:

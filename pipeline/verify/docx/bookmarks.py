@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.document.blocks import Block, Group, Para
+from pipeline.document.blocks import Block, Figure, Group, Para
 from pipeline.document.model import Component
 from pipeline.document.names import bookmark
 from pipeline.errors import Fault, Place
@@ -53,11 +53,18 @@ def _groups(content: Iterable[Block]) -> Iterator[Line]:
     for block in content:
         if isinstance(block, Group):
             first = next((line for line in blocks((block,)) if line.text or line.number), None)
-            if first is not None and block.id:
+            if first is not None and block.id and not _shows_first(block):
                 yield replace(first, id=block.id)
             yield from _groups(block.blocks)
         elif isinstance(block, Para):
             yield from _groups(block.parts)
+
+
+def _shows_first(block: Block) -> bool:
+    """Whether a block begins with a picture, which has no words for a bookmark to stand around."""
+    if isinstance(block, Group):
+        return not block.heading and bool(block.blocks) and _shows_first(block.blocks[0])
+    return isinstance(block, Figure) and not (block.label or block.title)
 
 
 def end_faults(opened: Opened) -> Iterator[Fault]:

@@ -58,6 +58,7 @@ def page_faults(
     known = {bookmark(id_): page for id_, page in (pages or {}).items()}
     total = max((int(each) for each in of if each.isdigit()), default=0)
     last = 0
+    passed: set[str] = set()
     for each in found:
         last = last if each.style.startswith(_TOC) else 0  # another table begins
         for one in each.fields:
@@ -65,6 +66,10 @@ def page_faults(
             if said.name != _PAGE or not said.arguments:
                 continue
             page, name = one.result.strip(), said.arguments[0]
+            if not last or name in passed:  # so too where two tables follow one another
+                last = 0
+                passed.clear()
+            passed.add(name)
             yield from _one(page, name, known.get(name), total, last)
             last = max(last, int(page)) if page.isdigit() else last
 

@@ -1,0 +1,104 @@
+"""What generated sources brought to light, in small: it builds in every output, or `check` tells it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from generated.judging import fault_of
+from generated.mending import errors
+from look.building import source
+from pictures.kinds import USABLE
+
+from pipeline.options import Options
+from pipeline.resolve.inline.addresses import uri
+
+_LIST = "<list><point>one</point><point>two</point></list>"
+_TABLE = "<table><title>T</title><row><cell>x<note><text>k</text></note></cell></row></table>"
+_QUOTE = "<quotation><paragraph>q</paragraph></quotation>"
+_FIGURE = "<figure file='rgb.png' alt='A'/>"
+
+BUILDS = {
+    "two tables of contents": {
+        "letter": "<contents/><contents/>",
+        "attached": "<unlabelled><title>x</title></unlabelled>",
+    },
+    "a heading without a title": {
+        "attached": "<unlabelled><heading>Of water</heading><body><paragraph>x</paragraph></body></unlabelled>"
+    },
+    "a quotation that begins with a picture": {
+        "letter": f"<quotation id='q'>{_FIGURE}<paragraph>x</paragraph></quotation>"
+        f"<quotation>{_FIGURE}{_QUOTE}</quotation>"
+        "<paragraph>See <ref to='q'>there</ref></paragraph>"
+    },
+    "a language in capitals": {"letter": "<paragraph xml:lang='AR'>x <run xml:lang='FR'>y</run></paragraph>"},
+    "addresses": {
+        "letter": "<paragraph>In <ref href='https://example.org/a b/é?x=1#п'>one</ref>, <ref href='https://пример.рф/x'/>"
+        " and <ref href='https://example.org/a(b)'>three</ref></paragraph>"
+    },
+    "a number in a list without marks": {"letter": "<list kind='plain'><point number='3'>x</point></list>"},
+    **{
+        f"{element} in {lang} with {name}": {
+            "attached": f"<annex><title>A</title><body><{element} xml:lang='{lang}'>z {part} y</{element}>"
+            "</body></annex>"
+        }
+        for element, lang, name, part in (
+            ("paragraph", "fr", "a list", _LIST),
+            ("numbered", "ar", "a table", _TABLE),
+            ("paragraph", "ar", "a quotation", _QUOTE),
+        )
+    },
+}
+
+TOLD = {
+    "a translation from no language": (
+        "MH204",
+        source().replace(
+            b"<masthead>", b"<record><relation is='translation' symbol='A/1' date='2025-01-01'/></record><masthead>"
+        ),
+    ),
+    "a number among bullets": (
+        "MH209",
+        source(letter="<list kind='bullets'><point number='3'>x</point></list>"),
+    ),
+    "no date at all": (
+        "MH406",
+        source()
+        .replace(b'status="issued"', b'status="draft"')
+        .replace(b'<issued when="2025-05-06"/>', b'<issued state="unassigned"/>')
+        .replace(b'kind="letter"', b'kind="transmittal"')
+        .replace(b'<date when="2025-05-05">5 May 2025</date>', b"5 May"),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BUILDS)
+def test_it_builds(name: str, tmp_path: Path) -> None:
+    (tmp_path / "rgb.png").write_bytes(USABLE["rgb.png"]())
+    data = source(**BUILDS[name])
+    assert errors(data, tmp_path) == ()
+    assert fault_of(data, tmp_path, Options()) == ""
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_it_is_told(name: str, tmp_path: Path) -> None:
+    code, data = TOLD[name]
+    found = errors(data, tmp_path)
+    assert code in {fault.code for fault in found}
+    assert all(fault.place.line for fault in found)
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("https://example.org/a", "https://example.org/a"),
+        ("https://example.org/é/文.pdf", "https://example.org/%C3%A9/%E6%96%87.pdf"),
+        ("https://example.org/a%20b%zz 100%", "https://example.org/a%20b%25zz%20100%25"),
+        ("https://пример.рф:8080/п?а=б#в", "https://xn--e1afmkfd.xn--p1ai:8080/%D0%BF?%D0%B0=%D0%B1#%D0%B2"),
+        ("https://example.org/?q='x'&y=%22z%22", "https://example.org/?q='x'&y=%22z%22"),
+        ("https://example.org/a#b#c", "https://example.org/a#b%23c"),
+    ],
+)
+def test_an_address_is_written_once_for_all_outputs(typed: str, written: str) -> None:
+    assert uri(typed) == written
+    assert uri(written) == written
