@@ -86,7 +86,7 @@ def blocks(content: Iterable[Block], tongue: Tongue, *, items: bool = False) -> 
                 own = tongue.inside(block.lang, block.direction)
                 words = (*block.run_in, Text(" "), *block.content) if block.run_in else block.content
                 yield Piece(kind, block.id, block.number.text, words, own)
-                yield from blocks(block.parts, own)
+                yield from blocks(block.parts, tongue)
             case Group():
                 own = tongue.inside(block.lang, block.direction)
                 yield from (_heading(heading, own) for heading in block.heading)

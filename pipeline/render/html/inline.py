@@ -47,6 +47,15 @@ class InlineWriter:
         finally:
             self._directions.pop()
 
+    @contextmanager
+    def outside(self) -> Iterator[None]:
+        """Write inside this what stands after the words of the part, in what is around it."""
+        own = self._directions.pop()
+        try:
+            yield
+        finally:
+            self._directions.append(own)
+
     def write(self, content: Inlines) -> Markup:
         """The content as HTML."""
         return Markup(self._all(content))  # noqa: S704 - every part is escaped where it is written

@@ -75,8 +75,9 @@ class Printer:
             return Markup(_component()(part, self))  # noqa: S704 - from a template
 
     def parts(self, para: Para) -> Markup:
-        """The parts of a paragraph that stand after its own line; its language is theirs, too."""
-        return self.blocks(para.parts[len(self.inline_parts(para)) :])
+        """The parts of a paragraph that stand after its own line."""
+        with self._inline.outside():
+            return self.blocks(para.parts[len(self.inline_parts(para)) :])
 
     def heading(self, heading: Heading) -> Markup:
         """A heading."""

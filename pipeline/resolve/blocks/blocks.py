@@ -226,13 +226,21 @@ class BlockResolver:
             number=slot.number,
             run_in=run_in,
             content=content,
-            parts=continued(self.blocks(block.parts)),
+            parts=continued(_spoken(block, self.blocks(block.parts))),
             depth=slot.depth,
             tlc=tlc,
             tlc_kind=registered,
             lang=block.lang,
             direction=block.direction,
         )
+
+
+def _spoken(block: b.Paragraph, parts: tuple[d.Block, ...]) -> tuple[d.Block, ...]:
+    """The parts of a paragraph; what continues its words is in their language and direction."""
+    if not (block.lang or block.direction):
+        return parts
+    lang, direction = block.lang, block.direction
+    return tuple(replace(p, lang=lang, direction=direction) if isinstance(p, d.Para) else p for p in parts)
 
 
 def _as_run(item: d.Para) -> d.Para:

@@ -81,8 +81,8 @@ def _in(content: Iterable[Block], tongue: Tongue) -> Iterator[tuple[Table, bool]
         if isinstance(block, Table):
             yield block, tongue.direction == "rtl"
         elif isinstance(block, Group | Para):
-            inner = block.blocks if isinstance(block, Group) else block.parts
-            yield from _in(inner, tongue.inside(block.lang, block.direction))
+            own = tongue.inside(block.lang, block.direction)
+            yield from _in(block.blocks, own) if isinstance(block, Group) else _in(block.parts, tongue)
 
 
 def _fault(wrong: str, expected: str) -> Fault:

@@ -202,7 +202,7 @@ class _Walk:
         kind = Kind.ITEM if items else Kind.PARAGRAPH
         self._say(kind, words, own, number=block.number.text, id_=block.id, owner=owner)
         inside = in_line(block)
-        self._blocks(inside, speech, owner=block.id)
+        self._blocks(inside, own, owner=block.id)
         self._blocks(block.parts[len(inside) :], speech)
 
     def _heading(self, heading: Heading, speech: Speech) -> None:

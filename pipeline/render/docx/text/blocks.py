@@ -131,7 +131,7 @@ class BlockWriter:
         for block in content:
             match block:
                 case Para():
-                    self._para(block, voice.of(block.lang, block.direction), quoted=quoted)
+                    self._para(block, voice, quoted=quoted)
                 case Group():
                     self._group(block, voice.of(block.lang, block.direction), quoted=quoted)
                 case Table():
@@ -141,7 +141,8 @@ class BlockWriter:
                 case Contents():
                     self._contents.write(block, voice, self)
 
-    def _para(self, block: Para, voice: Voice, *, quoted: bool) -> None:
+    def _para(self, block: Para, around: Voice, *, quoted: bool) -> None:
+        voice = around.of(block.lang, block.direction)
         function = function_of(block)
         if quoted and function is Function.BODY:
             function = Function.QUOTATION
@@ -156,7 +157,7 @@ class BlockWriter:
         place = self._lists.places.get(block.id, NOWHERE)
         style = self.styling.text(function, voice.lang)
         self.put(self.paragraph(style, pieces, voice, id_=block.id, place=place))
-        self.blocks(block.parts[len(inside) :], voice, quoted=quoted)
+        self.blocks(block.parts[len(inside) :], around, quoted=quoted)  # which are not in its language
 
     def _in_line(self, part: Block, voice: Voice) -> tuple[Piece, ...]:
         """A list in running text, or what continues the sentence after it."""
