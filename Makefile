@@ -13,7 +13,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-dev
-SETUP := pyproject.toml constraints.txt scripts/setup.sh scripts/setup-system.sh
+SETUP := pyproject.toml constraints.txt constraints-build.txt scripts/setup.sh scripts/setup-system.sh
 PYTEST := $(BIN)/python -m pytest -n 2
 
 .PHONY: help setup setup-dev pdf docx akn html txt all check verify lint format test test-long test-all bench looks constraints clean
@@ -24,7 +24,7 @@ help: ## Say what there is to make
 $(READY): $(SETUP)
 	@PYTHON='$(PYTHON)' scripts/setup.sh run
 
-$(READY_DEV): $(READY)
+$(READY_DEV): $(READY) constraints-dev.txt
 	@PYTHON='$(PYTHON)' scripts/setup.sh dev
 
 setup: $(READY) ## Set up .venv, its packages, and the system libraries and fonts that are missing
@@ -65,8 +65,8 @@ bench: $(READY_DEV) ## Compare the speed of the build with its peers
 looks: $(READY_DEV) ## Write the golden files of the looks of DOCX anew; the working tree must be clean
 	@$(BIN)/python -m tests.docx_look
 
-constraints: $(READY_DEV) ## Write constraints.txt anew from .venv
-	@scripts/constraints.sh
+constraints: $(READY) ## Write the lists of pinned packages anew (ARGS=--upgrade for the newest of all)
+	@scripts/constraints.sh $(ARGS)
 
 clean: ## Remove what was built; .venv stays
 	@rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

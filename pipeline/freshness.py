@@ -19,7 +19,18 @@ from pipeline.render.emblem import emblem_address
 RECORD = ".masthead.json"
 _ENTRY = ("key", "sha256", "pictures")
 _LONGEST = 256 * 1024 * 1024  # bytes
-_LIBRARIES = ("weasyprint", "pydyf", "lxml", "jinja2", "python-docx", "uharfbuzz", "segno", "python-barcode", "pillow")
+_LIBRARIES = (
+    "weasyprint",
+    "pydyf",
+    "lxml",
+    "jinja2",
+    "python-docx",
+    "uharfbuzz",
+    "segno",
+    "python-barcode",
+    "pillow",
+    "pyphen",
+)
 _KINDS = (".py", ".j2", ".toml", ".xsd", ".svg", ".txt", ".css", ".xml")
 
 

@@ -45,28 +45,33 @@ make_venv() {
     "$python" -m venv $venv
 }
 
-# pip with the pinned versions. What it says goes to a log, the end of which is shown if it fails.
-pip_install() {
-    if ! $venv/bin/python -m pip install --disable-pip-version-check -c constraints.txt "$@" >>$venv/pip.log 2>&1; then
+# pip, for what is named and nothing else. What it says goes to a log, the end of which is shown if it fails.
+pip_do() {
+    if ! $venv/bin/python -m pip --disable-pip-version-check "$@" >>$venv/pip.log 2>&1; then
         tail -n 20 $venv/pip.log >&2
         echo "setup: pip failed; the whole story is in $venv/pip.log" >&2
         exit 3
     fi
 }
 
+# Installs the packages of the lists (arguments): these versions, these files by their hashes, and no others.
 install_packages() {
     echo "setup: installs the pinned Python packages ($what)"
     rm -f $venv/pip.log
     # The build backends (ours, and those of bagit, which has no wheel) come first, pinned like all else: nothing is
-    # then fetched behind the constraints' back.
-    pip_install hatchling editables setuptools setuptools-scm
-    pip_install --no-build-isolation --editable "$1"
+    # then fetched behind the lists' back.
+    pip_do install --no-deps --require-hashes -r constraints-build.txt
+    for list in "$@"; do
+        pip_do install --no-deps --require-hashes --no-build-isolation -r "$list"
+    done
+    pip_do install --no-deps --no-build-isolation --editable .
+    pip_do check # a list that lacks a package is told here
 }
 
 make_venv
 case $what in
 run)
-    install_packages .
+    install_packages constraints.txt
     # Pango lays out the PDF; HarfBuzz' own subsetter is what WeasyPrint falls back to beside the packaged one.
     # shellcheck disable=SC2046
     scripts/setup-system.sh $(missing_libraries libpangoft2-1.0.so.0=libpangoft2-1.0-0 \
@@ -74,7 +79,7 @@ run)
     touch $venv/.ready
     ;;
 dev)
-    install_packages '.[dev]'
+    install_packages constraints.txt constraints-dev.txt
     # The tests read the outputs back with programs that share no code with ours.
     needed=
     command -v soffice >/dev/null || needed="$needed libreoffice-writer-nogui|libreoffice-writer"

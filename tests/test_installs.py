@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
+import tomllib
 import zipfile
 from pathlib import Path
 
@@ -100,12 +102,36 @@ def test_an_editable_install_uses_the_checkout_s_own(checkout: Path, tmp_path: P
     assert not list(tmp_path.glob("venv/lib/python*/site-packages/pipeline"))
 
 
+def named(requirement: str) -> str:
+    """The name of a package, as all lists of the world agree to write it."""
+    found = re.match(r"[A-Za-z0-9._-]+", requirement)
+    assert found, requirement
+    return re.sub(r"[-_.]+", "-", found[0]).lower()
+
+
+def pinned(checkout: Path, list_: str) -> dict[str, str]:
+    """Name and version of every package of a list; each has hashes, and nothing stands there besides."""
+    text = (checkout / list_).read_text().replace("\\\n", " ")
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    form = re.compile(r"([\w.-]+)==([\w.+!-]+)( ; [^#]+?)?((?: +--hash=sha256:[0-9a-f]{64})+)")
+    found = [form.fullmatch(" ".join(line.split())) for line in lines]
+    assert all(found), [line for line, match in zip(lines, found, strict=True) if not match]
+    assert len({named(match[1]) for match in found if match}) == len(lines)
+    return {named(match[1]): match[2] for match in found if match}
+
+
 def test_every_package_is_pinned_and_no_place_to_fetch_it_from_is_named(checkout: Path) -> None:
-    lines = (checkout / "constraints.txt").read_text().splitlines()
-    assert all(line.startswith("#") or line.count("==") == 1 for line in lines if line)
-    for name in ("constraints.txt", "pyproject.toml", "Makefile", "scripts/setup.sh", "scripts/setup-system.sh"):
-        assert "://" not in (checkout / name).read_text()
+    run, dev, build = (pinned(checkout, f"constraints{kind}.txt") for kind in ("", "-dev", "-build"))
+    assert not run.keys() & dev.keys()
+    every = {**build, **run, **dev}
+    assert all(every[name] == version for list_ in (run, dev, build) for name, version in list_.items())
+    project = tomllib.loads((checkout / "pyproject.toml").read_text())["project"]
+    assert {named(requirement) for requirement in project["dependencies"]} <= run.keys()
+    assert {named(requirement) for requirement in project["optional-dependencies"]["dev"]} <= every.keys()
+    scripts = sorted((checkout / "scripts").glob("*.sh"))
+    for path in (*checkout.glob("constraints*.txt"), checkout / "pyproject.toml", checkout / "Makefile", *scripts):
+        assert "://" not in path.read_text(), path
     # The packages of this environment are the pinned ones, each of them.
-    frozen = [sys.executable, "-m", "pip", "freeze", "--exclude", "masthead", "--exclude-editable"]
-    installed = subprocess.run(frozen, capture_output=True, text=True, check=True).stdout.splitlines()
-    assert {line.lower() for line in installed} <= {line.lower() for line in lines}
+    frozen = [sys.executable, "-m", "pip", "list", "--format", "json", "--exclude", "masthead", "--exclude", "pip"]
+    installed = json.loads(subprocess.run(frozen, capture_output=True, text=True, check=True).stdout)
+    assert {named(package["name"]): package["version"] for package in installed}.items() <= every.items()
