@@ -97,6 +97,13 @@ class Record:
         entry = self.files.get(name)
         return entry is not None and _hash(self.folder / name) == entry["sha256"]
 
+    def state(self, name: str, data: bytes) -> str:
+        """Whether those bytes are what was ``written`` under that name, were ``changed``, or are ``unknown``."""
+        entry = self.files.get(name)
+        if entry is None:
+            return "unknown"
+        return "written" if sha256(data).hexdigest() == entry["sha256"] else "changed"
+
     def note(self, files: Mapping[str, bytes], key_: str, pictures: Mapping[str, bytes]) -> None:
         """Record files that are to be written."""
         used = json.dumps({name: sha256(data).hexdigest() for name, data in sorted(pictures.items())})

@@ -6,6 +6,7 @@ Words, order, numbers, notes, references and structure must be the same in all o
 from __future__ import annotations
 
 import argparse
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -18,6 +19,8 @@ from pipeline.errors import Exit, Fault, MastheadError, Place
 from pipeline.options import Options
 from pipeline.outputs import Format
 from pipeline.reading import read_file
+
+_LONGEST = 512 * 1024 * 1024  # bytes of an output
 
 
 def run(given: argparse.Namespace) -> Exit:
@@ -49,27 +52,52 @@ def run(given: argparse.Namespace) -> Exit:
 
 
 def _one(path: Path, options: Options) -> tuple[Fault, ...]:
+    from pipeline.freshness import Record
     from pipeline.stages import RESOLVING, Work, document_of
     from pipeline.stages import run as run_stages
+    from pipeline.verify.apart import read_apart
     from pipeline.verify.outputs import verify_outputs
 
     work = run_stages(Work(path, source_stem(path), options), RESOLVING)
     document = document_of(work)
     stem = symbol_stem(document, work.name) if options.name == "symbol" else work.name
+    names = {format_: output_name(stem, format_, options) for format_ in options.formats}
     outputs: dict[Format, bytes] = {}
     missing: list[Fault] = []
-    for format_ in options.formats:
-        file = options.out / output_name(stem, format_, options)
+    for format_, name in names.items():
+        file = options.out / name
         try:
-            outputs[format_] = read_file(file)
+            outputs[format_] = read_file(file, _LONGEST + 1)
         except FileNotFoundError:
             missing.append(_unread(file, "the output is not there", path, format_))
         except OSError as error:
             missing.append(_unread(file, f"the output cannot be read ({error.strerror or error})", path, format_))
+        if len(outputs.get(format_, b"")) > _LONGEST:
+            del outputs[format_]
+            missing.append(_unread(file, f"the output has more than {_LONGEST:,} bytes", path, format_))
     read = MappingProxyType(outputs)
-    named = str(options.out / output_name(stem, Format.TXT, options)).removesuffix(Format.TXT.extension)
-    found = verify_outputs(document, named, work.data, read, options, findings=work.warnings)
-    return (*missing, *(fault for faults in found.values() for fault in faults))
+    named = str(options.out / names[options.formats[0]]).removesuffix(options.formats[0].extension)
+
+    def verified(*only: Format) -> tuple[Fault, ...]:
+        found = verify_outputs(document, named, work.data, read, options, only, findings=work.warnings)
+        return tuple(fault for faults in found.values() for fault in faults)
+
+    record = Record(options.out)
+    states = {format_: record.state(names[format_], data) for format_, data in outputs.items()}
+    changed = [_changed(options.out / names[each], path, each) for each, state in states.items() if state == "changed"]
+    strange = [format_ for format_, state in states.items() if state != "written"]
+    return (
+        *missing,
+        *changed,
+        *verified(*(format_ for format_ in outputs if format_ not in strange)),
+        *(fault for each in strange for fault in read_apart(partial(verified, each), str(options.out / names[each]))),
+    )
+
+
+def _changed(file: Path, source: Path, format_: Format) -> Fault:
+    wrong = "the output is not the file that was built: it was changed afterwards"
+    mend = f"build it anew, or keep the changed one under another name: masthead build {source} --to {format_.value}"
+    return Fault("MH692", Place(str(file)), wrong, "the bytes that the build recorded", mend)
 
 
 def _unread(file: Path, wrong: str, source: Path, format_: Format) -> Fault:

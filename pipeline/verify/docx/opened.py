@@ -5,6 +5,7 @@ Tracked changes are accepted in every part that is read.
 
 from __future__ import annotations
 
+import zlib
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
@@ -19,7 +20,7 @@ W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 __all__ = ["W14", "Opened", "R", "Related", "Unreadable", "W", "on", "value"]
 _R = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_LONGEST = 200 * 1024 * 1024  # bytes: no part of a document of ours comes near it
+_LONGEST = 200 * 1024 * 1024  # bytes of all parts: no document of ours comes near it
 
 
 class Unreadable(Exception):  # noqa: N818 - it is caught at once and becomes a fault
@@ -42,11 +43,13 @@ class Opened:
     def __init__(self, data: bytes) -> None:
         try:
             archive = ZipFile(BytesIO(data))
-            if any(member.file_size > _LONGEST for member in archive.infolist()):
-                raise Unreadable("a part is larger than 200 MB")
+            if sum(member.file_size for member in archive.infolist()) > _LONGEST:
+                raise Unreadable("its parts are larger than 200 MB")
             self._members = {name: archive.read(name) for name in archive.namelist()}
         except BadZipFile as error:
             raise Unreadable(f"it is no ZIP archive ({error})") from None
+        except (zlib.error, EOFError, RuntimeError, NotImplementedError, OSError) as error:  # packed in another way
+            raise Unreadable(f"a part cannot be unpacked ({error})") from None
         self._parsed: dict[str, etree._Element] = {}
 
     @cached_property
@@ -62,7 +65,9 @@ class Opened:
         if name not in self._parsed:
             if name not in self._members:
                 raise Unreadable(f"the part {name} is missing")
-            parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
+            if b"<!DOCTYPE" in self._members[name]:  # none may be there (ISO/IEC 29500-2 8.1.4)
+                raise Unreadable(f"the part {name} has a DOCTYPE")
+            parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
             try:
                 self._parsed[name] = etree.fromstring(self._members[name], parser)
                 accept(self._parsed[name])

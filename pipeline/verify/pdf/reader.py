@@ -43,10 +43,15 @@ class TreeReader:
         self._open: PdfLine | None = None
         self._label: list[Run] = []
         self._row = 0
+        self._met: set[tuple[int, int]] = set()
         self._waiting: list[str] = []  # ids of elements whose first page is not known yet
 
     def read(self, element: Any, outer: Around, page: int = 0) -> None:
         """Read an element and what is in it; ``page`` is that of the element around, counted from 0."""
+        if element.is_indirect:
+            if element.objgen in self._met:
+                raise pikepdf.PdfError("the structure tree has an element twice")
+            self._met.add(element.objgen)
         role = str(element.S)[1:]
         id_ = str(element.get("/ID", ""))
         attributes = attributes_of(element)

@@ -84,13 +84,15 @@ def attachment_faults(pdf: pikepdf.Pdf, path: str, source: bytes, akn: bytes | N
             yield Fault("MH658", Place(path), f"the attached {name} has no description", "one", MEND)
 
 
-def _bookmarks(item: Any, level: int) -> Iterator[tuple[str, Any]]:
-    """Level and title of a bookmark, of those below it and after it, and where each leads."""
-    while item is not None:
+def _bookmarks(item: Any, level: int, seen: set[Any] | None = None) -> Iterator[tuple[str, Any]]:
+    """Level and title of a bookmark, of those below it and after it, and where each leads; each is met once."""
+    seen = set() if seen is None else seen
+    while item is not None and item.objgen not in seen:
+        seen.add(item.objgen)
         action = item.get("/A")
         view = action.get("/D") if action is not None else item.get("/Dest")
         yield f"{level}: {' '.join(str(item.Title).split())}", view
-        yield from _bookmarks(item.get("/First"), level + 1)
+        yield from _bookmarks(item.get("/First"), level + 1, seen)
         item = item.get("/Next")
 
 
