@@ -18,7 +18,7 @@ def render_html(document: Document) -> str:
         .render(
             document=document,
             mast=document.masthead,
-            p=Printer(InlineWriter(document.language.direction)),
+            p=Printer(InlineWriter(document.language)),
             emblem=emblem_address(),
             faces=house_style(document.layout).faces,
         )

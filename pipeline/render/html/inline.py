@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from markupsafe import Markup, escape
 
 from pipeline.document.inline import Break, DateRun, Inline, Inlines, Link, Marked, Note, NoteCall, Text
+from pipeline.document.model import Language
 from pipeline.source.model.inline import Mark, TargetKind
 from pipeline.words import house
 
@@ -23,9 +24,10 @@ _ELEMENTS = {
 class InlineWriter:
     """Writes inline content, and remembers the notes called, for whoever prints them (``take_notes``)."""
 
-    def __init__(self, direction: str) -> None:
-        """``direction`` is that of the document: a language that is written in another one brings its own."""
-        self._directions = [direction]
+    def __init__(self, language: Language) -> None:
+        """``language`` is that of the document: one that is written in another direction brings its own."""
+        self._directions = [language.direction]
+        self._languages = [language.code]
         self._notes: list[NoteCall] = []
         self._writers: dict[type, Callable[..., str]] = {
             Text: self._text,
@@ -42,19 +44,22 @@ class InlineWriter:
         around = self._directions[-1]
         own = direction or (house().direction(lang) if lang else around)
         self._directions.append(own)
+        self._languages.append(lang or self._languages[-1])
         try:
             yield "" if own == around else own
         finally:
             self._directions.pop()
+            self._languages.pop()
 
     @contextmanager
     def outside(self) -> Iterator[None]:
         """Write inside this what stands after the words of the part, in what is around it."""
-        own = self._directions.pop()
+        own, lang = self._directions.pop(), self._languages.pop()
         try:
             yield
         finally:
             self._directions.append(own)
+            self._languages.append(lang)
 
     def write(self, content: Inlines) -> Markup:
         """The content as HTML."""

@@ -71,7 +71,7 @@ class Printer:
 
     def part(self, part: Component) -> Markup:
         """The letter, or what is attached."""
-        with self._inline.inside("", part.language.direction):
+        with self._inline.inside(part.language.code, part.language.direction):
             return Markup(_component()(part, self))  # noqa: S704 - from a template
 
     def parts(self, para: Para) -> Markup:

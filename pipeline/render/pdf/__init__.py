@@ -37,8 +37,8 @@ def _draft(document: Document, style: HouseStyle, framing: Framing) -> Draft:
     framed = framing.notes
     last, table = turned_end(document), table_at_end(document)
     mast = document.masthead
-    own, ids = document.language.direction, frozenset(note.id for note in framed)
-    inline = PdfInlineWriter(own, ids, framing.first, frames=style.switches.framed_note)
+    ids = frozenset(note.id for note in framed)
+    inline = PdfInlineWriter(document.language, ids, framing.first, frames=style.switches.framed_note)
     html = (
         environment()
         .get_template("pdf/page.html.j2")

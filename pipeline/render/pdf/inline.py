@@ -6,7 +6,8 @@ from collections.abc import Set as AbstractSet
 
 from markupsafe import escape
 
-from pipeline.document.inline import DateRun, NoteCall
+from pipeline.document.inline import DateRun, Marked, NoteCall
+from pipeline.document.model import Language
 from pipeline.render.html.inline import InlineWriter
 
 
@@ -17,11 +18,21 @@ class PdfInlineWriter(InlineWriter):
     ``frames`` says that the layout has such frames, on later pages too.
     """
 
-    def __init__(self, direction: str, framed: AbstractSet[str], sought: AbstractSet[str], *, frames: bool) -> None:
-        super().__init__(direction)
+    def __init__(self, language: Language, framed: AbstractSet[str], sought: AbstractSet[str], *, frames: bool) -> None:
+        super().__init__(language)
+        self._line: tuple[str, str] | None = None  # language and direction of the line, inside a run with its own
         self._frames = frames
         self._framed = framed
         self._sought = sought
+
+    def _marked(self, item: Marked) -> str:
+        if self._line is not None or not (item.lang or item.direction):
+            return super()._marked(item)
+        self._line = (self._languages[-1], self._directions[-1])
+        try:
+            return super()._marked(item)
+        finally:
+            self._line = None
 
     def _date(self, item: DateRun) -> str:
         return self._all(item.content)
@@ -37,5 +48,12 @@ class PdfInlineWriter(InlineWriter):
         if not item.first or item.note.in_table or item.note.id in self._framed:
             return call
         line = ' data-separator="own"' if item.note.custom and self._frames else ""
-        text = self.note_text(item.note)
-        return f'{call}<un-note id="{note}" class="{name}" data-mark="{mark}"{line}>{text}</un-note>'
+        if self._line is None:
+            own, text = "", self.note_text(item.note)
+        else:  # a note is in the language of the line, as at the foot of every other output
+            (lang, direction), self._line = self._line, None
+            own = f' lang="{escape(lang)}" dir="{direction}"'
+            with self.inside(lang, direction):
+                text = self.note_text(item.note)
+            self._line = (lang, direction)
+        return f'{call}<un-note id="{note}" class="{name}" data-mark="{mark}"{line}{own}>{text}</un-note>'

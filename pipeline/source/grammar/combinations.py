@@ -9,6 +9,7 @@ from lxml import etree
 from pipeline.errors import Fault
 from pipeline.source.markup.names import LANG
 from pipeline.source.markup.reader import value
+from pipeline.source.markup.whitespace import squeeze
 from pipeline.source.model.inline import TargetKind
 from pipeline.xmlio.parse import Parsed, local
 
@@ -26,7 +27,7 @@ def combination_faults(parsed: Parsed) -> tuple[Fault, ...]:
 
 def _faults(parsed: Parsed, element: etree._Element) -> Iterator[Fault]:
     match local(element):
-        case "document" if (lang := value(element, LANG)) not in OFFICIAL:
+        case "document" if (lang := squeeze(element.get(LANG, ""))) not in OFFICIAL:
             wrong, expected = f"<document> has xml:lang=“{lang}”", f"one of {', '.join(OFFICIAL)}"
             yield Fault("MH205", parsed.place(element), wrong, expected, "take the language of this version")
         case "ref":

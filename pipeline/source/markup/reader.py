@@ -46,15 +46,23 @@ class Reader:
 
 
 def value(node: etree._Element, name: str, default: str = "") -> str:
-    """An attribute with its white space normalised, as the schema has read it; a language in small letters.
+    """An attribute with its white space normalised, as the schema has read it; a language in its usual letters.
 
     Case means nothing in a language tag (RFC 5646, 2.1.1), and everything to whoever looks one up.
     """
     found = squeeze(node.get(name, default))
-    if name != LANG:
-        return found
-    language, dash, rest = found.partition("-")
-    return language.lower() + dash + rest
+    return canonical(found) if name == LANG else found
+
+
+def canonical(tag: str) -> str:
+    """A language tag as it is usually written (BCP 47, 2.1.1): ``ar``, ``zh-Hans``, ``pt-BR``."""
+    first, *others = tag.lower().split("-")
+    single = False  # after a subtag of one letter all stay small
+    for at, subtag in enumerate(others):
+        single = single or len(subtag) == 1
+        if not single and subtag.isalpha():
+            others[at] = {2: subtag.upper(), 4: subtag.title()}.get(len(subtag), subtag)
+    return "-".join((first, *others))
 
 
 def switch(node: etree._Element, name: str) -> bool:
