@@ -24,6 +24,7 @@ from pipeline.pages.sending import Sender
 from pipeline.pages.serving import lay_out, serve, write
 from pipeline.weasy import Attached, Metadata, Profile
 
+_STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _PATIENCE = 2.0  # seconds between the end of a process's answers and its own
 
 
@@ -39,14 +40,19 @@ class Beside:
         parent = os.getpid()
         asked, asking = os.pipe()
         answered, answering = os.pipe()
-        self._child = os.fork()
-        if not self._child:
-            os.close(asking)
-            os.close(answered)
-            serve(os.fdopen(asked, "rb"), os.fdopen(answering, "wb"), self._board, limits, parent)
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, _STOPPING)  # none may stop the child in its parent's way
+        try:
+            self._child = os.fork()
+            if not self._child:
+                os.close(asking)
+                os.close(answered)
+                serve(os.fdopen(asked, "rb"), os.fdopen(answering, "wb"), self._board, limits, parent)
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
         os.close(asked)
         os.close(answering)
-        self._asking = Sender(os.fdopen(asking, "wb"))
+        self._unsent: list[Exception] = []
+        self._asking = Sender(os.fdopen(asking, "wb"), self._unsent.append)
         self._answered: BinaryIO = os.fdopen(answered, "rb")
         self._waiting: list[str] = []
         self._laid: LaidOut | None = None
@@ -68,7 +74,7 @@ class Beside:
         try:
             value, error = pickle.load(self._answered)  # noqa: S301 - from our own child, through a pipe
         except (EOFError, pickle.UnpicklingError):
-            raise self._death() from None
+            raise self._death() from (self._unsent[0] if self._unsent else None)
         if isinstance(error, MemoryError):
             self.close()  # who knows what it lacks now
             raise no_memory(str(error), self._limits)

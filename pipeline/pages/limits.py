@@ -13,6 +13,7 @@ from pipeline.options import Limits
 from pipeline.pages.board import Board
 
 _MEGABYTE = 1024 * 1024
+NO_MEMORY = 12  # the exit code of the process when it has no room even for an answer
 _NEARLY = 0.75  # of a limit: what fails may have been a large piece
 _PR_SET_PDEATHSIG = 1  # linux/prctl.h
 
@@ -54,6 +55,8 @@ def death(status: int, board: Board, limits: Limits) -> MastheadError:
     if number == signal.SIGALRM and limits.seconds:
         unit = "second" if limits.seconds == 1 else "seconds"
         return _limit(f"more than {limits.seconds} {unit}", str(board), f"--seconds {2 * limits.seconds}")
+    if not number and os.waitstatus_to_exitcode(status) == NO_MEMORY:
+        return no_memory(str(board), limits)
     how = f"killed by {_name(number)}" if number else f"its exit code is {os.waitstatus_to_exitcode(status)}"
     mend = "close other programs, or divide the document, and build again; should it stay, report it"
     if limits.memory:

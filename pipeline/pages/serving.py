@@ -14,7 +14,7 @@ from pipeline.fonts import private_fontconfig, user_cache
 from pipeline.options import Limits
 from pipeline.pages.board import Board, Doing
 from pipeline.pages.drafts import Draft, lay_out_drafts
-from pipeline.pages.limits import die_with, limit_memory, limit_time, memory_is_short, unlimit_time
+from pipeline.pages.limits import NO_MEMORY, die_with, limit_memory, limit_time, memory_is_short, unlimit_time
 from pipeline.pages.maker import LaidOut
 from pipeline.pages.sending import Sender
 from pipeline.weasy import Attached, Laid, Metadata, Profile, each_page, warm, write_pdf
@@ -42,11 +42,11 @@ def write(
 
 
 def serve(asked: BinaryIO, answering: BinaryIO, board: Board, limits: Limits, parent: int) -> NoReturn:
-    """Load the engine, then answer requests until there are no more."""
+    """Load the engine, then answer requests until there are no more. Signals are blocked when it begins."""
     try:
         _settle(limits, parent)
         state: State = {}
-        answers = Sender(answering)
+        answers = Sender(answering, _unsendable)
         _warm()
         while True:
             function, *arguments = pickle.load(asked)  # noqa: S301 - from our own parent, through a pipe
@@ -64,6 +64,7 @@ def _settle(limits: Limits, parent: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGALRM):
         signal.signal(number, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_SETMASK, ())
     limit_memory(limits)
 
 
@@ -81,6 +82,11 @@ def _answer(
         return None, _portable(error)
 
 
+def _unsendable(error: Exception) -> None:
+    """An answer cannot be sent: the process ends, and its exit code says why."""
+    os._exit(NO_MEMORY if isinstance(error, MemoryError) else 1)
+
+
 def _portable(error: Exception) -> Exception:
     """The error as it can be sent, with its traceback as a note."""
     note = "in the process that makes the pages:\n" + traceback.format_exc()
@@ -95,5 +101,5 @@ def _portable(error: Exception) -> Exception:
 def _warm() -> None:
     try:
         warm(private_fontconfig(user_cache()))
-    except MastheadError:
-        return  # the first request will say what is missing
+    except Exception:  # noqa: BLE001 - the first request will say what is missing
+        return

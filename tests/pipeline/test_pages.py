@@ -91,3 +91,18 @@ def test_much_is_said_both_ways(maker: PageMaker, fonts: Path) -> None:
     maker.write(Profile.A3_UA1, metadata("Much"), (attached,))
     assert len(maker.laid_out().page_of) > 3000
     assert text(maker.pdf()).startswith("Much")
+
+
+@pytest.mark.parametrize("wrong", ["asked", "answered"])
+def test_what_cannot_be_sent_ends_in_a_finding(wrong: str, fonts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No thread prints a traceback, and nobody waits for ever."""
+    if wrong == "answered":  # the child has this too
+        monkeypatch.setattr("pipeline.pages.serving.LaidOut", lambda *_: lambda: None)
+    maker = Beside()
+    drafts = (Draft(page("Odd"), CSS, frozenset({"a"})),)
+    maker.lay_out(drafts if wrong == "answered" else (*drafts, lambda: None), fonts)  # type: ignore[arg-type]
+    with pytest.raises(MastheadError) as refused:
+        maker.laid_out()
+    assert refused.value.faults[0].code == "MH322"
+    assert not maker.alive()
+    maker.close()

@@ -95,6 +95,18 @@ def test_pages_that_are_killed_are_told_and_the_next_document_gets_others(letter
     assert sorted(path.name for path in out.glob("*.*")) == [".masthead.json", "other.pdf", "other.txt"]
 
 
+def test_pages_that_die_between_documents_cost_nothing(patched: Run, letter: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.xml"
+    other.write_bytes(letter.read_bytes())
+    code = "import os, pipeline.writing as w, pipeline.pages.child_process as c\nmakers = []\n"
+    code += "made, wrote = c.Beside.__init__, w.write_all\n"
+    code += "c.Beside.__init__ = lambda maker, *limits: made(maker, *limits) or makers.append(maker)\n"
+    code += "w.write_all = lambda *what: wrote(*what) or os.kill(makers[-1]._child, 9)"
+    done = patched(code, "build", letter, other, "--to", "pdf", "--no-verify", "--out", tmp_path / "out")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len(done.stdout.splitlines()) == 2
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_build_that_is_stopped_leaves_nothing(number: signal.Signals, letter: Path, tmp_path: Path) -> None:
     mark, out = tmp_path / "mark", tmp_path / "out"
@@ -189,6 +201,7 @@ def test_the_parts_of_a_build_that_goes_on_stay(monkeypatch: pytest.MonkeyPatch,
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "b.txt"]
 
 
+@pytest.mark.long
 def test_what_a_killed_deposit_left_is_swept_away(patched: Run, letter: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     dies = "import bagit, os\nbagit.make_bag = lambda *_, **__: os.kill(os.getpid(), {})"
