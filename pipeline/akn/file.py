@@ -124,6 +124,16 @@ def text_of(element: etree._Element) -> str:
     return "".join(str(text) for text in element.itertext())
 
 
+def words_of(element: etree._Element) -> str:
+    """The words in an element without those of its notes, which stand at its marks and are read elsewhere."""
+    parts = [element.text or ""]
+    for child in element:
+        if is_element(child) and child.tag != q("authorialNote"):
+            parts.append(words_of(child))
+        parts.append(child.tail or "")
+    return "".join(parts)
+
+
 def in_meta(element: etree._Element) -> bool:
     """Whether ``element`` stands in metadata."""
     return any(around.tag == q("meta") for around in element.iterancestors())

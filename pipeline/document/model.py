@@ -110,7 +110,8 @@ class Component:
     (``Letter``, ``Annex``, ``Annex II``), ``name`` is what a reader hears of it (``Annex: Lima Declaration``).
     ``heading`` is what stands above; ``titles`` what it is called; ``original_line`` the bracketed line, all tuples of
     lines. ``above`` are large titles above the letter's own, ``title_style`` says how that is set. ``title_parts`` are
-    the tagged parts of the letter's title (letter only). ``outline`` is the outline level of its heading,
+    the tagged parts of the letter's title (letter only), ``title_counts`` says how many of its items each of them has.
+    ``outline`` is the outline level of its heading,
     ``title_outline`` of its titles. ``language`` is that of its words; ``heading_language`` that of its heading and
     ``line_language`` that of its bracketed line, which are the document's where the house makes them.
     """
@@ -128,6 +129,7 @@ class Component:
     titles: tuple[Inlines, ...]
     title_style: TitleStyle
     title_parts: tuple[TitlePart, ...]
+    title_counts: tuple[int, ...]
     original: tuple[str, ...]
     original_line: tuple[Inlines, ...]
     opening: tuple[Block, ...]

@@ -14,7 +14,7 @@ from pipeline.akn.metadata.register import language_code
 from pipeline.akn.names import XML_LANG, abbreviation, own, q
 from pipeline.importing.blocks import BlockReader
 from pipeline.importing.context import Context, pinned
-from pipeline.importing.inline import inlines, joined, read_inline
+from pipeline.importing.inline import after, inlines, joined, read_inline
 from pipeline.importing.paragraphs import element_children
 from pipeline.source.model import blocks as b
 from pipeline.source.model import document as m
@@ -25,7 +25,7 @@ def read_letter(context: Context, document: AknDocument, kind: m.LetterKind) -> 
     """The letter: titles, title with its parts, body, closing."""
     preface = document.element.find(q("preface"))
     above = tuple(inlines(context, p) for p in _lines(preface, "above"))
-    title = next((docTitle for p in _lines(preface, "title") for docTitle in p.iter(q("docTitle"))), None)
+    title = next(iter(_lines(preface, "title")), None)
     blocks, _ = _body(context, document)  # only attachments have page images
     return m.Letter(
         kind=kind,
@@ -48,10 +48,12 @@ _PARTS = {
 }
 
 
-def _title(context: Context, title: etree._Element) -> tuple[m.TitlePart, ...]:
-    """The parts of a letter's title; what stands between the tagged ones are words."""
+def _title(context: Context, line: etree._Element) -> tuple[m.TitlePart, ...]:
+    """The parts of a letter's title; what stands between the tagged ones are words, and so is what is beside it."""
     parts: list[m.TitlePart] = []
-    words: list[Inline] = [Text(title.text)] if title.text else []
+    title = next(line.iter(q("docTitle")))
+    before = (line.text or "") + (title.text or "")
+    words: list[Inline] = [Text(before)] if before else []
 
     def close() -> None:
         if words:
@@ -67,6 +69,7 @@ def _title(context: Context, title: etree._Element) -> tuple[m.TitlePart, ...]:
             parts.append(_part(context, kind, child))
         if child.tail:
             words.append(Text(child.tail))
+    words.extend(after(context, title))
     close()
     return tuple(parts)
 

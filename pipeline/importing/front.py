@@ -135,7 +135,7 @@ class FrontReader:
         marks = [] if line is None else [e.get("marker", "") for e in line.iter(q("authorialNote"), q("noteRef"))]
         for index, item in enumerate(issue.iter(own("agendaItem"))):
             fact = next(titles)
-            content = _without_notes(inlines(self.context, next(printed))) if item.text else ()
+            content = _without_notes(inlines(self.context, next(printed).getparent())) if item.text else ()
             yield m.AgendaItem(
                 number=item.get("number", ""),
                 letter=item.get("letter", ""),
@@ -148,7 +148,7 @@ class FrontReader:
         """The subsidiary body: the line after the organ's name in a joint document, the only such line otherwise."""
         lines = [] if column is None else list(column.iter(q("docAuthority")))
         found = lines[1:] if joint else lines
-        return inlines(self.context, found[0]) if found else ()
+        return inlines(self.context, found[0].getparent()) if found else ()
 
     def dates(self, column: etree._Element | None) -> Inlines:
         """Dates and place of the session: the line that no element marks as something else."""

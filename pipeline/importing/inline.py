@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 
 from lxml import etree
 
@@ -38,6 +39,14 @@ def inlines(context: Context, element: etree._Element | None) -> Inlines:
     return () if element is None else joined(_content(context, element))
 
 
+def after(context: Context, element: etree._Element) -> Inlines:
+    """The inline content that follows ``element`` in its line: punctuation, marks of notes, words."""
+    holder = etree.Element("holder")
+    holder.text = element.tail
+    holder.extend([deepcopy(sibling) for sibling in element.itersiblings()])
+    return inlines(context, holder)
+
+
 def joined(items: Iterator[Inline] | Inlines) -> Inlines:
     """``items`` with words side by side as one run."""
     found: list[Inline] = []
@@ -59,7 +68,7 @@ def _content(context: Context, element: etree._Element) -> Iterator[Inline]:
         elif is_element(child):
             last = _last_day(child)
             if last is not None:
-                words = (*_content(context, child), *_text(child.tail), *_content(context, last))
+                words = (*_content(context, child), *written(child.tail), *_content(context, last))
                 yield DateRun(child.get("date", ""), joined(words), last.get("date", ""))
                 passed = last
                 continue
@@ -84,7 +93,8 @@ def _is_mark(element: etree._Element, *, last: bool) -> bool:
     return not (inner.tail if last else element.text) and _is_mark(inner, last=last)
 
 
-def _text(words: str | None) -> Inlines:
+def written(words: str | None) -> Inlines:
+    """Words as inline content; nothing where there are none."""
     return (Text(words),) if words else ()
 
 
@@ -114,6 +124,8 @@ def _marked(context: Context, element: etree._Element, name: str) -> Marked:
     mark = _PLAIN.get(name) or _SEMANTIC.get(name) or _NAMED[element.get("name", "")]
     if element.get("class") == Mark.STATE.value:
         mark = Mark.STATE
+    elif name == "span" and element.get("class") == "italic":
+        mark = Mark.EMPHASIS
     content = inlines(context, element)
     key = context.key(element, mark.value, " ".join(plain(content).split())) if element.get("refersTo") else ""
     return Marked(mark, content, key, element.get(XML_LANG, ""), element.get(own("dir"), ""))

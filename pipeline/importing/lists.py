@@ -10,7 +10,7 @@ from lxml import etree
 from pipeline.akn.file import text_of
 from pipeline.akn.names import q
 from pipeline.importing.context import Context
-from pipeline.importing.inline import inlines
+from pipeline.importing.inline import after, inlines, joined, written
 from pipeline.importing.numbers import Printed, Series, series
 from pipeline.resolve.numbers.forms import scheme
 from pipeline.source.model import blocks as b
@@ -81,10 +81,11 @@ def participants(context: Context, points: Sequence[PointReader], heading: Inlin
     for point in points:
         p = point.element.find(f"{q('content')}/{q('p')}")
         entry = None if p is None else next(iter(p), None)
-        if entry is not None and entry.get("refersTo"):
+        if p is not None and entry is not None and entry.get("refersTo"):
             kind = context.kind(entry.get("refersTo", "")[1:])
             key = context.key(entry, kind, " ".join(text_of(entry).split()))
-            items.append(replace(point.paragraph, role=b.Role.PARTICIPANT, content=inlines(context, entry), key=key))
+            content = joined((*written(p.text), *inlines(context, entry), *after(context, entry)))
+            items.append(replace(point.paragraph, role=b.Role.PARTICIPANT, content=content, key=key))
         else:
             items.append(replace(point.paragraph, role=b.Role.PARTICIPANT))
     of = _OF.get(kind, "organizations")

@@ -11,7 +11,7 @@ from lxml import etree
 from pipeline.akn.file import text_of
 from pipeline.akn.names import XML_LANG, is_element, own, q
 from pipeline.importing.context import Context
-from pipeline.importing.inline import inlines, joined
+from pipeline.importing.inline import after, inlines, joined, written
 from pipeline.importing.levels import Levels
 from pipeline.importing.lists import PointReader, counts, point_list
 from pipeline.importing.tables import read_figure, read_table
@@ -86,13 +86,11 @@ class ParagraphReader:
 
     def words(self, p: etree._Element | None) -> tuple[Inlines, Inlines]:
         """The heading that runs in, and the words of a ``p``."""
-        content = inlines(self.context, p)
         first = None if p is None else next(iter(p), None)
         if first is None or first.get("name") != _RUN_IN or (p is not None and p.text):
-            return (), content
-        run_in = inlines(self.context, first)
-        rest = joined(content)
-        return run_in, _after(rest, run_in)
+            return (), inlines(self.context, p)
+        loose, rest = _parted(after(self.context, first))
+        return joined((*inlines(self.context, first), *loose)), rest
 
     def _inside(self, element: etree._Element, depth: int) -> Iterator[b.Block]:
         """Lists in a paragraph and the words between and after them."""
@@ -163,14 +161,11 @@ class ParagraphReader:
 _OPENING = (q("num"), q("heading"), q("content"), q("intro"))
 
 
-def _after(content: Inlines, run_in: Inlines) -> Inlines:
-    """``content`` without the heading that runs in and the space after it."""
-    rest = list(content)
-    for item in run_in:
-        if isinstance(item, Text) and rest and isinstance(rest[0], Text):
-            rest[0] = Text(rest[0].text.removeprefix(item.text))
-        elif rest:
-            rest.pop(0)
-    if rest and isinstance(rest[0], Text):
-        rest[0] = Text(rest[0].text.lstrip(" "))
-    return tuple(item for item in rest if not (isinstance(item, Text) and not item.text))
+def _parted(following: Inlines) -> tuple[Inlines, Inlines]:
+    """What follows a heading that runs in: the punctuation that is its own, and the words after the space."""
+    match following:
+        case (Text(text), *others):
+            loose, _, words = text.partition(" ")
+            return written(loose), (*written(words), *others)
+        case _:
+            return (), following

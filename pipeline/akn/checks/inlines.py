@@ -8,17 +8,14 @@ from lxml import etree
 
 from pipeline.akn.checks.rule import Finding, Rule
 from pipeline.akn.data import guidelines
-from pipeline.akn.file import AknFile, in_meta, name, text_of
+from pipeline.akn.file import AknFile, in_meta, name, words_of
 from pipeline.akn.names import XML_LANG, q
 
-_SEMANTIC = (
-    "person", "organization", "location", "event", "role", "concept", "term", "object", "process", "quantity",
-    "date", "docDate", "docNumber", "docType", "docTitle", "docAuthority", "docProponent", "session", "inline",
-)  # fmt: skip
+_SEMANTIC: tuple[str, ...] = tuple(guidelines()["hugging"]["elements"])
 _TITLE = ("docTitle", "docType", "docNumber", "docProponent", "docStage", "session")
 _PLACES = frozenset(q(name_) for name_ in ("coverPage", "preface", "header", "conclusions", "meta"))
 _LOOKS = ("b", "i", "u")
-_LOOSE = frozenset(" \t\n\r,;:，；：、")
+_LOOSE: str = guidelines()["hugging"]["loose"]
 
 
 def _prefix(file: AknFile) -> Iterator[Finding]:
@@ -30,7 +27,7 @@ def _prefix(file: AknFile) -> Iterator[Finding]:
 
 def _hugging(file: AknFile) -> Iterator[Finding]:
     for element in file.named(*_SEMANTIC):
-        words = _laid_out(text_of(element))
+        words = _laid_out(words_of(element))
         if words and (words[0] in _LOOSE or words[-1] in _LOOSE):
             mend = "leave spaces and punctuation outside the element"
             yield Finding(element, f"{name(element)} holds {words[-20:]!r}", "the words alone", mend)
@@ -62,7 +59,7 @@ def _looks(file: AknFile) -> Iterator[Finding]:
 
 def _only(element: etree._Element, child: etree._Element) -> bool:
     """Whether ``child`` holds all the words of ``element``."""
-    return text_of(element).strip() == text_of(child).strip()
+    return words_of(element).strip() == words_of(child).strip()
 
 
 def _languages(file: AknFile) -> Iterator[Finding]:

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.errors import Fault, Place
-from pipeline.source.model.blocks import Paragraph, Resolution, Section
+from pipeline.errors import NOWHERE, Fault, Place
+from pipeline.source.model.blocks import (
+    Figure,
+    OperativeGroup,
+    Paragraph,
+    Participants,
+    RecitalGroup,
+    Resolution,
+    Section,
+    Table,
+)
 from pipeline.source.model.document import (
+    AgendaItem,
     Attachment,
+    Closing,
+    Issue,
     Letter,
     Signature,
     Source,
@@ -15,14 +27,14 @@ from pipeline.source.model.document import (
     TitlePart,
     TitlePartKind,
 )
-from pipeline.source.model.inline import DateRun, Footnote, Inlines, Marked, Reference, plain
+from pipeline.source.model.inline import DateRun, Footnote, Inlines, Marked, Reference, place_of, plain
 from pipeline.source.model.walk import every, nodes
 
 
 def check(source: Source) -> Iterator[Fault]:
     """Paragraphs, headings, titles, marked words, notes … without words; a letter or an attachment without a text."""
     for node in nodes(source):
-        for name, place in _empty(node):
+        for name, place in (*_empty(node), *_blank(node)):
             yield Fault(
                 "MH436", place, f"{name} holds no words", "words inside it", "write them, or delete the element"
             )
@@ -62,6 +74,36 @@ def _empty(node: object) -> Iterator[tuple[str, Place]]:
                 yield "a title of an attachment", node.place
         case _:
             pass
+
+
+def _blank(node: object) -> Iterator[tuple[str, Place]]:
+    """What may be left out, and is there without a word: a note, a line break or a no-break space stands alone in it.
+
+    An element with nothing in it at all counts as left out.
+    """
+    match node:
+        case RecitalGroup() | OperativeGroup() | Participants():
+            parts = [("a heading", node.heading)]
+        case Resolution():
+            parts = [("the title of a resolution", node.title), ("the organ of a resolution", node.organ)]
+        case Table():
+            parts = [("the title of a table", node.title)]
+        case Figure():
+            parts = [("the title of a figure", node.title)]
+        case Issue():
+            parts = [("<subsidiary>", node.body), ("<sitting>", node.dates)]
+        case AgendaItem():
+            parts = [("the title of an agenda item", node.title.content)]
+        case Attachment():
+            parts = [("the heading of an attachment", node.heading), ("<place-date>", node.opening_place_date)]
+        case Closing():
+            parts = [("<place-date>", node.place_date)]
+        case _:
+            parts = []
+    for name, content in parts:
+        if content and not _speaks(content):
+            place = place_of(content)
+            yield name, node.place if place == NOWHERE else place  # type: ignore[attr-defined]
 
 
 def _speaks(content: Inlines) -> bool:

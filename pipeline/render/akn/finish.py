@@ -9,6 +9,7 @@ from lxml import etree
 from pipeline.akn.data import guidelines
 from pipeline.akn.file import DOCUMENTS
 from pipeline.akn.names import XML_LANG, is_element, q
+from pipeline.render.akn.hug import hug
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 INDENT = "  "
@@ -24,6 +25,7 @@ def finish(markup: str, house: frozenset[str]) -> str:
     root = etree.fromstring(markup.encode())
     _prune(root, house)
     _unsay(root)
+    hug(root)
     _indent(root, "\n")
     return DECLARATION + etree.tostring(root, encoding="unicode") + "\n"
 

@@ -86,12 +86,12 @@ class Part:
 
 
 def title_parts(component: Component) -> tuple[Part, ...]:
-    """The parts of the letter's title with its resolved words, whose items are the same in number."""
+    """The parts of the letter's title with its resolved words."""
     parts: list[Part] = []
     rest = component.titles[0]
-    for part in component.title_parts:
-        parts.append(Part(part, rest[: len(part.content)]))
-        rest = rest[len(part.content) :]
+    for part, count in zip(component.title_parts, component.title_counts, strict=True):
+        parts.append(Part(part, rest[:count]))
+        rest = rest[count:]
     return tuple(parts)
 
 

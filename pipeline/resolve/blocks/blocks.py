@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.document import blocks as d
 from pipeline.document.in_line import continued
-from pipeline.document.inline import Inlines, Marked
+from pipeline.document.inline import Inlines, Marked, words
 from pipeline.pictures import Pictures
 from pipeline.resolve.blocks.tables import resolve_table
 from pipeline.resolve.inline.inline import InlineResolver
@@ -217,9 +217,12 @@ class BlockResolver:
     def paragraph(self, block: b.Paragraph, kind: d.Kind | None = None, registered: str = "") -> d.Para:
         """One paragraph with its parts; ``registered`` is the kind of register entry that it is (participants)."""
         slot = self.numbering.of(block)
-        tlc = self.register.name(registered, block.key, plain(block.content)) if registered else ""
+        written = plain(block.content)
+        tlc = self.register.name(registered, block.key, written) if registered and written.strip() else ""
         with self.inlines.inside(block.lang, block.direction):
             run_in, content = self.inlines(block.run_in), self.inlines(block.content)
+        if registered and not tlc:  # a reference without words has some now
+            tlc = self.register.name(registered, block.key, words(content))
         return d.Para(
             id=slot.id,
             kind=kind or _KINDS[block.role],

@@ -11,6 +11,7 @@ from pipeline.pictures import Pictures
 from pipeline.resolve.blocks.blocks import BlockResolver
 from pipeline.resolve.components.annex_heading import annex_heading
 from pipeline.resolve.inline.inline import InlineResolver
+from pipeline.resolve.inline.marks import divided
 from pipeline.resolve.languages import inside, language
 from pipeline.resolve.numbers.ids import SEPARATOR
 from pipeline.resolve.numbers.numbering import Numbering
@@ -54,7 +55,7 @@ class ComponentResolver:
     def letter(self) -> d.Component:
         """The letter with everything attached to it."""
         letter = self.source.letter
-        title = self.inlines(title_of(letter))
+        title, counts = self._title(letter)
         above = tuple(self.inlines(line) for line in letter.titles)
         blocks = self._blocks(2).blocks(letter.blocks)
         return d.Component(
@@ -71,6 +72,7 @@ class ComponentResolver:
             titles=(title,),
             title_style=title_style(letter),
             title_parts=letter.title,
+            title_counts=counts,
             original=(),
             original_line=(),
             opening=(),
@@ -85,6 +87,21 @@ class ComponentResolver:
             outline=1,
             title_outline=1,
         )
+
+    def _title(self, letter: m.Letter) -> tuple[Inlines, tuple[int, ...]]:
+        """The letter's title, and how many of its items each part has; a comma between two notes is of the second."""
+        parts = [self.inlines(part.content) for part in letter.title]
+        title = divided(item for part in parts for item in part)
+        counts: list[int] = []
+        position = 0
+        for part in parts:
+            begun = position
+            for item in part:
+                while title[position] is not item:
+                    position += 1
+                position += 1
+            counts.append(position - begun)
+        return title, tuple(counts)
 
     def _blocks(self, outline: int) -> BlockResolver:
         return BlockResolver(self.numbering, self.inlines, self.words, self.pictures, outline)
@@ -124,6 +141,7 @@ class ComponentResolver:
             titles=titles,
             title_style=d.TitleStyle.ATTACHED,
             title_parts=(),
+            title_counts=(),
             original=attachment.original,
             original_line=self._original(attachment),
             opening=opening,

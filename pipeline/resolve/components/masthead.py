@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pipeline.document import masthead as d
 from pipeline.document.blocks import Style
 from pipeline.document.inline import Inlines, Note, NoteCall, Text
+from pipeline.document.inline import words as read
 from pipeline.errors import Place
 from pipeline.resolve.inline.inline import InlineResolver
 from pipeline.resolve.inline.marks import divided
@@ -20,6 +21,7 @@ from pipeline.source.model.document import (
     State,
     Value,
 )
+from pipeline.source.model.inline import Inlines as SourceInlines
 from pipeline.source.model.inline import plain
 from pipeline.words import Words, house, words
 
@@ -228,10 +230,14 @@ class MastheadResolver:
         add("jobNumber", self.mast.job, plain(self.mast.job.content))
         for issue in self.mast.issues:
             for item in issue.items:
-                add("agendaItemTitle", item.title, plain(item.title.content))
+                add("agendaItemTitle", item.title, self._read(item.title.content))
         for note in self.mast.notes:
-            add("note", note.value, plain(note.value.content))
+            add("note", note.value, self._read(note.value.content))
         return tuple(facts)
+
+    def _read(self, content: SourceInlines) -> str:
+        """What is read of ``content``, also where a reference without words prints its target."""
+        return read(self.inlines(content))
 
     def _organ(self, issue: Issue) -> d.OrganFacts:
         items = tuple(
@@ -240,7 +246,7 @@ class MastheadResolver:
                 letter=item.letter,
                 list=item.list,
                 line="".join(self._item_line((item,))),
-                title=plain(item.title.content),
+                title=self._read(item.title.content),
                 state=item.title.state,
             )
             for item in issue.items

@@ -89,9 +89,11 @@ class InlineResolver:
         """The resolved form of one item that is no text."""
         match item:
             case s.Marked():
-                tlc = self.register.marked(item)
+                written = s.plain(item.content)
+                tlc = self.register.marked(item, written) if written.strip() else ""
                 with self.inside("", "ltr" if item.lang or item.direction else ""):  # one piece of text on a page
                     content = self(item.content)
+                tlc = tlc or self.register.marked(item, d.words(content))  # a reference without words has some now
                 return d.Marked(item.mark, content, tlc, item.lang, item.direction, item.mark in _ITALIC)
             case s.DateRun():
                 return d.DateRun(item.when, item.until, self(item.content))

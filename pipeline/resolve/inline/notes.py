@@ -166,8 +166,8 @@ def _block(block: b.Block, numbering: Numbering) -> Iterator[tuple[_Where, Call]
                     yield from _in_table(own, own, cell.content)
             # the lines under a table stand beside it, in what is around both
             yield from _in_table(own.rpartition(SEPARATOR)[0], own, (*block.abbreviations, *block.source))
-        case b.Figure():
-            yield from _of(own, block.title)
+        case b.Figure():  # its title stands beside the picture too
+            yield from _of(own.rpartition(SEPARATOR)[0], block.title)
         case b.Resolution():
             yield from _of(own, (*block.title, *block.organ))
             yield from _blocks((*block.recitals, *block.items), numbering)

@@ -8,7 +8,7 @@ from unicodedata import category, name, normalize
 
 from pipeline.resolve.numbers.ids import clean
 from pipeline.source.model.document import Entry, Source
-from pipeline.source.model.inline import Mark, Marked, plain
+from pipeline.source.model.inline import Mark, Marked
 
 REGISTERED = {
     Mark.PERSON: "person",
@@ -81,10 +81,10 @@ class Register:
             return key
         return _told_apart(key, label)
 
-    def marked(self, run: Marked) -> str:
-        """The key of a marked run; ``''`` where the mark names nothing."""
+    def marked(self, run: Marked, words: str) -> str:
+        """The key of a marked run that reads ``words``; ``''`` where the mark names nothing."""
         kind = REGISTERED.get(run.mark)
-        return self.name(kind, run.key, " ".join(plain(run.content).split())) if kind else ""
+        return self.name(kind, run.key, " ".join(words.split())) if kind else ""
 
     def all(self) -> tuple[Entry, ...]:
         """Every entry, those that the source declares first, in its order."""
