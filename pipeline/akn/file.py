@@ -125,13 +125,30 @@ def text_of(element: etree._Element) -> str:
 
 
 def words_of(element: etree._Element) -> str:
-    """The words in an element without those of its notes, which stand at its marks and are read elsewhere."""
+    """The words in an element without those of its notes, nor the comma that divides the marks of two."""
     parts = [element.text or ""]
     for child in element:
         if is_element(child) and child.tag != q("authorialNote"):
             parts.append(words_of(child))
-        parts.append(child.tail or "")
+        if not divides_marks(child):
+            parts.append(child.tail or "")
     return "".join(parts)
+
+
+def divides_marks(before: etree._Element) -> bool:
+    """Whether what follows is the comma between two marks of notes at one spot, which the resolver puts there."""
+    after = before.getnext()
+    return before.tail == "," and after is not None and _is_mark(before, last=True) and _is_mark(after, last=False)
+
+
+def _is_mark(element: etree._Element, *, last: bool) -> bool:
+    """Whether it is, ends with or begins with the mark of a note."""
+    if element.tag == q("sup") and element.get("class") == "footnote":
+        return True
+    if not len(element):
+        return False
+    inner = element[-1 if last else 0]
+    return not (inner.tail if last else element.text) and _is_mark(inner, last=last)
 
 
 def in_meta(element: etree._Element) -> bool:

@@ -7,7 +7,7 @@ from copy import deepcopy
 
 from lxml import etree
 
-from pipeline.akn.file import text_of
+from pipeline.akn.file import divides_marks, text_of
 from pipeline.akn.names import AKN, XML_LANG, is_element, own, q
 from pipeline.importing.context import MARKS, Context
 from pipeline.source.model.inline import (
@@ -73,24 +73,8 @@ def _content(context: Context, element: etree._Element) -> Iterator[Inline]:
                 passed = last
                 continue
             yield from read_inline(context, child)
-        if child.tail and not _divides_marks(child):
+        if child.tail and not divides_marks(child):
             yield Text(child.tail)
-
-
-def _divides_marks(before: etree._Element) -> bool:
-    """Whether what follows is the comma between two marks of notes at one spot, which the resolver puts there."""
-    after = before.getnext()
-    return before.tail == "," and after is not None and _is_mark(before, last=True) and _is_mark(after, last=False)
-
-
-def _is_mark(element: etree._Element, *, last: bool) -> bool:
-    """Whether it is, ends with or begins with the mark of a note."""
-    if element.tag == q("sup") and element.get("class") == "footnote":
-        return True
-    if not len(element):
-        return False
-    inner = element[-1 if last else 0]
-    return not (inner.tail if last else element.text) and _is_mark(inner, last=last)
 
 
 def written(words: str | None) -> Inlines:

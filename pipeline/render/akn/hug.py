@@ -9,7 +9,7 @@ from __future__ import annotations
 from lxml import etree
 
 from pipeline.akn.data import guidelines
-from pipeline.akn.file import words_of
+from pipeline.akn.file import divides_marks, words_of
 from pipeline.akn.names import AKN, q
 
 _SEMANTIC = frozenset(q(name) for name in guidelines()["hugging"]["elements"])
@@ -43,7 +43,12 @@ def _doubles(look: etree._Element) -> bool:
 
 def _is_mark(element: etree._Element) -> bool:
     """Whether it is a line break or the mark of a note: no word, which stays where it is unless something moves."""
-    return element.tag == _EOL or (element.tag == q("sup") and element.get("class") == "footnote")
+    return element.tag == _EOL or _is_note(element)
+
+
+def _is_note(item: str | etree._Element) -> bool:
+    """Whether it is the mark of a note."""
+    return not isinstance(item, str) and item.tag == q("sup") and item.get("class") == "footnote"
 
 
 def _loose(element: etree._Element) -> bool:
@@ -57,6 +62,10 @@ def _cut_end(element: etree._Element) -> list[str | etree._Element]:
     while True:
         last = element[-1] if len(element) else None
         text = (element.text if last is None else last.tail) or ""
+        if last is not None and moved and text == "," and _is_note(last) and _is_note(moved[0]):
+            element.remove(last)  # with its comma, which divides two marks
+            moved.insert(0, last)
+            continue
         kept = text.rstrip(_LOOSE)
         if kept != text:
             moved.insert(0, text[len(kept) :])
@@ -88,7 +97,8 @@ def _cut_start(element: etree._Element) -> list[str | etree._Element]:
         if not (_is_mark(first) or _loose(first)):
             moved += _cut_start(first)
             break
-        element.text, first.tail = first.tail, None
+        if not divides_marks(first):
+            element.text, first.tail = first.tail, None
         element.remove(first)
         moved.append(first)
     while moved and not isinstance(moved[-1], str) and not (words_of(moved[-1]) and _loose(moved[-1])):
