@@ -41,8 +41,9 @@ def verify_akn(document: Document, data: bytes, stream: Expected | None = None) 
         )
     stream = stream or expected(document)
     reading, form = read(file), Format(_CODES, Place(_PATH), calls=False)
-    reading = replace(reading, pieces=tuple(by_line(reading.pieces, read=True)))
-    wanted = tuple(by_line(pictures_first(_told(piece) for piece in stream.text if _printed(piece))))
+    reading = replace(reading, pieces=tuple(by_line(reading.pieces, read=True, apart=True)))
+    told = pictures_first(_told(piece) for piece in stream.text if _printed(piece))
+    wanted = tuple(by_line(told, apart=True))
     return (
         *differences(wanted, reading, form),
         *note_differences({id_: _told(note) for id_, note in stream.notes.items()}, reading, form),

@@ -68,18 +68,21 @@ def pictures_first(pieces: Iterable[Piece]) -> Iterator[Piece]:
         yield caption
 
 
-def by_line(pieces: Iterable[Piece], *, read: bool = False) -> Iterator[Piece]:
+def by_line(pieces: Iterable[Piece], *, read: bool = False, apart: bool = False) -> Iterator[Piece]:
     """Each line of a piece by itself, where it has line breaks; that of a cell stays one.
 
-    What begins with a piece begins with its first line; what was ``read`` stands in all of them under its ids.
+    What begins with a piece begins with its first line; a line without words is none. Its number is a word of the
+    first, unless it stands ``apart``. What was ``read`` stands in all of them under its ids.
     """
     for piece in pieces:
         if piece.kind in CELLS or not any("\n" in run.text for run in piece.runs):
             yield piece
             continue
-        for place, runs in enumerate(_lines(piece.runs)):
-            if place == 0:
+        begun = False
+        for runs in _lines(piece.runs):
+            if not begun and ((piece.number and not apart) or any(run.text.strip() for run in runs)):
                 yield replace(piece, runs=runs)
+                begun = True
             elif any(run.text.strip() for run in runs):
                 yield replace(piece, runs=runs, number="", ids=piece.ids if read else ())
 

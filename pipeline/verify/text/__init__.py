@@ -39,7 +39,7 @@ def _arranged(document: Document, stream: Expected) -> Iterator[Piece]:
     for section in rest:
         yield from by_line(joined(_pictures(section)))
     for section in stream.sections:
-        yield from section.notes
+        yield from by_line(section.notes)
     if document.status_line:
         yield line(stream.speech, document.status_line)
 
