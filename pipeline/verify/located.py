@@ -12,7 +12,7 @@ from pipeline.document.model import Document
 from pipeline.errors import Fault, Place
 
 _QUOTED = re.compile(r"“(?:… )?([^”]+?)…?”|'(?:… )?([^']+?)…?'")
-_NAMED = re.compile(r"[A-Za-z0-9_]*__[A-Za-z0-9_]+|\b[a-z]+_[0-9]+\b")
+_NAMED = re.compile(r"(?<![A-Za-z0-9_])[A-Za-z0-9_]*__[A-Za-z0-9_]+|\b[a-z]+_[0-9]+\b")
 _FEWEST = 4  # characters that are enough to find a place by
 _LENGTHS = (8, 4, 2, 1)  # words that are looked for, where the whole quotation is not there
 _MOST = 200  # differences that a place is looked for; one cause may make thousands

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.errors import MastheadError, Place, call_error
 
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/|(mailto|urn|data):", re.IGNORECASE)
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,40}:/|(mailto|urn|data):", re.IGNORECASE)
 # Names of devices, with or without an extension: Windows opens the device in place of the file.
 _DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(\..*)?", re.IGNORECASE)
 
