@@ -9,6 +9,7 @@ from pipeline.document.blocks import Block, Number
 from pipeline.document.inline import Inlines, Note
 from pipeline.document.masthead import Masthead
 from pipeline.errors import NOWHERE, Place
+from pipeline.language import Language
 from pipeline.source.model.document import (
     AttachmentKind,
     Entry,
@@ -18,16 +19,6 @@ from pipeline.source.model.document import (
     Subject,
     TitlePart,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Language:
-    """A language: its BCP 47 code (``en``), ISO 639-2 code (``eng``), direction, and its own name (``English``)."""
-
-    code: str
-    alpha3: str
-    direction: str
-    name: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,8 @@ from pipeline.importing.context import Context
 from pipeline.importing.fitting import fitted
 from pipeline.importing.front import FrontReader, read_lineage, read_subjects
 from pipeline.importing.proof import losses, told
+from pipeline.language import OFFICIAL
 from pipeline.source.dump import dump
-from pipeline.source.grammar.combinations import OFFICIAL
 from pipeline.source.model import document as m
 
 _MAKER = ontology("process", "masthead")

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.document.model import Language
-from pipeline.words import house, words
+from pipeline.language import OFFICIAL, Language, direction_of, facts
+from pipeline.words import words
 
 
 def language(code: str, direction: str = "") -> Language:
     """The language of that code; one that is not official has its code for a name."""
-    codes = house().languages
-    if code in codes:
-        found = codes[code]
-        return Language(code, found.alpha3, direction or found.direction, words(code).name)
-    return Language(code, "und", direction or house().direction(code), code)
+    name = words(code).name if code in OFFICIAL else code
+    return Language(code, facts(code).alpha3, direction or direction_of(code), name)
 
 
 def inside(around: Language, code: str, direction: str) -> Language:

@@ -6,10 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from pipeline.document.inline import Break, DateRun, Inlines, Link, Marked, Note, NoteCall, Text
+from pipeline.language import direction_of
 from pipeline.source.model.inline import TargetKind
-
-COMPLEX = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
-"""Languages that are written from right to left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +21,7 @@ class Run:
 
 def direction_inside(lang: str, direction: str, around: str) -> str:
     """The direction of a part that may name its own language or direction, in one of the direction ``around``."""
-    own = "rtl" if lang.partition("-")[0] in COMPLEX else "ltr"
-    return direction or (own if lang else around)
+    return direction or (direction_of(lang) if lang else around)
 
 
 def bracketed(note: Note) -> str:

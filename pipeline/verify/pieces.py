@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from pipeline.document.inline import Inlines, Note, Text
-from pipeline.document.model import Language
+from pipeline.language import Language
 from pipeline.verify.expected import collapse
 from pipeline.verify.inlines import Run, addresses, direction_inside, languages, spoken
 

@@ -1,4 +1,4 @@
-"""What is the same in every language: symbols of organs, language codes, addresses."""
+"""What is the same in every language: symbols of organs, addresses."""
 
 from __future__ import annotations
 
@@ -18,19 +18,8 @@ class OrganCode:
 
 
 @dataclass(frozen=True, slots=True)
-class LanguageCode:
-    """A language's ISO 639-2 code, its direction of writing, and its letter in the job line."""
-
-    alpha3: str
-    direction: str
-    job: str
-
-
-@dataclass(frozen=True, slots=True)
 class House:
     """The house's language-neutral data. ``list_marks`` are the marks of lists that are not numbered.
-
-    ``right_to_left`` are the main subtags of the languages that are so written.
 
     ``addresses`` are the forms of a document's address, each with the first day (ISO 8601) on which it was in use, in
     order of time. ``changes`` are the kinds of changes that a symbol can name last (``Corr``), ``closed_jobs`` the
@@ -38,8 +27,6 @@ class House:
     """
 
     organs: dict[str, OrganCode]
-    languages: dict[str, LanguageCode]
-    right_to_left: frozenset[str]
     addresses: tuple[tuple[str, str], ...]
     changes: tuple[str, ...]
     closed_jobs: tuple[str, ...]
@@ -56,10 +43,6 @@ class House:
                 parts.append(piece)
         return tuple(parts)
 
-    def direction(self, language: str) -> str:
-        """The direction in which a language (BCP 47) is written: ``ltr`` or ``rtl``."""
-        return "rtl" if language.partition("-")[0].lower() in self.right_to_left else "ltr"
-
     def address(self, symbol: str, language: str, day: str = "") -> str:
         """The address where a reader finds the document of that symbol, in that language; it has no asterisks.
 
@@ -75,8 +58,6 @@ def house() -> House:
     raw = tomllib.loads(read_text(data("words") / "house.toml"))
     return House(
         organs={key: OrganCode(**value) for key, value in raw["organs"].items()},
-        languages={key: LanguageCode(**value) for key, value in raw["languages"].items()},
-        right_to_left=frozenset(raw["directions"]["rtl"]),
         addresses=tuple((period["from"], period["document"]) for period in raw["address"]),
         changes=tuple(raw["symbol"]["changes"]),
         closed_jobs=tuple(raw["job"]["closed"]),

@@ -10,6 +10,7 @@ from pipeline.document.model import Document
 from pipeline.document.signed import for_signature
 from pipeline.document.tree import every_block
 from pipeline.errors import NOWHERE
+from pipeline.language import script_of, word_language
 from pipeline.render.docx.comments.placed import commented
 from pipeline.render.docx.numbering.lists import WordLists, word_lists
 from pipeline.render.docx.numbering.part import numbering_view
@@ -35,7 +36,7 @@ from pipeline.render.docx.text.notes import NoteView, note_views
 from pipeline.render.docx.text.submission import SubmissionWriter
 from pipeline.render.docx.text.turning import Turning
 from pipeline.render.docx.word.blocks import Running
-from pipeline.render.docx.word.language import Voice, script_of, word_language
+from pipeline.render.docx.word.language import Voice
 from pipeline.render.docx.word.measures import PageOptions, Pages
 from pipeline.render.frame import framings
 from pipeline.style import HouseStyle, working_copy

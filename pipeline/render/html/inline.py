@@ -8,9 +8,8 @@ from contextlib import contextmanager
 from markupsafe import Markup, escape
 
 from pipeline.document.inline import Break, DateRun, Inline, Inlines, Link, Marked, Note, NoteCall, Text
-from pipeline.document.model import Language
+from pipeline.language import Language, direction_of
 from pipeline.source.model.inline import Mark, TargetKind
-from pipeline.words import house
 
 _ELEMENTS = {
     Mark.EMPHASIS: "em",
@@ -42,7 +41,7 @@ class InlineWriter:
     def inside(self, lang: str, direction: str) -> Iterator[str]:
         """Write inside this what stands in a part with these; gives its direction if it is not that around it."""
         around = self._directions[-1]
-        own = direction or (house().direction(lang) if lang else around)
+        own = direction or (direction_of(lang) if lang else around)
         self._directions.append(own)
         self._languages.append(lang or self._languages[-1])
         try:

@@ -11,7 +11,8 @@ from markupsafe import Markup
 from pipeline.document.blocks import Block, Contents, Figure, Group, GroupKind, Heading, Number, Para, Style, Table
 from pipeline.document.in_line import in_line
 from pipeline.document.inline import Inlines, Note, NoteCall
-from pipeline.document.model import Component, Language, OutlineEntry
+from pipeline.document.model import Component, OutlineEntry
+from pipeline.language import Language
 from pipeline.render.emblem import data_address
 from pipeline.render.environment import environment
 from pipeline.render.functions import fits_the_tab, function_of, function_of_heading, functions_of_head

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.document.inline import Note
 from pipeline.document.model import Component, Document
+from pipeline.language import script_of
 from pipeline.render.environment import environment
 from pipeline.render.frame import lines_above
 from pipeline.render.functions import opens_large
@@ -36,7 +37,6 @@ _RAISED = frozenset(
     }
 )  # fmt: skip
 _TURNED = 'class="table turned'
-_SCRIPTS = {"ar": "arabic", "zh": "han"}
 
 
 def stylesheet(document: Document, style: HouseStyle, framed: tuple[Note, ...], html: str) -> str:
@@ -65,7 +65,7 @@ def stylesheet(document: Document, style: HouseStyle, framed: tuple[Note, ...], 
             mirrored='dir="rtl"' in html,
             families=_families(style, document.language.code),
             untracked=[code for code in ("ar", "zh") if f'lang="{code}' in html],
-            indents={code: style.faces[_SCRIPTS[code]].indent_em for code in languages if code in _SCRIPTS},
+            indents={code: style.faces[script_of(code)].indent_em for code in languages if script_of(code) != "latin"},
             hyphenated=document.language.code in style.switches.hyphenated,
             frame_lines=lines_above(framed),
             lasts=", ".join(f"#{identifier(id_)}" for id_ in last_paragraphs(document)),
@@ -110,7 +110,7 @@ def quoted(lines: Iterable[str]) -> str:
 
 def _families(style: HouseStyle, language: str) -> str:
     """The typefaces in the order in which a character is looked for: Latin first, then the document's own script."""
-    own = _SCRIPTS.get(language, "latin")
+    own = script_of(language)
     order = sorted(style.faces, key=lambda script: (script != "latin", script != own))
     return ", ".join(f'"{style.faces[script].pdf}"' for script in order)
 

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from markupsafe import escape
 
 from pipeline.document.inline import DateRun, Marked, NoteCall
-from pipeline.document.model import Language
+from pipeline.language import Language
 from pipeline.render.html.inline import InlineWriter
 
 

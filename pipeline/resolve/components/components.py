@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pipeline.document import blocks as db
 from pipeline.document import model as d
 from pipeline.document.inline import Inlines, Text
+from pipeline.language import Language
 from pipeline.pictures import Pictures
 from pipeline.resolve.blocks.blocks import BlockResolver
 from pipeline.resolve.components.annex_heading import annex_heading
@@ -106,12 +107,12 @@ class ComponentResolver:
     def _blocks(self, outline: int) -> BlockResolver:
         return BlockResolver(self.numbering, self.inlines, self.words, self.pictures, outline)
 
-    def _attachment(self, attachment: m.Attachment, outline: int, around: d.Language) -> d.Component:
+    def _attachment(self, attachment: m.Attachment, outline: int, around: Language) -> d.Component:
         """An attachment; its language is that ``around`` it where it names none."""
         with self.inlines.inside(attachment.lang, attachment.direction):
             return self._attached(attachment, outline, around)
 
-    def _attached(self, attachment: m.Attachment, outline: int, around: d.Language) -> d.Component:
+    def _attached(self, attachment: m.Attachment, outline: int, around: Language) -> d.Component:
         own = inside(around, attachment.lang, attachment.direction)
         slot = self.numbering.of(attachment)
         label = self.words.attachment(attachment.kind.value, slot.number.token)

@@ -10,6 +10,7 @@ from pipeline.document.blocks import Style
 from pipeline.document.inline import Inlines, Note, NoteCall, Text
 from pipeline.document.inline import words as read
 from pipeline.errors import Place
+from pipeline.language import facts
 from pipeline.resolve.inline.inline import InlineResolver
 from pipeline.resolve.inline.marks import divided
 from pipeline.source.model.document import (
@@ -212,7 +213,7 @@ class MastheadResolver:
     def _job_line(self, number: str) -> str:
         """``06-38211 (E)    120606``: number, letter of the language, days of processing as ddmmyy."""
         between = "" if number.startswith(house().closed_jobs) else " "
-        letter = house().languages[self.source.lang].job
+        letter = facts(self.source.lang).job
         days = [f"{day[8:10]}{day[5:7]}{day[2:4]}" for day in self.mast.processed]
         return "    ".join([f"{number}{between}({letter})", *days]).replace("    ", "\u00a0\u00a0\u00a0\u00a0")
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from pipeline.document.blocks import Block, Contents, ContentsEntry, Group, Para
 from pipeline.document.inline import Inline, Inlines, Marked, Text, unmarked, words
-from pipeline.document.model import Component, Language, OutlineEntry, Spoken
+from pipeline.document.model import Component, OutlineEntry, Spoken
+from pipeline.language import Language
 from pipeline.resolve.languages import inside
 from pipeline.source.model.inline import Mark
 

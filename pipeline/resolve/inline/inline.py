@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pipeline.akn.cited import cited_work
 from pipeline.document import inline as d
 from pipeline.errors import Place
+from pipeline.language import direction_of
 from pipeline.resolve.inline.addresses import uri
 from pipeline.resolve.inline.figures import isolated, joined
 from pipeline.resolve.inline.marks import divided
@@ -43,7 +44,7 @@ class InlineResolver:
     def inside(self, lang: str, direction: str = "") -> Iterator[None]:
         """Resolve inside this what stands in a part that may name a language or a direction; else as around it."""
         before = self.direction
-        self.around.append(direction or (house().direction(lang) if lang else before))
+        self.around.append(direction or (direction_of(lang) if lang else before))
         try:
             yield
         finally:
@@ -52,7 +53,7 @@ class InlineResolver:
     @property
     def direction(self) -> str:
         """The direction of the block that is being resolved; in a run of its own language or direction ``ltr``."""
-        return self.around[-1] if self.around else house().direction(self.lang)
+        return self.around[-1] if self.around else direction_of(self.lang)
 
     def __call__(self, content: s.Inlines) -> d.Inlines:
         """The resolved form of ``content``."""

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from lxml import etree
 
 from pipeline.errors import Fault
+from pipeline.language import OFFICIAL
 from pipeline.source.markup.names import LANG
 from pipeline.source.markup.reader import value
 from pipeline.source.markup.whitespace import squeeze
 from pipeline.source.model.inline import TargetKind
 from pipeline.xmlio.parse import Parsed, local
-
-OFFICIAL = ("ar", "en", "es", "fr", "ru", "zh")
 
 
 def combination_faults(parsed: Parsed) -> tuple[Fault, ...]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from pipeline.document.blocks import Block, Contents, Figure, Group, GroupKind, Heading, Para, Table
 from pipeline.document.in_line import in_line
 from pipeline.document.inline import Inlines, Note, NoteCall, Text, calls
-from pipeline.document.model import Closing, Component, Document, Language, Signature, SignatureLine
+from pipeline.document.model import Closing, Component, Document, Signature, SignatureLine
+from pipeline.language import Language
 from pipeline.verify.expectation.grid import placed
 from pipeline.verify.expectation.inline import links, runs
 from pipeline.verify.piece import CELLS, NO_CELL, Cell, Kind, Part, Piece, Speech, collapse

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.document.inline import words
 from pipeline.document.model import Document
-from pipeline.render.docx.word.language import word_language
+from pipeline.language import word_language
 from pipeline.source.model.document import TitlePartKind
 from pipeline.source.model.inline import plain
 

@@ -9,7 +9,7 @@ from functools import cache
 from tomllib import loads
 from typing import Any
 
-from pipeline.render.docx.word.language import script_of
+from pipeline.language import script_of
 from pipeline.render.docx.word.measures import Column, Pages
 from pipeline.resources import data, read_text
 from pipeline.style import Function, HouseStyle

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pipeline.language import script_of
 from pipeline.render.docx.styles.choose import COUNTED, Styling
 from pipeline.render.docx.styles.properties import (
     Border,
@@ -13,7 +14,6 @@ from pipeline.render.docx.styles.properties import (
     TabStop,
     TypeLook,
 )
-from pipeline.render.docx.word.language import script_of
 from pipeline.render.docx.word.measures import page_data
 from pipeline.style import Function
 from pipeline.style.units import eighths, half_points, twips

@@ -4,32 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
-from tomllib import loads
-from typing import Any
 from unicodedata import bidirectional
 
+from pipeline.language import direction_of, script_of, word_language
 from pipeline.render.docx.word.inline import Look
-from pipeline.resources import data, read_text
 
 _RAISED: Mapping[str, str] = {"superscript": "Superscript", "subscript": "Subscript"}
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})  # Unicode Standard Annex 9, table 4
-
-
-@cache
-def _languages() -> Mapping[str, Mapping[str, str]]:
-    tree: dict[str, Any] = loads(read_text(data("docx") / "languages.toml"))
-    return tree
-
-
-def word_language(code: str) -> str:
-    """The language as Word names it (``en-GB`` for ``en``); an unlisted code as it is."""
-    return _languages()["names"].get(code, code)
-
-
-def script_of(code: str) -> str:
-    """The script of a language: ``latin`` (with Cyrillic and the like), ``arabic`` or ``han``."""
-    return _languages()["scripts"].get(code.split("-", maxsplit=1)[0], "latin")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +46,7 @@ class Voice:
         if not lang and not direction:
             return self
         own = lang or self.lang
-        return replace(self, lang=own, direction=direction or ("rtl" if script_of(own) == "arabic" else "ltr"))
+        return replace(self, lang=own, direction=direction or direction_of(own))
 
     def mark(self, style: str) -> Look:
         """The look of the mark of a note, whose figures and signs are of no script."""
