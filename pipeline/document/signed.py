@@ -1,6 +1,7 @@
 """The document as the mission signs it: without what the United Nations adds when it issues the text.
 
-The title is not printed, and so is no entry of a table of contents. A status line says what the United Nations makes
+The title is not printed, and so is no entry of a table of contents; a note that is called there and again in the text
+is carried by its mark in the text. A status line says what the United Nations makes
 of a text; the mission's own letter is a draft until it is signed, and needs none. A reconstruction, which no mission
 will sign, says so here too.
 """
@@ -8,17 +9,42 @@ will sign, says so here too.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
 
 from pipeline.document.blocks import Block, Contents, Group
+from pipeline.document.inline import NoteCall, calls
 from pipeline.document.model import Component, Document
+from pipeline.errors import Place
 from pipeline.source.model.document import Status
 
 
 def for_signature(document: Document) -> Document:
     """``document`` without status line, and without the letter's title in its contents."""
     line = document.status_line if document.status is Status.RECONSTRUCTION else ""
-    return replace(document, status_line=line, letter=_component(document.letter, document.letter.heading_id))
+    letter = _component(document.letter, document.letter.heading_id)
+    unprinted = (letter.heading, *letter.above, *letter.titles, *letter.original_line)
+    lost = {call.note.id for content in unprinted for call in calls(content) if call.first}
+    return replace(document, status_line=line, letter=_called(letter, lost) if lost else letter)
+
+
+def _called(letter: Component, lost: set[str]) -> Component:
+    """The letter, each note of ``lost`` carried by the first of its marks that is printed."""
+    names = ("opening", "blocks", "closing", "attachments")
+    return replace(letter, **{name: _first(getattr(letter, name), lost) for name in names})
+
+
+def _first(node: Any, lost: set[str]) -> Any:
+    if isinstance(node, NoteCall):
+        if node.note.id not in lost:
+            return node
+        lost.discard(node.note.id)
+        return replace(node, first=True)
+    if isinstance(node, tuple):
+        return tuple(_first(each, lost) for each in node)
+    if not is_dataclass(node) or isinstance(node, type | Place):
+        return node
+    return replace(node, **{field.name: _first(getattr(node, field.name), lost) for field in fields(node)})
 
 
 def _component(component: Component, unprinted: str) -> Component:

@@ -36,6 +36,14 @@ BUILDS = {
         "letter": "<paragraph>In <ref href='https://example.org/a b/é?x=1#п'>one</ref>, <ref href='https://пример.рф/x'/>"
         " and <ref href='https://example.org/a(b)'>three</ref></paragraph>"
     },
+    "a note of a heading that runs in": {
+        "letter": "<numbered><run-in>Of water.</run-in><note><text>k</text></note><note><text>l</text></note> It flows."
+        "</numbered><list><point><run-in>x</run-in><note><text>m</text></note></point></list>"
+    },
+    "signatures side by side, of which there are none": {
+        "attached": "<annex><title>A</title><body><paragraph>x</paragraph></body><closing grid='true'/></annex>",
+        "closing": "<closing grid='true'/>",
+    },
     "a number in a list without marks": {"letter": "<list kind='plain'><point number='3'>x</point></list>"},
     **{
         f"{element} in {lang} with {name}": {
@@ -102,3 +110,11 @@ def test_it_is_told(name: str, tmp_path: Path) -> None:
 def test_an_address_is_written_once_for_all_outputs(typed: str, written: str) -> None:
     assert uri(typed) == written
     assert uri(written) == written
+
+
+def test_a_note_of_the_unprinted_title_is_carried_by_its_mark_in_the_text(tmp_path: Path) -> None:
+    data = source(letter="<paragraph>a<note><text>k</text></note> b<note-again of='n'/></paragraph>").replace(
+        b"</addressee>", b"</addressee><note id='n'><text>t</text></note>"
+    )
+    for form in ("issued", "submission"):
+        assert fault_of(data, tmp_path, Options(form=form)) == ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.document import blocks as d
 from pipeline.document.in_line import continued
-from pipeline.document.inline import Inlines, Marked, words
+from pipeline.document.inline import Inlines, Marked, NoteCall, Text, words
 from pipeline.pictures import Pictures
 from pipeline.resolve.blocks.tables import resolve_table
 from pipeline.resolve.inline.inline import InlineResolver
@@ -220,7 +220,7 @@ class BlockResolver:
         written = plain(block.content)
         tlc = self.register.name(registered, block.key, written) if registered and written.strip() else ""
         with self.inlines.inside(block.lang, block.direction):
-            run_in, content = self.inlines(block.run_in), self.inlines(block.content)
+            run_in, content = _noted(self.inlines(block.run_in), self.inlines(block.content))
         if registered and not tlc:  # a reference without words has some now
             tlc = self.register.name(registered, block.key, words(content))
         return d.Para(
@@ -236,6 +236,18 @@ class BlockResolver:
             lang=block.lang,
             direction=block.direction,
         )
+
+
+def _noted(run_in: Inlines, content: Inlines) -> tuple[Inlines, Inlines]:
+    """A heading that runs in, with the marks of notes that touch it, and the words: a space parts the two."""
+    count = 0
+    while run_in and count < len(content) and isinstance(content[count], NoteCall):
+        count += 2 if content[count + 1 : count + 2] == (Text(","),) and _is_call(content, count + 2) else 1
+    return (*run_in, *content[:count]), content[count:]
+
+
+def _is_call(content: Inlines, place: int) -> bool:
+    return place < len(content) and isinstance(content[place], NoteCall)
 
 
 def _spoken(block: b.Paragraph, parts: tuple[d.Block, ...]) -> tuple[d.Block, ...]:

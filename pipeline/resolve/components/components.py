@@ -221,7 +221,7 @@ class ComponentResolver:
             self._signature(f"{own}{SEPARATOR}signature_{signature.id or count}", signature)
             for count, signature in enumerate(closing.signatures, 1)
         )
-        return d.Closing(own, tuple(before), signatures, closing.grid, after)
+        return d.Closing(own, tuple(before), signatures, closing.grid and bool(signatures), after)
 
     def _closing_para(self, id_: str, kind: db.Kind, content: SourceInlines) -> db.Para:
         return db.Para(id_, kind, db.UNNUMBERED, (), self.inlines(content), (), 0, "", "", "")
