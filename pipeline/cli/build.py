@@ -1,6 +1,7 @@
 """Builds the outputs of each SOURCE.
 
-What is fresh is skipped; a faulty document never stops the others, and leaves no output.
+What is fresh is skipped; a faulty document never stops the others, and leaves no output. An output that does not say
+what the source says is withheld with all that carries it, and the others are written: exit code 3.
 """
 
 from __future__ import annotations

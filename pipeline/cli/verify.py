@@ -1,6 +1,7 @@
 """Reads the outputs of each SOURCE back and compares them with it.
 
-Words, order, numbers, notes, references and structure must be the same in all of them.
+Words, order, numbers, notes, references and structure must be the same in all of them. Exit code 1 where an output
+differs or is missing, whoever changed it; 3 where masthead itself fails.
 """
 
 from __future__ import annotations
