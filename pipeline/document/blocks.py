@@ -78,7 +78,8 @@ class Para:
 
     ``parts`` stand inside it (lists, quotations, continuations). ``depth`` is the depth of the list it is a point of
     (0 outside lists). ``tlc`` is the key of its register entry, ``tlc_kind`` the kind of that entry (participants).
-    ``lang`` and ``direction`` are given only where they differ from the component's.
+    ``lang`` and ``direction`` are given only where they differ from the component's. ``hugs`` says that no space parts
+    it from the words before, in the line of another paragraph.
     """
 
     id: str
@@ -92,6 +93,7 @@ class Para:
     lang: str
     direction: str
     tlc_kind: str = ""
+    hugs: bool = False
 
 
 class HeadingKind(Enum):

@@ -28,6 +28,12 @@ def paragraphs_in_line(para: Para) -> tuple[Para, ...]:
     return tuple(found)
 
 
+def hugs(part: Block) -> bool:
+    """Whether no space parts a list in running text, or the words after it, from what stands before it in its line."""
+    first = part.blocks[0] if isinstance(part, Group) and part.blocks else part
+    return isinstance(first, Para) and first.hugs
+
+
 def continued(parts: Iterable[Block]) -> tuple[Block, ...]:
     """The parts of a paragraph, with those that stand in the line of a later continuation as parts of that."""
     found: list[Block] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from pipeline.document.blocks import Block, Contents, Figure, Group, Heading, Para, Table
@@ -29,6 +29,7 @@ class Line:
     """One printed line: the id of its block (``''`` if it has none), its kind, its number, its words without notes.
 
     ``notes`` are the notes called in it, in order. ``function`` is the value of the block's own kind.
+    ``hugs`` says that no space parts it from the line before.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Line:
     number: str
     text: str
     notes: tuple[Note, ...]
+    hugs: bool = False
 
 
 def collapse(text: str) -> str:
@@ -71,9 +73,9 @@ def blocks(content: Iterable[Block]) -> Iterator[Line]:
     for block in content:
         match block:
             case Para():
-                yield _line(
-                    block.id, LineKind.PARAGRAPH, block.kind.value, block.number.text, block.run_in, block.content
-                )
+                words_ = (block.run_in, block.content)
+                line = _line(block.id, LineKind.PARAGRAPH, block.kind.value, block.number.text, *words_)
+                yield replace(line, hugs=block.hugs)
                 yield from blocks(block.parts)
             case Group():
                 yield from (_heading(heading) for heading in block.heading)

@@ -105,7 +105,8 @@ class Piece:
 
     ``number`` is as printed, ``runs`` are the words after it. ``ids`` are those that hold where it stands; of an
     expected piece, those of what begins with it. ``owner`` is the id of the paragraph in whose line it stands;
-    ``continues`` says that it is a further line of the same signature.
+    ``continues`` says that it is a further line of the same signature, ``hugs`` that no space parts it from the words
+    before it in its line.
     """
 
     kind: Kind
@@ -119,6 +120,7 @@ class Piece:
     part: Part = Part.TEXT
     owner: str = ""
     continues: bool = False
+    hugs: bool = False
     place: Place = NOWHERE
 
     @property

@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from pipeline.document.blocks import Block, Contents, Figure, Group, GroupKind, Heading, Number, Para, Style, Table
-from pipeline.document.in_line import in_line
+from pipeline.document.in_line import hugs, in_line
 from pipeline.document.inline import Inlines, Note, NoteCall
 from pipeline.document.model import Component, OutlineEntry
 from pipeline.language import Language
@@ -162,6 +162,11 @@ class Printer:
     def inline_parts(para: Para) -> tuple[Block, ...]:
         """The parts that stay in the paragraph's own line: lists in running text, and what continues after them."""
         return in_line(para)
+
+    @staticmethod
+    def joint(part: Block) -> str:
+        """The space before a part that stays in the line; none where it hugs the words before."""
+        return "" if hugs(part) else " "
 
     @staticmethod
     def unordered(group: Group) -> bool:

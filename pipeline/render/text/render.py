@@ -87,8 +87,10 @@ def _blocks(content: Iterable[Block]) -> Iterator[str]:
     for block in content:
         match block:
             case Para():
-                inside = (_numbered(one.number.text, one.content) for one in paragraphs_in_line(block))
-                yield " ".join(filter(None, (_numbered(block.number.text, block.run_in, block.content), *inside)))
+                line = _numbered(block.number.text, block.run_in, block.content)
+                for one in paragraphs_in_line(block):
+                    line += f"{'' if one.hugs or not line else ' '}{_numbered(one.number.text, one.content)}"
+                yield line
                 yield from _blocks(block.parts[len(in_line(block)) :])
             case Group():
                 for heading in block.heading:

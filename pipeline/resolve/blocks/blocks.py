@@ -235,6 +235,7 @@ class BlockResolver:
             tlc_kind=registered,
             lang=block.lang,
             direction=block.direction,
+            hugs=block.hugs,
         )
 
 

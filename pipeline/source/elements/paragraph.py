@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TypeGuard
 
 from lxml import etree
 
 from pipeline.source.elements.inline import add_words, load_inlines, pieces, write_inlines
+from pipeline.source.markup.joints import hugs_after, hugs_before
 from pipeline.source.markup.names import LANG, WITHIN
 from pipeline.source.markup.reader import Reader, value
 from pipeline.source.markup.whitespace import tidy
 from pipeline.source.markup.writer import Writer, add
-from pipeline.source.model.blocks import Block, Paragraph, Role
-from pipeline.source.model.inline import Inlines
+from pipeline.source.model.blocks import Block, Paragraph, PointList, Role
+from pipeline.source.model.inline import Inlines, Text
 from pipeline.xmlio.parse import local
 
 _PARTS = WITHIN | {"run-in"}
@@ -23,7 +25,7 @@ def load_paragraph(reader: Reader, node: etree._Element, role: Role) -> Paragrap
     content: Inlines = ()
     run_in: Inlines = ()
     parts: list[Block] = []
-    opened = False
+    opened = hugs = False
     for piece in pieces(reader, node, _PARTS):
         if isinstance(piece, tuple):
             words = tidy(piece)
@@ -32,13 +34,15 @@ def load_paragraph(reader: Reader, node: etree._Element, role: Role) -> Paragrap
             if not opened:
                 content = words
             else:
-                parts.append(Paragraph(Role.CONTINUATION, words, place=reader.place(node)))
-            opened = True
+                hugging = bool(parts) and _in_line(parts[-1]) and hugs_after(piece)
+                parts.append(Paragraph(Role.CONTINUATION, words, hugs=hugging, place=reader.place(node)))
+            opened, hugs = True, hugs_before(piece)
         elif local(piece) == "run-in":
             run_in = load_inlines(reader, piece)
         else:
-            parts.append(reader.blocks[local(piece)].load(reader, piece))
-            opened = True
+            part = reader.blocks[local(piece)].load(reader, piece)
+            parts.append(_hugging(part) if hugs else part)
+            opened, hugs = True, False
     return Paragraph(
         role=role,
         content=content,
@@ -53,17 +57,34 @@ def load_paragraph(reader: Reader, node: etree._Element, role: Role) -> Paragrap
     )
 
 
+def _hugging(part: Block) -> Block:
+    """A list whose first point no space parts from the words before."""
+    if not _in_line(part):
+        return part
+    return replace(part, items=(replace(part.items[0], hugs=True), *part.items[1:]))
+
+
+def _in_line(part: Block) -> TypeGuard[PointList]:
+    return isinstance(part, PointList) and part.inline and bool(part.items)
+
+
 def write_paragraph(writer: Writer, parent: etree._Element, name: str, block: Paragraph) -> None:
     """A paragraph under that name, with what stands inside it; its continuations are words after a part."""
     given = {"key": block.key, "number": block.number, "id": block.id, LANG: block.lang, "dir": block.direction}
     element = add(parent, name, given)
     add_words(element, "run-in", block.run_in)
     write_inlines(element, block.content)
+    in_line = False  # what was written last is a list in the line
     for part in block.parts:
         if isinstance(part, Paragraph):
-            write_inlines(element, part.content)
+            write_inlines(element, (Text(" "), *part.content) if in_line and not part.hugs else part.content)
+        elif _in_line(part):
+            if not part.items[0].hugs:
+                write_inlines(element, (Text(" "),))
+            writer.blocks(element, (part,))
         else:
             writer.blocks(element, (part,))
+        in_line = _in_line(part)
 
 
 @dataclass(frozen=True)

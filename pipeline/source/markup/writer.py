@@ -77,7 +77,9 @@ def lay_out(element: etree._Element, depth: int = 0) -> None:
             element[-1].tail = outer
         return
     for child in element:
-        if local(child) in WITHIN:
+        if local(child) in WITHIN and child.get("inline") == "true":  # in the line of the words
+            lay_out(child, depth)
+        elif local(child) in WITHIN:
             before = child.getprevious()
             if before is None:
                 element.text = (element.text or "") + inner

@@ -35,7 +35,10 @@ class ListKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph. ``parts`` are the lists, quotations … inside it and the words that continue it after them."""
+    """One paragraph. ``parts`` are the lists, quotations … inside it and the words that continue it after them.
+
+    ``hugs`` says of a continuation, or of the first point of a list, that no space parts it from the words before.
+    """
 
     role: Role
     content: Inlines
@@ -46,6 +49,7 @@ class Paragraph:
     id: str = ""
     lang: str = ""
     direction: str = ""
+    hugs: bool = False
     place: Place = NOWHERE
 
 

@@ -19,7 +19,8 @@ def word_faults(document: Document, found: Sequence[ReadParagraph], *, whole: bo
 
     The text begins after the masthead, with its first line, or is ``whole``; the table of contents is running matter.
     """
-    wanted = [word for line in reading(document) for word in f"{line.number} {line.text}".split()]
+    said = ((line.hugs, collapse(f"{line.number} {line.text}")) for line in reading(document))
+    wanted = "".join(f"{'' if hugs else ' '}{words}" for hugs, words in said).split()
     text = [each for each in found if not each.style.startswith("TOC")]
     first = 0 if whole else _first(document, text)
     had = [word for each in text[first:] for word in f"{each.number} {each.text}".split()]

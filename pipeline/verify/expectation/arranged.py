@@ -11,12 +11,12 @@ _SPACE = " "
 
 
 def joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """What stands in the line of another paragraph becomes part of it, after a space."""
+    """What stands in the line of another paragraph becomes part of it, after a space unless it hugs the words."""
     last: Piece | None = None
     holder = ""
     for piece in pieces:
         if last is not None and piece.owner and piece.owner == holder:
-            last = _together(last, piece, _SPACE)
+            last = _together(last, piece, "" if piece.hugs else _SPACE)
             continue
         if last is not None:
             yield last

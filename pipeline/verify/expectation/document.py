@@ -113,11 +113,12 @@ class _Walk:
 
     def _say(
         self, kind: Kind, content: Inlines, speech: Speech, *, number: str = "", id_: str = "", level: int = 0,
-        cell: Cell = NO_CELL, part: Part = Part.TEXT, owner: str = "",
+        cell: Cell = NO_CELL, part: Part = Part.TEXT, owner: str = "", hugs: bool = False,
     ) -> None:  # fmt: skip
         """A piece of this content."""
         said = tuple(runs(content, speech))
-        self._put(Piece(kind, said, number, id_, (), level, tuple(links(content)), cell, part, owner), speech, content)
+        piece = Piece(kind, said, number, id_, (), level, tuple(links(content)), cell, part, owner, hugs=hugs)
+        self._put(piece, speech, content)
 
     def _masthead(self) -> None:
         mast, own = self._document.masthead, self._own
@@ -201,7 +202,7 @@ class _Walk:
         own = speech.inside(block.lang, block.direction)
         words = (*block.run_in, Text(" "), *block.content) if block.run_in else block.content
         kind = Kind.ITEM if items else Kind.PARAGRAPH
-        self._say(kind, words, own, number=block.number.text, id_=block.id, owner=owner)
+        self._say(kind, words, own, number=block.number.text, id_=block.id, owner=owner, hugs=block.hugs)
         inside = in_line(block)
         self._blocks(inside, own, owner=block.id)
         self._blocks(block.parts[len(inside) :], speech)

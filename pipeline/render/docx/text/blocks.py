@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from pipeline.document.blocks import Block, Contents, Figure, Group, GroupKind, Heading, Para, Table
-from pipeline.document.in_line import in_line
+from pipeline.document.in_line import hugs, in_line
 from pipeline.document.inline import Inlines
 from pipeline.render.docx.numbering.lists import Place, WordLists
 from pipeline.render.docx.references.labels import cited, number_id
@@ -152,7 +152,7 @@ class BlockWriter:
         inside = in_line(block)
         pieces = (*run_in, *self.inline.write(block.content, voice))
         for part in inside:
-            space = (Run(voice.look(), " "),) if pieces else ()
+            space = (Run(voice.look(), " "),) if pieces and not hugs(part) else ()
             pieces = (*pieces, *space, *self.registry.around(part.id, self._in_line(part, voice)))
         place = self._lists.places.get(block.id, NOWHERE)
         style = self.styling.text(function, voice.lang)
