@@ -41,7 +41,9 @@ def lay_out(html: str, css: str, fontconfig: Path, base: Path | None) -> Any:
         rows = import_module("pipeline.weasy.pages.rows")
         divided = import_module("pipeline.weasy.pages.divided_notes")
         note_pages = import_module("pipeline.weasy.pages.note_pages")
+        release = import_module("pipeline.weasy.pages.release")
         with (
+            release.when_done(),
             lines.broken_as_in_the_house(),
             last_lines.with_spaces_of_their_own(),
             breaks.two_lines_at_the_end(),

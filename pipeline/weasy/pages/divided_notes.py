@@ -22,6 +22,8 @@ import weasyprint.layout.block
 import weasyprint.layout.page
 from weasyprint.formatting_structure import boxes
 
+from pipeline.weasy.pages.footnotes import called
+
 _layout: Any = weasyprint.layout
 _block: Any = weasyprint.layout.block
 _page: Any = weasyprint.layout.page
@@ -113,7 +115,7 @@ def _lines(context: Any, box: Any, position_y: float, bottom_space: float, *args
 
 
 def _let_wait(context: Any, notes: Notes, line: Any) -> None:
-    for note in [piece.footnote for piece in line.descendants() if piece.footnote in context.footnotes]:
+    for note in [note for note in called(line) if note in context.footnotes]:
         context.footnotes.remove(note)
         notes.behind.append(note)
 

@@ -42,7 +42,7 @@ def _lines(
     if abort or not (context.footnotes or context.reported_footnotes):
         return result
     waiting = context.footnotes
-    for note in [piece.footnote for line in new_children for piece in line.descendants() if piece.footnote in waiting]:
+    for note in [note for line in new_children for note in called(line) if note in waiting]:
         waiting.remove(note)
         context.reported_footnotes.append(note)
         footnotes.append(note)
@@ -56,10 +56,17 @@ def _lines(
     return (True, False, None, *result[3:])
 
 
+def called(line: Any) -> list[Any]:
+    """The notes that a line calls."""
+    return [piece.footnote for piece in line.descendants() if piece.footnote is not None]
+
+
 def _waiting(context: Any) -> list[Any]:
     """The notes that wait for the next page. All notes are still to be placed when they are asked for first."""
     known = vars(context)
-    order = known.setdefault("_order_of_notes", {id(note): place for place, note in enumerate(context.footnotes)})
+    order = known.get("_order_of_notes")
+    if order is None:
+        order = known["_order_of_notes"] = {id(note): place for place, note in enumerate(context.footnotes)}
     found: list[Any] = known["_moved_notes"]
     found.sort(key=lambda note: order[id(note)])
     return found
