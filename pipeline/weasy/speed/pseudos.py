@@ -56,7 +56,7 @@ def _call(css: Any, stock: Callable[..., Any], declared: Mapping[str, _Declared]
 
     def call(style_for: Any, element: Any, pseudo_type: str | None = None) -> Any:
         computed = style_for.get_computed_styles()
-        if pseudo_type in declared and (element, pseudo_type) not in computed:
+        if pseudo_type is not None and pseudo_type in declared and (element, pseudo_type) not in computed:
             parent = computed[element, None]
             key = id(parent), pseudo_type
             if key not in style_for.marks:
