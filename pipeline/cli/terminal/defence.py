@@ -6,11 +6,7 @@ Every use of it is a fault of masthead to mend.
 from __future__ import annotations
 
 import os
-import platform
 import sys
-import tempfile
-import traceback
-from pathlib import Path
 
 from pipeline import __version__
 from pipeline.errors import Exit, Fault, MastheadError, Place
@@ -40,6 +36,10 @@ def _words(error: Exception) -> str:
 def _keep(error: Exception, path: str) -> str:
     """The name of the file with the traceback; ``''`` where none can be written."""
     try:
+        import platform
+        import tempfile
+        import traceback
+
         said = "".join(traceback.format_exception(error))
         call = " ".join(map(ascii, sys.argv))
         text = f"masthead {__version__}, Python {platform.python_version()}, {platform.platform()}\n"
@@ -49,4 +49,4 @@ def _keep(error: Exception, path: str) -> str:
             file.write(text.encode("utf-8", "backslashreplace"))
     except Exception:  # noqa: BLE001 - no memory, no room: the message alone must do
         return ""
-    return str(Path(name))
+    return name
