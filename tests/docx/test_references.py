@@ -12,6 +12,7 @@ from zipfile import ZipFile
 
 import pytest
 from docx_files import TESTS, document_of, part, read, resolved, written
+from docx_references import NUMBER, REFERS, SAID, SECOND, TOUCHING, VALUE, WORDS, ref, source
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from office import converted
@@ -20,41 +21,11 @@ from pipeline.verify.docx import verify_docx
 from pipeline.verify.docx.opened import W
 from pipeline.verify.docx.paragraphs import ReadField, ReadParagraph
 
-REFERS = "Refers: "
-_PLACES = """<section numbered="true" id="s1"><heading>Rivers</heading><numbered id="n1">One.</numbered>
-<numbered id="n2">Two:<list kind="letters"><point id="n2a">x:<list kind="romans">
-<point id="n2ai">y</point></list></point>
-</list></numbered></section>
-<section numbered="true" id="s2"><heading>Lakes</heading><section numbered="true" id="s2a"><heading>Ponds</heading>
-<paragraph>P.</paragraph></section></section>
-<article><paragraph>A.</paragraph></article><article id="a2"><paragraph>B.</paragraph></article>
-<article number="2 bis" id="a2bis"><paragraph>B.</paragraph></article>
-<table numbered="true" id="t1"><title>T</title><columns><column/></columns><row><cell>1</cell></row></table>
-<operative form="1.-" id="o"><heading>DECLARE</heading><item id="o1">First</item><item id="o2">Second
-<list kind="letters">
-<point id="o2a">x</point></list></item><item number="2 bis" id="o2bis">Third</item>
-<item id="o3">In line: <list kind="numbers" form="1)" inline="true">
-<point>u</point><point id="o3b">v</point></list></item>
-</operative><paragraph id="plain">Q.</paragraph>"""
 
-_SOURCE = """<document xmlns="urn:masthead:source:1" xml:lang="{language}" status="draft">
-<masthead><issue organ="general-assembly" session="80"><symbol>A/80/1</symbol></issue><issued when="2025-09-30"/>
-<original in="en"/><job state="unassigned"/></masthead>
-<letter><title><kind>Letter</kind> dated <date when="2025-09-22">22 September 2025</date> from <sender>X</sender>
-addressed to the <addressee>Secretary-General</addressee></title><body>{references}</body>
-<closing><signature><name>A <surname>B</surname></name></signature></closing></letter>
-<annex id="x1"><title>T</title><body>{places}</body></annex>{second}</document>"""
-_SECOND = '<annex id="x2"><title>U</title><body><paragraph>R.</paragraph></body></annex>'
-
-
-def _source(references: str, language: str = "en", second: str = _SECOND) -> str:
-    return _SOURCE.format(language=language, references=references, places=_PLACES, second=second)
-
-
-def _made(references: list[str], language: str = "en", second: str = _SECOND) -> bytes:
+def _made(references: list[str], language: str = "en", second: str = SECOND) -> bytes:
     """A DOCX with each reference in a paragraph of its own; verify has nothing against it."""
     body = "".join(f"<paragraph>{REFERS}{reference}</paragraph>" for reference in references)
-    document = document_of(_source(body, language, second))
+    document = document_of(source(body, language, second))
     data = written(document)
     assert verify_docx(document, data) == ()
     return data
@@ -69,47 +40,9 @@ def _fields(each: ReadParagraph) -> list[tuple[str, str]]:
     return [(re.sub(r"(REF) \S+", r"\1 …", " ".join(one.code.split())), one.result) for one in each.fields]
 
 
-def _ref(to: str, said: str = "") -> str:
-    return f'<ref to="{to}">{said}</ref>' if said else f'<ref to="{to}"/>'
-
-
-NUMBER, WORDS, VALUE = "REF … \\n \\h", "REF … \\h", "REF …"
-SAID: dict[str, tuple[str, str, list[tuple[str, str]]]] = {  # id, what is said of it, fields
-    "a section": ("s2", "", [(NUMBER, "II")]),
-    "a section, said": ("s2", "section II above", [(NUMBER, "II")]),
-    "a section in one": ("s2a", "section II.A", [(NUMBER, "II"), (NUMBER, "A")]),
-    "a heading": ("s1", "the section Rivers", [(WORDS, "Rivers")]),
-    "a paragraph": ("n2", "", [(NUMBER, "2")]),
-    "a point": ("n2a", "", [(NUMBER, "2"), (NUMBER, "(a)")]),
-    "a point, said": ("n2ai", "paragraph 2 (a) (i)", [(NUMBER, "2"), (NUMBER, "(a)"), (NUMBER, "(i)")]),
-    "a point alone": ("n2a", "subparagraph (a)", [(NUMBER, "(a)")]),
-    "a letter alone": ("n2a", "point a", [(VALUE, "a")]),
-    "an article": ("a2", "", [(VALUE, "2")]),
-    "an article, said": ("a2", "article 2", [(VALUE, "2")]),
-    "an article, as it is": ("a2", "Article 2", [(NUMBER, "Article 2")]),
-    "an article put in": ("a2bis", "", [(VALUE, "2 bis")]),
-    "a table": ("t1", "", [(WORDS, "Table 1")]),
-    "a table, said": ("t1", "the table (table 1)", [(WORDS, "1")]),
-    "an operative part": ("o", "", [(WORDS, "DECLARE")]),
-    "an issued form": ("o2", "", [(VALUE, "2")]),
-    "an issued form, said": ("o2", "paragraph 2", [(VALUE, "2")]),
-    "an issued form, as it is": ("o2", "item 2.-", [(NUMBER, "2.-")]),
-    "a point under it": ("o2a", "", [(VALUE, "2"), (NUMBER, "(a)")]),
-    "a paragraph put in": ("o2bis", "", [(VALUE, "2 bis")]),
-    "a point in the line": ("o3b", "", [(VALUE, "3"), (WORDS, "2)")]),
-    "an annex": ("x2", "", [(WORDS, "Annex II")]),
-    "an annex, said": ("x2", "annex II", [(WORDS, "II")]),
-    "an annex, as in a title": ("x1", "the Declaration (Annex I)", [(WORDS, "Annex I")]),
-    "words": ("plain", "above", []),
-    "words with a number that is another": ("n2", "resolution 12", []),
-    "words with a letter that is none": ("n2a", "a paragraph", []),
-    "the words of the title": ("x1", "the Declaration", []),
-}
-
-
 @pytest.fixture(scope="module")
 def said() -> dict[str, ReadParagraph]:
-    data = _made([_ref(to, words) for to, words, _ in SAID.values()])
+    data = _made([ref(to, words) for to, words, _ in SAID.values()])
     return dict(zip(SAID, _referring(data), strict=True))
 
 
@@ -122,19 +55,8 @@ def test_each_reference_has_its_fields(said: dict[str, ReadParagraph], kind: str
 
 
 def test_the_only_annex_in_small_letters_is_a_link() -> None:
-    said = _referring(_made([_ref("x1", "annex")], second=""))[0]
+    said = _referring(_made([ref("x1", "annex")], second=""))[0]
     assert (_fields(said), said.anchors) == ([], ["att_1"])
-
-
-TOUCHING = {  # what is said, and the fields and links of each part, in order
-    "2(a)": f"2{_ref('n2a', '(a)')}",
-    "a value and a number": f"{_ref('o2a', '2(a)')}",
-    "two values": f"{_ref('o2', '2')}{_ref('o2bis', '2 bis')}",
-    "two numbers": f"{_ref('n2', '2')}{_ref('n1', '1')}",
-    "a number and a value": f"{_ref('n2', '2')}{_ref('o2', '2')}",
-    "a value and words": f"{_ref('o2', '2')}{_ref('plain', 'above')}",
-    "a value and a label": f"{_ref('o2', '2')}{_ref('t1', 'table 1')}",
-}
 
 
 @pytest.fixture(scope="module")
@@ -157,7 +79,7 @@ def test_no_link_with_a_field_touches_another_field(touching: bytes) -> None:
 
 def test_no_field_stands_in_the_instruction_of_another(everything_docx: bytes) -> None:
     """LibreOffice takes it out of there when it saves the file, and what it computed is gone from the page."""
-    every = _made([_ref(to, words) for to, words, _ in SAID.values()])
+    every = _made([ref(to, words) for to, words, _ in SAID.values()])
     for data in (every, everything_docx):
         depth: list[str] = []
         for node in part(data, "word/document.xml").iter(f"{W}fldChar"):
@@ -183,7 +105,7 @@ NUMBERS: dict[str, list[list[tuple[str, str]]]] = {  # of a paragraph, of a poin
 
 @pytest.mark.parametrize("language", NUMBERS)
 def test_numbers_of_every_language_are_fields(language: str) -> None:
-    data = _made([_ref(to) for to in ("n2", "n2a", "s2a", "x2")], language)
+    data = _made([ref(to) for to in ("n2", "n2a", "s2a", "x2")], language)
     assert [_fields(each) for each in _referring(data)] == NUMBERS[language]
 
 
@@ -243,8 +165,8 @@ WRONG = {
 
 @pytest.mark.parametrize("kind", WRONG)
 def test_field_that_word_would_print_otherwise_is_found(kind: str) -> None:
-    body = "".join(f"<paragraph>{REFERS}{_ref(to, words)}</paragraph>" for to, words, _ in SAID.values())
-    document = document_of(_source(body))
+    body = "".join(f"<paragraph>{REFERS}{ref(to, words)}</paragraph>" for to, words, _ in SAID.values())
+    document = document_of(source(body))
     faults = verify_docx(document, _tampered(written(document), *WRONG[kind]))
     assert "MH625" in {fault.code for fault in faults}
 
@@ -258,13 +180,13 @@ _WORDS = st.sampled_from(
 @given(st.lists(st.tuples(st.sampled_from(sorted({to for to, _, _ in SAID.values()})), _WORDS), min_size=1, max_size=8))
 def test_whatever_is_said_word_prints_it(references: list[tuple[str, str]]) -> None:
     """Words around numbers, numbers in longer ones, numbers of other places: verify has nothing against the fields."""
-    said = [_ref(to, words.format(number, number)) for to, words in references for number in ("2", "II", "(a)")]
+    said = [ref(to, words.format(number, number)) for to, words in references for number in ("2", "II", "(a)")]
     _made([each for each in said if to_print(each)])
 
 
 def to_print(reference: str) -> bool:
     """Whether something is printed: a plain paragraph has no label."""
-    return reference != _ref("plain")
+    return reference != ref("plain")
 
 
 @pytest.mark.long
@@ -272,7 +194,7 @@ def to_print(reference: str) -> bool:
 @pytest.mark.parametrize("language", ["en", "ar", "zh"])
 def test_libreoffice_shows_the_same_words(language: str, tmp_path: Path) -> None:
     """It computes REF anew when it opens a file, and shows the stored results of fields that it does not know."""
-    data = _made([_ref(to, words) for to, words, _ in SAID.values()], language)
+    data = _made([ref(to, words) for to, words, _ in SAID.values()], language)
     (tmp_path / "made.docx").write_bytes(data)
     text = ["pdftotext", "-layout", str(converted(tmp_path / "made.docx")), "-"]
     lines = subprocess.run(text, check=True, capture_output=True, timeout=30).stdout.decode().splitlines()
