@@ -85,7 +85,7 @@ def test_signs_of_a_reissued_symbol_call_their_note(everything_docx: bytes) -> N
     symbol = next(each for each in read(everything_docx) if each.style == "Symbol")
     assert symbol.marked == "A/80/999***-S/2025/…***"
     assert [mark for _, mark in symbol.notes] == ["***"]
-    assert [each.instruction[0] for each in symbol.fields] == ["NOTEREF"]
+    assert [(each.instruction[0], each.mark) for each in symbol.fields] == [("REF", True)]
 
 
 def test_references_and_contents_are_fields_with_their_results(everything_docx: bytes) -> None:

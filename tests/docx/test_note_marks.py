@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pdfplumber
 import pytest
-from docx_changes import DOCUMENT, FOOTNOTES, STYLES
+from docx_changes import DOCUMENT, FOOTNOTES
 from docx_files import EVERYTHING, TESTS, document_of, part, written
 from office import both_pdfs
 
@@ -48,43 +48,37 @@ def test_a_mark_of_any_length_has_a_style_in_which_it_ends_at_the_same_place() -
 def test_a_mark_that_stands_again_is_set_as_the_first_by_word_itself(everything_docx: bytes) -> None:
     """An update of NOTEREF is in the style of footnote references only if the field says so; signs are not."""
     codes = [" ".join((node.text or "").split()) for node in part(everything_docx, DOCUMENT).iter(f"{W}instrText")]
-    assert sorted(code for code in codes if code.startswith("NOTEREF")) == [
-        r"NOTEREF coverPage__authorialNote_3 \h",
+    assert sorted(code for code in codes if code.startswith("NOTEREF") or "__signs" in code) == [
         r"NOTEREF para_1__authorialNote_1 \f \h",
         r"NOTEREF para_1__authorialNote_1 \f \h",
+        r"REF coverPage__authorialNote_3__signs \h",
     ]
 
 
-def test_signs_stand_one_by_one_in_the_text_and_in_the_note(everything_docx: bytes) -> None:
-    """LibreOffice takes them for the sign that it prints itself, and leaves them out, one by one only."""
-    called = [
-        [node.text for node in run.iter(f"{W}t")]
-        for run in part(everything_docx, DOCUMENT).iter(f"{W}r")
-        if run.find(f"{W}footnoteReference") is not None
-    ]
-    noted = [
-        [node.text for node in run.iter(f"{W}t")]
-        for run in part(everything_docx, FOOTNOTES).iter(f"{W}r")
-        if run.find(f"{W}rPr/{W}rStyle[@{W}val='FootnoteSign']") is not None
-    ]
-    assert noted == [["*"] * length for length in (3, 1, 2, 4, 1)]
-    assert [signs for signs in called if signs] == noted
+def test_signs_stand_before_a_reference_that_shows_nothing(everything_docx: bytes) -> None:
+    """LibreOffice doubles signs that are the mark of a reference each time that it saves the file."""
+    called: list[str] = []
+    for reference in part(everything_docx, DOCUMENT).iter(f"{W}footnoteReference"):
+        run = reference.getparent()
+        if reference.get(f"{W}customMarkFollows"):
+            assert "".join(node.text or "" for node in run.iter(f"{W}t")) == "\N{ZERO WIDTH JOINER}"
+            signs, end = run.getprevious().getprevious(), run.getprevious()
+            assert end.tag == f"{W}bookmarkEnd"
+            called.append("".join(node.text or "" for node in signs.iter(f"{W}t")))
+    assert called == ["***", "*", "**", "****", "*"]
+    styles = [node.get(f"{W}val") for node in part(everything_docx, FOOTNOTES).iter(f"{W}rStyle")]
+    assert styles.count("FootnoteSignMark") == 5
+    assert "FootnoteSign" not in styles, "LibreOffice leaves the signs of the first note out where they have this style"
 
 
 @pytest.mark.long
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
-def test_libreoffice_prints_the_signs_of_the_first_note_once(tmp_path: Path) -> None:
+def test_libreoffice_prints_the_signs_of_every_note_once(tmp_path: Path) -> None:
     _own, word = both_pdfs(EVERYTHING, tmp_path)
-    done = subprocess.run(["pdftotext", "-l", "1", word, "-"], check=True, capture_output=True, text=True, timeout=60)
-    assert "Reissued for technical reasons" in done.stdout
-    assert "*Reissued" not in done.stdout
-
-
-def test_only_where_all_notes_have_signs_libreoffice_is_told_how_they_look(everything_docx: bytes) -> None:
-    """It has one style for the labels of all notes, which is that of the calls if none comes after these."""
-    names = [node.get(f"{W}val") for node in part(written(document_of(_SOURCE)), STYLES).iter(f"{W}name")]
-    assert names.index("Footnote Characters") > names.index("footnote reference")
-    assert "Footnote Characters" not in [node.get(f"{W}val") for node in part(everything_docx, STYLES).iter(f"{W}name")]
+    done = subprocess.run(["pdftotext", "-layout", "-l", "1", word, "-"], check=True, capture_output=True, text=True)
+    found = [line.split() for line in done.stdout.splitlines()]
+    marks = [line[0] for line in found if line and set(line[0]) == {"*"}]
+    assert marks == ["***", "*", "**", "****"]
 
 
 @pytest.mark.long

@@ -6,6 +6,7 @@ notes as LibreOffice computes them. The notes are read from the packages.
 
 from __future__ import annotations
 
+import itertools
 import os
 import re
 import shutil
@@ -134,9 +135,14 @@ def test_it_opens_again(ours: dict[str, Path], back: tuple[str, dict[str, Path],
 def test_words_numbers_and_references_are_the_same(
     text: dict[str, Path], back: tuple[str, dict[str, Path], dict[str, Path]]
 ) -> None:
-    _, _, said = back
-    other = {name: (_lines(path), _lines(said[name])) for name, path in text.items() if name in said}
-    assert {name: _differences(*pair) for name, pair in other.items() if pair[0] != pair[1]} == {}
+    kind, _, said = back
+    other: dict[str, list[tuple[str, str]]] = {}
+    for name, path in text.items():
+        one, two = _lines(path), _lines(said[name])
+        found = [pair for pair in itertools.zip_longest(one, two, fillvalue="") if not _same(*pair, doc=kind == "doc")]
+        if found:
+            other[name] = found[:3]
+    assert other == {}
 
 
 def test_notes_are_the_same(ours: dict[str, Path], back: tuple[str, dict[str, Path], dict[str, Path]]) -> None:
@@ -145,17 +151,31 @@ def test_notes_are_the_same(ours: dict[str, Path], back: tuple[str, dict[str, Pa
     assert {name: pair for name, pair in other.items() if pair[0] != pair[1]} == {}
 
 
+_LOST = "Error: Reference source not found"
+
+
 def _lines(path: Path) -> list[str]:
     lines = (" ".join(line.split()) for line in path.read_text(encoding="utf-8-sig").splitlines())
-    return [line for line in lines if line]
+    return [line.replace("أ", "ا") for line in lines if line]  # it writes its own abjad without hamza
 
 
-def _differences(one: list[str], other: list[str]) -> list[tuple[str, str]]:
-    return [pair for pair in zip(one, other, strict=False) if pair[0] != pair[1]][:3]
+def _same(ours: str, back: str, *, doc: bool) -> bool:
+    """Whether two lines are alike.
+
+    LibreOffice's text lacks a reference that its pages have, and its DOC the mark of a note that is called again.
+    """
+    if _LOST in ours:
+        return re.fullmatch(re.escape(ours).replace(re.escape(_LOST), ".+"), back) is not None
+    if doc and _LOST in back:
+        return re.fullmatch(re.escape(back).replace(re.escape(_LOST), r"\d"), ours) is not None
+    return ours == back
 
 
 def _notes(path: Path) -> list[str]:
     with ZipFile(path) as package:
+        if "word/footnotes.xml" not in package.namelist():
+            return []
         root = etree.fromstring(package.read("word/footnotes.xml"))
     notes = (note for note in root.iter(f"{W}footnote") if note.get(f"{W}type") in (None, "normal"))
-    return [re.sub(r"\s", "", "".join(node.text or "" for node in note.iter(f"{W}t"))) for note in notes]
+    words = ("".join(node.text or "" for node in note.iter(f"{W}t")) for note in notes)
+    return ["".join(each.replace("\N{ZERO WIDTH JOINER}", "").split()) for each in words]

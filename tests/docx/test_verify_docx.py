@@ -23,7 +23,7 @@ TAMPERED: dict[str, tuple[str, Change]] = {
     "a bookmark": ("MH623", ("word/document.xml", 'w:name="att_1__dvs_1__para_3"', 'w:name="elsewhere"')),
     "an outline level": ("MH623", ("word/styles.xml", '<w:outlineLvl w:val="2"/>', '<w:outlineLvl w:val="5"/>')),
     "a note": ("MH624", ("word/footnotes.xml", "A/61/50 and", "A/61/51 and")),
-    "a mark": ("MH624", ("word/document.xml", "<w:t>*</w:t></w:r>", "<w:t>†</w:t></w:r>")),
+    "a mark": ("MH624", ("word/document.xml", '<w:t xml:space="preserve">*</w:t></w:r>', "<w:t>†</w:t></w:r>")),
     "a link": ("MH625", ("word/document.xml", 'w:anchor="att_1"', 'w:anchor="att_9"')),
     "a style": ("MH626", ("word/styles.xml", 'w:styleId="Recital"', 'w:styleId="Whereas"')),
     "the masthead": ("MH627", ("word/document.xml", "Sixty-first session", "Sixtieth session")),

@@ -9,12 +9,14 @@ from docx_look.cascade import Cascade, Look
 from lxml import etree
 
 from pipeline.verify.docx.opened import R, W, value
+from pipeline.verify.docx.paragraphs import before_reference
 
 _P, _TABLE, _CONTROL, _CONTENT = f"{W}p", f"{W}tbl", f"{W}sdt", f"{W}sdtContent"
 _RUN, _PROPERTIES, _LINK, _DELETED = f"{W}r", f"{W}pPr", f"{W}hyperlink", f"{W}del"
 _RPR, _TEXT, _FIELD, _CODE = f"{W}rPr", f"{W}t", f"{W}fldChar", f"{W}instrText"
 _CALLS = frozenset({f"{W}footnoteReference", f"{W}footnoteRef"})
 _SIGNS = {f"{W}noBreakHyphen": "‑", f"{W}sym": "\ufffd"}
+_MARKS = frozenset({"FootnoteReference", "FootnoteSign"})  # a field with words in these prints the mark of a note
 _GAPS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t", f"{W}ptab": "\t"}
 _DRAWING = f"{W}drawing"
 _HIDDEN = "an instruction"
@@ -65,6 +67,7 @@ class Reader:
         self._addresses = addresses
         self._calls = calls or {}
         self._fields: list[tuple[list[str], bool]] = []
+        self._signs = ""  # of a note whose reference follows
 
     def paragraphs(self, root: etree._Element, table: str = "") -> Iterator[Shown]:
         """The paragraphs in ``root``, in the order in which they are read; ``table`` is the style of one around it."""
@@ -122,17 +125,22 @@ class Reader:
                 made.drawn.append(self._cascade.type(run.find(_RPR), made.style, table))
             elif tag in _CALLS:
                 own = child.get(f"{W}customMarkFollows", "0") not in ("0", "false")
-                raised = not own or "".join(node.text or "" for node in run.iter(_TEXT)).isdigit()
+                raised = not own or self._signs.isdigit()
+                self._signs = ""
                 made.marks.append((raised, self._cascade.type(run.find(_RPR), made.style, table)))
                 return
         text = "".join("".join(said).split())
         if not text:
             return
+        if before_reference(run):
+            self._signs = text
+            return
         names = [_name(code) if shown else _HIDDEN for code, shown in self._fields] if self._fields else []
         look = self._cascade.type(properties, made.style, table)
-        if "NOTEREF" in names:
+        again = bool(names) and value(run.find(f"{W}rPr/{W}rStyle")) in _MARKS
+        if again or "NOTEREF" in names:
             made.marks.append((text.isdigit(), look))
-        if not _UNSEEN.isdisjoint(names):
+        if again or not _UNSEEN.isdisjoint(names):
             return
         last = made.stretches[-1] if made.stretches else None
         if last is not None and last.look is look and last.url == url:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from pipeline.verify.docx.opened import W
+from pipeline.verify.docx.paragraphs import before_reference
 
 _START, _END, _MARK = f"{W}commentRangeStart", f"{W}commentRangeEnd", f"{W}commentReference"
 _WHOLE = frozenset({f"{W}fldChar", f"{W}sdt"})
@@ -77,5 +78,6 @@ def _read(paragraph: etree._Element, start: etree._Element, end: etree._Element,
 
 
 def _of_note(node: etree._Element) -> bool:
+    """Whether a text is a mark of a note: in the run of its reference, or signs before that."""
     run = node.getparent()
-    return run is not None and run.find(_NOTE) is not None
+    return run is not None and (run.find(_NOTE) is not None or before_reference(run))

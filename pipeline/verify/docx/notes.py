@@ -37,7 +37,7 @@ def note_faults(
         said = f"{'' if own is None else note.mark} {' '.join(words(each) for each in note.paragraphs)}"
         if text.split() != said.split():
             yield _fault(f"a note reads “{shown(text)}”", f"“{shown(said)}”")
-    again = sum(each.instruction[:1] == ("NOTEREF",) for one in found for each in one.fields)
+    again = sum(each.mark for one in found for each in one.fields)
     further = len(calls_of) - len(called)
     if again != further:
         yield _fault(f"{again} further marks of notes", f"{further}")

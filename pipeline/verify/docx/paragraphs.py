@@ -13,6 +13,8 @@ from pipeline.verify.docx.styles import Styles, Told
 
 _TRUE = frozenset({"1", "true", "on"})
 _CALLS = frozenset({"FootnoteReference", "FootnoteSign"})
+_ENDS = frozenset({f"{W}bookmarkEnd", f"{W}commentRangeStart", f"{W}commentRangeEnd"})
+_JOINER = "\N{ZERO WIDTH JOINER}"  # the mark of a reference that shows nothing
 _DROPPED = frozenset({f"{W}p", f"{W}pPr"})  # of a box, whose paragraphs follow; what is no content
 _BOX = f".//{W}txbxContent"
 _UNSAID = frozenset({"NOTEREF", "SET"})  # the mark of a note, and a value that is not shown
@@ -25,13 +27,14 @@ class ReadField:
     """A field: its instruction in words, and its cached result.
 
     ``code`` is the instruction as it stands, with nested fields in braces. ``link`` is the bookmark to which a link
-    around the field leads, ``''`` where there is none.
+    around the field leads, ``''`` where there is none. ``mark`` says that it prints the mark of a note.
     """
 
     instruction: tuple[str, ...]
     result: str
     code: str = ""
     link: str = ""
+    mark: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,16 @@ def _read(node: etree._Element, numbers: Numbers, given: _Given) -> ReadParagrap
     return made
 
 
+def before_reference(run: etree._Element) -> bool:
+    """Whether a run has the signs of a note: the style of a mark, and a reference with a mark of its own after it."""
+    after = run.getnext()
+    while after is not None and after.tag in _ENDS:
+        after = after.getnext()
+    reference = after.find(f"{W}footnoteReference") if after is not None and after.tag == f"{W}r" else None
+    own = reference is not None and reference.get(f"{W}customMarkFollows", "0") in _TRUE
+    return own and value(run.find(f"{W}rPr/{W}rStyle")) in _CALLS
+
+
 def _is_call(link: etree._Element) -> bool:
     """Whether a link has nothing but the mark of a note in it."""
     return all(value(style) in _CALLS for style in link.iter(f"{W}rStyle")) and link.find(f".//{W}rStyle") is not None
@@ -125,6 +138,7 @@ class _Open:
     code: list[str] = field(default_factory=list)
     result: list[str] = field(default_factory=list)
     separated: bool = False
+    mark: bool = False  # whether it prints the mark of a note
     _begun: str = ""  # its first letters: whoever asks for the name does not read a long instruction again
 
     @property
@@ -154,6 +168,7 @@ class _Reader:
         self._link = ""
         self._url = ""
         self._told = Told()
+        self._signs = ""  # of a note whose reference follows
 
     def read(self, node: etree._Element) -> None:
         for child in node:
@@ -199,14 +214,14 @@ class _Reader:
     def _run(self, run: etree._Element) -> None:
         reference = run.find(f"{W}footnoteReference")
         if reference is not None:
-            own = reference.get(f"{W}customMarkFollows", "0") in _TRUE
-            mark = "".join(node.text or "" for node in run.iter(f"{W}t")) if own else None
-            self._made.notes.append((reference.get(f"{W}id", ""), mark))
-            self._marked.append(mark or "")
-            for name, _ in self._ranges.values():
-                self._made.noted.setdefault(name, reference.get(f"{W}id", ""))
+            self._reference(run, reference)
             return
         self._told = self._given.styles.told(run, self._made.style, self._given.table)
+        if before_reference(run):
+            self._sign("".join(node.text or "" for node in run.iter(f"{W}t")))
+            return
+        if self._open and self._open[-1].separated and value(run.find(f"{W}rPr/{W}rStyle")) in _CALLS:
+            self._open[-1].mark = True
         for child in run:
             if child.tag == f"{W}fldChar":
                 self._field(child.get(f"{W}fldCharType", ""))
@@ -218,6 +233,24 @@ class _Reader:
                 self._said("" if child.text in _SIDES else child.text or "")
             elif child.tag in _SIGNS:
                 self._said(_SIGNS[str(child.tag)])
+
+    def _reference(self, run: etree._Element, reference: etree._Element) -> None:
+        """The reference of a note: its own mark is the signs before it, and what it shows itself."""
+        number, mark = reference.get(f"{W}id", ""), None
+        if reference.get(f"{W}customMarkFollows", "0") in _TRUE:
+            shown = "".join(node.text or "" for node in run.iter(f"{W}t"))
+            mark = self._signs + shown.replace(_JOINER, "")
+        self._signs = ""
+        self._made.notes.append((number, mark))
+        self._marked.append(mark or "")
+        for name, _ in self._ranges.values():
+            self._made.noted.setdefault(name, number)
+
+    def _sign(self, text: str) -> None:
+        """Signs of a note, which stand before its reference."""
+        self._signs += text
+        if self._ranges:  # of the bookmarks around them, the innermost is theirs
+            list(self._ranges.values())[-1][1].append(text)
 
     def _field(self, kind: str) -> None:
         if kind == "begin":
@@ -233,20 +266,21 @@ class _Reader:
         if self._open and not self._open[-1].separated:
             self._open[-1].instruct(f"{{{code}}}")
             return
-        done = ReadField(tuple(code.split()), "".join(one.result), code, self._link)
+        mark = one.mark or one.name == "NOTEREF"
+        done = ReadField(tuple(code.split()), "".join(one.result), code, self._link, mark)
         self._made.fields.append(done)
         if one.name == "SET":
             return
-        if one.name == "REF" and not self._link and "\\h" in done.instruction:
+        if one.name == "REF" and not mark and not self._link and "\\h" in done.instruction:
             self._made.leads.extend(done.instruction[1:2])
-        if one.name != "NOTEREF":
+        if not mark:
             self._words(done.result)
         elif not self._open:
             self._marked.append(done.result)
 
     def _said(self, text: str) -> None:
         """Words of a run: also those of every bookmark that is open."""
-        if not any(one.name == "NOTEREF" or not one.separated for one in self._open):
+        if not any(one.mark or one.name == "NOTEREF" or not one.separated for one in self._open):
             for _, words in self._ranges.values():
                 words.append(text)
             bare = "".join(text.split())

@@ -10,10 +10,11 @@ from pipeline.document.masthead import LeftKind, LeftLine, Masthead, RightKind
 from pipeline.render.docx.package.record import Record
 from pipeline.render.docx.pages.emblem import emblem_picture
 from pipeline.render.docx.pages.symbol import SymbolWriter
+from pipeline.render.docx.references.note_marks import first_mark
 from pipeline.render.docx.styles.choose import Variant
 from pipeline.render.docx.text.blocks import BlockWriter
 from pipeline.render.docx.word.blocks import CellView, Paragraph, RowView, TableView
-from pipeline.render.docx.word.inline import NoteReference, Picture, Piece, Run
+from pipeline.render.docx.word.inline import Picture, Piece, Run
 from pipeline.render.docx.word.language import Voice
 from pipeline.render.docx.word.measures import page_data
 from pipeline.style import Function
@@ -74,9 +75,7 @@ class MastheadWriter:
         registry = self._writer.registry
         for note in mast.notes:
             if note.id not in registry.notes:
-                number = registry.note(note)
-                reference = NoteReference(number, "", self._voice.look(_NOTE_SIGN), counted=False)
-                self._writer.lead(registry.around(note.id, (reference,)))
+                self._writer.lead(first_mark(registry, note, self._voice.look(_NOTE_SIGN), shown=False))
 
     def _names(self, mast: Masthead, grid: _Grid) -> RowView:
         """The upper row: the name of the Organization and the symbol, both on the rule."""

@@ -141,12 +141,12 @@ class RunningWriter:
             yield self._record.bound("job-line", rest, look)
 
     def _beside_the_mark(self) -> Frame:
-        """The words end before the recycling mark; however long they are, they begin behind the first third of the line.
+        """The words end before the recycling mark, and begin behind two fifths of the line.
 
-        The longest are Russian, of 190 points; there the job line has ended.
+        The longest are Russian, of 190 points. Where they begin the job line has ended.
         """
         house = self._styling.house
-        begin = house.page.margin_left + house.page.measure / 3
+        begin = house.page.margin_left + house.page.measure * 2 / 5
         top = self._styling.pages.top_of(house.foot.recycle_base, Function.RECYCLE)
         width = house.foot.recycling_mark.x - house.foot.recycle_gap - begin
         return Frame(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pipeline.document.inline import Note
 from pipeline.document.masthead import Masthead
-from pipeline.document.names import bookmark
 from pipeline.render.docx.package.record import Record, segments
+from pipeline.render.docx.references.note_marks import first_mark, further_mark
 from pipeline.render.docx.text.blocks import BlockWriter
-from pipeline.render.docx.word.inline import Field, NoteReference, Piece, Run
+from pipeline.render.docx.word.inline import Piece, Run
 from pipeline.render.docx.word.language import Voice
 
 _ORGAN, _NOTE_SIGN = "SymbolOrgan", "FootnoteSign"
@@ -44,6 +44,5 @@ class SymbolWriter:
         """The first mark is the note's, any further one a field that repeats it."""
         registry, look = self._writer.registry, self._voice.look(_NOTE_SIGN)
         if note.id in registry.notes:
-            return (Field(f"NOTEREF {bookmark(note.id)} \\h", look, (Run(look, note.mark),)),)
-        number = registry.note(note)
-        return registry.around(note.id, (NoteReference(number, note.mark, look, counted=False),))
+            return (further_mark(registry, note, look),)
+        return first_mark(registry, note, look)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.language import script_of
-from pipeline.render.docx.styles.choose import COUNTED, Styling
+from pipeline.render.docx.styles.choose import Styling
 from pipeline.render.docx.styles.properties import (
     Border,
     ParagraphLook,
@@ -173,14 +173,3 @@ def _characters(link_colour: str) -> Iterator[StyleView]:
     yield _character("FootnoteSign", "Footnote Sign", TypeLook())
     yield _character("LineNumber", "line number", TypeLook(), own=False)
     yield _character("CommentReference", "annotation reference", TypeLook(size=16), own=False)
-
-
-def labels_of_notes(styling: Styling) -> Iterator[StyleView]:
-    """LibreOffice prints the labels of all notes in its own style of this name, else raised and small as their calls.
-
-    A document has it where all its notes have signs; it must come after the style of the calls. Word does not know it.
-    """
-    variants = {use.variant for use in styling.uses if use.function is Function.NOTE}
-    if variants and variants.isdisjoint(COUNTED):
-        look = replace(_type(styling, Function.NOTE_SIGN), level=True)
-        yield _character("FootnoteCharacters", "Footnote Characters", look)

@@ -17,7 +17,7 @@ from pipeline.render.docx.styles.choose import (
     named,
     variant_names,
 )
-from pipeline.render.docx.styles.fixed import fixed_styles, labels_of_notes
+from pipeline.render.docx.styles.fixed import fixed_styles
 from pipeline.render.docx.styles.gallery import in_gallery, is_heading
 from pipeline.render.docx.styles.inheritance import inherited
 from pipeline.render.docx.styles.letter import letter_styles
@@ -45,7 +45,7 @@ def all_styles(styling: Styling) -> tuple[StyleView, ...]:
     made: dict[str, StyleView] = {}
     text = paragraph_look(styling, Function.BODY), type_look(styling, Function.BODY)
     letter = letter_styles(*text, styling.fixed, rtl=styling.rtl)
-    for view in (*fixed_styles(styling), *_functions(styling), *_variants(styling), *letter, *labels_of_notes(styling)):
+    for view in (*fixed_styles(styling), *_functions(styling), *_variants(styling), *letter):
         made.setdefault(view.id, view)
     return inherited(tuple(made.values()), styling)
 

@@ -9,6 +9,7 @@ from pipeline.document.names import bookmark
 from pipeline.errors import NOWHERE, Place
 from pipeline.render.docx.package.identifiers import Registry, Relationships, Target
 from pipeline.render.docx.references.adjacent import apart
+from pipeline.render.docx.references.note_marks import first_mark, further_mark
 from pipeline.render.docx.references.targets import Targets
 from pipeline.render.docx.references.words import Part, parts_of
 from pipeline.render.docx.word.inline import (
@@ -16,7 +17,6 @@ from pipeline.render.docx.word.inline import (
     LinkPiece,
     Look,
     Mark,
-    NoteReference,
     Piece,
     Run,
     What,
@@ -117,14 +117,10 @@ class InlineWriter:
             yield LinkPiece(bookmark(note.id), "", (Run(look, note.mark, origin=item.place),))
             return
         if not item.first:
-            cached = Run(look, note.mark, origin=item.place)
-            formatted = "" if note.custom else " \\f"  # in the style of footnote references (17.16.5.39)
-            yield Field(f"NOTEREF {bookmark(note.id)}{formatted} \\h", look, (cached,))
+            yield further_mark(self.registry, note, look, item.place)
             return
-        number = self.registry.note(note)
         counted = not note.custom and self.registry.counts(note)
-        reference = NoteReference(number, "" if counted else note.mark, look, counted, origin=item.place)
-        yield from self.registry.around(note.id, (reference,))
+        yield from first_mark(self.registry, note, look, counted=counted, origin=item.place)
 
 
 def _italic(item: Marked, around: str) -> str:

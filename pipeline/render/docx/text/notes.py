@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.render.docx.styles.choose import COUNTED, SIGNED, Styling
-from pipeline.render.docx.styles.house import type_look
+from pipeline.render.docx.styles.choose import COUNTED, SIGNED
 from pipeline.render.docx.text.blocks import BlockWriter
 from pipeline.render.docx.text.inline import InlineWriter
 from pipeline.render.docx.word.blocks import Paragraph
@@ -13,7 +12,7 @@ from pipeline.render.docx.word.inline import Mark, NoteMark, Piece, What
 from pipeline.render.docx.word.language import Voice
 from pipeline.style import Function
 
-_MARK, _SIGN, _CALL = "FootnoteMark", "FootnoteSignMark", "FootnoteSign"
+_MARK, _SIGN = "FootnoteMark", "FootnoteSignMark"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +29,10 @@ def note_views(writer: BlockWriter, inline: InlineWriter, home: Voice) -> tuple[
     ``inline`` writes into the part of the notes; ``home`` is the document's voice.
     """
     registry = writer.registry
-    sign_style = _sign_style(writer.styling)
     views: list[NoteView] = []
     for note in registry.noted:
         number, voice = registry.notes[note.id], registry.voices.get(note.id) or home
-        look = voice.mark(sign_style if note.custom else _MARK)
+        look = voice.mark(_SIGN if note.custom else _MARK)
         mark = NoteMark("" if number in registry.counted else note.mark, look)
         variants = SIGNED if note.custom else COUNTED
         style = writer.styling.of(Function.NOTE, variant=variants[min(len(note.mark), len(variants)) - 1])
@@ -50,12 +48,3 @@ def note_views(writer: BlockWriter, inline: InlineWriter, home: Voice) -> tuple[
         )
         views.append(NoteView(number, paragraphs))
     return tuple(views)
-
-
-def _sign_style(styling: Styling) -> str:
-    """The style of a sign before its note: that of its call, unless the house sets it in another size than the note.
-
-    LibreOffice knows the sign of the first note again, and does not print it twice, if it has the style of its call.
-    """
-    same = type_look(styling, Function.NOTE_SIGN) == type_look(styling, Function.NOTE)
-    return _CALL if same else _SIGN

@@ -81,10 +81,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class NoteReference:
-    """The mark of a footnote in the text: counted by Word, or its own ``mark`` (empty where nothing calls the note)."""
+    """The mark of a footnote in the text: counted by Word, or ``signs`` (none where nothing calls the note)."""
 
     note: int
-    mark: str
+    signs: tuple[Piece, ...]
     look: Look
     counted: bool
     what: What = What.NOTE_REFERENCE

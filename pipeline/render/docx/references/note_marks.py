@@ -1,0 +1,37 @@
+"""The marks of footnotes in the text: the reference that Word counts, or signs beside one that shows nothing.
+
+A mark that Word does not count (``*``) could be the text of its reference (``w:customMarkFollows``). But LibreOffice 7
+doubles such a mark each time that it saves the file, in the text and in the note. So the signs are plain words, with a
+bookmark of their own, and the mark of the reference after them is a joiner without width, which breaks no line.
+"""
+
+from __future__ import annotations
+
+from pipeline.document.inline import Note
+from pipeline.document.names import bookmark
+from pipeline.errors import NOWHERE, Place
+from pipeline.render.docx.package.identifiers import Registry
+from pipeline.render.docx.word.inline import Field, Look, NoteReference, Piece, Run
+
+
+def first_mark(
+    registry: Registry, note: Note, look: Look, *, counted: bool = False, shown: bool = True, origin: Place = NOWHERE
+) -> tuple[Piece, ...]:
+    """The first mark of a note, within its bookmark; one that is not ``shown`` has no words: nothing calls the note."""
+    number = registry.note(note)
+    signs: tuple[Piece, ...] = ()
+    if shown and not counted:
+        signs = registry.around(_signs_id(note), (Run(look, note.mark),))
+    return registry.around(note.id, (NoteReference(number, signs, look, counted, origin=origin),))
+
+
+def further_mark(registry: Registry, note: Note, look: Look, origin: Place = NOWHERE) -> Field:
+    """A mark that stands again: a field that prints it once more, counted or not."""
+    cached = Run(look, note.mark, origin=origin)
+    if registry.notes[note.id] in registry.counted:
+        return Field(f"NOTEREF {bookmark(note.id)} \\f \\h", look, (cached,))  # as footnote references (17.16.5.39)
+    return Field(f"REF {bookmark(_signs_id(note))} \\h", look, (cached,))
+
+
+def _signs_id(note: Note) -> str:
+    return f"{note.id}__signs"
