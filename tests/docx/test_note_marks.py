@@ -61,7 +61,7 @@ def test_signs_stand_before_a_reference_that_shows_nothing(everything_docx: byte
     for reference in part(everything_docx, DOCUMENT).iter(f"{W}footnoteReference"):
         run = reference.getparent()
         if reference.get(f"{W}customMarkFollows"):
-            assert "".join(node.text or "" for node in run.iter(f"{W}t")) == "\N{ZERO WIDTH JOINER}"
+            assert "".join(node.text or "" for node in run.iter(f"{W}t")) == "\N{ZERO WIDTH SPACE}"
             signs, end = run.getprevious().getprevious(), run.getprevious()
             assert end.tag == f"{W}bookmarkEnd"
             called.append("".join(node.text or "" for node in signs.iter(f"{W}t")))
@@ -78,7 +78,7 @@ def test_libreoffice_prints_the_signs_of_every_note_once(tmp_path: Path) -> None
     done = subprocess.run(["pdftotext", "-layout", "-l", "1", word, "-"], check=True, capture_output=True, text=True)
     found = [line.split() for line in done.stdout.splitlines()]
     marks = [line[0] for line in found if line and set(line[0]) == {"*"}]
-    assert marks == ["***", "*", "**", "****"]
+    assert marks == ["***", "*", "**", "****", "*"]
 
 
 @pytest.mark.long

@@ -178,4 +178,4 @@ def _notes(path: Path) -> list[str]:
         root = etree.fromstring(package.read("word/footnotes.xml"))
     notes = (note for note in root.iter(f"{W}footnote") if note.get(f"{W}type") in (None, "normal"))
     words = ("".join(node.text or "" for node in note.iter(f"{W}t")) for note in notes)
-    return ["".join(each.replace("\N{ZERO WIDTH JOINER}", "").split()) for each in words]
+    return ["".join(each.replace("\N{ZERO WIDTH SPACE}", "").split()) for each in words]

@@ -109,7 +109,7 @@ class _Writer:
         if made.number is not None:
             line += f" | number{_differs(made.number, words)}"
         line += f" [{made.gaps.translate(_GAPS)}]" if made.gaps else ""
-        said = "".join(text.text or "" for text in node.iter(f"{W}t")).replace("\N{ZERO WIDTH JOINER}", "")
+        said = "".join(text.text or "" for text in node.iter(f"{W}t")).replace("\N{ZERO WIDTH SPACE}", "")
         line += "".join(f" <{str(each.tag).removeprefix(W)}>" for each in node.iter(*_LINES))
         yield f"{line}  “{said[:_SHOWN]}”" if said else line
         yield from (f"{indent}    {each}" for each in self._words(made, words))

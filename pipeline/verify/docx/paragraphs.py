@@ -14,7 +14,7 @@ from pipeline.verify.docx.styles import Styles, Told
 _TRUE = frozenset({"1", "true", "on"})
 _CALLS = frozenset({"FootnoteReference", "FootnoteSign"})
 _ENDS = frozenset({f"{W}bookmarkEnd", f"{W}commentRangeStart", f"{W}commentRangeEnd"})
-_JOINER = "\N{ZERO WIDTH JOINER}"  # the mark of a reference that shows nothing
+_NOTHING = "\N{ZERO WIDTH SPACE}"  # the mark of a reference that shows nothing
 _DROPPED = frozenset({f"{W}p", f"{W}pPr"})  # of a box, whose paragraphs follow; what is no content
 _BOX = f".//{W}txbxContent"
 _UNSAID = frozenset({"NOTEREF", "SET"})  # the mark of a note, and a value that is not shown
@@ -239,7 +239,7 @@ class _Reader:
         number, mark = reference.get(f"{W}id", ""), None
         if reference.get(f"{W}customMarkFollows", "0") in _TRUE:
             shown = "".join(node.text or "" for node in run.iter(f"{W}t"))
-            mark = self._signs + shown.replace(_JOINER, "")
+            mark = self._signs + shown.replace(_NOTHING, "")
         self._signs = ""
         self._made.notes.append((number, mark))
         self._marked.append(mark or "")

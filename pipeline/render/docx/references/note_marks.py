@@ -2,7 +2,8 @@
 
 A mark that Word does not count (``*``) could be the text of its reference (``w:customMarkFollows``). But LibreOffice 7
 doubles such a mark each time that it saves the file, in the text and in the note. So the signs are plain words, with a
-bookmark of their own, and the mark of the reference after them is a joiner without width, which breaks no line.
+bookmark of their own, and the mark of the reference after them is a space without width. With a joiner in its
+place LibreOffice sets the note behind its tab.
 """
 
 from __future__ import annotations

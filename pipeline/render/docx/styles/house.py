@@ -217,7 +217,7 @@ def _varied(styling: Styling, use: Use, look: ParagraphLook) -> ParagraphLook:
             rule = mast.rule_lower.y + mast.rule_lower.thickness
             return replace(look, before=twips(pages.top_of(base, use.function) - rule))
         case variant if variant in SIGNED:
-            return _marked(styling, look, variant.mark_length * house.of(Function.NOTE_SIGN).size / 2)
+            return _signed(styling, look, variant.mark_length * house.of(Function.NOTE_SIGN).size / 2)
         case variant if variant in COUNTED and variant is not Variant.USUAL:
             return _marked(styling, look, variant.mark_length * house.of(Function.NOTE_MARK).size / 2)
         case Variant.AFTER_HEADING:
@@ -252,4 +252,15 @@ def _marked(styling: Styling, look: ParagraphLook, width: float) -> ParagraphLoo
     return replace(look, first=twips(begin) - look.left, tabs=(TabStop("left", look.left),))
 
 
+def _signed(styling: Styling, look: ParagraphLook, width: float) -> ParagraphLook:
+    """A note whose signs stand so behind a tab that is as good as none.
+
+    LibreOffice takes the first tab of a note for the one behind its own label, which shows nothing here, and drops it.
+    """
+    marked = _marked(styling, look, width)
+    begin = TabStop("left", marked.left + marked.first)
+    return replace(marked, first=marked.first - _BEFORE_SIGNS, tabs=(begin, *marked.tabs))
+
+
+_BEFORE_SIGNS = 2  # twips: a tab stop where the line begins would be none
 _RIGHT = (Variant.DISTRIBUTION, Variant.DATE, Variant.LANGUAGE, Variant.ORIGINAL)

@@ -36,12 +36,14 @@ def note_views(writer: BlockWriter, inline: InlineWriter, home: Voice) -> tuple[
         mark = NoteMark("" if number in registry.counted else note.mark, look)
         variants = SIGNED if note.custom else COUNTED
         style = writer.styling.of(Function.NOTE, variant=variants[min(len(note.mark), len(variants)) - 1])
-        head: tuple[Piece, ...] = (mark, Mark(What.TAB))
+        tab = Mark(What.TAB)
+        head: tuple[Piece, ...] = (tab, mark, tab) if note.custom else (mark, tab)
+        further = (tab, tab) if note.custom else (tab,)
         paragraphs = tuple(
             Paragraph(
                 registry.paragraph(f"{note.id}/{place}"),
                 style,
-                (*(head if not place else (Mark(What.TAB),)), *inline.write(content, voice)),
+                (*(further if place else head), *inline.write(content, voice)),
                 bidi=writer.styling.bidi(voice.rtl),
             )
             for place, content in enumerate(note.paragraphs)
