@@ -3,7 +3,7 @@
 Importing this package is free: WeasyPrint, Pango and fonts are loaded by the first ``lay_out``. Nothing outside this
 package reaches into WeasyPrint. ``speed`` holds changes that leave every byte of the output as it was,
 ``tags``, ``content`` and ``file`` those that make one file PDF/A *and* PDF/UA; ``lines`` and ``pages`` set them as the
-house does. All are made for exactly one version (``engine.VERSION``).
+house does. All are made for the versions of ``speed.VERSIONS`` alone.
 """
 
 from __future__ import annotations

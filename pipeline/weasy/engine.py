@@ -17,8 +17,9 @@ from pipeline.weasy import speed
 from pipeline.weasy.fetch import Fetcher
 from pipeline.weasy.log import warnings_are_faults
 from pipeline.weasy.metadata import Attached, Metadata, Profile
+from pipeline.weasy.patches import When, in_force
 
-VERSION = speed.VERSION  # what is wrong with the tags of one version is not what is wrong with those of the next
+VERSIONS = speed.VERSIONS  # what is wrong with the tags of one version is not what is wrong with those of the next
 
 
 def lay_out(html: str, css: str, fontconfig: Path, base: Path | None) -> Any:
@@ -33,27 +34,9 @@ def lay_out(html: str, css: str, fontconfig: Path, base: Path | None) -> Any:
         address = f"{base.resolve().as_uri()}/" if base is not None else "masthead:/"
         source = weasyprint.HTML(string=html, base_url=address, url_fetcher=fetcher)
         sheets = [weasyprint.CSS(string=css, base_url=address, url_fetcher=fetcher, font_config=fonts)] if css else []
-        spaces = import_module("pipeline.weasy.content.spaces")
-        lines = import_module("pipeline.weasy.lines.breaks")
-        last_lines = import_module("pipeline.weasy.lines.last_lines")
-        footnotes = import_module("pipeline.weasy.pages.footnotes")
-        breaks = import_module("pipeline.weasy.pages.breaks")
-        rows = import_module("pipeline.weasy.pages.rows")
-        divided = import_module("pipeline.weasy.pages.divided_notes")
-        note_pages = import_module("pipeline.weasy.pages.note_pages")
-        release = import_module("pipeline.weasy.pages.release")
-        with (
-            release.when_done(),
-            lines.broken_as_in_the_house(),
-            last_lines.with_spaces_of_their_own(),
-            breaks.two_lines_at_the_end(),
-            rows.broken_where_too_tall(),
-            footnotes.all_in_order(),
-            divided.where_they_must(),
-            note_pages.made_again_where_spoilt(),
-            spaces.remembered(),
-        ):
+        with in_force(When.LAYOUT):
             document = source.render(font_config=fonts, stylesheets=sheets)
+        note_pages = import_module("pipeline.weasy.pages.note_pages")
         note_pages.refuse_the_endless(document)
         import_module("pipeline.weasy.pages.separators").settle(document)
         import_module("pipeline.weasy.pages.end_rule").settle(document)
@@ -62,10 +45,9 @@ def lay_out(html: str, css: str, fontconfig: Path, base: Path | None) -> Any:
 
 def write_pdf(document: Any, profile: Profile, metadata: Metadata, attached: tuple[Attached, ...]) -> bytes:
     """The PDF of a document that ``lay_out`` made; see ``pipeline.weasy.write_pdf``."""
-    conformance = import_module("pipeline.weasy.file.write")
-    rules = import_module("pipeline.weasy.pages.rules")
-    with speed.without_collection(), warnings_are_faults(), rules.filled():
-        return bytes(conformance.write(document, profile, metadata, attached))
+    file = import_module("pipeline.weasy.file.write")
+    with speed.without_collection(), warnings_are_faults():
+        return bytes(file.write(document, profile, metadata, attached))
 
 
 def load(fontconfig: Path) -> Any:
@@ -80,9 +62,12 @@ def load(fontconfig: Path) -> Any:
 @cache
 def _import() -> Any:
     found = _installed()
-    if found != VERSION:
+    if found not in VERSIONS:
         raise environment_error(
-            "MH303", f"WeasyPrint {found or 'is not installed'}", f"WeasyPrint {VERSION}", "run 'make setup'"
+            "MH303",
+            f"WeasyPrint {found or 'is not installed'}",
+            f"WeasyPrint {' or '.join(VERSIONS)}",
+            "run 'make setup'",
         )
     try:
         # WeasyPrint prints advice when a library is missing; standard output is for results.
@@ -97,7 +82,6 @@ def _import() -> Any:
             module = import_module("weasyprint")
     except OSError as error:
         raise _no_pango(error) from error
-    import_module("pipeline.weasy.subset").install()
     return module
 
 
@@ -106,8 +90,9 @@ def _installed() -> str:
     spec = find_spec("weasyprint")
     if spec is None or spec.origin is None:
         return ""
-    if (Path(spec.origin).parents[1] / f"weasyprint-{VERSION}.dist-info").is_dir():
-        return VERSION
+    for version in VERSIONS:
+        if (Path(spec.origin).parents[1] / f"weasyprint-{version}.dist-info").is_dir():
+            return version
     return str(import_module("importlib.metadata").version("weasyprint"))
 
 

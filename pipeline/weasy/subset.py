@@ -7,17 +7,11 @@ used under their numbers, the second cuts the empty ones after the last.
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import Any
 
 import uharfbuzz
 
 _DROPPED = ("BASE", "DSIG", "EBDT", "EBLC", "EBSC", "GPOS", "GSUB", "JSTF", "LTSH", "PCLT", "SVG ")
-
-
-def install() -> None:
-    """Let WeasyPrint subset with ``uharfbuzz`` from now on."""
-    import_module("weasyprint.pdf.fonts").Font.subset = _subset
 
 
 def subset(data: bytes, index: int, glyphs: set[int], *, hinting: bool, missing: bool) -> bytes:
@@ -35,7 +29,7 @@ def subset(data: bytes, index: int, glyphs: set[int], *, hinting: bool, missing:
     return bytes(uharfbuzz.subset(face, wanted).blob.data)
 
 
-def _subset(font: Any, to_unicode: dict[int, str], hinting: bool) -> None:
+def subset_font(font: Any, to_unicode: dict[int, str], hinting: bool) -> None:
     """In place of ``weasyprint.pdf.fonts.Font.subset``."""
     if to_unicode:
         font.file_content = subset(

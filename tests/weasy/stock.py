@@ -19,7 +19,7 @@ fonts, html, out, *names = sys.argv[1:]
 os.environ["FONTCONFIG_FILE"] = fonts
 options = {"full_fonts": True} if "full" in names else {}
 with speed.without_collection() if "collection" in names else nullcontext():
-    with speed.applied(speed.VERSION, tuple(name for name in speed.SHIMS if name in names)):
+    with speed.applied(speed.VERSIONS[0], tuple(name for name in speed.SHIMS if name in names)):
         weasyprint = import_module("weasyprint")
     import_module("pipeline.weasy.subset").install()
     document = weasyprint.HTML(string=Path(html).read_text("utf-8"))

@@ -7,8 +7,6 @@ added after the last glyph of the words before, where nothing is seen of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 import weasyprint.document
@@ -23,18 +21,6 @@ _inline: Any = weasyprint.layout.inline
 _build = _document.build_formatting_structure
 _split, _strip = _inline.split_text_box, _inline.remove_last_whitespace
 _LONE = " \u200b"  # what WeasyPrint makes of a space that stands alone, so that Pango can widen it
-
-
-@contextmanager
-def remembered() -> Iterator[None]:
-    """Lay out inside this: ``dropped`` is then known of each line."""
-    _inline.split_text_box, _inline.remove_last_whitespace = _split_text_box, _remove_last_whitespace
-    _document.build_formatting_structure = _build_formatting_structure
-    try:
-        yield
-    finally:
-        _document.build_formatting_structure = _build
-        _inline.split_text_box, _inline.remove_last_whitespace = _split, _strip
 
 
 def dropped(box: Any) -> bool:
@@ -73,7 +59,7 @@ def _look_up(font: Any) -> str:
     return f"<{number:04x}>"
 
 
-def _build_formatting_structure(*args: Any, **options: Any) -> Any:
+def build_formatting_structure(*args: Any, **options: Any) -> Any:
     """In place of WeasyPrint's: each piece of text that a space parts from the piece before in its block is told so."""
     root = _build(*args, **options)
     waiting = [root]
@@ -113,7 +99,7 @@ def _tell(line: Any, others: list[Any]) -> None:
             parted, seen = box.text[-1] == " ", True
 
 
-def _split_text_box(context: Any, box: Any, width: Any, skip: int | None, *args: Any, **options: Any) -> Any:
+def split_text_box(context: Any, box: Any, width: Any, skip: int | None, *args: Any, **options: Any) -> Any:
     """In place of WeasyPrint's: text is broken at a space, or at a line break, if the next line skips a byte."""
     line, resume, preserved = _split(context, box, width, skip, *args, **options)
     if line is not None and line.text == _LONE:
@@ -129,7 +115,7 @@ def _split_text_box(context: Any, box: Any, width: Any, skip: int | None, *args:
     return line, resume, preserved
 
 
-def _remove_last_whitespace(context: Any, line: Any) -> None:
+def remove_last_whitespace(context: Any, line: Any) -> None:
     """In place of WeasyPrint's: the last text of the line may lose its space here too."""
     box = line
     while isinstance(box, (boxes.LineBox, boxes.InlineBox)) and box.children:

@@ -8,21 +8,17 @@ packet, the attached files and what the second profile asks for. WeasyPrint itse
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from threading import Lock
 from typing import Any
 
 import weasyprint.pdf
-import weasyprint.pdf.stream
 
-from pipeline.weasy.content import glyphs, marks
+from pipeline.weasy.content import glyphs
 from pipeline.weasy.file import attachments, destinations, pictures, writing, xmp
 from pipeline.weasy.metadata import Attached, Metadata, Profile
+from pipeline.weasy.patches import When, in_force
 from pipeline.weasy.tags import links, tree
 
 _VARIANTS = {Profile.A3_UA1: "pdf/a-3a", Profile.A4F_UA2: "pdf/a-4f"}
-_WRITING = Lock()
 _stock_fonts: Any = weasyprint.pdf.build_fonts_dictionary
 
 
@@ -48,21 +44,6 @@ def write(document: Any, profile: Profile, metadata: Metadata, attached: tuple[A
         if profile is Profile.A4F_UA2:
             destinations.make_structural(pdf, document.pages, written[0])
 
-    with (
-        _WRITING,
-        _patched(weasyprint.pdf, "add_tags", add_tags),
-        _patched(weasyprint.pdf, "build_fonts_dictionary", write_fonts),
-        _patched(weasyprint.pdf.stream.Stream, "marked", marks.marked),
-    ):
+    with in_force(When.WRITING, add_tags=add_tags, build_fonts_dictionary=write_fonts):
         result = document.write_pdf(pdf_variant=_VARIANTS[profile], pdf_tags=True, finisher=finish)
     return bytes(result)
-
-
-@contextmanager
-def _patched(owner: Any, name: str, value: Any) -> Iterator[None]:
-    stock = getattr(owner, name)
-    setattr(owner, name, value)
-    try:
-        yield
-    finally:
-        setattr(owner, name, stock)

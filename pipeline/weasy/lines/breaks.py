@@ -16,8 +16,6 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 import weasyprint.layout.inline
@@ -33,17 +31,7 @@ _BEGUN = (
 _REST = rf"[^\s{_HAN}]*"
 
 
-@contextmanager
-def broken_as_in_the_house() -> Iterator[None]:
-    """Lay out inside this."""
-    _inline.split_first_line = _split_first_line
-    try:
-        yield
-    finally:
-        _inline.split_first_line = _split
-
-
-def _split_first_line(text: str, style: Any, context: Any, measure: Any, *args: Any, **options: Any) -> Any:
+def split_first_line(text: str, style: Any, context: Any, measure: Any, *args: Any, **options: Any) -> Any:
     """In place of WeasyPrint's: ``(layout, length, resume, width, height, baseline)``; lengths in bytes of UTF-8."""
     return bases.kept(_broken(text, style, context, measure, *args, **options), style)
 

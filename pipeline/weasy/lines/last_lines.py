@@ -8,8 +8,6 @@ in WeasyPrint's pixels.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 import weasyprint.layout.inline
@@ -18,17 +16,7 @@ _inline: Any = weasyprint.layout.inline
 _text_align = _inline.text_align
 
 
-@contextmanager
-def with_spaces_of_their_own() -> Iterator[None]:
-    """Lay out inside this."""
-    _inline.text_align = _aligned
-    try:
-        yield
-    finally:
-        _inline.text_align = _text_align
-
-
-def _aligned(context: Any, line: Any, available_width: float, last: bool) -> Any:
+def text_align(context: Any, line: Any, available_width: float, last: bool) -> Any:
     """In place of WeasyPrint's: how far a line is moved to where its alignment wants it."""
     narrower = -line.style["word_spacing"]
     if last and narrower > 0 and line.style["text_align_all"] == "justify":

@@ -17,8 +17,6 @@ a table on a turned page, and a heading stood lower there than at the head of an
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 import weasyprint.layout
@@ -32,18 +30,6 @@ _break_line = _block._break_line  # noqa: SLF001 - what is mended here
 _SIGN = "avoid-column"
 
 
-@contextmanager
-def two_lines_at_the_end() -> Iterator[None]:
-    """Lay out inside this."""
-    _block.block_level_page_break, _block._break_line = _between, _tried  # noqa: SLF001
-    _context.forced_break = property(_never, _forget)
-    try:
-        yield
-    finally:
-        del _context.forced_break
-        _block.block_level_page_break, _block._break_line = _page_break, _break_line  # noqa: SLF001
-
-
 def _never(_context: Any) -> bool:
     """Whether the page was begun by a break that keeps the space above what follows."""
     return False
@@ -53,13 +39,17 @@ def _forget(_context: Any, _forced: Any) -> None:
     """WeasyPrint would remember how the page was begun."""
 
 
-def _between(before: Any, after: Any) -> Any:
+FORCED_BREAK = property(_never, _forget)
+"""In place of WeasyPrint's attribute: whether the page was begun by a forced break."""
+
+
+def page_break_between(before: Any, after: Any) -> Any:
     """In place of WeasyPrint's: what is said of a break between two boxes."""
     found = _page_break(before, after)
     return "avoid" if found == _SIGN and _is_one_line(after) else found
 
 
-def _tried(context: Any, box: Any, line: Any, lines: list[Any], needed: int, *args: Any) -> Any:
+def break_line(context: Any, box: Any, line: Any, lines: list[Any], needed: int, *args: Any) -> Any:
     """In place of WeasyPrint's, when ``line`` does not fit after ``lines``: ``needed`` is how many must go with it."""
     if not lines and needed > 0:  # the first line, and no other is there to go with it
         box.one_line = True

@@ -12,7 +12,6 @@ Lengths are in WeasyPrint's pixels.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from math import inf
 from typing import Any
@@ -69,21 +68,7 @@ def of_page(context: Any) -> Notes:
     return found
 
 
-@contextmanager
-def where_they_must() -> Iterator[None]:
-    """Lay out inside this."""
-    _layout.block_level_layout = _page.block_level_layout = _area
-    _block.iter_line_boxes = _lines
-    _context.layout_footnote, _context.unlayout_footnote = _place, _take_back
-    try:
-        yield
-    finally:
-        _layout.block_level_layout = _page.block_level_layout = _block_level_layout
-        _block.iter_line_boxes = _iter_line_boxes
-        _context.layout_footnote, _context.unlayout_footnote = _layout_footnote, _unlayout_footnote
-
-
-def _area(context: Any, box: Any, bottom_space: float, skip_stack: Any, *args: Any, **options: Any) -> Any:
+def block_level_layout(context: Any, box: Any, bottom_space: float, skip_stack: Any, *args: Any, **options: Any) -> Any:
     """In place of WeasyPrint's, where it lays out the notes of a page: from where they begin to where they must end."""
     if not isinstance(box, boxes.FootnoteAreaBox) or not box.children:
         return _block_level_layout(context, box, bottom_space, skip_stack, *args, **options)
@@ -101,7 +86,7 @@ def _area(context: Any, box: Any, bottom_space: float, skip_stack: Any, *args: A
     return result
 
 
-def _lines(context: Any, box: Any, position_y: float, bottom_space: float, *args: Any) -> Iterator[Any]:
+def iter_line_boxes(context: Any, box: Any, position_y: float, bottom_space: float, *args: Any) -> Iterator[Any]:
     """In place of WeasyPrint's: the lines of a paragraph. Under a divided note, those that they call wait behind it."""
     notes = of_page(context)
     if notes.yielding:
@@ -120,7 +105,7 @@ def _let_wait(context: Any, notes: Notes, line: Any) -> None:
         notes.behind.append(note)
 
 
-def _place(context: Any, note: Any) -> bool:
+def layout_footnote(context: Any, note: Any) -> bool:
     """In place of WeasyPrint's ``layout_footnote``: put a note on the page; whether it has no room there."""
     notes, area = of_page(context), context.current_footnote_area
     notes.met = True
@@ -168,7 +153,7 @@ def _divided_at(context: Any, note: Any, limit: float, before: float) -> bool:
     return False
 
 
-def _take_back(context: Any, note: Any) -> None:
+def unlayout_footnote(context: Any, note: Any) -> None:
     """In place of WeasyPrint's ``unlayout_footnote``: the line that calls the note is not on the page after all."""
     notes = of_page(context)
     if note in notes.behind:

@@ -8,8 +8,6 @@ the next page stand in the order in which they were moved; here they are kept in
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 import weasyprint.layout
@@ -20,19 +18,7 @@ _context: Any = weasyprint.layout.LayoutContext
 _linebox_layout = _block._linebox_layout  # noqa: SLF001 - what is mended here
 
 
-@contextmanager
-def all_in_order() -> Iterator[None]:
-    """Lay out inside this."""
-    _block._linebox_layout = _lines  # noqa: SLF001
-    _context.reported_footnotes = property(_waiting, _wait)
-    try:
-        yield
-    finally:
-        _block._linebox_layout = _linebox_layout  # noqa: SLF001
-        del _context.reported_footnotes
-
-
-def _lines(
+def linebox_layout(
     context: Any, box: Any, index: Any, child: Any, new_children: list[Any], page_is_empty: bool, *args: Any
 ) -> Any:
     """In place of WeasyPrint's: the lines of a paragraph that stay on this page."""
@@ -74,3 +60,7 @@ def _waiting(context: Any) -> list[Any]:
 
 def _wait(context: Any, footnotes: list[Any]) -> None:
     vars(context)["_moved_notes"] = footnotes
+
+
+REPORTED_FOOTNOTES = property(_waiting, _wait)
+"""In place of WeasyPrint's attribute: the notes that wait for the next page."""

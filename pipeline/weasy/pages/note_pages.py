@@ -11,7 +11,6 @@ the table of contents).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from copy import deepcopy
 from itertools import chain, repeat
 from typing import Any
@@ -34,23 +33,13 @@ _ALONE = ((1.0, 0.0, False),)  # the text is at its end
 _NOTHING = 0.01  # pixels
 
 
-@contextmanager
-def made_again_where_spoilt() -> Iterator[None]:
-    """Lay out inside this."""
-    _page.make_page, _layout.make_all_pages = _made, _all_made
-    try:
-        yield
-    finally:
-        _page.make_page, _layout.make_all_pages = _make_page, _make_all_pages
-
-
 class _WithoutText(_page.PageType):  # type: ignore[misc]
     """A page of a kind, on which only notes stand: the text goes on after it."""
 
     blank = True
 
 
-def _all_made(context: Any, root: Any, html: Any, pages: list[Any]) -> Iterator[Any]:
+def make_all_pages(context: Any, root: Any, html: Any, pages: list[Any]) -> Iterator[Any]:
     """In place of WeasyPrint's, which takes a page that is left as it is for the last one, where only notes follow."""
     states, made = context.page_maker, 0
     for page in _make_all_pages(context, root, html, pages):
@@ -62,7 +51,7 @@ def _all_made(context: Any, root: Any, html: Any, pages: list[Any]) -> Iterator[
         yield pages[made - 1]
 
 
-def _made(context: Any, root: Any, kind: Any, resume_at: Any, number: int, state: Any) -> Any:
+def make_page(context: Any, root: Any, kind: Any, resume_at: Any, number: int, state: Any) -> Any:
     """In place of WeasyPrint's: the page, where the next one resumes, and of which kind that one is."""
     carried = vars(context).setdefault("_notes_carried", {})
     waiting = carried.get(number, [])

@@ -6,8 +6,6 @@ it was before it had pages: as much again as the pages themselves.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 import weasyprint.document
@@ -17,17 +15,7 @@ _layout_document = _document.layout_document
 _ONLY_FOR_LAYOUT = ("style_for", "target_collector", "page_maker", "tables", "running_elements", "broken_out_of_flow")
 
 
-@contextmanager
-def when_done() -> Iterator[None]:
-    """Lay out inside this."""
-    _document.layout_document = _laid_out
-    try:
-        yield
-    finally:
-        _document.layout_document = _layout_document
-
-
-def _laid_out(html: Any, root: Any, context: Any) -> list[Any]:
+def layout_document(html: Any, root: Any, context: Any) -> list[Any]:
     """In place of WeasyPrint's ``layout_document``: the pages."""
     pages = list(_layout_document(html, root, context))
     for name in _ONLY_FOR_LAYOUT:

@@ -13,7 +13,6 @@ broken if a caption would be left alone on a page otherwise.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import partial
 from math import inf
 from typing import Any
@@ -27,17 +26,7 @@ _TALL = 2 / 3  # of the page: with heading and caption so much may find room on 
 _EMPTY = 1 / 4  # of the page: so much must not stay empty before it
 
 
-@contextmanager
-def broken_where_too_tall() -> Iterator[None]:
-    """Lay out inside this."""
-    _block._in_flow_layout = _child  # noqa: SLF001
-    try:
-        yield
-    finally:
-        _block._in_flow_layout = _in_flow_layout  # noqa: SLF001
-
-
-def _child(context: Any, box: Any, index: int, child: Any, *args: Any) -> Any:
+def in_flow_layout(context: Any, box: Any, index: int, child: Any, *args: Any) -> Any:
     """In place of WeasyPrint's: one child of ``box`` is laid out. Of the results, the seventh are the boxes so far."""
     if not isinstance(child, boxes.TableBox):
         return _in_flow_layout(context, box, index, child, *args)

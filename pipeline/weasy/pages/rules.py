@@ -7,38 +7,27 @@ rectangle without a clipping path is given at least one whole row of pixels by a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from weasyprint import draw
 from weasyprint.draw.border import SIDES
 from weasyprint.draw.color import get_color
 
+_draw_border: Any = draw.draw_border
 _WIDTHS = tuple(f"border_{side}_width" for side in SIDES)
 
 
-@contextmanager
-def filled() -> Iterator[None]:
-    """Write a PDF inside this."""
-    stock = draw.draw_border
-
-    def draw_border(stream: Any, box: Any) -> None:
-        rectangles = _rectangles(box) if any(getattr(box, width) for width in _WIDTHS) else ()
-        if not rectangles:
-            stock(stream, box)
-            return
-        with stream.artifact(), stream.stacked():
-            for color, rectangle in rectangles:
-                stream.set_color(color)
-                stream.rectangle(*rectangle)
-                stream.fill()
-
-    draw.draw_border = draw_border
-    try:
-        yield
-    finally:
-        draw.draw_border = stock
+def draw_border(stream: Any, box: Any) -> None:
+    """In place of WeasyPrint's: a border that is nothing but rules is painted as rectangles."""
+    rectangles = _rectangles(box) if any(getattr(box, width) for width in _WIDTHS) else ()
+    if not rectangles:
+        _draw_border(stream, box)
+        return
+    with stream.artifact(), stream.stacked():
+        for color, rectangle in rectangles:
+            stream.set_color(color)
+            stream.rectangle(*rectangle)
+            stream.fill()
 
 
 def _rectangles(box: Any) -> list[tuple[Any, tuple[float, float, float, float]]]:

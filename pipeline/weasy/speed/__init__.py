@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from importlib import import_module
 
-VERSION = "70.0"  # of WeasyPrint: with any other, nothing here is applied
+VERSIONS = ("70.0",)  # of WeasyPrint: with any other, nothing here is applied
 SHIMS = ("compiled", "deferred", "pictures", "references", "once", "pagestyles", "styles", "pseudos")
 
 
@@ -15,7 +15,7 @@ SHIMS = ("compiled", "deferred", "pictures", "references", "once", "pagestyles",
 def applied(version: str, shims: tuple[str, ...] = SHIMS) -> Iterator[None]:
     """Import WeasyPrint inside this; ``version`` is the one that is installed."""
     with ExitStack() as stack:
-        for name in shims if version == VERSION else ():
+        for name in shims if version in VERSIONS else ():
             stack.enter_context(import_module(f"{__name__}.{name}").applied())
         yield
 
