@@ -45,7 +45,7 @@ def make_bag(source: Path, out: Path, *, by_symbol: bool = False, force: bool = 
     or set aside under another name with ``force``. ``by_symbol`` names the files after the symbol, where it is
     assigned.
 
-    Raises ``MastheadError`` as a build does, MH690 (exit 2) where something else stands in the bag's place, and MH683
+    Raises ``MastheadError`` as a build does, MH693 (exit 2) where something else stands in the bag's place, and MH683
     (exit 3) where the folder cannot be written.
     """
     work = run_stages(Work(source, source.stem, Options()), PIPELINE)
@@ -106,7 +106,7 @@ def _write(out: Path, stem: str, payload: dict[str, bytes], document: Document, 
 def _occupied(target: Path, found: tuple[str, ...]) -> MastheadError:
     named = "; ".join(found[:_SHOWN]) + ("; …" if len(found) > _SHOWN else "")
     return call_error(
-        "MH690",
+        "MH693",
         f"something else stands in the place of the bag ({len(found)} differences: {named})",
         "nothing there, or the very same bag",
         "move it, choose another folder with --out, or set it aside under another name with --force",

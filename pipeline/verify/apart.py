@@ -6,6 +6,7 @@ Whatever such a file does to its reader (a circle, a bomb, a fault of a library)
 from __future__ import annotations
 
 import contextlib
+import logging
 import multiprocessing
 import resource
 from collections.abc import Callable
@@ -23,7 +24,7 @@ Reading = Callable[[], tuple[Fault, ...]]
 
 
 def read_apart(read: Reading, path: str, *, seconds: float = SECONDS, memory: int = MEMORY) -> tuple[Fault, ...]:
-    """What ``read`` finds in the file at ``path``; MH691 where it cannot come to its end within the limits."""
+    """What ``read`` finds in the file at ``path``; MH694 where it cannot come to its end within the limits."""
     context = multiprocessing.get_context("fork")
     receive, send = context.Pipe(duplex=False)
     process = context.Process(target=_read, args=(read, send, memory), daemon=True)
@@ -41,13 +42,14 @@ def read_apart(read: Reading, path: str, *, seconds: float = SECONDS, memory: in
         receive.close()
     if isinstance(found, str):
         wrong, expected = f"the file cannot be read ({found})", "a file as masthead writes it"
-        return (Fault("MH691", Place(path), wrong, expected, MEND),)
+        return (Fault("MH694", Place(path), wrong, expected, MEND),)
     return found
 
 
 def _read(read: Reading, send: Connection, memory: int) -> None:
     """Read in the child, and send what was found, or why nothing could be."""
     _limit(memory)
+    logging.disable()  # what libraries have to say of the file is told below
     found: tuple[Fault, ...] | str
     try:
         found = _told(read())

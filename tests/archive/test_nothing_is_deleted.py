@@ -96,7 +96,7 @@ def test_what_is_there_is_refused_and_stays(letter: Path, bag: Path, tmp_path: P
     before = _state(tmp_path)
     with pytest.raises(MastheadError) as raised:
         make_bag(letter, tmp_path)
-    assert [fault.code for fault in raised.value.faults] == ["MH690"]
+    assert [fault.code for fault in raised.value.faults] == ["MH693"]
     assert raised.value.exit_code is Exit.CALL
     assert _state(tmp_path) == before
     made = make_bag(letter, tmp_path, force=True)
@@ -125,6 +125,6 @@ def test_the_command_says_what_it_did(masthead: Callable[..., object], letter: P
     (bag / "notes.txt").write_text("mine", encoding="utf-8")
     try:
         done = masthead("archive", letter, "--out", bag.parent)
-        assert (done.returncode, "MH690" in done.stderr, "notes.txt is only there" in done.stderr) == (2, True, True)
+        assert (done.returncode, "MH693" in done.stderr, "notes.txt is only there" in done.stderr) == (2, True, True)
     finally:
         (bag / "notes.txt").unlink()

@@ -143,6 +143,7 @@ def test_damage_is_told(work: Work, format_: Format) -> None:
 
 
 @pytest.mark.long
+@pytest.mark.timeout(600)
 @pytest.mark.parametrize("format_", Format)
 def test_much_damage_is_told(work: Work, format_: Format) -> None:
     try_seeds(work, format_, range(1000, 1600))
@@ -183,7 +184,7 @@ RELS = "_rels/.rels"
 )
 def test_bombs_are_told(work: Work, data: bytes) -> None:
     begun = monotonic()
-    assert {fault.code for fault in verified(work, Format.DOCX, data)} <= {"MH620", "MH691"}
+    assert {fault.code for fault in verified(work, Format.DOCX, data)} <= {"MH620", "MH694"}
     assert monotonic() - begun < 20
 
 
@@ -216,7 +217,7 @@ def test_what_takes_too_long_too_much_or_dies_is_told() -> None:
     said |= {"breaks down": partial(read_apart, die, "x"), "RecursionError": partial(read_apart, deep, "x")}
     for words, read in said.items():
         (fault,) = read()
-        assert (fault.code, fault.place.path, words in fault.wrong) == ("MH691", "x", True), fault
+        assert (fault.code, fault.place.path, words in fault.wrong) == ("MH694", "x", True), fault
 
 
 def test_a_file_that_was_changed_after_the_build_is_told(masthead: Run, tmp_path: Path) -> None:
