@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from akn.conftest import document_of
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline.archive.names import file_stem, symbols_of
@@ -45,6 +45,7 @@ def test_names_and_back(symbols: tuple[str, ...], stem: str) -> None:
 _SYMBOL = st.from_regex(r"[A-Z]{1,3}(/[A-Za-z0-9.()_ \-]{1,8}){1,4}", fullmatch=True)
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # on a machine that is busy
 @given(st.lists(_SYMBOL, min_size=1, max_size=2))
 def test_every_symbol_comes_back(symbols: list[str]) -> None:
     stem = file_stem(_named(*symbols))

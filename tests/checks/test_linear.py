@@ -89,9 +89,10 @@ def test_every_pattern_is_linear(known: dict[str, re.Pattern[str]]) -> None:
 
 
 @pytest.mark.long
+@pytest.mark.timeout(900)
 def test_every_pattern_is_linear_for_pairs_of_signs(known: dict[str, re.Pattern[str]]) -> None:
     for (name, pattern), one, other, end in itertools.product(known.items(), UNITS, UNITS, ENDS):
-        assert longest(pattern, f"a{(one + other) * 20_000}{end}") < SECONDS, (name, one, other, end)
+        assert longest(pattern, f"a{(one + other) * 5_000}{end}") < SECONDS, (name, one, other, end)
 
 
 @pytest.mark.parametrize("unit", ["a", '"', '\\"', '"\\', "{", '"{', "{a", "{a}", " ", 'a "', "\\"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline.resolve.inline.register import Register, identity, made_key
@@ -48,7 +48,7 @@ NAMES = st.text(alphabet=st.characters(categories=("L", "M", "N", "Zs", "Pd")), 
 
 
 @given(st.lists(NAMES, min_size=2, max_size=12))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_keys_are_injective(names: list[str]) -> None:
     register = Register()
     keys = {register.name("person", "", name): identity(name) for name in names if identity(name)}
