@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from unicodedata import category, east_asian_width, normalize
 from xml.sax.saxutils import escape
 
 import pytest
 from characters.conftest import Build, Built
+from verapdf import validate
 
 from pipeline.characters import Does, lettered, rule_of
 from pipeline.fonts import coverage
@@ -49,6 +51,18 @@ def test_every_character_but_han_builds_and_is_in_every_output(build: Build) -> 
     seen = frozenset(normalize("NFKC", built.seen()))
     letters = {normalize("NFKC", one)[0] for one in characters if category(one) in ("Lu", "Ll", "Nd")}
     assert letters <= seen
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("wide", [True, False])
+def test_pages_of_all_characters_conform(build: Build, tmp_path: Path, *, wide: bool) -> None:
+    characters = [one for one in _passed() if (east_asian_width(one) in _WIDE) is wide]
+    built = _built(build, characters, 256, lang="zh" if wide else "")
+    path = tmp_path / "all.pdf"
+    path.write_bytes(built.outputs[Format.PDF])
+    for flavour in ("3a", "ua1"):
+        report = validate(path, flavour)
+        assert report.passed, str(report)
 
 
 @pytest.mark.long
