@@ -16,10 +16,10 @@ from pipeline.render.docx import render_docx
 from pipeline.resolve import resolve
 from pipeline.source.load import load
 from pipeline.style import house_style
-from pipeline.verify.docx.numbers import Numbers
-from pipeline.verify.docx.opened import Opened, W
-from pipeline.verify.docx.paragraphs import ReadParagraph, paragraphs
-from pipeline.verify.docx.styles import Styles
+from pipeline.verify.docx.package.numbers import Numbers
+from pipeline.verify.docx.package.opened import Opened, W
+from pipeline.verify.docx.package.styles import Styles
+from pipeline.verify.docx.text.paragraphs import ReadParagraph, paragraphs
 from pipeline.xmlio.parse import parse
 
 TESTS = Path(__file__).parent

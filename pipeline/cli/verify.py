@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import argparse
 from functools import partial
+from itertools import groupby
 from pathlib import Path
 from types import MappingProxyType
 
 from pipeline.cli.build import options_of
 from pipeline.cli.names import output_name, source_stem, symbol_stem
 from pipeline.cli.terminal.defence import unforeseen
-from pipeline.cli.terminal.messages import print_faults, print_json, under
+from pipeline.cli.terminal.messages import MOST_OF_AN_OUTPUT, print_faults, print_json, under
 from pipeline.cli.terminal.streams import say, tell
 from pipeline.errors import Exit, Fault, MastheadError, Place
 from pipeline.options import Options
@@ -44,12 +45,18 @@ def run(given: argparse.Namespace) -> Exit:
         faults = under(faults, str(path))
         found.extend(faults)
         if not given.json:
-            print_faults(faults, every=given.all)
+            for _, of_output in groupby(faults, _file):
+                print_faults(tuple(of_output), every=given.all, most=MOST_OF_AN_OUTPUT)
     if given.json:
         print_json([fault.as_json() for fault in found])
     elif found:
         tell(f"masthead: {len(found)} {'difference' if len(found) == 1 else 'differences'}")
     return code
+
+
+def _file(fault: Fault) -> str:
+    """The output that a difference is in, without the page or paragraph."""
+    return fault.place.path.partition("#")[0]
 
 
 def _one(path: Path, options: Options) -> tuple[Fault, ...]:

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
 from pipeline.errors import Fault, Place
 from pipeline.verify.compare import MEND, opcodes, parting, shown
-from pipeline.verify.piece import Cell, Field, Kind, Piece, Reading, Run, call_mark
+from pipeline.verify.piece import CELLS, Cell, Field, Kind, Piece, Reading, Run, call_mark
 
 _ALIKE = 0.6  # ratio of likeness from which two lines are taken for one that was changed
 _MOST = 40_000  # pairs of lines that are compared with each other; more are paired in order
 _ORDER = tuple(Field)
+
+
+_FITS = {
+    Kind.PARAGRAPH: (Kind.PARAGRAPH, Kind.ITEM),  # in an item after its first paragraph
+    Kind.NOTE: (Kind.NOTE, Kind.PARAGRAPH, Kind.ITEM),  # where a format has no notes
+}
 
 
 def exactly(wanted: Run, had: Run, _: str) -> bool:
@@ -26,13 +32,17 @@ class Format:
     """How differences of an output are told: the code of each field, and the place of the file as a whole.
 
     ``calls`` says whether the marks of notes count as words of a line; ``fits`` whether words that must be in one
-    language and direction are so in another.
+    language and direction are so in another. ``name`` is what an id is called in the file, ``kinds`` are those that
+    stand for a kind there, ``deepest`` is the lowest level of headings that it has.
     """
 
     codes: Mapping[Field, str]
     whole: Place
     calls: bool = True
     fits: Callable[[Run, Run, str], bool] = exactly
+    name: Callable[[str], str] = str
+    kinds: Mapping[Kind, tuple[Kind, ...]] = field(default_factory=lambda: _FITS)
+    deepest: int = 6
 
 
 def differences(expected: Sequence[Piece], reading: Reading, form: Format) -> tuple[Fault, ...]:
@@ -73,7 +83,7 @@ class _Comparison:
                 for one, two in zip(ones, twos, strict=True):
                     self._same(one, two)
                 continue
-            for first, second in _pairs(ones, twos, said[begin:end], had[other:other_end]):
+            for first, second in _pairs(ones, twos, said[begin:end], had[other:other_end], self._form.name):
                 if first >= 0 and second >= 0:
                     self.two(ones[first], twos[second])
                 elif first >= 0:
@@ -95,7 +105,8 @@ class _Comparison:
 
     def two(self, one: Piece, two: Piece) -> None:
         """What differs between two that stand for each other."""
-        if self._line(one) != self._line(two) or one.number != two.number:
+        counted = Field.NUMBER in self._reading.tells and one.number != two.number
+        if counted or self._line(one) != self._line(two):
             self._words(one, two)
         self._same(one, two)
 
@@ -113,7 +124,7 @@ class _Comparison:
         tells, place = self._reading.tells, two.place
         if Field.CALLS in tells and one.calls != two.calls:
             self.tell(Field.CALLS, place, f"{_at(one)} calls the notes {_list(two.calls)}", _list(one.calls))
-        if Field.ID in tells and (lost := [id_ for id_ in one.ids if id_ not in two.ids]):
+        if Field.ID in tells and (lost := [id_ for id_ in one.ids if self._form.name(id_) not in two.ids]):
             self.tell(
                 Field.ID, place, f"{_at(one)} stands under {two.ids[-1] if two.ids else 'no id'}", f"the id {lost[-1]}"
             )
@@ -121,9 +132,11 @@ class _Comparison:
             self.tell(Field.LINKS, place, f"{_at(one)} leads to {_list(two.links)}", _list(one.links))
         if Field.LANGUAGE in tells:
             self._languages(one, two)
-        if Field.KIND in tells and not _alike(one, two):
+        if Field.KIND in tells and not self._alike(one, two):
             self.tell(Field.KIND, place, f"{_at(one)} is a {_kind(two)}", f"a {_kind(one)}")
-        if Field.CELL in tells and _spans(one.cell) != _spans(two.cell):
+        if Field.LABEL in tells and one.kind is Kind.ITEM and one.number != two.label:
+            self.tell(Field.LABEL, place, f"{_at(one)} has the label “{two.label}”", f"“{one.number}”")
+        if Field.CELL in tells and (one.cell.row or two.kind in CELLS) and _spans(one.cell) != _spans(two.cell):
             self.tell(Field.CELL, place, f"the cell {_at(one)} has {_cell(two.cell)}", _cell(one.cell))
         if Field.COLUMN in tells and one.cell.column != two.cell.column:
             wrong = f"the cell {_at(one)} stands in column {two.cell.column + 1}"
@@ -139,6 +152,12 @@ class _Comparison:
                 wrong = f"“{shown(words)}” is in {had.language or 'no language'} {had.direction} {_at(one)}"
                 self.tell(Field.LANGUAGE, two.place, wrong, f"{wanted.language} {wanted.direction}")
                 return
+
+    def _alike(self, one: Piece, two: Piece) -> bool:
+        """Whether what was read is of the kind and level that is expected."""
+        levels = [min(piece.level, self._form.deepest) for piece in (one, two)]
+        right = not one.level or levels[0] == levels[1]
+        return two.kind in self._form.kinds.get(one.kind, (one.kind,)) and right
 
     def _line(self, piece: Piece) -> str:
         return piece.line(calls=self._form.calls)
@@ -172,11 +191,16 @@ def _spoken(piece: Piece, *, calls: bool) -> list[Run]:
 
 
 def _pairs(
-    expected: Sequence[Piece], found: Sequence[Piece], said: Sequence[str], had: Sequence[str]
+    expected: Sequence[Piece],
+    found: Sequence[Piece],
+    said: Sequence[str],
+    had: Sequence[str],
+    name: Callable[[str], str],
 ) -> Iterator[tuple[int, int]]:
     """Which of the pieces that are not the same stand for each other: by id, by likeness, by order. -1: for none."""
-    there = {piece.id: place for place, piece in enumerate(found) if piece.id}
-    pairs = {one: there[piece.id] for one, piece in enumerate(expected) if piece.id in there}
+    there = {id_: place for place, piece in enumerate(found) for id_ in ((piece.id,) if piece.id else piece.ids)}
+    named = ((one, name(piece.id)) for one, piece in enumerate(expected) if piece.id)
+    pairs = {one: there[id_] for one, id_ in named if id_ in there}
     taken = set(pairs.values())
     if len(expected) * len(found) <= _MOST:
         matcher = SequenceMatcher(autojunk=False)
@@ -195,17 +219,6 @@ def _pairs(
         left = []
     yield from ((one, pairs.get(one, -1)) for one in range(len(expected)))
     yield from ((-1, two) for two in left)
-
-
-_FITS = {
-    Kind.PARAGRAPH: (Kind.PARAGRAPH, Kind.ITEM),  # in an item after its first paragraph
-    Kind.NOTE: (Kind.NOTE, Kind.PARAGRAPH, Kind.ITEM),  # where a format has no notes
-}
-
-
-def _alike(one: Piece, two: Piece) -> bool:
-    """Whether what was read is of the kind and level that is expected."""
-    return two.kind in _FITS.get(one.kind, (one.kind,)) and one.level == two.level
 
 
 def _at(piece: Piece) -> str:

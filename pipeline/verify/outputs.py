@@ -29,7 +29,7 @@ def verify_outputs(
     ``name`` is what the outputs are called; ``only`` are those to be read, the others are there for comparison;
     ``pages`` has the page of each id, where a layout is at hand, ``findings`` are those that a working copy tells.
     """
-    from pipeline.verify.expectation.document import expected
+    from pipeline.verify.expected.document import expected
 
     stream = expected(document)
     found: dict[Format, tuple[Fault, ...]] = {}
@@ -51,12 +51,20 @@ def verify_outputs(
         submission = options.form != "issued"
         data, review = outputs[Format.DOCX], options.review
         found[Format.DOCX] = verify_docx(
-            document, data, submission=submission, review=review, pages=pages, findings=findings
+            document,
+            data,
+            submission=submission,
+            review=review,
+            pages=pages,
+            findings=findings,
+            stream=stream,
+            path=f"{name}.docx",
         )
     if Format.PDF in outputs and Format.PDF in only:
         from pipeline.verify.pdf import verify_pdf
 
-        found[Format.PDF] = verify_pdf(document, outputs[Format.PDF], f"{name}.pdf", source, outputs.get(Format.AKN))
+        data, akn = outputs[Format.PDF], outputs.get(Format.AKN)
+        found[Format.PDF] = verify_pdf(document, data, f"{name}.pdf", source, akn, stream)
     return {format_: _placed(faults, f"{name}{format_.extension}") for format_, faults in found.items()}
 
 

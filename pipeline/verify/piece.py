@@ -11,9 +11,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from pipeline.errors import NOWHERE, Place
-
-RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
-"""Languages that are written from right to left."""
+from pipeline.language import direction_of
 
 
 class Kind(Enum):
@@ -56,6 +54,7 @@ class Field(Enum):
     KIND = "kind"
     CELL = "cell"
     COLUMN = "column"
+    LABEL = "label"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +76,8 @@ class Speech:
 
     def inside(self, language: str, direction: str) -> Speech:
         """Those in an element that may have its own."""
-        own = "rtl" if language.partition("-")[0] in RIGHT_TO_LEFT else "ltr"
-        return Speech(language or self.language, direction or (own if language else self.direction))
+        around = direction_of(language) if language else self.direction
+        return Speech(language or self.language, direction or around)
 
     def run(self, text: str, *, call: bool = False) -> Run:
         """Words in this language."""
@@ -104,9 +103,9 @@ class Piece:
     """One printed piece. A line break in its words is a line feed, and a picture has the words that stand for it.
 
     ``number`` is as printed, ``runs`` are the words after it. ``ids`` are those that hold where it stands; of an
-    expected piece, those of what begins with it. ``owner`` is the id of the paragraph in whose line it stands;
-    ``continues`` says that it is a further line of the same signature, ``hugs`` that no space parts it from the words
-    before it in its line.
+    expected piece, those of what begins with it. ``owner`` is the id of the paragraph in whose line it stands; ``hugs``
+    says that no space parts it from the words before it there. ``label`` is the number that a list gives to an item
+    whose words have it too.
     """
 
     kind: Kind
@@ -119,8 +118,8 @@ class Piece:
     cell: Cell = NO_CELL
     part: Part = Part.TEXT
     owner: str = ""
-    continues: bool = False
     hugs: bool = False
+    label: str = ""
     place: Place = NOWHERE
 
     @property
@@ -149,6 +148,11 @@ class Reading:
 def collapse(text: str) -> str:
     """``text`` with every run of white space as one space, none at the ends."""
     return " ".join(text.split())
+
+
+def bare(text: str) -> str:
+    """``text`` without white space."""
+    return "".join(text.split())
 
 
 def call_mark(mark: str) -> str:

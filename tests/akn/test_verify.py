@@ -16,8 +16,8 @@ CHANGES = [
     ("MH633", 'eId="para_1__subpara_b"', 'eId="para_1__subpara_z"'),
     ("MH634", "First paragraph of a note.", "First paragraph of the note."),
     ("MH634", 'marker="2"', 'marker="9"'),
-    ("MH690", 'href="#att_1__sec_I__para_2"', 'href="#att_1"'),
-    ("MH691", 'colspan="2"', 'colspan="3"'),
+    ("MH637", 'href="#att_1__sec_I__para_2"', 'href="#att_1"'),
+    ("MH638", 'colspan="2"', 'colspan="3"'),
     ("MH635", "Seventy-ninth session", "Seventy-eighth session"),
 ]
 

@@ -20,7 +20,7 @@ from pipeline.errors import MastheadError
 from pipeline.options import Options
 from pipeline.resolve.inline.symbols import _change
 from pipeline.stages import RESOLVING, Work, run
-from pipeline.verify.docx.instruction import parsed, switched
+from pipeline.verify.docx.fields.instruction import parsed, switched
 from pipeline.weasy.lines import breaks
 
 TESTS = Path(__file__).parent.parent

@@ -14,7 +14,7 @@ from office import both_pdfs
 
 from pipeline.fonts import private_fontconfig
 from pipeline.verify.docx import verify_docx
-from pipeline.verify.docx.opened import W
+from pipeline.verify.docx.package.opened import W
 
 _SOURCE = TESTS / "words" / "letter.zh.xml"
 

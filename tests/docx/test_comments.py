@@ -10,7 +10,7 @@ from docx_files import TESTS, part
 from pipeline.options import Options
 from pipeline.outputs import Format
 from pipeline.stages import PIPELINE, Work, run
-from pipeline.verify.docx.opened import W
+from pipeline.verify.docx.package.opened import W
 
 FAULTS = TESTS / "source" / "faults"
 WARNED = {

@@ -16,16 +16,16 @@ from pipeline.outputs import Format
 from pipeline.render.docx import Form
 from pipeline.stages import PIPELINE, Work, run
 from pipeline.verify.docx import verify_docx
-from pipeline.verify.docx.contents import Entry, computed
-from pipeline.verify.docx.contents_read import ReadContents, read_contents
-from pipeline.verify.docx.opened import W
-from pipeline.verify.docx.styles import Styles
+from pipeline.verify.docx.fields.contents import Entry, computed
+from pipeline.verify.docx.fields.contents_read import ReadContents, read_contents
+from pipeline.verify.docx.package.opened import W
+from pipeline.verify.docx.package.styles import Styles
 
 
 def _made(data: bytes, code: str = "", separator: str = ",") -> tuple[ReadContents, list[Entry]]:
     """The table as it is shown, and as Word makes it."""
-    marks, (table,) = read_contents(part(data, "word/document.xml").find(f"{W}body"))
     styles = Styles(part(data, "word/styles.xml"))
+    marks, (table,) = read_contents(part(data, "word/document.xml").find(f"{W}body"), styles)
     return table, computed(code or table.code, read(data), marks, styles, separator)
 
 

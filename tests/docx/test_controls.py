@@ -18,7 +18,7 @@ from lxml import etree
 from pipeline.render.docx import Form
 from pipeline.render.docx.package.touching import parted
 from pipeline.verify.docx import verify_docx
-from pipeline.verify.docx.opened import W
+from pipeline.verify.docx.package.opened import W
 
 _SOURCE = """<document xmlns="urn:masthead:source:1" xml:lang="en" status="draft">
 <masthead><issue organ="general-assembly" session="61"><symbol>A/61/1</symbol>

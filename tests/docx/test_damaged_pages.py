@@ -34,8 +34,6 @@ DAMAGES: dict[str, tuple[str, Change, str]] = {
     ),
     "no first page": (DOCUMENT, _in_section(0, lambda node: drop(node, "titlePg")), "MH645"),
     "a first page too many": (DOCUMENT, _in_section(2, lambda node: put(node, "titlePg")), "MH645"),
-    "not turned": (DOCUMENT, _in_section(1, lambda node: node.find(f"{W}pgSz").attrib.pop(f"{W}orient")), "MH645"),
-    "a section less": (DOCUMENT, lambda root: drop(root, "body", "p", "pPr", "sectPr"), "MH645"),
     "no head": (DOCUMENT, _in_section(0, lambda node: drop(node, "headerReference")), "MH645"),
 }  # fmt: skip
 

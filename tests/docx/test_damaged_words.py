@@ -43,7 +43,7 @@ DAMAGES: dict[str, tuple[str, Change, str]] = {
     "hidden cells": (STYLES, _hidden("HouseTable"), "MH621"),
     "a sign of a face": (DOCUMENT, lambda root: put(run(root, "needs of"), "sym", char="F04A"), "MH621"),
     "a number of a style": (
-        STYLES, lambda root: put(style(root, "SingleText"), "pPr", "numPr", "numId", val="1"), "MH621"
+        STYLES, lambda root: put(style(root, "SingleText"), "pPr", "numPr", "numId", val="1"), "MH622"
     ),
     "no break of a line": (DOCUMENT, lambda root: drop(root, "body", "p", "r", "br"), "MH621"),
     "a style that nobody defines": (DOCUMENT, _on_run("I have the honour", "rStyle", val="Nowhere"), "MH626"),

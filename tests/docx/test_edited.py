@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from docx_changes import DOCUMENT, SETTINGS, STYLES, Change, W, changed, paragraph, put, run, style
+from docx_changes import said as words
 from lxml import etree
+from office import WORD, all_converted
 
 from pipeline.document.model import Document
 from pipeline.verify.docx import verify_docx
 
+_SAID = frozenset({"MH621", "MH622", "MH624", "MH627", "MH641", "MH646", "MH648"})
 _BY = {f"{W}id": "900", f"{W}author": "A", f"{W}date": "2025-08-21T00:00:00Z"}
 
 
@@ -130,3 +135,18 @@ def test_tracked_change_is_a_difference_in_words(everything: Document, everythin
     change, words = OTHER[kind]
     faults = verify_docx(everything, changed(everything_docx, DOCUMENT, change))
     assert any(fault.code == "MH621" and words in f"{fault.wrong} {fault.expected}" for fault in faults)
+
+
+@pytest.mark.long
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_a_copy_of_libreoffice_says_the_same_words(
+    everything: Document, everything_docx: bytes, tmp_path: Path
+) -> None:
+    """Numbers, languages, cells and notes too; but it prints the signs of notes twice. A changed word is told."""
+    (tmp_path / "copy.docx").write_bytes(everything_docx)
+    saved = all_converted([tmp_path / "copy.docx"], WORD, tmp_path / "saved")["copy"].read_bytes()
+    said = [fault for fault in verify_docx(everything, saved) if fault.code in _SAID]
+    assert [fault.wrong for fault in said if "*" not in fault.expected] == []
+    other = changed(saved, DOCUMENT, words("needs of", "wants of"))
+    told = {fault.wrong for fault in verify_docx(everything, other)} - {fault.wrong for fault in said}
+    assert any("The wants of" in wrong for wrong in told)

@@ -13,7 +13,7 @@ from office import both_pdfs
 
 from pipeline.render.docx import Form
 from pipeline.verify.docx import verify_docx
-from pipeline.verify.docx.opened import W
+from pipeline.verify.docx.package.opened import W
 
 _LETTER = """<document xmlns="urn:masthead:source:1" xml:lang="{lang}" status="draft">
 <masthead><issue organ="general-assembly" session="61"><symbol>A/61/1</symbol></issue>

@@ -17,7 +17,7 @@ from pipeline.document.model import Document
 from pipeline.resolve import resolve
 from pipeline.source.load import load
 from pipeline.verify.docx import verify_docx
-from pipeline.verify.docx.opened import Opened
+from pipeline.verify.docx.package.opened import Opened
 from pipeline.xmlio.parse import parse
 
 FRENCH = ("le relevé des débits.", "Voir le relevé.")

@@ -7,7 +7,7 @@ from lxml import etree
 
 from pipeline.document.model import Document
 from pipeline.render.html import render_html
-from pipeline.verify.docx.opened import W
+from pipeline.verify.docx.package.opened import W
 
 _TRUE = frozenset({"1", "true", "on"})
 

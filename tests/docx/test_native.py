@@ -9,10 +9,12 @@ from zipfile import ZipFile
 
 from docx_files import TESTS, document_of, part, read, written
 from lxml import etree
+from stream import lines_of
 
 from pipeline.document.model import Document
-from pipeline.verify.docx.opened import W
-from pipeline.verify.expected import collapse, reading
+from pipeline.verify.docx.package.opened import W
+from pipeline.verify.expected.document import expected
+from pipeline.verify.piece import collapse
 
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 
@@ -22,9 +24,9 @@ def test_python_docx_reads_the_words_in_order(
 ) -> None:
     document = word(letter_docx)
     text = [collapse(paragraph.text) for paragraph in document.paragraphs]
-    place = text.index(reading(letter)[0].text)
+    place = text.index(lines_of(letter)[0].words(calls=False))
     had = " ".join(text[place:]).split()
-    assert had == [each for line in reading(letter) for each in line.text.split()]
+    assert had == [each for line in lines_of(letter) for each in line.words(calls=False).split()]
 
 
 def test_no_direct_formatting_where_a_style_can_say_it(everything_docx: bytes) -> None:
@@ -77,7 +79,7 @@ def test_notes_are_footnotes_with_separators(letter_docx: bytes) -> None:
 def test_note_with_several_marks_is_one_footnote(everything: Document, everything_docx: bytes) -> None:
     fields = [each.instruction for one in read(everything_docx) for each in one.fields]
     again = [one for one in fields if one[0] == "NOTEREF" and not one[1].startswith("coverPage")]
-    calls = [note.id for line in reading(everything) for note in line.notes]
+    calls = [call.note.id for call in expected(everything).calls if not call.note.id.startswith("coverPage")]
     assert len(again) == len(calls) - len(set(calls)) > 0
 
 

@@ -9,6 +9,7 @@ import pytest
 from docx_files import EVERYTHING, document_of, part, read, resolved, written
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from stream import lines_of
 
 from pipeline.document.blocks import Group, Number, Para, Scheme, Style
 from pipeline.document.model import Document
@@ -17,9 +18,9 @@ from pipeline.render.docx import word_lists
 from pipeline.render.docx.numbering.number_formats import Format
 from pipeline.render.docx.numbering.number_formats import written as as_written
 from pipeline.verify.docx import verify_docx
-from pipeline.verify.docx.numbers import _written
-from pipeline.verify.docx.opened import W
-from pipeline.verify.expected import reading
+from pipeline.verify.docx.package.numbers import _written
+from pipeline.verify.docx.package.opened import W
+from pipeline.verify.piece import Kind
 
 
 def _numbers(data: bytes, beginning: str) -> list[str]:
@@ -44,7 +45,7 @@ def test_lists_of_the_letter_restart(letter_docx: bytes, group: str, form: str, 
 
 def test_every_number_of_every_kind_is_computed(everything: Document, everything_docx: bytes) -> None:
     at = {name: each for each in read(everything_docx) for name in each.bookmarks}
-    wanted = {line.id: line.number for line in reading(everything) if line.id and line.kind.value != "caption"}
+    wanted = {line.id: line.number for line in lines_of(everything) if line.id and line.kind is not Kind.CAPTION}
     live = {id_: at[bookmark(id_)].number for id_ in word_lists(everything).places}
     assert live == {id_: wanted[id_] for id_ in live}
     assert len(live) > 20

@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 from office import converted
 
 from pipeline.verify.docx import verify_docx
-from pipeline.verify.docx.opened import W
-from pipeline.verify.docx.paragraphs import ReadField, ReadParagraph
+from pipeline.verify.docx.package.opened import W
+from pipeline.verify.docx.text.paragraphs import ReadField, ReadParagraph
 
 
 def _made(references: list[str], language: str = "en", second: str = SECOND) -> bytes:

@@ -22,7 +22,7 @@ from pipeline.render.docx import Form
 from pipeline.source.skeleton import skeleton
 from pipeline.stages import RESOLVING, Work, run
 from pipeline.verify.docx import verify_docx
-from pipeline.verify.docx.opened import W
+from pipeline.verify.docx.package.opened import W
 
 _FORMS = {
     "issued": {},

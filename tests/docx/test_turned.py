@@ -5,10 +5,9 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from docx_changes import DOCUMENT, changed
+from docx_changes import DOCUMENT
 from docx_files import document_of, part, written
 from look.building import source
 from look.page_lines import Pages, read
@@ -17,7 +16,7 @@ from office import both_pdfs
 from pipeline.document.model import Document
 from pipeline.render.docx import Form
 from pipeline.verify.docx import verify_docx
-from pipeline.verify.docx.opened import W
+from pipeline.verify.docx.package.opened import W
 
 
 def _table(word: str, title: str = "") -> str:
@@ -82,19 +81,6 @@ def test_the_addressee_of_a_letter_without_attachments_stands_upright() -> None:
     document = document_of(data.replace("</body></letter>", f"{_table('Uno')}</body></letter>"))
     assert [turned for turned, _ in _read_back(document, Form.ISSUED)] == [False, True]
     assert [turned for turned, _ in _read_back(document, Form.SUBMISSION)] == [False, True, False]
-
-
-def _earlier(root: Any) -> None:
-    """The first upright section ends a paragraph later: a heading stays alone on it."""
-    paragraph = next(node for node in root.iter(f"{W}p") if node.find(f"{W}pPr/{W}sectPr") is not None)
-    section = paragraph.find(f"{W}pPr/{W}sectPr")
-    paragraph.getnext().find(f"{W}pPr").append(section)
-
-
-def test_what_stands_elsewhere_is_found() -> None:
-    document = document_of(source(attached=_FIRST + _SECOND).decode())
-    data = changed(written(document), DOCUMENT, _earlier)
-    assert "MH645" in {fault.code for fault in verify_docx(document, data)}
 
 
 def _page_of(pages: Pages, word: str) -> int:

@@ -14,7 +14,7 @@ from docx_look.measures import Properties
 from docx_look.shown import Reader, Shown
 from lxml import etree
 
-from pipeline.verify.docx.opened import Opened, R, W, value
+from pipeline.verify.docx.package.opened import Opened, R, W, value
 
 _PARTS = ("header", "footer", "footnotes", "comments")
 _SHOWN = 24  # signs of a paragraph
@@ -110,6 +110,7 @@ class _Writer:
             line += f" | number{_differs(made.number, words)}"
         line += f" [{made.gaps.translate(_GAPS)}]" if made.gaps else ""
         said = "".join(text.text or "" for text in node.iter(f"{W}t")).replace("\N{ZERO WIDTH SPACE}", "")
+        said = " ".join(said.split())
         line += "".join(f" <{str(each.tag).removeprefix(W)}>" for each in node.iter(*_LINES))
         yield f"{line}  “{said[:_SHOWN]}”" if said else line
         yield from (f"{indent}    {each}" for each in self._words(made, words))

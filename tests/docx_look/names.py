@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from lxml import etree
+from stream import lines_of
 
 from pipeline.document.in_line import lines_of_others
 from pipeline.document.model import Document
 from pipeline.document.names import bookmark, paragraph_id
-from pipeline.verify.docx.opened import W14, Opened, W
-from pipeline.verify.expected import LineKind, reading
+from pipeline.verify.docx.package.opened import W14, Opened, W
+from pipeline.verify.piece import Kind
 
 _PARAGRAPH, _TEXT, _UNEDITED = f"{W14}paraId", f"{W14}textId", "77777777"
 _ATTEMPTS = 4  # names of paragraphs that are taken by others: two are alike once in a thousand documents
@@ -21,9 +22,9 @@ _PARTS = ("header", "footer", "footnotes", "comments")
 
 def name_faults(document: Document, data: bytes) -> Iterator[str]:
     """What is wrong with the names of paragraphs and rows."""
-    opened, lines = Opened(data), reading(document)
+    opened, lines = Opened(data), lines_of(document)
     running = set(lines_of_others(document.letter))
-    floats = {line.id for line in lines if line.kind is LineKind.CAPTION}
+    floats = {line.id for line in lines if line.kind is Kind.CAPTION}
     own = {bookmark(line.id): line.id for line in lines if line.id and line.id not in running | floats}
     taken: Counter[str] = Counter()
     for root in (opened.part(opened.main), *(root for kind in _PARTS for root in opened.all_of(kind))):

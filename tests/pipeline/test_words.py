@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import pypdfium2
 from lxml import etree, html
+from stream import masthead_lines
 
 from pipeline.outputs import Format
-from pipeline.verify.expected import masthead_reading
 
 from .conftest import Built
 from .seed import extras, seed_words, words
@@ -22,7 +22,7 @@ def without_marks(found: list[str]) -> list[str]:
 
 
 def masthead_words(built: Built) -> list[str]:
-    return without_marks(words(" ".join(masthead_reading(built.document))))
+    return without_marks(words(" ".join(masthead_lines(built.document))))
 
 
 def test_text(built: Built) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from stream import lines_of
 
 from pipeline.document.blocks import Block, Group, Para, Table
 from pipeline.document.inline import words as text_of
@@ -16,7 +17,6 @@ from pipeline.document.model import Component, Document
 from pipeline.resolve import resolve
 from pipeline.source.grammar.check import grammar_faults
 from pipeline.source.load import load
-from pipeline.verify.expected import reading
 from pipeline.xmlio.parse import parse
 
 HERE = Path(__file__).parent
@@ -34,7 +34,7 @@ def document(body: str = "", more: str = "") -> Document:
 
 def numbers(made: Document) -> list[tuple[str, str]]:
     """The id below the annex and the printed number of every line of it that has an id."""
-    lines = [line for line in reading(made) if line.id.startswith("att_1__") and not line.id.endswith("__preface")]
+    lines = [line for line in lines_of(made) if line.id.startswith("att_1__") and not line.id.endswith("__preface")]
     return [(line.id.removeprefix("att_1__"), line.number) for line in lines]
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from stream import masthead_lines
 
 from pipeline.resolve import resolve
 from pipeline.source.load import load
-from pipeline.verify.expected import masthead_reading
 from pipeline.xmlio.parse import parse
 
 LETTER = (Path(__file__).parent.parent / "checks" / "accepted" / "MH408-span.xml").read_text(encoding="utf-8")
@@ -22,8 +22,8 @@ LETTER = (Path(__file__).parent.parent / "checks" / "accepted" / "MH408-span.xml
     ],
 )
 def test_an_unverified_value_stands_in_brackets(assigned: str, unverified: str, line: str) -> None:
-    plain = masthead_reading(resolve(load(parse("u.xml", LETTER.encode()))))
-    made = masthead_reading(resolve(load(parse("u.xml", LETTER.replace(assigned, unverified).encode()))))
+    plain = masthead_lines(resolve(load(parse("u.xml", LETTER.encode()))))
+    made = masthead_lines(resolve(load(parse("u.xml", LETTER.replace(assigned, unverified).encode()))))
     assert line.replace("[", "").replace("]", "") in plain
     assert line in made
     (note,) = [text for text in made if text not in plain and text != line]

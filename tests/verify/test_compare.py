@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.document.inline import words
-from pipeline.stages import Work, document_of
 from pipeline.verify.compare import differences
-from pipeline.verify.expected import reading
-from pipeline.verify.pieces import PieceKind
-from pipeline.verify.printed import parts
 
 
 def _said(expected: list[str], found: list[str]) -> list[tuple[str, str]]:
@@ -40,16 +35,3 @@ def test_a_long_line_is_shown_where_it_differs() -> None:
 def test_a_word_more_at_the_end_is_shown() -> None:
     ((wrong, expected),) = _said(["a b"], ["a b c"])
     assert (wrong, expected) == ("the output reads “a b c”", "“a b”")
-
-
-def test_pieces_and_lines_are_the_same_reading(work: Work) -> None:
-    """The two readings of the document that the verifiers use agree with each other."""
-    document = document_of(work)
-    _, *others = parts(document)
-    unread = (PieceKind.FIGURE, PieceKind.ENTRY)
-    pieces = [p for part in others for p in part.pieces if p.kind not in unread and (p.number or words(p.content))]
-    contents = [piece for piece in pieces if piece.text == "Contents"]
-    lines = reading(document)
-    assert len(lines) == len(pieces) - len(contents)
-    for line, piece in zip(lines, (piece for piece in pieces if piece not in contents), strict=True):
-        assert (line.number, line.text) == (piece.number, " ".join(words(piece.content).split()))

@@ -18,7 +18,7 @@ CALL = Run("en", "ltr", "1", call=True)
 def piece(number: int, **changes: object) -> Piece:
     made = Piece(
         Kind.PARAGRAPH, (Run("en", "ltr", f"Words of paragraph {number} alone"), CALL), f"{number}.",
-        f"para_{number}", (f"para_{number}",), links=("#note",), place=Place("x", number),
+        f"para_{number}", (f"para_{number}",), links=("#note",), cell=Cell(row=1), place=Place("x", number),
     )  # fmt: skip
     return replace(made, **changes)  # type: ignore[arg-type]
 
@@ -37,7 +37,7 @@ CHANGES: dict[str, tuple[Field, dict[str, object]]] = {
     "a direction": (Field.LANGUAGE, {"runs": (Run("en", "rtl", "Words of paragraph 3 alone"), CALL)}),
     "a kind": (Field.KIND, {"kind": Kind.HEADING, "level": 2}),
     "a row": (Field.CELL, {"cell": Cell(row=2)}),
-    "a column": (Field.COLUMN, {"cell": Cell(column=1)}),
+    "a column": (Field.COLUMN, {"cell": Cell(row=1, column=1)}),
 }
 
 

@@ -1,4 +1,4 @@
-"""Reading a long PDF back takes a small part of the time that it took to make it."""
+"""Reading long outputs back takes a part of the time that it took to make them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from bench.copies import copies
 
 from pipeline.outputs import Format
 from pipeline.stages import Work, document_of
+from pipeline.verify.outputs import verify_outputs
 from pipeline.verify.pdf import verify_pdf
 
 COPIES = 50  # of the annex: 300 pages
@@ -27,3 +28,18 @@ def test_reading_back_takes_a_small_part_of_the_build(produce: Callable[..., Wor
     read = process_time()
     assert faults == ()
     assert read - made <= SHARE * (made - begun)
+
+
+@pytest.mark.long
+def test_reading_every_output_back_takes_no_longer_than_writing_it(
+    produce: Callable[..., Work], lima: Path, tmp_path: Path
+) -> None:
+    source = copies(lima, 60, tmp_path / "long.xml")
+    begun = process_time()
+    work = produce(source, formats=tuple(Format))
+    made = process_time()
+    found = verify_outputs(document_of(work), "long", work.data, work.outputs, work.options)
+    read = process_time()
+    assert set(found.values()) == {()}
+    assert len(found) == len(Format)
+    assert read - made <= made - begun

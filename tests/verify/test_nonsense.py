@@ -14,9 +14,9 @@ from pipeline.document.model import Document
 from pipeline.errors import Fault
 from pipeline.outputs import Format
 from pipeline.stages import Work, document_of
+from pipeline.verify.expected.document import expected
 from pipeline.verify.html import verify_html
 from pipeline.verify.pdf import verify_pdf
-from pipeline.verify.printed import parts
 from pipeline.verify.text import verify_text
 
 
@@ -55,7 +55,7 @@ def test_nonsense_is_printed_and_is_not_taken_for_the_truth(
 ) -> None:
     assert _verify(nonsense, document_of(nonsense), format_) == ()
     faults = _verify(nonsense, document_of(everything_work), format_)
-    numbers = {piece.number for part in parts(document_of(nonsense)) for piece in part.pieces if "~" in piece.number}
+    numbers = {piece.number for piece in expected(document_of(nonsense)).text if "~" in piece.number}
     told = {word.strip("“”") for fault in faults for word in fault.wrong.split() if "~" in word}
     assert told == numbers
     assert len(numbers) > 30

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-READERS = ("text/read", "html/read", "akn/read")
+READERS = ("text/read", "html/read", "akn/read", "docx/text/read", "pdf/reader")
 FORBIDDEN = ("pipeline.document", "pipeline.resolve", "pipeline.render", "pipeline.source")
 
 

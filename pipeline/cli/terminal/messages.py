@@ -13,25 +13,26 @@ from pipeline.cli.terminal.streams import redraw, say_json, tell
 from pipeline.errors import Fault, Place, Severity
 
 MOST = 100  # findings of one document that are printed
+MOST_OF_AN_OUTPUT = 20  # differences of one output
 MOST_OF_A_KIND = 25  # of them with the same code: one cause may make thousands
 
 
-def print_faults(faults: Sequence[Fault], *, every: bool = False) -> None:
-    """One line a finding, on standard error; of many, the first of each kind, and how many more there are."""
-    shown = list(faults) if every else _first(faults)
+def print_faults(faults: Sequence[Fault], *, every: bool = False, most: int = MOST) -> None:
+    """One line a finding, on standard error; of more than ``most`` the first, and how many more there are."""
+    shown = list(faults) if every else _first(faults, most)
     for fault in shown:
         tell(str(fault))
     if len(shown) < len(faults):
         tell(_more(faults, shown))
 
 
-def _first(faults: Sequence[Fault]) -> list[Fault]:
+def _first(faults: Sequence[Fault], most: int) -> list[Fault]:
     """At most so many, errors before warnings, in their own order."""
     kinds: Counter[str] = Counter()
     chosen: set[int] = set()
     for severity in (Severity.ERROR, Severity.WARNING):
         for index, fault in enumerate(faults):
-            if fault.severity is severity and kinds[fault.code] < MOST_OF_A_KIND and len(chosen) < MOST:
+            if fault.severity is severity and kinds[fault.code] < MOST_OF_A_KIND and len(chosen) < most:
                 kinds[fault.code] += 1
                 chosen.add(index)
     return [faults[index] for index in sorted(chosen)]
@@ -40,7 +41,7 @@ def _first(faults: Sequence[Fault]) -> list[Fault]:
 def _more(faults: Sequence[Fault], shown: Sequence[Fault]) -> str:
     rest = Counter(fault.code for fault in faults) - Counter(fault.code for fault in shown)
     kinds = ", ".join(f"{count:,} {code}" for code, count in sorted(rest.items()))
-    path = faults[0].place.path
+    path = faults[0].place.path.partition("#")[0]
     where = f"{path}: " if path else ""
     return f"{where}{rest.total():,} more findings are not printed ({kinds}); --all prints them"
 

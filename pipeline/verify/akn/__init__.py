@@ -12,8 +12,8 @@ from pipeline.errors import Fault, MastheadError, Place
 from pipeline.verify.akn.read import read, words_of
 from pipeline.verify.compare import MEND
 from pipeline.verify.comparer import Format, differences, note_differences
-from pipeline.verify.expectation.arranged import by_line, pictures_first
-from pipeline.verify.expectation.document import Expected, expected
+from pipeline.verify.expected.arranged import by_line, pictures_first
+from pipeline.verify.expected.document import Expected, expected
 from pipeline.verify.piece import Field, Kind, Part, Piece
 
 _PATH = "akn"
@@ -22,8 +22,8 @@ _CODES = {
     Field.NUMBER: "MH632",
     Field.CALLS: "MH634",
     Field.ID: "MH633",
-    Field.LINKS: "MH690",
-    Field.CELL: "MH691",
+    Field.LINKS: "MH637",
+    Field.CELL: "MH638",
 }
 
 
@@ -31,7 +31,7 @@ def verify_akn(document: Document, data: bytes, stream: Expected | None = None) 
     """Every difference between ``data`` and what the document says; ``stream`` is that of the document, if at hand.
 
     MH630 unreadable, MH631 words, MH632 the number of a block, MH633 a block without its identifier, MH634 a note,
-    MH635 the masthead, MH690 a reference within the document, MH691 the place and size of a cell.
+    MH635 the masthead, MH637 a reference within the document, MH638 the place and size of a cell.
     """
     try:
         file = AknFile.read(data, _PATH)

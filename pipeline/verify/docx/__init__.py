@@ -4,32 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from lxml import etree
-
 from pipeline.document.model import Document
 from pipeline.document.signed import for_signature
 from pipeline.errors import Fault, Place
-from pipeline.verify.docx.blocks import block_faults
-from pipeline.verify.docx.bookmarks import bookmark_faults, group_lines
-from pipeline.verify.docx.comments import comment_faults
-from pipeline.verify.docx.contents import contents_faults
-from pipeline.verify.docx.fields import field_faults
-from pipeline.verify.docx.form import Form
-from pipeline.verify.docx.leads import lead_faults
-from pipeline.verify.docx.notes import note_faults
-from pipeline.verify.docx.numbers import Numbers
-from pipeline.verify.docx.opened import Opened, Unreadable, W
-from pipeline.verify.docx.outward import outward_faults
-from pipeline.verify.docx.page_numbers import page_faults, table_faults, totals
-from pipeline.verify.docx.paragraphs import ReadParagraph, paragraphs
-from pipeline.verify.docx.styles import Styles
-from pipeline.verify.docx.to_sign import to_sign
-from pipeline.verify.docx.tongues import tongue_faults
-from pipeline.verify.docx.words import masthead_faults, word_faults
-from pipeline.verify.expected import reading
+from pipeline.verify.compare import MEND
+from pipeline.verify.docx.comments.placed import comment_faults
+from pipeline.verify.docx.content.bindings import binding_faults
+from pipeline.verify.docx.content.file_properties import property_faults
+from pipeline.verify.docx.content.pictures import picture_faults
+from pipeline.verify.docx.content.running import running_faults
+from pipeline.verify.docx.content.sections import section_faults, sections
+from pipeline.verify.docx.content.settings import setting_faults
+from pipeline.verify.docx.content.tables import table_faults
+from pipeline.verify.docx.fields.contents import contents_faults
+from pipeline.verify.docx.fields.evaluated import field_faults
+from pipeline.verify.docx.fields.leads import lead_faults
+from pipeline.verify.docx.fields.page_numbers import contents_field_faults, page_faults, totals
+from pipeline.verify.docx.package.numbers import Numbers
+from pipeline.verify.docx.package.opened import Opened, Unreadable, W
+from pipeline.verify.docx.package.styles import Styles
+from pipeline.verify.docx.text.bookmarks import bookmark_faults, end_faults
+from pipeline.verify.docx.text.compared import text_faults
+from pipeline.verify.docx.text.paragraphs import ReadParagraph, paragraphs
+from pipeline.verify.expected.document import Expected, expected
+from pipeline.verify.expected.form import Form
+from pipeline.verify.expected.submission import to_sign
 
 _PATH = "docx"
-_MEND = "build it anew; if it stays, it is a fault of the pipeline"
+_NAMING = (f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle")
+_PARTS = ("header", "footer", "footnotes", "comments")
 
 
 def verify_docx(
@@ -40,80 +43,92 @@ def verify_docx(
     review: bool = False,
     pages: Mapping[str, int] | None = None,
     findings: Sequence[Fault] | None = None,
+    stream: Expected | None = None,
+    path: str = _PATH,
 ) -> tuple[Fault, ...]:
     """Every difference between ``data`` and what the document says.
 
     MH620 unreadable, MH621 words or their order, MH622 a number, MH623 a block without its bookmark or outline level,
-    MH624 a note, MH625 a field or link, MH626 a style that is not defined, MH627 the masthead; the others are those of
-    ``outward_faults``. ``submission`` is the form that the mission signs, ``review`` the working copy. ``pages`` has
-    the page of each id, where a layout is at hand, ``findings`` are those that the comments of a working copy tell
-    (MH636), where they are.
+    MH624 a note, MH625 a field or link, MH626 a style that is not defined, MH627 the masthead, MH641 languages, MH642
+    heads and feet, MH643 bound values, MH644 properties, MH645 settings and sections, MH646 tables, MH647 pictures,
+    MH648 addresses. ``submission`` is the form that the mission signs, ``review`` the working copy. ``pages`` has the
+    page of each id, where a layout is at hand, ``findings`` are those that the comments of a working copy tell (MH636),
+    where they are; ``stream`` is that of the document, if at hand.
     """
     try:
-        opened = Opened(data)
-        if submission:
-            signed = for_signature(document)
-            form = Form(masthead=False, review=review)
-            return (
-                *_faults(to_sign(signed), opened, form, None),
-                *(_comments(document, opened, findings, issued=False) if review else ()),
-                *outward_faults(signed, opened, form),
-            )
-        form = Form(review=review)
-        return (
-            *_faults(document, opened, form, pages),
-            *(_comments(document, opened, findings, issued=True) if review else ()),
-            *outward_faults(document, opened, form),
-        )
+        opened, form = Opened(data), Form(masthead=not submission, review=review)
+        printed = to_sign(for_signature(document)) if submission else document
+        file = _File(opened)
+        own = expected(document) if stream is None else stream
+        shown = expected(printed) if submission else own
+        faults = [*_faults(printed, shown, file, form, pages if form.masthead else None, path)]
+        if review:
+            faults += comment_faults(document, own, opened, file.body, file.found, findings, issued=form.masthead)
+        return (*faults, *_besides(for_signature(document) if submission else document, opened, form))
     except (Unreadable, ValueError) as error:  # the latter: a measure that is no number
-        return (Fault("MH620", Place(_PATH), str(error), "a DOCX that can be read", _MEND),)
+        return (Fault("MH620", Place(_PATH), str(error), "a DOCX that can be read", MEND),)
 
 
-def _text(opened: Opened) -> tuple[etree._Element, tuple[ReadParagraph, ...], Styles]:
-    """The text, its paragraphs with the numbers that Word computes, and the styles."""
-    styles = Styles(next(iter(opened.all_of("styles")), None))
-    numbers = Numbers(next(iter(opened.all_of("numbering")), None))
-    body = opened.part(opened.main).find(f"{W}body")
-    if body is None:
-        raise Unreadable("its main part has no body")
-    return body, tuple(paragraphs(body, numbers, styles, _addresses(opened, opened.main))), styles
+class _File:
+    """The text and the notes of a file, read once: paragraphs with the numbers that Word computes."""
+
+    def __init__(self, opened: Opened) -> None:
+        self.opened = opened
+        body = opened.part(opened.main).find(f"{W}body")
+        if body is None:
+            raise Unreadable("its main part has no body")
+        self.body = body
+        self.styles = Styles(next(iter(opened.all_of("styles")), None))
+        numbers = Numbers(next(iter(opened.all_of("numbering")), None))
+        self.found = tuple(paragraphs(body, numbers, self.styles, _addresses(opened, opened.main)))
+        self.notes = dict(self._notes())
+
+    def _notes(self) -> Iterator[tuple[str, tuple[ReadParagraph, ...]]]:
+        """The footnotes by their number in the package; separators are no notes."""
+        for related in (each for each in self.opened.related(self.opened.main) if each.kind == "footnotes"):
+            addresses = _addresses(self.opened, related.target)
+            for node in self.opened.part(related.target).findall(f"{W}footnote"):
+                if node.get(f"{W}type", "normal") == "normal":
+                    yield node.get(f"{W}id", ""), tuple(paragraphs(node, Numbers(None), self.styles, addresses))
 
 
-def _comments(document: Document, opened: Opened, findings: Sequence[Fault] | None, *, issued: bool) -> Iterator[Fault]:
-    body, found, _ = _text(opened)
-    yield from comment_faults(document, opened, body, found, findings, issued=issued)
-
-
-def _faults(document: Document, opened: Opened, form: Form, pages: Mapping[str, int] | None) -> Iterator[Fault]:
-    lines = reading(document)
-    body, found, styles = _text(opened)
-    notes = _notes(opened, styles)
-    if form.masthead:
-        yield from masthead_faults(document, found, notes)
-    yield from word_faults(document, found, whole=not form.masthead)
-    yield from block_faults(document, found)
-    yield from note_faults(document, found, notes)
+def _faults(
+    document: Document, stream: Expected, file: _File, form: Form, pages: Mapping[str, int] | None, path: str
+) -> Iterator[Fault]:
+    found, notes = file.found, file.notes
+    yield from text_faults(document, stream, found, notes, file.styles, path)
     yield from field_faults(found, notes)
-    yield from lead_faults(document, found, notes)
-    yield from contents_faults(body, found, styles, paged=form.paged)
-    yield from bookmark_faults((*lines, *group_lines(document.letter)), found)
-    yield from table_faults(document, body, found)
-    yield from tongue_faults(document, found, notes)
+    yield from lead_faults(stream, found, notes)
+    yield from contents_faults(file.body, found, file.styles, paged=form.paged)
+    yield from bookmark_faults(stream, found)
+    yield from contents_field_faults(document, file.body, found)
+    yield from table_faults(stream, file.body, file.styles)
     if form.paged:
-        yield from page_faults(found, totals(opened), pages)
-
-
-def _notes(opened: Opened, styles: Styles) -> dict[str, tuple[ReadParagraph, ...]]:
-    """The footnotes by their number in the package; separators are no notes."""
-    found: dict[str, tuple[ReadParagraph, ...]] = {}
-    for related in (each for each in opened.related(opened.main) if each.kind == "footnotes"):
-        addresses = _addresses(opened, related.target)
-        for node in opened.part(related.target).findall(f"{W}footnote"):
-            if node.get(f"{W}type", "normal") == "normal":
-                found[node.get(f"{W}id", "")] = tuple(paragraphs(node, Numbers(None), styles, addresses))
-    return found
+        yield from page_faults(found, totals(file.opened), pages)
 
 
 def _addresses(opened: Opened, part: str) -> dict[str, str]:
     """The external addresses of a part by relationship."""
     return {related.id: related.target for related in opened.related(part) if related.kind == "hyperlink"}
+
+
+def _besides(document: Document, opened: Opened, form: Form) -> Iterator[Fault]:
+    """What is no text: heads and feet, bound values, properties, settings, sections, tables, pictures, styles."""
+    pages = sections(opened)
+    yield from running_faults(document, opened, pages, form)
+    yield from binding_faults(document, opened, masthead=form.masthead)
+    yield from property_faults(document, opened, signed=not form.masthead)
+    yield from setting_faults(opened, review=form.review)
+    yield from end_faults(opened)
+    yield from section_faults(document, pages, form)
+    yield from picture_faults(document, opened, form)
+    for style in sorted(_undefined(opened)):
+        yield Fault("MH626", Place("docx"), f"the style {style!r} is used and not defined", "a defined style", MEND)
+
+
+def _undefined(opened: Opened) -> frozenset[str]:
+    """The styles that anything in the text, a head or a note names, also where nothing is shown, and nobody defines."""
+    defined = {node.get(f"{W}styleId") for root in opened.all_of("styles") for node in root.iter(f"{W}style")}
+    roots = (opened.part(opened.main), *(root for kind in _PARTS for root in opened.all_of(kind)))
+    used = (node.get(f"{W}val", "") for root in roots for node in root.iter(*_NAMING))
+    return frozenset(each for each in used if each not in defined)

@@ -10,7 +10,7 @@ from pipeline.document.model import Document
 from pipeline.errors import Fault, Place
 from pipeline.verify.compare import MEND, shown
 from pipeline.verify.comparer import Format, differences
-from pipeline.verify.expectation.document import Expected, expected, line
+from pipeline.verify.expected.document import Expected, expected, line
 from pipeline.verify.html.checks import TEXT, id_faults, level_faults, note_faults
 from pipeline.verify.html.read import read
 from pipeline.verify.piece import Field, Kind, Part, Piece

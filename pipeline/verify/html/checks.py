@@ -8,7 +8,7 @@ from lxml import etree
 
 from pipeline.errors import Fault, Place
 from pipeline.verify.compare import MEND, differences, shown
-from pipeline.verify.expectation.document import Expected
+from pipeline.verify.expected.document import Expected
 from pipeline.verify.html.read import line_of
 from pipeline.verify.piece import Kind, Piece
 

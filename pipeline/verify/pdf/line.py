@@ -1,10 +1,24 @@
-"""A line of a PDF as its structure tree has it, and what is in force where it stands."""
+"""A line and a list of a PDF as its structure tree has them, and what is in force where they stand."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from pipeline.verify.inlines import Run, merged
+from pipeline.errors import Place
+from pipeline.verify.piece import NO_CELL, Cell, Kind, Piece, Run, collapse
+
+_ITEM = ("L", "LI", "LBody", "P")
+_KINDS = {
+    "P": Kind.PARAGRAPH,
+    "Span": Kind.PARAGRAPH,
+    "TD": Kind.CELL,
+    "TH": Kind.HEAD_CELL,
+    "Caption": Kind.CAPTION,
+    "Figure": Kind.PICTURE,
+    "TOCI": Kind.ENTRY,
+    "Note": Kind.NOTE,
+    "FENote": Kind.NOTE,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +33,7 @@ class Around:
 
 @dataclass(slots=True)
 class PdfLine:
-    """A block of text: ``label`` is the number that an Lbl gives it, ``page`` counts from 1; ``row`` as in HTML.
+    """A block of text: ``label`` is the number that an Lbl gives it, ``page`` counts from 1.
 
     ``before`` is, for a note, how many lines begin before it in the order of reading.
     """
@@ -29,22 +43,41 @@ class PdfLine:
     page: int = 0
     runs: list[Run] = field(default_factory=list)
     leads: list[str] = field(default_factory=list)
-    scope: str = ""
-    columns: int = 1
-    rows: int = 1
-    row: int = 0
+    cell: Cell = NO_CELL
     before: int = 0
 
     @property
     def text(self) -> str:
         """The words on one line."""
-        return " ".join("".join(run.text for run in self.runs).split())
+        return collapse("".join(run.text for run in self.runs))
 
     @property
     def trailing(self) -> str:
         """The space after the last of the words, if there is one."""
         return " " if self.runs and self.runs[-1].text.endswith(" ") else ""
 
-    def merged(self) -> tuple[Run, ...]:
-        """The words in parts of one language each."""
-        return merged(iter(self.runs))
+    def piece(self, path: str) -> Piece:
+        """The line as a piece, on its page of the file ``path`` (RFC 8118)."""
+        roles, ids = self.around.roles, self.around.ids
+        role = roles[-1] if roles else ""
+        heading = role[:1] == "H" and role[1:].isdigit()
+        kind = Kind.HEADING if heading else Kind.ITEM if roles[-4:] == _ITEM else _KINDS.get(role, Kind.OTHER)
+        place = Place(f"{path}#page={self.page}" if self.page else path)
+        return Piece(
+            kind, tuple(self.runs), "", ids[-1] if ids else "", ids, int(role[1:]) if heading else 0,
+            tuple(self.leads), self.cell, label=self.label, place=place,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedList:
+    """A list: how many lists it stands in, how it counts, how many items it has; ``page`` counts from 1."""
+
+    depth: int
+    numbering: str
+    items: int
+    page: int = 0
+
+    def __str__(self) -> str:
+        where = f" in {self.depth} others" if self.depth else ""
+        return f"a list{where} that counts as “{self.numbering}”, with {self.items} items"

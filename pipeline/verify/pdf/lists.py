@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pipeline.document.blocks import Block, Group, GroupKind, Para, Style
 from pipeline.document.model import Component, Document
 from pipeline.errors import Fault, Place
 from pipeline.verify.compare import MEND
+from pipeline.verify.pdf.line import TaggedList
 
 _KINDS = frozenset((GroupKind.OPERATIVE, GroupKind.LIST, GroupKind.PARTICIPANTS))
 _COUNTS = {
@@ -21,20 +22,6 @@ _COUNTS = {
     Style.DASH: "Disc",
     Style.NONE: "None",
 }  # table 347
-
-
-@dataclass(frozen=True, slots=True)
-class TaggedList:
-    """A list: how many lists it stands in, how it counts, how many items it has; ``page`` counts from 1."""
-
-    depth: int
-    numbering: str
-    items: int
-    page: int = 0
-
-    def __str__(self) -> str:
-        where = f" in {self.depth} others" if self.depth else ""
-        return f"a list{where} that counts as “{self.numbering}”, with {self.items} items"
 
 
 def expected_lists(document: Document, *, second: bool) -> tuple[TaggedList, ...]:

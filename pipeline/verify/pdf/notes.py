@@ -1,39 +1,12 @@
-"""The notes of a PDF: each is there once, under its id, with its mark and its words, and read where it is called."""
+"""Where the notes of a PDF are read: each right after the line that calls it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.errors import Fault, Place
-from pipeline.verify.compare import MEND, parting, shown
+from pipeline.verify.compare import MEND, shown
 from pipeline.verify.pdf.line import PdfLine
-from pipeline.verify.pieces import Piece
-
-
-def note_faults(expected: Mapping[str, Piece], found: Iterable[PdfLine], path: str) -> Iterator[Fault]:
-    """MH653: a note that is missing, extra, or whose mark, words or links differ."""
-    seen: set[str] = set()
-    for line in found:
-        place = Place(f"{path}#page={line.page}")
-        id_ = line.around.ids[-1] if line.around.ids else ""
-        piece = expected.get(id_)
-        if piece is None or id_ in seen:
-            wrong = f"there is a note too many, “{shown(line.text)}”"
-            yield Fault("MH653", place, wrong, "the notes of the document, each once", MEND)
-            continue
-        seen.add(id_)
-        if line.text != piece.text:
-            had, wanted = parting(piece.text, line.text)
-            yield Fault("MH653", place, f"the note {id_} reads {had}", wanted, MEND)
-        elif line.merged() != piece.runs:
-            wrong = f"the note “{shown(line.text)}” is not in its languages"
-            yield Fault("MH654", place, wrong, ", ".join(f"{run.lang} “{run.text}”" for run in piece.runs), MEND)
-        if tuple(line.leads) != piece.leads:
-            wrong = f"the note “{shown(line.text)}” leads to {', '.join(line.leads) or 'nothing'}"
-            yield Fault("MH655", place, wrong, ", ".join(piece.leads) or "nothing", MEND)
-    for id_, piece in expected.items():
-        if id_ not in seen:
-            yield Fault("MH653", Place(path), f"the note {id_} is missing", f"“{shown(piece.text)}”", MEND)
 
 
 def place_faults(

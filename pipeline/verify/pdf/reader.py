@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 from typing import Any
 
 import pikepdf
 
 from pipeline.characters import seen
-from pipeline.verify.inlines import Run, call_mark
 from pipeline.verify.pdf.elements import attributes_of, items_of
-from pipeline.verify.pdf.line import Around, PdfLine
+from pipeline.verify.pdf.line import Around, PdfLine, TaggedList
 from pipeline.verify.pdf.links import Links
-from pipeline.verify.pdf.lists import TaggedList
 from pipeline.verify.pdf.places import Places
 from pipeline.verify.pdf.words import PageWords
+from pipeline.verify.piece import Cell, Run, call_mark
 
 _INLINE = frozenset(("Span", "Quote", "Link", "Reference", "Code", "Em", "Strong", "Lbl"))
 _NOTES = frozenset(("Note", "FENote"))
@@ -27,11 +25,11 @@ _SCOPES = {"/Column": "col", "/Row": "row"}
 class TreeReader:
     """Reads the tree below the root; then ``lines``, ``notes``, ``lists`` and ``page_of`` (of each id) are known.
 
-    ``starts`` are the ids that begin a line, though they be those of inline elements. Every mark that was read is
-    taken out of ``words``; what stays there is in no element.
+    A span that has an id begins a line, though it be an inline element. Every mark that was read is taken out of
+    ``words``; what stays there is in no element.
     """
 
-    def __init__(self, words: Sequence[PageWords], places: Places, links: Links, starts: AbstractSet[str]) -> None:
+    def __init__(self, words: Sequence[PageWords], places: Places, links: Links) -> None:
         self.lines: list[PdfLine] = []
         self.notes: list[PdfLine] = []
         self.lists: list[TaggedList] = []
@@ -39,7 +37,6 @@ class TreeReader:
         self._words = words
         self._places = places
         self._links = links
-        self._starts = starts
         self._open: PdfLine | None = None
         self._label: list[Run] = []
         self._row = 0
@@ -55,7 +52,7 @@ class TreeReader:
         role = str(element.S)[1:]
         id_ = str(element.get("/ID", ""))
         attributes = attributes_of(element)
-        is_block = role not in _INLINE or id_ in self._starts
+        is_block = role not in _INLINE or (role == "Span" and id_ != "")
         around = Around(
             str(element.get("/Lang", "")) or outer.lang,
             _MODES.get(str(attributes.get("/WritingMode", "")), outer.direction),
@@ -87,12 +84,12 @@ class TreeReader:
         """No space before the mark of a note: PDFium sees one between a letter on the base and a raised one."""
         if self._open is not None and self._open.runs:
             last = self._open.runs[-1]
-            self._open.runs[-1] = Run(last.lang, last.direction, last.text.rstrip(" "))
+            self._open.runs[-1] = Run(last.language, last.direction, last.text.rstrip(" "))
 
     def flush(self) -> None:
         """End the line; one without words was none, unless it is a cell."""
         line, self._open = self._open, None
-        if line is not None and (line.row or line.text):
+        if line is not None and (line.cell.row or line.text):
             self.lines.append(line)
 
     def _block(self, element: Any, role: str, around: Around, attributes: dict[str, Any], page: int) -> None:
@@ -102,10 +99,9 @@ class TreeReader:
         elif role == "TR":
             self._row += 1
         elif role in _CELLS:
-            self._open = PdfLine(around, row=self._row, page=page + 1)
-            self._open.scope = _SCOPES.get(str(attributes.get("/Scope", "")), "")
-            self._open.columns = int(attributes.get("/ColSpan", 1))
-            self._open.rows = int(attributes.get("/RowSpan", 1))
+            columns, rows = (int(attributes.get(name, 1)) for name in ("/ColSpan", "/RowSpan"))
+            scope = _SCOPES.get(str(attributes.get("/Scope", "")), "")
+            self._open = PdfLine(around, page=page + 1, cell=Cell(self._row, 0, columns, rows, scope))
         begun, lists = len(self.lines), len(self.lists)
         self._kids(element, around, page)
         self.flush()

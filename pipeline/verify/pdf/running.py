@@ -10,10 +10,8 @@ from pipeline.characters import seen
 from pipeline.document.model import Document
 from pipeline.errors import Fault, Place
 from pipeline.verify.compare import MEND, shown
-from pipeline.verify.expected import collapse
-from pipeline.verify.inlines import spoken
 from pipeline.verify.pdf.words import PageWords
-from pipeline.verify.pieces import Piece, PieceKind
+from pipeline.verify.piece import Kind, Piece, collapse
 
 _LEADER = "."
 
@@ -55,8 +53,8 @@ def _part_of(text: str, known: str) -> bool:
 def _known(document: Document, pieces: Collection[Piece]) -> tuple[str, ...]:
     """What may stand there: running heads, job number, status, head cells of tables, the dots of a contents line."""
     mast = document.masthead
-    heads = (collapse(spoken(piece.content)) for piece in pieces if piece.kind is PieceKind.HEAD_CELL)
-    leader = (_LEADER,) if any(piece.kind is PieceKind.ENTRY for piece in pieces) else ()
+    heads = (piece.words() for piece in pieces if piece.kind is Kind.HEAD_CELL)
+    leader = (_LEADER,) if any(piece.kind is Kind.ENTRY for piece in pieces) else ()
     others = (*heads, *leader)
     said = (*mast.running, mast.job_number, document.status_line, *others)
     return tuple(_line(text) for text in said if text)

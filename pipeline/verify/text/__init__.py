@@ -8,8 +8,8 @@ from pipeline.document.model import Document
 from pipeline.errors import Fault, Place
 from pipeline.verify.compare import MEND
 from pipeline.verify.comparer import Format, differences
-from pipeline.verify.expectation.arranged import by_line, joined
-from pipeline.verify.expectation.document import Expected, Section, expected, line
+from pipeline.verify.expected.arranged import by_line, joined
+from pipeline.verify.expected.document import Expected, Section, expected, line
 from pipeline.verify.piece import Field, Kind, Piece, Run
 from pipeline.verify.text.read import read
 

@@ -1,0 +1,127 @@
+"""Compares the comments of a working copy with the findings: their words, and what each stands around."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from lxml import etree
+
+from pipeline.document.model import Document
+from pipeline.errors import Fault, Place
+from pipeline.verify.compare import MEND, shown
+from pipeline.verify.docx.comments.ranges import Range, read_ranges
+from pipeline.verify.docx.package.opened import Opened, W, value
+from pipeline.verify.docx.text.paragraphs import ReadParagraph
+from pipeline.verify.expected.document import Expected
+from pipeline.verify.expected.printed_places import Spot, spots
+from pipeline.verify.piece import bare
+
+_AUTHOR = "masthead check"
+_PARTS = ("header", "footer", "footnotes")
+_ENDS = (f"{W}commentRangeStart", f"{W}commentRangeEnd", f"{W}commentReference")
+
+
+def comment_faults(
+    document: Document,
+    stream: Expected,
+    opened: Opened,
+    body: etree._Element,
+    found: Sequence[ReadParagraph],
+    findings: Sequence[Fault] | None,
+    *,
+    issued: bool,
+) -> Iterator[Fault]:
+    """MH636: a comment that says something else than its finding, stands elsewhere, is lost or was added.
+
+    Without ``findings`` each comment must have a range. The form to be signed does not print all that findings are
+    about; where a range stands is asked of an ``issued`` one.
+    """
+    comments = [node for root in opened.all_of("comments") for node in root.iter(f"{W}comment")]
+    numbers = [node.get(f"{W}id", "") for node in comments]
+    read = read_ranges(body)
+    for number in sorted({*numbers, *read.numbers}):
+        one = read.ranges.get(number)
+        if numbers.count(number) != 1:
+            yield _fault(f"{numbers.count(number)} comments have the number {number} of a range", "one")
+        elif one is None:
+            yield _fault(f"the comment {number} stands around nothing", "a begin, an end and a mark, in one paragraph")
+    if any(node.tag in _ENDS for kind in _PARTS for root in opened.all_of(kind) for node in root.iter()):
+        yield _fault("a comment stands outside of the text", "comments in the text, where Word takes them")
+    if findings is not None:
+        yield from _said(document, comments, findings)
+        text = [bare(each.text) for each in found]
+        places = tuple(spots(stream)) if issued else ()
+        for number, finding in zip(numbers, findings, strict=False):
+            if issued and number in read.ranges:
+                yield from _placed(finding, read.ranges[number], text, places)
+
+
+def _said(document: Document, comments: Sequence[etree._Element], findings: Sequence[Fault]) -> Iterator[Fault]:
+    """Words, author and date: those of the document, since nothing reads the clock."""
+    date = document.masthead.date or document.date
+    for node, finding in zip_longest(comments, findings):
+        wanted = f"{finding.code}: {finding.wrong}; {finding.mend}" if finding is not None else ""
+        had = "".join(each.text or "" for each in node.iter(f"{W}t")) if node is not None else ""
+        if had != wanted:
+            yield _fault(f"a comment says “{shown(had)}”", f"“{shown(wanted)}”" if wanted else "none")
+        if node is not None and node.get(f"{W}author") != _AUTHOR:
+            yield _fault(f"a comment is by {node.get(f'{W}author')}", _AUTHOR)
+        if node is not None and (wrong := _tongue(document, node)):
+            yield Fault("MH641", Place("docx"), f"a comment {wrong}", "English from left to right", MEND)
+        if node is not None and date and not node.get(f"{W}date", "").startswith(date):
+            yield _fault(f"a comment is of {node.get(f'{W}date')}", date)
+
+
+def _tongue(document: Document, node: etree._Element) -> str:
+    """What is wrong with the language of a comment, or its direction, in a document that is not in English."""
+    home = document.language
+    runs = (each.getparent() for each in node.iter(f"{W}t"))
+    tongues = {value(run.find(f"{W}rPr/{W}lang"), home.code) for run in runs if run is not None}
+    if any(not tongue.startswith("en") for tongue in tongues):
+        return f"is in {', '.join(sorted(tongues))}"
+    ways = {value(each, "1") for each in node.iterfind(f"{W}p/{W}pPr/{W}bidi")}
+    return "runs from right to left" if home.direction == "rtl" and ways != {"0"} else ""
+
+
+def _placed(finding: Fault, had: Range, text: Sequence[str], places: Sequence[Spot]) -> Iterator[Fault]:
+    passage = finding.passage
+    if not passage.place.line:
+        return
+    own = [spot for spot in places if spot.place == passage.place]
+    words, around = bare(passage.words), bare(had.words)
+    if own:
+        right = any(spot.words in text[had.paragraph] for spot in own if spot.noted == had.noted or not spot.noted)
+    else:
+        right = _near(passage.place, had.paragraph, words, text, places)
+    if not right:
+        yield _fault(f"the comment on “{shown(passage.words)}” stands at “{shown(text[had.paragraph])}”", "its place")
+    elif words and words in text[had.paragraph] and not had.noted and not _around(words, around, had):
+        yield _fault(f"the comment on “{shown(passage.words)}” stands around “{shown(had.words)}”", "its words")
+    elif not around and not had.noted:
+        yield _fault(f"the comment {finding.code} stands around no words", "words")
+
+
+def _around(words: str, around: str, had: Range) -> bool:
+    """The very words; of a field or a control, which stay whole, words that are in it."""
+    return words == around or (had.whole and words in around)
+
+
+def _near(place: Place, paragraph: int, words: str, text: Sequence[str], places: Sequence[Spot]) -> bool:
+    """Of what is printed by itself (symbol, date, a name): there, or between what comes before and after it."""
+    if paragraph in _between(place, text, places):
+        return True
+    unplaced = not any(spot.words in text[paragraph] for spot in places)
+    return unplaced and words in text[paragraph]
+
+
+def _between(place: Place, text: Sequence[str], places: Sequence[Spot]) -> range:
+    """The paragraphs from what comes last before a place to what comes first after it."""
+    before = max((spot for spot in places if spot.place < place), key=lambda spot: spot.place, default=None)
+    after = min((spot for spot in places if spot.place > place), key=lambda spot: spot.place, default=None)
+    near = [at for spot in (before, after) if spot for at, said in enumerate(text) if spot.words in said]
+    return range(min(near, default=0), max(near, default=len(text) - 1) + 1)
+
+
+def _fault(wrong: str, expected: str) -> Fault:
+    return Fault("MH636", Place("docx"), wrong, expected, MEND)

@@ -1,0 +1,32 @@
+"""Compares the settings that change what is said: how notes are counted, comments, what is fetched from elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.errors import Fault, Place
+from pipeline.verify.compare import MEND
+from pipeline.verify.docx.package.opened import Opened, W, value
+
+_COUNTING = {"numFmt": "decimal", "numStart": "1", "numRestart": "continuous"}
+_OWN = frozenset({"hyperlink", "attachedTemplate"})  # what may lead out of the file: nothing of it is shown
+
+
+def setting_faults(opened: Opened, *, review: bool) -> Iterator[Fault]:
+    """MH645: comments outside of a working copy (``review``), parts that are fetched, other counts of notes."""
+    if opened.all_of("comments") and not review:
+        yield _fault("it has comments", "them in a working copy only")
+    for name in opened.names:
+        for related in opened.related(name):
+            if related.external and related.kind not in _OWN:
+                yield _fault(f"the {related.kind} of {name} is fetched from {related.target}", "all in the file")
+    roots = (*opened.all_of("settings"), opened.part(opened.main))
+    for properties in (each for root in roots for each in root.iter(f"{W}footnotePr")):  # 17.11
+        for name, usual in _COUNTING.items():
+            had = value(properties.find(f"{W}{name}"), usual)
+            if had != usual:
+                yield _fault(f"notes are counted with {name} {had}", usual)
+
+
+def _fault(wrong: str, expected: str) -> Fault:
+    return Fault("MH645", Place("docx"), wrong, expected, MEND)

@@ -1,0 +1,101 @@
+"""Evaluates the fields as Word would when it updates them, and compares with what they show now.
+
+Nothing is known of how the fields were made: numbers come from ``numbering.xml``, words from the bookmarks. The rules
+are those of ECMA-376 Part 1, 17.16.5, and of Microsoft's notes on it ([MS-OI29500], 2.1.495).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from pipeline.errors import Fault, Place
+from pipeline.verify.compare import MEND
+from pipeline.verify.docx.fields.instruction import Instruction, parsed
+from pipeline.verify.docx.text.paragraphs import ReadField, ReadParagraph
+
+_TO_BOOKMARK = frozenset({"REF", "NOTEREF", "PAGEREF"})
+_CASES = {"lower": str.lower, "upper": str.upper}
+
+
+def field_faults(found: Sequence[ReadParagraph], notes: Mapping[str, Sequence[ReadParagraph]]) -> Iterator[Fault]:
+    """MH625: a field that Word would print otherwise, or a link or field to a bookmark that is not there."""
+    every = (*found, *(each for note in notes.values() for each in note))
+    evaluator = _Evaluator(every)
+    for each in every:
+        for anchor in each.anchors:
+            if anchor not in evaluator.at:
+                yield _fault(f"a link leads to {anchor}, which is nowhere", "a bookmark of the document")
+        for one in each.fields:
+            yield from evaluator.faults(one)
+
+
+class _Evaluator:
+    """What fields can ask for: the paragraphs by their bookmarks, the marks of notes, the counts of sequences."""
+
+    def __init__(self, every: Sequence[ReadParagraph]) -> None:
+        self.at = {name: each for each in every for name in each.bookmarks}
+        self._marks: dict[str, str] = {}
+        counted = 0
+        for id_, own in (note for each in every for note in each.notes):
+            counted += own is None
+            self._marks[id_] = str(counted) if own is None else own
+        self._sequences: Counter[str] = Counter()
+
+    def faults(self, one: ReadField) -> Iterator[Fault]:
+        """What is wrong with a field; ask in the order of the document."""
+        code = " ".join(one.code.split())
+        said = parsed(one.code)
+        lost = [name for name in _asked(said) if name not in self.at]
+        if lost:
+            yield _fault(f"the field {code} leads nowhere", "a bookmark of the document")
+            return
+        wanted = self._value(said)
+        if wanted is not None and " ".join(one.result.split()) != wanted:
+            yield _fault(f"the field {code} shows {one.result!r}", repr(wanted))
+        if said.name == "SET" and (not said.arguments or self._range(said.arguments[0]) != one.result):
+            yield _fault(f"the field {code} sets no bookmark to {one.result!r}", "a bookmark around its result")
+
+    def _value(self, said: Instruction) -> str | None:
+        """What a field prints once it is updated; none where that does not follow from the document alone."""
+        match said.name:
+            case "REF":
+                value = self._reference(said)
+            case "NOTEREF":
+                value = self._marks.get(self.at[said.arguments[0]].noted.get(said.arguments[0], ""), "")
+            case "SEQ" if said.arguments:
+                value = self._sequence(said)
+            case "SET":
+                value = said.arguments[1] if len(said.arguments) > 1 else ""
+            case _:
+                return None
+        for form in said.formats:
+            value = _CASES.get(form.lower(), str)(value)
+        return " ".join(value.split())
+
+    def _reference(self, said: Instruction) -> str:
+        """A REF: the number of a paragraph without full stops at its end, or the words in a bookmark."""
+        name = said.arguments[0]
+        if "\\n" not in said.switches:
+            return self._range(name)
+        return self.at[name].number.rstrip(".")
+
+    def _sequence(self, said: Instruction) -> str:
+        """A SEQ: one more than the last of its name, or what the switch ``r`` says (17.16.5.56)."""
+        name, *begin = said.arguments
+        begins = "\\r" in said.switches and begin and begin[0].isdecimal()
+        self._sequences[name] = int(begin[0]) if begins else self._sequences[name] + 1
+        return str(self._sequences[name])
+
+    def _range(self, name: str) -> str:
+        return self.at[name].ranges.get(name, "") if name in self.at else ""
+
+
+def _asked(said: Instruction) -> Iterator[str]:
+    """The bookmark that a field asks for."""
+    if said.name in _TO_BOOKMARK:
+        yield said.arguments[0] if said.arguments else ""
+
+
+def _fault(wrong: str, expected: str) -> Fault:
+    return Fault("MH625", Place("docx"), wrong, expected, MEND)

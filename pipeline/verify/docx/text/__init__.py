@@ -1,0 +1,1 @@
+"""The text: its paragraphs as pieces of the stream, and their bookmarks."""

@@ -1,0 +1,62 @@
+"""Compares the text of a DOCX with the stream of the document: words, numbers, notes, bookmarks, languages, cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from pipeline.document.model import Document
+from pipeline.document.names import bookmark
+from pipeline.errors import Fault, Place
+from pipeline.verify.compare import MEND, shown
+from pipeline.verify.comparer import Format, differences
+from pipeline.verify.docx.package.scripts import fits
+from pipeline.verify.docx.package.styles import Styles
+from pipeline.verify.docx.text.paragraphs import ReadParagraph
+from pipeline.verify.docx.text.read import read, read_notes
+from pipeline.verify.expected.arranged import by_line
+from pipeline.verify.expected.document import Expected
+from pipeline.verify.expected.word import notes_of_word, text_of_word
+from pipeline.verify.piece import Field, Kind, Part, bare
+
+_CODES = {
+    Field.TEXT: "MH621",
+    Field.NUMBER: "MH622",
+    Field.ID: "MH623",
+    Field.KIND: "MH623",
+    Field.CALLS: "MH624",
+    Field.LANGUAGE: "MH641",
+    Field.CELL: "MH646",
+    Field.LINKS: "MH648",
+}
+_HEADINGS = dict.fromkeys(Kind, (Kind.PARAGRAPH, Kind.HEADING)) | {Kind.HEADING: (Kind.HEADING,)}
+_DEEPEST = 9
+
+
+def text_faults(
+    document: Document, stream: Expected, found: Sequence[ReadParagraph], notes: Mapping[str, Sequence[ReadParagraph]],
+    styles: Styles, path: str,
+) -> Iterator[Fault]:  # fmt: skip
+    """MH621 to MH624, MH627, MH641, MH646, MH648: every difference of masthead, text and notes."""
+    form = Format(_CODES, Place(path), calls=False, fits=fits, name=bookmark, kinds=_HEADINGS, deepest=_DEEPEST)
+    reading = read(found, styles, path)
+    text = (piece for piece in reading.pieces if piece.part is not Part.MASTHEAD)
+    yield from differences(
+        tuple(text_of_word(stream)), replace(reading, pieces=tuple(by_line(text, read=True, everywhere=True))), form
+    )
+    of_notes = replace(form, codes={**_CODES, Field.TEXT: "MH624"})
+    yield from differences(tuple(notes_of_word(document, stream)), read_notes(found, notes, path), of_notes)
+    yield from _masthead(stream, found, notes, path)
+
+
+def _masthead(
+    stream: Expected, found: Sequence[ReadParagraph], notes: Mapping[str, Sequence[ReadParagraph]], path: str
+) -> Iterator[Fault]:
+    """MH627: a line of the masthead that no paragraph and no note has; MH624 where only the mark of a note is lost."""
+    lines = {bare(text) for each in found for text in (each.text, each.marked)}
+    lines |= {bare("".join(each.text for each in note)) for note in notes.values()}
+    for piece in (*stream.masthead.pieces, *stream.masthead.notes):
+        line = piece.line()
+        if piece.kind is not Kind.PICTURE and bare(line) not in lines:
+            code = "MH624" if bare(line).replace("*", "") in lines else "MH627"
+            yield Fault(code, Place(path), "the masthead lacks a line", f"“{shown(line)}”", MEND)

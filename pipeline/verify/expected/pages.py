@@ -1,0 +1,29 @@
+"""What a PDF must have in its structure tree: the pieces in order, as a page shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.characters import seen
+from pipeline.document.model import Document
+from pipeline.style import house_style
+from pipeline.verify.expected.document import Expected, line
+from pipeline.verify.piece import Kind, Piece
+
+
+def expected_pieces(document: Document, stream: Expected) -> Iterator[Piece]:
+    """All lines but the notes: masthead with its foot block, letter, attachments."""
+    mast, own = document.masthead, stream.speech
+    yield from map(as_seen, stream.masthead.pieces)
+    if mast.job_line:
+        yield as_seen(line(own, mast.job_line))
+    if mast.recycle and mast.qr and house_style(document.layout).switches.recycle:
+        yield as_seen(line(own, mast.recycle))
+    yield from (as_seen(piece) for piece in stream.text if piece.kind is not Kind.NOTE)
+
+
+def as_seen(piece: Piece) -> Piece:
+    """The piece without the characters that no page shows, under its own id alone."""
+    runs = tuple(run if run.call else replace(run, text=seen(run.text)) for run in piece.runs)
+    return replace(piece, runs=runs, ids=(piece.id,) if piece.id else ())

@@ -1,0 +1,37 @@
+"""Where the words of each element of the source are printed: in a line of the text, or in a note that it calls."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.document.inline import calls, places, words
+from pipeline.errors import Place
+from pipeline.verify.expected.document import Expected
+from pipeline.verify.piece import bare
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """An element and the words of the line that it is printed in, without white space.
+
+    ``noted`` says that it is printed in a note, whose mark stands in that line.
+    """
+
+    place: Place
+    words: str
+    noted: bool = False
+
+
+def spots(stream: Expected) -> Iterator[Spot]:
+    """Every element that has words, once for each line that it is printed in."""
+    for _, content in stream.contents:
+        line = bare(words(content))
+        if not line:
+            continue
+        yield from (Spot(place, line) for place in places(content))
+        for call in calls(content):
+            yield Spot(call.place, line)
+            for paragraph in call.note.paragraphs:
+                under = bare(words(paragraph)) if call.note.in_table else line
+                yield from (Spot(place, under, not call.note.in_table) for place in places(paragraph))

@@ -1,0 +1,47 @@
+"""The stream as Word has it: each line by itself, labels over titles, notes in the order of their first marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from pipeline.document.model import Document
+from pipeline.verify.expected.arranged import by_line, captions_apart, joined
+from pipeline.verify.expected.document import Expected
+from pipeline.verify.piece import Kind, Part, Piece, Run
+
+
+def text_of_word(stream: Expected) -> Iterator[Piece]:
+    """The lines of the text: what Word does not count is part of the words, and pictures have none."""
+    for piece in by_line(captions_apart(joined(_printed(stream.text))), everywhere=True):
+        yield _numbered(piece) if piece.kind in (Kind.CAPTION, Kind.NOTE) else piece
+
+
+def notes_of_word(document: Document, stream: Expected) -> Iterator[Piece]:
+    """The notes at the foot; the signs of those of a symbol are part of it, and those of nobody follow."""
+    own = {note.id: note for section in stream.sections for note in section.notes}
+    masthead = [note.id for note in stream.masthead.notes]
+    called = [call.note.id for call in stream.calls if call.note.id in masthead]
+    signs = re.findall(r"\*+", "".join(part.text for part in document.masthead.symbol_parts))
+    symbol = [note.id for sign in signs for note in document.masthead.notes if note.mark == sign]
+    order = dict.fromkeys((*(id_ for id_ in symbol if id_ not in called), *called, *masthead, *own))
+    yield from (_told(own[id_]) for id_ in order if id_ in own)
+
+
+def _printed(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    for piece in pieces:
+        if piece.kind is not Kind.PICTURE and piece.part is not Part.CONTENTS and piece.line():
+            yield _told(piece)
+
+
+def _told(piece: Piece) -> Piece:
+    """What the file can tell: the bookmark of its own, addresses, which columns and rows a cell takes."""
+    addresses = [each for each in piece.links if not each.startswith("#")]
+    links = tuple(each for at, each in enumerate(addresses) if not at or each != addresses[at - 1])
+    return replace(piece, ids=(piece.id,) if piece.id else (), links=links, cell=replace(piece.cell, scope=""))
+
+
+def _numbered(piece: Piece) -> Piece:
+    """The number becomes the first of the words; it is of no language."""
+    return replace(piece, runs=(Run("", "", f"{piece.number} "), *piece.runs), number="") if piece.number else piece
