@@ -1,7 +1,7 @@
 """The house style: layouts as data, read once, for the CSS and for Word alike."""
 
 from pipeline.style.choose import choose_layout, covers, oldest_layout
-from pipeline.style.functions import Function
+from pipeline.style.functions import Facts, Function, facts_of
 from pipeline.style.landmarks import Box, Rule
 from pipeline.style.load import house_style, layouts
 from pipeline.style.model import HouseStyle
@@ -12,6 +12,7 @@ __all__ = [
     "Align",
     "Box",
     "Face",
+    "Facts",
     "Function",
     "HouseStyle",
     "Rule",
@@ -19,6 +20,7 @@ __all__ = [
     "Tracking",
     "choose_layout",
     "covers",
+    "facts_of",
     "house_style",
     "layouts",
     "oldest_layout",

@@ -1,8 +1,14 @@
-"""The functions that text has in a document. Each has exactly one style in the house style."""
+"""The functions that text has in a document. Each has one style in the house style, and one row in functions.toml."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import Enum
+from functools import cache
+from tomllib import loads
+
+from pipeline.resources import data, read_text
 
 
 class Function(Enum):
@@ -88,3 +94,41 @@ class Function(Enum):
     JOB_LINE = "job-line"
     STATUS = "status"
     RECYCLE = "recycle"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A row of data/functions.toml, whose head says what each column means. No ``id``: Word has no such style."""
+
+    area: str
+    id: str = ""
+    name: str = ""
+    next: str = ""
+    outline: int = 0
+    gallery: bool = False
+    character: bool = False
+    built_in: bool = False
+    based_on: str = ""
+    family: str = ""
+    opens_page: bool = False
+    beside: bool = False
+    over_rows: bool = False
+    superscript: bool = False
+    uncounted: bool = False
+    counted: bool = False
+    raised: bool = False
+
+    @property
+    def flows(self) -> bool:
+        """Whether its paragraphs stand one after the other in the text area."""
+        return self.area in ("heads", "text")
+
+
+@cache
+def _rows() -> Mapping[str, Facts]:
+    return {name: Facts(**row) for name, row in loads(read_text(data("functions.toml"))).items()}
+
+
+def facts_of(function: Function) -> Facts:
+    """What the table says of a function."""
+    return _rows()[function.value]

@@ -17,7 +17,7 @@ from pipeline.render.docx.styles.properties import ParagraphLook
 from pipeline.render.docx.text import blocks
 from pipeline.render.docx.word.blocks import Section
 from pipeline.render.docx.word.measures import Pages
-from pipeline.style import Function
+from pipeline.style import Function, facts_of
 
 Plant = Callable[[pytest.MonkeyPatch], None]
 _POINT = 20  # twips
@@ -72,6 +72,10 @@ def _turned(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Pages, "turned", turned)
 
 
+def _alone(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(house, "facts_of", lambda function: replace(facts_of(function), over_rows=False))
+
+
 PLANTS: dict[str, tuple[str, Plant]] = {
     "the organ 3 points low": (
         "lima", _own(Function.ORGAN, lambda _, made: replace(made, before=made.before + 3 * _POINT))
@@ -79,7 +83,7 @@ PLANTS: dict[str, tuple[str, Plant]] = {
     "large annex words not lowered": ("everything", _own(Function.ANNEX_REPORT, lambda look, _: look)),
     "space after signatures in columns": ("everything", _own(Function.SIGNATURE_GRID, lambda look, _: look)),
     "the last column of figures not flush": ("docx-tables", _flush),
-    "heads of tables left alone": ("everything", lambda patch: patch.setattr(house, "_OVER_ROWS", frozenset())),
+    "heads of tables left alone": ("everything", _alone),
     "marks of notes 4 points off": ("everything", _marks),
     "the head of turned pages 5 points off": ("everything", _turned),
     "run-in headings upright": ("everything", lambda patch: patch.setattr(blocks, "_RUN_IN", "")),

@@ -12,30 +12,8 @@ from pipeline.render.frame import lines_above
 from pipeline.render.functions import opens_large
 from pipeline.render.pdf.lasts import last_paragraphs
 from pipeline.render.turned import turned_heads
-from pipeline.style import Function, HouseStyle, TextStyle
+from pipeline.style import Function, HouseStyle, TextStyle, facts_of
 
-#: Functions whose paragraphs stand one after the other in the text area.
-_FLOW = tuple(
-    function
-    for function in Function
-    if function
-    not in {
-        Function.UNITED_NATIONS, Function.SYMBOL_LARGE, Function.SYMBOL, Function.ORGAN, Function.RIGHT_COLUMN,
-        Function.LEFT_REGULAR, Function.LEFT_STRONG, Function.LEFT_ORGAN, Function.NOTE, Function.NOTE_MARK,
-        Function.NOTE_CALL, Function.NOTE_SIGN, Function.FIRST_NOTE, Function.TABLE_LABEL, Function.TABLE_TITLE,
-        Function.TABLE_HEAD, Function.TABLE_BODY, Function.TABLE_GROUP, Function.TABLE_TOTAL, Function.TABLE_UNDER,
-        Function.TABLE_NOTE, Function.FIGURE_TITLE, Function.QUOTATION, Function.RUNNING_HEAD, Function.PAGE_NUMBER,
-        Function.JOB_NUMBER, Function.JOB_LINE, Function.STATUS, Function.RECYCLE,
-    }
-)  # fmt: skip
-#: Headings that may come to stand at the head of a page, where their base is that of running text.
-_RAISED = frozenset(
-    {
-        Function.HEADING_1, Function.HEADING_2, Function.HEADING_3, Function.HEADING_4, Function.HEADING_5,
-        Function.HEADING_6, Function.GROUP_HEADING, Function.ARTICLE_HEADING, Function.RESOLUTION_TITLE,
-        Function.CONTENTS_HEADING,
-    }
-)  # fmt: skip
 _TURNED = 'class="table turned'
 
 
@@ -53,8 +31,8 @@ def stylesheet(document: Document, style: HouseStyle, framed: tuple[Note, ...], 
             s=style,
             page=style.page,
             text={function.name: style.of(function) for function in Function},
-            flow=tuple(style.of(function) for function in _FLOW if f'class="{function.value}"' in html),
-            raised=_RAISED,
+            flow=tuple(style.of(function) for function in Function if _flows(function, html)),
+            raised=frozenset(function for function in Function if facts_of(function).raised),
             body=style.of(Function.BODY),
             mast=document.masthead,
             large=opens_large(document.letter),
@@ -74,6 +52,10 @@ def stylesheet(document: Document, style: HouseStyle, framed: tuple[Note, ...], 
             quoted=quoted,
         )
     )
+
+
+def _flows(function: Function, html: str) -> bool:
+    return facts_of(function).flows and f'class="{function.value}"' in html
 
 
 def _turned_heads(document: Document) -> str:

@@ -15,12 +15,11 @@ from pipeline.document.blocks import Number, Scheme
 from pipeline.document.model import Document
 from pipeline.render.docx.numbering.number_formats import Format, format_of, written
 from pipeline.render.docx.numbering.numbered_blocks import Entry, entries
-from pipeline.style import Function
+from pipeline.style import Function, facts_of
 
 LEVELS = 9  # Word's lists have nine levels
 # of the levels that nothing uses yet
 _FURTHER = (Function.POINT_1, Function.POINT_2, Function.POINT_3, Function.POINT_3)
-_TEXT = frozenset({Function.NUMBERED, Function.OPERATIVE, Function.RESOLUTION_ITEM, *_FURTHER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +161,7 @@ class _Maker:
         """Give every list of paragraphs the levels that the house has below its own, for whoever adds one in Word."""
         for made in self.lists:
             last = made.levels[-1].format
-            if made.literal or last is Format.BULLET or made.levels[0].function not in _TEXT:
+            if made.literal or last is Format.BULLET or not facts_of(made.levels[0].function).counted:
                 continue
             used = [number.scheme for number in further]
             begin = used.index(made.levels[-1].scheme) + 1 if made.levels[-1].scheme in used else 0

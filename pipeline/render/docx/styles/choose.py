@@ -12,7 +12,7 @@ from typing import Any
 from pipeline.language import script_of
 from pipeline.render.docx.word.measures import Column, Pages
 from pipeline.resources import data, read_text
-from pipeline.style import Function, HouseStyle
+from pipeline.style import Function, HouseStyle, facts_of
 
 
 class Variant(Enum):
@@ -126,14 +126,9 @@ def _tree() -> Mapping[str, Any]:
 @cache
 def named(function: Function) -> Named | None:
     """The Word style of ``function``; none for a function that Word sets otherwise."""
-    entry = _tree()["functions"].get(function.value)
-    if entry is None:
-        return None
-    after = entry.get("next", function.value)
-    return Named(
-        entry["id"], entry["name"], entry.get("character", False), _tree()["functions"][after]["id"],
-        entry.get("gallery", False), entry.get("outline", 0),
-    )  # fmt: skip
+    own = facts_of(function)
+    after = facts_of(Function(own.next)) if own.next else own
+    return Named(own.id, own.name, own.character, after.id, own.gallery, own.outline) if own.id else None
 
 
 def variant_names(variant: Variant) -> tuple[str, str]:

@@ -10,19 +10,12 @@ from collections.abc import Iterator
 
 from pipeline.document.model import Component
 from pipeline.render.docx.styles.choose import Styling, named
-from pipeline.style import Function
+from pipeline.style import Function, facts_of
 
 _SECTIONS = (
     Function.HEADING_1, Function.HEADING_2, Function.HEADING_3,
     Function.HEADING_4, Function.HEADING_5, Function.HEADING_6,
 )  # fmt: skip
-_FAMILIES = (
-    frozenset(_SECTIONS),
-    frozenset({Function.REPORT_TITLE, Function.TITLE, Function.SUBTITLE}),
-    frozenset({Function.ANNEX_HEADING, Function.ANNEX_BARE, Function.ANNEX_REPORT}),
-    frozenset({Function.ANNEX_TITLE, Function.ANNEX_TITLE_BARE, Function.ANNEX_TITLE_REPORT}),
-)
-"""Functions of which one stands for the others: where it is used, no other one is offered at its usual level."""
 
 
 def is_heading(function: Function) -> bool:
@@ -54,14 +47,18 @@ def in_gallery(styling: Styling) -> frozenset[str]:
 
 def _unused(styling: Styling) -> Iterator[str]:
     """Headings of a kind that the document does not have, at their usual level."""
-    used = {use.function for use in styling.uses}
+    used = {_family(use.function) for use in styling.uses}
     for function in Function:
         own = named(function)
-        family = next((each for each in _FAMILIES if function in each), frozenset({function}))
-        if own is not None and own.gallery and own.outline and not family & used:
+        if own is not None and own.gallery and own.outline and _family(function) not in used:
             yield own.id
 
 
 def _usual(function: Function) -> int:
     own = named(function)
     return 0 if own is None else own.outline
+
+
+def _family(function: Function) -> str:
+    """The functions of which one stands for the others: where it is used, no other is offered at its usual level."""
+    return facts_of(function).family or function.value

@@ -23,19 +23,10 @@ from pipeline.render.docx.styles.inheritance import inherited
 from pipeline.render.docx.styles.letter import letter_styles
 from pipeline.render.docx.styles.properties import ParagraphLook, StyleView, TabStop, TypeLook
 from pipeline.render.docx.styles.row_spacing import air_of
-from pipeline.style import Align, Face, Function, TextStyle
+from pipeline.style import Align, Face, Function, TextStyle, facts_of
 from pipeline.style.units import half_points, twips
 
 ALIGN: Mapping[Align, str] = {Align.START: "", Align.END: "right", Align.CENTER: "center", Align.JUSTIFY: "both"}
-_PAGE_BREAK = frozenset({Function.ANNEX_HEADING, Function.ANNEX_BARE, Function.ANNEX_REPORT})
-_UNCOUNTED = frozenset({Function.NOTE, Function.RUNNING_HEAD, Function.JOB_NUMBER, Function.STATUS})
-_SIDE_BY_SIDE = frozenset({Function.TABLE_HEAD, Function.TABLE_BODY, Function.TABLE_GROUP, Function.TABLE_TOTAL})
-_OVER_ROWS = frozenset({Function.TABLE_HEAD, Function.TABLE_GROUP})  # rows that are not left alone at a foot
-_BUILT_IN = frozenset(
-    {Function.NOTE, Function.NOTE_CALL, Function.TABLE_LABEL, Function.CONTENTS_HEADING, Function.RUNNING_HEAD}
-    | {Function.PAGE_NUMBER, Function.JOB_NUMBER}
-)
-_SUPERSCRIPT = frozenset({Function.NOTE_CALL, Function.NOTE_MARK})
 _HIDDEN = 99  # the priority of styles that are not seen until they are used
 _FIRST_PRIORITY = 10  # the gallery lists styles by this number, in the order of the functions
 
@@ -63,7 +54,7 @@ def _functions(styling: Styling) -> Iterator[StyleView]:
             based="" if own.character else _base(styling, own.outline),
             next=own.next,
             gallery=(own.gallery or is_heading(function)) and not hidden,
-            own=function not in _BUILT_IN,
+            own=not facts_of(function).built_in,
             priority=_HIDDEN if hidden else _FIRST_PRIORITY + place,
             paragraph=None if own.character else paragraph_look(styling, function, own.outline),
             type=type_look(styling, function),
@@ -95,7 +86,7 @@ def _variants(styling: Styling) -> Iterator[StyleView]:
 
 def paragraph_look(styling: Styling, function: Function, outline: int = 0) -> ParagraphLook:
     """The paragraph properties of a function. Between two paragraphs the larger space counts (17.3.1.33), as in CSS."""
-    style = styling.house.of(function)
+    style, facts = styling.house.of(function), facts_of(function)
     look = ParagraphLook(
         before=twips(style.before),
         after=twips(style.after),
@@ -106,15 +97,16 @@ def paragraph_look(styling: Styling, function: Function, outline: int = 0) -> Pa
         tabs=(TabStop("left", twips(style.tab)),) if style.tab else (),
         keep_next=style.keep_next,
         keep_lines=style.keep_lines,
-        page_break=function in _PAGE_BREAK,
+        page_break=facts.opens_page,
         outline=outline - 1,
     )
     look = _indented(look, style, styling.house.faces[script_of(styling.lang)])
-    if function in _SIDE_BY_SIDE:
+    if facts.beside:
         air = air_of(function, styling.house)
-        kept = function in _OVER_ROWS
-        return replace(look, before=twips(air.before), after=twips(air.after), left=0, right=0, first=0, keep_next=kept)
-    return replace(_own(styling, function, look), suppress_numbers=function in _UNCOUNTED)
+        return replace(
+            look, before=twips(air.before), after=twips(air.after), left=0, right=0, first=0, keep_next=facts.over_rows
+        )
+    return replace(_own(styling, function, look), suppress_numbers=facts.uncounted)
 
 
 def _own(styling: Styling, function: Function, look: ParagraphLook) -> ParagraphLook:
@@ -172,7 +164,7 @@ def _indented(look: ParagraphLook, style: TextStyle, face: Face) -> ParagraphLoo
 def type_look(styling: Styling, function: Function) -> TypeLook:
     """The type of a function; letter-spacing only where the document's script bears it."""
     style = styling.house.of(function)
-    if function in _SUPERSCRIPT:
+    if facts_of(function).superscript:
         return TypeLook(superscript=True)
     tracked = styling.house.faces[script_of(styling.lang)].tracked
     return TypeLook(

@@ -10,15 +10,7 @@ from dataclasses import replace
 
 from pipeline.render.docx.styles.choose import Styling, Variant, named
 from pipeline.render.docx.styles.properties import StyleView
-from pipeline.style import Function
-
-_RUNNING = frozenset(
-    {Function.NUMBERED, Function.OPENING, Function.RECITAL, Function.OPERATIVE, Function.PARTICIPANT}
-    | {Function.CONTINUATION, Function.POINT_1, Function.POINT_2, Function.POINT_3, Function.QUOTATION}
-    | {Function.BULLET_1, Function.BULLET_2, Function.BULLET_3, Function.RESOLUTION_ORGAN}
-    | {Function.RESOLUTION_RECITAL, Function.RESOLUTION_ITEM, Function.TESTIMONIUM, Function.PLACE_DATE}
-    | {Function.SIGNATURE, Function.SIGNATURE_NEXT, Function.SIGNATURE_GRID, Function.CERTIFICATION}
-)
+from pipeline.style import Function, facts_of
 
 
 def inherited(views: tuple[StyleView, ...], styling: Styling) -> tuple[StyleView, ...]:
@@ -31,9 +23,10 @@ def inherited(views: tuple[StyleView, ...], styling: Styling) -> tuple[StyleView
 
 def _bases(styling: Styling) -> Mapping[str, str]:
     """What is based on another style than Word's own."""
-    text, found = named(Function.BODY), {}
-    for function in _RUNNING if text else ():
-        own = named(function)
+    found: dict[str, str] = {}
+    for function in Function:
+        own, base = named(function), facts_of(function).based_on
+        text = named(Function(base)) if base else None
         if own is not None and text is not None:
             found[own.id] = text.id
     for use, id_ in styling.uses.items():
