@@ -2,15 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from pipeline.akn.data import decisions
 
 
 def number_token(symbol: str) -> str:
-    """A symbol as a step of an IRI: ``A-61-nn`` for ``A/61/…``, ``A-RES-66-1`` for ``A/RES/66/1``."""
+    """A symbol as a step of an IRI: ``A-61-nn`` for ``A/61/…``, ``A-RES-66-1`` for ``A/RES/66/1``, ``nn`` for none."""
     replacements: dict[str, str] = decisions()["symbol"]
-    return "".join(replacements.get(character, character) for character in symbol)
+    made = "".join(replacements.get(character, character) for character in symbol)
+    return escaped(made) or str(replacements["…"])
+
+
+def escaped(text: str) -> str:
+    """``text`` as a part of an IRI: signs that would end or spoil it stand in per cents (RFC 3987, 2.2)."""
+    return "".join(f"%{ord(character):02X}" if character in _SPOILS else character for character in text)
+
+
+def reference(text: str) -> str:
+    """The IRI of what the source calls ``text``: an address stays one, a name is escaped."""
+    if "://" not in text:
+        return escaped(text)
+    address, mark, fragment = text.partition("#")
+    kept = [_LONE_PERCENT.sub("%25", part) for part in (address, fragment)]
+    return mark.join("".join(f"%{ord(c):02X}" if c in _NEVER else c for c in part) for part in kept if part or mark)
+
+
+_NEVER = frozenset('<>"\\^`{|}#')
+_SPOILS = _NEVER | frozenset("%?")
+_LONE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
 def work_iri(element: str, subtype: str, actor: str, date: str, number: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -223,7 +224,7 @@ def read_subjects(document: AknDocument) -> tuple[m.Subject, ...]:
     """The subject keywords."""
     keywords = document.element.findall(f"{q('meta')}/{q('classification')}/{q('keyword')}")
     return tuple(
-        m.Subject(keyword.get("value", ""), keyword.get("dictionary", "").replace("#subjects", ""))
+        m.Subject(keyword.get("value", ""), unquote(keyword.get("dictionary", "").replace("#subjects", "")))
         for keyword in keywords
         if keyword.get("refersTo") == "#subjects"
     )

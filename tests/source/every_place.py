@@ -117,6 +117,32 @@ INLINE = """<document xmlns="urn:masthead:source:1" xml:lang="en" status="draft"
 </document>
 """
 
+BLOCKS = (
+    INLINE[: INLINE.index("<letter")]
+    + """<letter>
+    <title><kind>Letter</kind> dated <date when="2025-08-18">18 August 2025</date> from the
+      <sender>Representative of Peru</sender> addressed to the <addressee>Secretary-General</addressee></title>
+    <body><paragraph>{held}</paragraph><paragraph>Words.</paragraph></body>
+    <closing><signature><name>Ana <surname>Quispe</surname></name><post>Ambassador</post></signature></closing>
+  </letter>
+  <annex>
+    <title>A</title>
+    <body>
+      <preamble><opening>{held}</opening><recitals><recital>{held}</recital></recitals></preamble>
+      <paragraph id="one">{held}</paragraph>
+      <numbered id="two">{held}</numbered>
+      <section><heading>H</heading><recitals><recital>{held}</recital></recitals></section>
+      <operative><item>{held}</item><item>{held}</item></operative>
+      <list kind="bullets"><point>{held}</point><point>Words.</point></list>
+      <quotation><paragraph>{held}</paragraph></quotation>
+      <resolution><recital>{held}</recital><item>{held}</item></resolution>
+      <paragraph>See <ref to="one">this</ref> and <ref to="two"/>.</paragraph>
+    </body>
+  </annex>
+</document>
+"""
+)
+
 
 def in_words(words: str) -> str:
     """The source with those words wherever words may stand, but neither notes nor references."""

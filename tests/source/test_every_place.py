@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 import shutil
 import sys
+import zipfile
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -23,7 +25,7 @@ from pipeline.xmlio.parse import local
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
-from every_place import INLINE, WORDS, in_words, inline  # noqa: E402
+from every_place import BLOCKS, INLINE, WORDS, in_words, inline  # noqa: E402
 
 MARKS = [
     f"<{name}>{{}}</{name}>"
@@ -106,6 +108,32 @@ def test_every_mark_at_every_place(tmp_path: Path, mark: str, words: str) -> Non
     built(inline(f"a {marked} b", f"a{marked}b"), tmp_path)
     if not mark.startswith("<ref"):
         built(in_words(marked), tmp_path)
+
+
+WITHIN = {
+    "list": "<list><point>A;</point><point>B.</point></list>",
+    "bullets": '<list kind="bullets"><point>A;</point></list>',
+    "inline": '<list inline="true"><point>a;</point><point>b.</point></list>',
+    "quotation": "<quotation><paragraph>Q.</paragraph></quotation>",
+    "table": "<table><row><cell>C</cell></row></table>",
+    "figure": '<figure file="everything.png" alt="Three bars"/>',
+}
+
+
+@pytest.mark.parametrize("kind", ["list", *(pytest.param(kind, marks=pytest.mark.long) for kind in list(WITHIN)[1:])])
+def test_paragraphs_that_begin_with_something_else(tmp_path: Path, kind: str) -> None:
+    """A paragraph, recital, operative paragraph or point may begin with, or be nothing but, what stands in it."""
+    held = WITHIN[kind]
+    usual = empty_paragraphs(built(BLOCKS.replace("{held}", f"Words {held} and on"), tmp_path))
+    for words in (held, f"{held} and on", f"{held}and{WITHIN['list']}"):
+        assert empty_paragraphs(built(BLOCKS.replace("{held}", words), tmp_path)) == usual
+
+
+def empty_paragraphs(made: Work) -> int:
+    """How many paragraphs of the DOCX hold neither words, nor a picture, nor a number."""
+    document = etree.fromstring(zipfile.ZipFile(BytesIO(made.outputs[Format.DOCX])).read("word/document.xml"))
+    found = (p for p in document.iter("{*}p") if not "".join(p.itertext()) and p.find(".//{*}drawing") is None)
+    return sum(1 for p in found if p.find("{*}pPr/{*}numPr") is None)
 
 
 def test_akoma_ntoso_with_loose_punctuation_comes_back(tmp_path: Path) -> None:

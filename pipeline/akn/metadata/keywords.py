@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.akn.data import vocabulary
+from pipeline.akn.iri import reference
 from pipeline.document.masthead import ItemFacts
 from pipeline.document.model import Document
 
@@ -23,7 +24,7 @@ def keywords(document: Document) -> tuple[Keyword, ...]:
     """Each agenda item as the United Nations publish them (value, words, list), then each subject."""
     items = tuple(_item(item) for organ in document.masthead.organ_facts for item in organ.items)
     subjects = tuple(
-        Keyword("subjects", subject.words, subject.words, subject.dictionary or "#subjects")
+        Keyword("subjects", subject.words, subject.words, reference(subject.dictionary) or "#subjects")
         for subject in document.subjects
     )
     return items + subjects

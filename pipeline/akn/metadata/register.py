@@ -40,7 +40,8 @@ def ontology(kind: str, name: str) -> str:
 def entry(kind: str, key: str, label: str, href: str = "", eid: str = "") -> Tlc:
     """An entry of one of the source's kinds (``person``, ``organization``, ``state`` …)."""
     element, step, path, said = vocabulary()["classes"][kind]
-    return Tlc(element, eid or key, href or ontology(step, f"{path}{key}"), label, said)
+    made = ontology(step, f"{path}{key}")  # also for what leads to a place of this file (MH461)
+    return Tlc(element, eid or key, made if href.startswith("#") else href or made, label, said)
 
 
 @dataclass(frozen=True, slots=True)

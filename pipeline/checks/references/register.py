@@ -1,4 +1,4 @@
-"""MH438, MH170: the register has one entry for a kind and key, and a key stands for one person or body."""
+"""MH438, MH170, MH461: the register has one entry for a kind and key; a key is of one, and leads to what it is."""
 
 from __future__ import annotations
 
@@ -18,6 +18,16 @@ def check(source: Source) -> Iterator[Fault]:
     """Entries that stand twice; keys of two persons or bodies without an entry that says who is meant."""
     yield from _twice(source)
     yield from _two_names(source)
+    for entry in source.register:
+        if entry.iri.startswith("#"):
+            yield Fault(
+                "MH461",
+                entry.place,
+                f"the iri “{entry.iri}” of the {entry.kind} “{entry.key}” leads to a place of this document",
+                "the address or IRI under which others know it",
+                "delete iri: one is made from the key, and is written for now",
+                Severity.WARNING,
+            )
 
 
 def _twice(source: Source) -> Iterator[Fault]:

@@ -154,9 +154,12 @@ class BlockWriter:
         for part in inside:
             space = (Run(voice.look(), " "),) if pieces and not hugs(part) else ()
             pieces = (*pieces, *space, *self.registry.around(part.id, self._in_line(part, voice)))
-        place = self._lists.places.get(block.id, NOWHERE)
-        style = self.styling.text(function, voice.lang)
-        self.put(self.paragraph(style, pieces, voice, id_=block.id, place=place))
+        if pieces or block.number.text:
+            place = self._lists.places.get(block.id, NOWHERE)
+            style = self.styling.text(function, voice.lang)
+            self.put(self.paragraph(style, pieces, voice, id_=block.id, place=place))
+        else:  # it begins with what stands in it
+            self.mark(block.id)
         self.blocks(block.parts[len(inside) :], around, quoted=quoted)  # which are not in its language
 
     def _in_line(self, part: Block, voice: Voice) -> tuple[Piece, ...]:
