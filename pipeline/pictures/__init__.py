@@ -10,7 +10,6 @@ from pipeline.errors import Fault, MastheadError, Severity
 from pipeline.pictures.faults import UnusableError
 from pipeline.pictures.file import read_file
 from pipeline.pictures.pixels import JPEG
-from pipeline.pictures.settle import settled
 from pipeline.source.model.blocks import Figure
 from pipeline.source.model.document import Facsimile, Source
 from pipeline.source.model.walk import nodes
@@ -73,6 +72,8 @@ def all_pictures(source: Source, folder: Path) -> Pictures:
 
 def picture(folder: Path, name: str) -> Picture:
     """The picture ``name`` of ``folder``. Raises ``UnusableError``."""
+    from pipeline.pictures.settle import settled
+
     path, original = read_file(folder, name)
     data, mime, width, height = settled(name, original)
     return Picture(data, mime, width, height, path.relative_to(folder).as_posix(), original)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
-import threading
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
@@ -28,7 +28,8 @@ class Stopped(BaseException):
 @contextmanager
 def stoppable() -> Iterator[None]:
     """Signals that stop raise ``Stopped``; those that are ignored, as under ``nohup``, stay so. A second one kills."""
-    if threading.current_thread() is not threading.main_thread():
+    threading = sys.modules.get("threading")  # where nothing has loaded it, there is one thread
+    if threading is not None and threading.current_thread() is not threading.main_thread():
         yield
         return
     before = {number: signal.getsignal(number) for number in _SIGNALS}

@@ -33,7 +33,7 @@ def _words(words: str) -> Inlines:
     return (Text(words),) if words else ()
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class _Given:
     """A value in an attribute of a child. ``beside`` is a field of words that stands there as an attribute too."""
 

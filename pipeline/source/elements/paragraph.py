@@ -87,7 +87,7 @@ def write_paragraph(writer: Writer, parent: etree._Element, name: str, block: Pa
         in_line = _in_line(part)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class ParagraphElement:
     """A paragraph that is a block of its own; its role names the element."""
 

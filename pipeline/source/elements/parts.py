@@ -18,7 +18,7 @@ from pipeline.source.model.places import without_places
 from pipeline.xmlio.parse import local
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Words:
     """Inline content in a child of that name; none is not written, unless ``always``."""
 
@@ -34,7 +34,7 @@ class Words:
         add_words(element, self.name, held)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Lines:
     """Children of that name, each with inline content."""
 
@@ -48,7 +48,7 @@ class Lines:
             write_inlines(add(element, self.name), line)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Content:
     """The inline content of the element itself."""
 
@@ -59,7 +59,7 @@ class Content:
         write_inlines(element, held)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Plain:
     """The element itself, which holds words without marks."""
 
@@ -70,7 +70,7 @@ class Plain:
         add_text(element, held)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Paragraphs:
     """Children of that name that are paragraphs of one role."""
 
@@ -85,7 +85,7 @@ class Paragraphs:
             write_paragraph(writer, element, self.name, paragraph)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Blocks:
     """The blocks among the children; a heading or title among them is none."""
 
@@ -96,7 +96,7 @@ class Blocks:
         writer.blocks(element, held)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Body:
     """The blocks in the child ``body``; one without blocks is not written, unless ``always``."""
 
@@ -111,7 +111,7 @@ class Body:
             writer.blocks(add(element, "body"), held)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Each:
     """Children of one kind, each a node."""
 
@@ -125,7 +125,7 @@ class Each:
             self.kind.dump(writer, element, each)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class One:
     """A child that is a node; one that says nothing is not written, unless ``always``."""
 
@@ -141,7 +141,7 @@ class One:
             self.kind.dump(writer, element, held)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Inside:
     """A part that stands in a child of that name, which several parts may share."""
 

@@ -25,7 +25,7 @@ _ROW = Element("", b.Row, {"kind": Tag(b.RowKind), "cells": Each(_CELL)})
 _ROWS = frozenset(kind.value for kind in b.RowKind) - {b.RowKind.HEAD.value}
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class _Rows:
     """The rows: those of the head, which come first in the model, stand together in ``head``."""
 

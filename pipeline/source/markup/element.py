@@ -30,7 +30,7 @@ class Part(Protocol):
         """Write the field, whose value is ``held``, into the element of ``node``."""
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Element(Generic[Node]):
     """An element and the class of its nodes. ``name`` is empty where a ``Tag`` among the parts says it."""
 
@@ -63,7 +63,7 @@ class Element(Generic[Node]):
         return str(getattr(node, field).value)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Attribute:
     """Words in an attribute. The default is not written, unless ``always``."""
 
@@ -79,7 +79,7 @@ class Attribute:
             element.set(self.name, held)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Switch:
     """An attribute that is true or false; false is not written."""
 
@@ -92,7 +92,7 @@ class Switch:
         set_given(element, {self.name: "true" if held else ""})
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Numbered:
     """The switch ``numbered``; a pinned ``number`` stands for it."""
 
@@ -103,7 +103,7 @@ class Numbered:
         set_given(element, {"numbered": "true" if held and not node.number else ""})
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Count:
     """A whole number in an attribute; the default is not written."""
 
@@ -117,7 +117,7 @@ class Count:
         set_given(element, {self.name: "" if held == self.default else str(held)})
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Choice:
     """One of the values of an ``Enum`` in an attribute; the default is not written."""
 
@@ -132,7 +132,7 @@ class Choice:
         set_given(element, {self.name: "" if held.value == self.default else held.value})
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Items:
     """Words in an attribute, with spaces between."""
 
@@ -145,7 +145,7 @@ class Items:
         set_given(element, {self.name: " ".join(held)})
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Tag:
     """The name of the element itself, as a member of an ``Enum``."""
 
