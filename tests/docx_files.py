@@ -19,7 +19,8 @@ from pipeline.style import house_style
 from pipeline.verify.docx.package.numbers import Numbers
 from pipeline.verify.docx.package.opened import Opened, W
 from pipeline.verify.docx.package.styles import Styles
-from pipeline.verify.docx.text.paragraphs import ReadParagraph, paragraphs
+from pipeline.verify.docx.text.paragraph import ReadParagraph
+from pipeline.verify.docx.text.paragraphs import paragraphs
 from pipeline.xmlio.parse import parse
 
 TESTS = Path(__file__).parent

@@ -25,7 +25,7 @@ from pipeline.verify.docx.package.styles import Styles
 def _made(data: bytes, code: str = "", separator: str = ",") -> tuple[ReadContents, list[Entry]]:
     """The table as it is shown, and as Word makes it."""
     styles = Styles(part(data, "word/styles.xml"))
-    marks, (table,) = read_contents(part(data, "word/document.xml").find(f"{W}body"), styles)
+    marks, (table,) = read_contents(read(data), styles)
     return table, computed(code or table.code, read(data), marks, styles, separator)
 
 

@@ -19,7 +19,7 @@ from office import converted
 
 from pipeline.verify.docx import verify_docx
 from pipeline.verify.docx.package.opened import W
-from pipeline.verify.docx.text.paragraphs import ReadField, ReadParagraph
+from pipeline.verify.docx.text.paragraph import ReadField, ReadParagraph
 
 
 def _made(references: list[str], language: str = "en", second: str = SECOND) -> bytes:

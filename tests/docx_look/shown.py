@@ -9,7 +9,7 @@ from docx_look.cascade import Cascade, Look
 from lxml import etree
 
 from pipeline.verify.docx.package.opened import R, W, value
-from pipeline.verify.docx.text.paragraphs import before_reference
+from pipeline.verify.docx.text.inline import before_reference
 
 _P, _TABLE, _CONTROL, _CONTENT = f"{W}p", f"{W}tbl", f"{W}sdt", f"{W}sdtContent"
 _RUN, _PROPERTIES, _LINK, _DELETED = f"{W}r", f"{W}pPr", f"{W}hyperlink", f"{W}del"

@@ -25,7 +25,8 @@ from pipeline.verify.docx.package.opened import Opened, Unreadable, W
 from pipeline.verify.docx.package.styles import Styles
 from pipeline.verify.docx.text.bookmarks import bookmark_faults, end_faults
 from pipeline.verify.docx.text.compared import text_faults
-from pipeline.verify.docx.text.paragraphs import ReadParagraph, paragraphs
+from pipeline.verify.docx.text.paragraph import ReadParagraph
+from pipeline.verify.docx.text.paragraphs import paragraphs
 from pipeline.verify.expected.document import Expected, expected
 from pipeline.verify.expected.form import Form
 from pipeline.verify.expected.submission import to_sign
@@ -99,7 +100,7 @@ def _faults(
     yield from text_faults(document, stream, found, notes, file.styles, path)
     yield from field_faults(found, notes)
     yield from lead_faults(stream, found, notes)
-    yield from contents_faults(file.body, found, file.styles, paged=form.paged)
+    yield from contents_faults(found, file.styles, paged=form.paged)
     yield from bookmark_faults(stream, found)
     yield from contents_field_faults(document, file.body, found)
     yield from table_faults(stream, file.body, file.styles)

@@ -12,7 +12,7 @@ from pipeline.errors import Fault, Place
 from pipeline.verify.compare import MEND, shown
 from pipeline.verify.docx.comments.ranges import Range, read_ranges
 from pipeline.verify.docx.package.opened import Opened, W, value
-from pipeline.verify.docx.text.paragraphs import ReadParagraph
+from pipeline.verify.docx.text.paragraph import ReadParagraph
 from pipeline.verify.expected.document import Expected
 from pipeline.verify.expected.printed_places import Spot, spots
 from pipeline.verify.piece import bare

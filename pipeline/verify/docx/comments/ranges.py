@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from pipeline.verify.docx.package.opened import W
-from pipeline.verify.docx.text.paragraphs import before_reference
+from pipeline.verify.docx.text.inline import before_reference
 
 _START, _END, _MARK = f"{W}commentRangeStart", f"{W}commentRangeEnd", f"{W}commentReference"
 _WHOLE = frozenset({f"{W}fldChar", f"{W}sdt"})

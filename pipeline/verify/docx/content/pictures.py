@@ -10,7 +10,7 @@ from pipeline.document.tree import every_block
 from pipeline.errors import Fault, Place
 from pipeline.style import house_style
 from pipeline.verify.compare import MEND, shown
-from pipeline.verify.docx.package.opened import Opened, R, Unreadable, W
+from pipeline.verify.docx.package.opened import Opened, R, W
 from pipeline.verify.expected.form import Form
 
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -49,16 +49,9 @@ def _compared(where: str, wanted: list[_Drawn], opened: Opened, part: str) -> It
         if properties is not None and properties.get("hidden", "0") in ("1", "true"):
             yield _fault(f"the picture “{shown(words)}” is hidden", "one that is seen")
         blip = node.find(f".//{_BLIP}")
-        had = _data(opened, "" if blip is None else targets.get(blip.get(f"{R}embed", ""), ""))
+        had = opened.blob("" if blip is None else targets.get(blip.get(f"{R}embed", ""), ""))
         if not had or (data and had != data):
             yield _fault(f"the picture “{shown(words)}” is another one", "that of the source")
-
-
-def _data(opened: Opened, name: str) -> bytes:
-    try:
-        return opened.blob(name)
-    except Unreadable:
-        return b""
 
 
 def _fault(wrong: str, expected: str) -> Fault:

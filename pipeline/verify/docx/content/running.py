@@ -12,7 +12,8 @@ from pipeline.verify.docx.content.sections import Section
 from pipeline.verify.docx.package.numbers import Numbers
 from pipeline.verify.docx.package.opened import Opened
 from pipeline.verify.docx.package.styles import Styles
-from pipeline.verify.docx.text.paragraphs import ReadParagraph, paragraphs
+from pipeline.verify.docx.text.paragraph import ReadParagraph
+from pipeline.verify.docx.text.paragraphs import paragraphs
 from pipeline.verify.expected.form import Form
 
 _SIDES: Mapping[str, str] = {"default": "odd pages", "even": "even pages", "first": "the first page"}

@@ -12,14 +12,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lxml import etree
-
 from pipeline.errors import Fault, Place
 from pipeline.verify.compare import MEND, shown
 from pipeline.verify.docx.fields.contents_read import Mark, ReadLine, read_contents
 from pipeline.verify.docx.fields.instruction import switched
 from pipeline.verify.docx.package.styles import Styles
-from pipeline.verify.docx.text.paragraphs import ReadParagraph
+from pipeline.verify.docx.text.paragraph import ReadParagraph
 
 _ALL = range(1, 10)
 
@@ -34,14 +32,12 @@ class Entry:
     paged: bool = True
 
 
-def contents_faults(
-    body: etree._Element, found: Sequence[ReadParagraph], styles: Styles, *, paged: bool
-) -> Iterator[Fault]:
+def contents_faults(found: Sequence[ReadParagraph], styles: Styles, *, paged: bool) -> Iterator[Fault]:
     """MH625: a table of contents of which Word would make another one, or a mark that a REF would bring along.
 
     ``paged``: a form in which tables of contents name pages; in others Word would name those of another layout.
     """
-    marks, tables = read_contents(body, styles)
+    marks, tables = read_contents(found, styles)
     for mark in marks:
         if mark.within:
             yield _fault(f"the mark of the entry “{shown(mark.text)}” stands in a bookmark", "one outside of bookmarks")

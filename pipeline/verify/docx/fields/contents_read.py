@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from lxml import etree
-
 from pipeline.verify.docx.fields.instruction import parsed, switched
-from pipeline.verify.docx.package.opened import W, value
 from pipeline.verify.docx.package.styles import Styles
+from pipeline.verify.docx.text.paragraph import ReadField, ReadParagraph
+from pipeline.verify.piece import collapse
 
-_TOC, _TC, _PAGE = "TOC", "TC", "PAGEREF"
+_TC, _PAGE = "TC", "PAGEREF"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +24,14 @@ class Mark:
     within: tuple[str, ...]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class ReadLine:
     """A line as it is shown: its level by its style, its words without the page, the bookmarks of link and page."""
 
     level: int
-    text: str = ""
-    to: str = ""
-    page: str = ""
+    text: str
+    to: str
+    page: str
 
 
 @dataclass(slots=True)
@@ -43,86 +42,32 @@ class ReadContents:
     lines: list[ReadLine] = field(default_factory=list)
 
 
-def read_contents(body: etree._Element, styles: Styles) -> tuple[list[Mark], list[ReadContents]]:
-    """All marks and all tables of the text."""
-    reader = _Reader(styles)
-    for place, node in enumerate(body.iter(f"{W}p")):
-        reader.paragraph(place, node)
-    return reader.marks, reader.tables
+def read_contents(found: Sequence[ReadParagraph], styles: Styles) -> tuple[list[Mark], list[ReadContents]]:
+    """All marks and all tables of the text; a line has the style of its level (``toc 2``)."""
+    marks: list[Mark] = []
+    tables: list[ReadContents] = []
+    for place, each in enumerate(found):
+        marks.extend(_mark(one, place) for one in each.fields if _arguments(one, _TC))
+        tables.extend([ReadContents(each.table)] if each.table else [])
+        level = styles.name(each.style).rpartition(" ")[2]
+        if each.contents and level.isdigit() and tables:
+            tables[-1].lines.append(_line(each, int(level)))
+    return marks, tables
 
 
-@dataclass(slots=True)
-class _Open:
-    code: list[str] = field(default_factory=list)
-    separated: bool = False
-    table: ReadContents | None = None
+def _line(each: ReadParagraph, level: int) -> ReadLine:
+    page = next((one for one in each.fields if _arguments(one, _PAGE)), ReadField((), ""))
+    to, named = next(iter(each.anchors), ""), next(iter(_arguments(page, _PAGE)), "")
+    return ReadLine(level, collapse(each.text.removesuffix(collapse(page.result))), to, named)
 
 
-class _Reader:
-    """Keeps the fields that are open from one paragraph to the next; bookmarks around a mark begin in its paragraph."""
-
-    def __init__(self, styles: Styles) -> None:
-        self._styles = styles
-        self.marks: list[Mark] = []
-        self.tables: list[ReadContents] = []
-        self._open: list[_Open] = []
-        self._bookmarks: dict[str, str] = {}
-        self._line: ReadLine | None = None
-
-    def paragraph(self, place: int, node: etree._Element) -> None:
-        """One paragraph: a line of the table that is open, if one is."""
-        self._bookmarks = {}
-        name = self._styles.name(value(node.find(f"{W}pPr/{W}pStyle")))
-        level = name[len(_TOC) :].strip()
-        self._line = ReadLine(int(level) if level.isdigit() else 0)
-        for child in node.iter():
-            self._one(place, child)
-        self._line.text = " ".join(self._line.text.split())
-
-    def _one(self, place: int, node: etree._Element) -> None:
-        match str(node.tag).removeprefix(W):
-            case "bookmarkStart":
-                self._bookmarks[node.get(f"{W}id", "")] = node.get(f"{W}name", "")
-            case "bookmarkEnd":
-                self._bookmarks.pop(node.get(f"{W}id", ""), None)
-            case "fldChar":
-                self._field(place, node.get(f"{W}fldCharType", ""))
-            case "instrText" if self._open:
-                self._open[-1].code.append(node.text or "")
-            case "hyperlink" | "t" | "tab" if self._open and self._open[-1].table is not None:
-                self._in_table(self._open[-1].table, node)
-
-    def _in_table(self, table: ReadContents, node: etree._Element) -> None:
-        line = self._line
-        if line is None or next(node.iterancestors(f"{W}pPr"), None) is not None:
-            return
-        if line not in table.lines:
-            table.lines.append(line)
-        if node.tag == f"{W}hyperlink":
-            line.to = node.get(f"{W}anchor", "")
-        line.text += (node.text or "") if node.tag == f"{W}t" else " "
-
-    def _field(self, place: int, kind: str) -> None:
-        if kind == "begin":
-            self._open.append(_Open())
-        elif kind == "separate" and self._open:
-            one = self._open[-1]
-            one.separated = True
-            if parsed("".join(one.code)).name == _TOC:
-                one.table = ReadContents("".join(one.code))
-                self.tables.append(one.table)
-        elif kind == "end" and self._open:
-            code = "".join(self._open.pop().code)
-            self.marks.extend(_marks(code, place, tuple(self._bookmarks.values())))
-            said = parsed(code)
-            if said.name == _PAGE and said.arguments and self._line is not None:
-                self._line.page = said.arguments[0]
+def _arguments(one: ReadField, name: str) -> tuple[str, ...]:
+    said = parsed(one.code)
+    return said.arguments if said.name == name else ()
 
 
-def _marks(code: str, place: int, within: tuple[str, ...]) -> Iterator[Mark]:
-    said = parsed(code)
-    if said.name == _TC and said.arguments:
-        given = dict(switched(code))
-        level = given.get("\\l", "1")
-        text = " ".join(said.arguments[0].split())
-        yield Mark(place, text, given.get("\\f", ""), int(level) if level.isdigit() else 1, within)
+def _mark(one: ReadField, place: int) -> Mark:
+    given = dict(switched(one.code))
+    level = given.get("\\l", "1")
+    text = collapse(_arguments(one, _TC)[0])
+    return Mark(place, text, given.get("\\f", ""), int(level) if level.isdigit() else 1, one.within)

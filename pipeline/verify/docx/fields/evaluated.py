@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pipeline.errors import Fault, Place
 from pipeline.verify.compare import MEND
 from pipeline.verify.docx.fields.instruction import Instruction, parsed
-from pipeline.verify.docx.text.paragraphs import ReadField, ReadParagraph
+from pipeline.verify.docx.text.paragraph import ReadField, ReadParagraph
 
 _TO_BOOKMARK = frozenset({"REF", "NOTEREF", "PAGEREF"})
 _CASES = {"lower": str.lower, "upper": str.upper}

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pipeline.document.names import bookmark
 from pipeline.errors import Fault, Place
 from pipeline.verify.compare import MEND
-from pipeline.verify.docx.text.paragraphs import ReadParagraph
+from pipeline.verify.docx.text.paragraph import ReadParagraph
 from pipeline.verify.expected.document import Expected
 from pipeline.verify.piece import Part, Piece
 

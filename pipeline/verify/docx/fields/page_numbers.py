@@ -16,7 +16,8 @@ from pipeline.verify.docx.fields.instruction import parsed
 from pipeline.verify.docx.package.numbers import Numbers
 from pipeline.verify.docx.package.opened import Opened, W
 from pipeline.verify.docx.package.styles import Styles
-from pipeline.verify.docx.text.paragraphs import ReadParagraph, paragraphs
+from pipeline.verify.docx.text.paragraph import ReadParagraph
+from pipeline.verify.docx.text.paragraphs import paragraphs
 
 _TOC, _PAGE, _TOTAL = "TOC", "PAGEREF", "NUMPAGES"
 _WRITTEN = frozenset({_TOC, "TC", _PAGE, "REF", "NOTEREF", "SEQ", "SET"})

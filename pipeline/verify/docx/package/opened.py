@@ -81,10 +81,8 @@ class Opened:
         return tuple(self._members)
 
     def blob(self, name: str) -> bytes:
-        """The bytes of a part."""
-        if name not in self._members:
-            raise Unreadable(f"the part {name} is missing")
-        return self._members[name]
+        """The bytes of a part; none where it is missing."""
+        return self._members.get(name, b"")
 
     def related(self, name: str) -> tuple[Related, ...]:
         """The relationships of a part (``''``: of the package)."""

@@ -9,7 +9,7 @@ from pipeline.document.names import bookmark
 from pipeline.errors import Fault, Place
 from pipeline.verify.compare import MEND, shown
 from pipeline.verify.docx.package.opened import Opened, W
-from pipeline.verify.docx.text.paragraphs import ReadParagraph
+from pipeline.verify.docx.text.paragraph import ReadParagraph
 from pipeline.verify.expected.document import Expected
 from pipeline.verify.piece import Kind, Part, Piece, bare
 

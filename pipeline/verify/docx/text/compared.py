@@ -12,7 +12,7 @@ from pipeline.verify.compare import MEND, shown
 from pipeline.verify.comparer import Format, differences
 from pipeline.verify.docx.package.scripts import fits
 from pipeline.verify.docx.package.styles import Styles
-from pipeline.verify.docx.text.paragraphs import ReadParagraph
+from pipeline.verify.docx.text.paragraph import ReadParagraph
 from pipeline.verify.docx.text.read import read, read_notes
 from pipeline.verify.expected.arranged import by_line
 from pipeline.verify.expected.document import Expected

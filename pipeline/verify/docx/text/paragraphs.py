@@ -1,88 +1,20 @@
-"""Reads the paragraphs of a DOCX in order: number, words, bookmarks, notes, and the fields with their results."""
+"""Reads the paragraphs of a DOCX in order, those of tables included, with the numbers that Word computes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
 from lxml import etree
 
 from pipeline.verify.docx.package.numbers import Numbers
-from pipeline.verify.docx.package.opened import R, W, value
-from pipeline.verify.docx.package.scripts import spoken
-from pipeline.verify.docx.package.styles import Styles, Told
+from pipeline.verify.docx.package.opened import W, value
+from pipeline.verify.docx.package.styles import Styles
 from pipeline.verify.docx.text.cells import cells
-from pipeline.verify.piece import NO_CELL, Cell, Run, collapse
+from pipeline.verify.docx.text.inline import Given, InlineReader
+from pipeline.verify.docx.text.paragraph import ReadParagraph
+from pipeline.verify.piece import NO_CELL, Cell
 
-_TRUE = frozenset({"1", "true", "on"})
-_CALL = "Footnote"  # how the identifiers of the styles of their marks begin
-_ENDS = frozenset({f"{W}bookmarkEnd", f"{W}commentRangeStart", f"{W}commentRangeEnd"})
-_NOTHING = "\N{ZERO WIDTH SPACE}"  # the mark of a reference that shows nothing
-_DROPPED = frozenset({f"{W}p", f"{W}pPr"})  # of a box, whose paragraphs follow; what is no content
 _BOX = f".//{W}txbxContent"
-_SIDES = ("\u200e", "\u200f")  # alone in a run: marks beside words of a direction of their own
-_SIGNS = {f"{W}tab": " ", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "‑", f"{W}sym": "\ufffd"}
-
-
-@dataclass(frozen=True, slots=True)
-class ReadField:
-    """A field: its instruction in words, and its cached result.
-
-    ``code`` is the instruction as it stands, with nested fields in braces. ``link`` is the bookmark to which a link
-    around the field leads, ``''`` where there is none. ``mark`` says that it prints the mark of a note.
-    """
-
-    instruction: tuple[str, ...]
-    result: str
-    code: str = ""
-    link: str = ""
-    mark: bool = False
-
-
-@dataclass(slots=True)
-class ReadParagraph:
-    """A paragraph as read; ``runs`` are its words, each in the language that Word has for their script.
-
-    ``notes`` are numbers in the package and own marks; the mark is ``None`` where Word counts it. By bookmark,
-    ``ranges`` has its words, ``noted`` the first note in it, ``within`` it and the bookmarks that it stands in.
-    ``leads`` are the bookmarks that references lead to, in order: links, and fields that are links themselves; ``urls``
-    the addresses. ``cell`` is the cell around it; ``contents`` says that it belongs to a table of contents.
-    """
-
-    number: str
-    style: str
-    outline: int
-    cell: Cell = NO_CELL
-    contents: bool = False
-    runs: list[Run] = field(default_factory=list)
-    bookmarks: list[str] = field(default_factory=list)
-    notes: list[tuple[str, str | None]] = field(default_factory=list)
-    fields: list[ReadField] = field(default_factory=list)
-    anchors: list[str] = field(default_factory=list)
-    leads: list[str] = field(default_factory=list)
-    urls: list[str] = field(default_factory=list)
-    ranges: dict[str, str] = field(default_factory=dict)
-    noted: dict[str, str] = field(default_factory=dict)
-    within: dict[str, frozenset[str]] = field(default_factory=dict)
-
-    @property
-    def text(self) -> str:
-        """The words on one line, without the marks of notes."""
-        return collapse("".join(run.text for run in self.runs if not run.call))
-
-    @property
-    def marked(self) -> str:
-        """The words with the marks of notes that Word does not count."""
-        return collapse("".join(run.text for run in self.runs if not (run.call and run.text.isdigit())))
-
-
-@dataclass(frozen=True, slots=True)
-class _Given:
-    """What a paragraph is read with: the styles, the external addresses of its part, the style of the table around."""
-
-    styles: Styles
-    addresses: Mapping[str, str]
-    table: str
 
 
 def paragraphs(
@@ -93,7 +25,7 @@ def paragraphs(
     ``addresses`` are the external ones of the part by relationship.
     """
     for node, table, cell in _nodes(root, "", NO_CELL):
-        yield _read(node, numbers, _Given(styles, addresses or {}, table), cell)
+        yield _read(node, numbers, Given(styles, addresses or {}, table), cell)
 
 
 def _nodes(root: etree._Element, table: str, cell: Cell) -> Iterator[tuple[etree._Element, str, Cell]]:
@@ -111,7 +43,7 @@ def _nodes(root: etree._Element, table: str, cell: Cell) -> Iterator[tuple[etree
             yield from _nodes(node, table, cell)
 
 
-def _read(node: etree._Element, numbers: Numbers, given: _Given, cell: Cell) -> ReadParagraph:
+def _read(node: etree._Element, numbers: Numbers, given: Given, cell: Cell) -> ReadParagraph:
     """One paragraph."""
     styles = given.styles
     listed = styles.listed(node)
@@ -120,179 +52,5 @@ def _read(node: etree._Element, numbers: Numbers, given: _Given, cell: Cell) -> 
         number = numbers.next(value(listed.find(f"{W}numId")), int(value(listed.find(f"{W}ilvl"), "0")))
     made = ReadParagraph(number, value(node.find(f"{W}pPr/{W}pStyle")), styles.outline(node), cell)
     made.contents = styles.in_contents(made.style)
-    _Reader(made, given, numbers).read(node)
+    InlineReader(made, given, numbers).read(node)
     return made
-
-
-def before_reference(run: etree._Element) -> bool:
-    """Whether a run has the signs of a note: the style of a mark, and a reference with a mark of its own after it."""
-    after = run.getnext()
-    while after is not None and after.tag in _ENDS:
-        after = after.getnext()
-    reference = after.find(f"{W}footnoteReference") if after is not None and after.tag == f"{W}r" else None
-    own = reference is not None and reference.get(f"{W}customMarkFollows", "0") in _TRUE
-    return own and _marks(run)
-
-
-def _marks(run: etree._Element) -> bool:
-    return value(run.find(f"{W}rPr/{W}rStyle")).startswith(_CALL)
-
-
-def _is_call(link: etree._Element) -> bool:
-    """Whether a link has nothing but the mark of a note in it."""
-    styles = [value(style) for style in link.iter(f"{W}rStyle")]
-    return bool(styles) and all(style.startswith(_CALL) for style in styles)
-
-
-@dataclass(slots=True)
-class _Open:
-    """A field that has begun: its instruction and result so far, and whether the result has begun."""
-
-    code: list[str] = field(default_factory=list)
-    result: list[str] = field(default_factory=list)
-    separated: bool = False
-    mark: bool = False  # whether it prints the mark of a note
-    _begun: str = ""  # its first letters: whoever asks for the name does not read a long instruction again
-
-    @property
-    def name(self) -> str:
-        """The first word of the instruction."""
-        return next(iter(self._begun.split()), "")
-
-    def instruct(self, words: str) -> None:
-        """The instruction goes on."""
-        self.code.append(words)
-        if len(self._begun) < _NAME:
-            self._begun = (self._begun + words).lstrip()[:_NAME]
-
-
-_NAME = 64  # letters: no field has a longer name
-
-
-class _Reader:
-    """Walks the content of a paragraph, keeping track of the fields and bookmarks that are open."""
-
-    def __init__(self, made: ReadParagraph, given: _Given, numbers: Numbers) -> None:
-        self._made, self._given, self._numbers = made, given, numbers
-        self._open: list[_Open] = []
-        self._ranges: dict[str, tuple[str, list[str]]] = {}  # number of a bookmark → its name, its words so far
-        self._link = ""
-        self._told = Told()
-        self._signs = ""  # of a note whose reference follows
-
-    def read(self, node: etree._Element) -> None:
-        for child in node:
-            if child.tag == f"{W}r":
-                self._run(child)
-            elif child.tag in (f"{W}bookmarkStart", f"{W}bookmarkEnd"):
-                self._bookmark(child)
-            elif child.tag not in _DROPPED:
-                self._inside(child)
-
-    def _inside(self, child: etree._Element) -> None:
-        """What stands in a link or a control."""
-        anchor = child.get(f"{W}anchor", "") if child.tag == f"{W}hyperlink" else ""
-        if not anchor:
-            url = self._given.addresses.get(child.get(f"{R}id", ""), "") if child.tag == f"{W}hyperlink" else ""
-            if url and url not in self._made.urls[-1:]:
-                self._made.urls.append(url)
-            self.read(child)
-            return
-        self._made.anchors.append(anchor)
-        if _is_call(child):  # of a note under its table
-            self._call("".join(node.text or "" for node in child.iter(f"{W}t")))
-            return
-        self._made.leads.append(anchor)
-        self._link = anchor
-        self.read(child)
-        self._link = ""
-
-    def _bookmark(self, node: etree._Element) -> None:
-        number = node.get(f"{W}id", "")
-        if node.tag == f"{W}bookmarkStart":
-            name = node.get(f"{W}name", "")
-            self._made.bookmarks.append(name)
-            self._ranges[number] = (name, [])
-            self._made.within[name] = frozenset(other for other, _ in self._ranges.values())
-        elif number in self._ranges:
-            name, words = self._ranges.pop(number)
-            self._made.ranges[name] = " ".join("".join(words).split())
-
-    def _run(self, run: etree._Element) -> None:
-        reference = run.find(f"{W}footnoteReference")
-        if reference is not None:
-            self._reference(run, reference)
-            return
-        self._told = self._given.styles.told(run, self._made.style, self._given.table)
-        if before_reference(run):
-            self._sign("".join(node.text or "" for node in run.iter(f"{W}t")))
-            return
-        if self._open and self._open[-1].separated and _marks(run):
-            self._open[-1].mark = True
-        for child in run:
-            if child.tag == f"{W}fldChar":
-                self._field(child.get(f"{W}fldCharType", ""))
-            elif child.tag == f"{W}instrText" and self._open:
-                self._open[-1].instruct(child.text or "")
-            elif self._told.hidden:
-                continue
-            elif child.tag == f"{W}t":
-                self._said("" if child.text in _SIDES else child.text or "")
-            elif child.tag in _SIGNS:
-                self._said(_SIGNS[str(child.tag)])
-
-    def _reference(self, run: etree._Element, reference: etree._Element) -> None:
-        """The reference of a note: its own mark is the signs before it, and what it shows itself."""
-        number, mark = reference.get(f"{W}id", ""), None
-        if reference.get(f"{W}customMarkFollows", "0") in _TRUE:
-            shown = "".join(node.text or "" for node in run.iter(f"{W}t"))
-            mark = self._signs + shown.replace(_NOTHING, "")
-        self._signs = ""
-        self._made.notes.append((number, mark))
-        self._call(self._numbers.note() if mark is None else mark)
-        for name, _ in self._ranges.values():
-            self._made.noted.setdefault(name, number)
-
-    def _sign(self, text: str) -> None:
-        """Signs of a note, which stand before its reference."""
-        self._signs += text
-        if self._ranges:  # of the bookmarks around them, the innermost is theirs
-            list(self._ranges.values())[-1][1].append(text)
-
-    def _field(self, kind: str) -> None:
-        if kind == "begin":
-            self._open.append(_Open())
-        elif kind == "separate" and self._open:
-            self._open[-1].separated = True
-        elif kind == "end" and self._open:
-            self._ended(self._open.pop())
-
-    def _ended(self, one: _Open) -> None:
-        """A field has ended: one in an instruction is part of that; Word shows nothing of a SET."""
-        code = "".join(one.code)
-        if self._open and not self._open[-1].separated:
-            self._open[-1].instruct(f"{{{code}}}")
-            return
-        mark = one.mark or one.name == "NOTEREF"
-        done = ReadField(tuple(code.split()), "".join(one.result), code, self._link, mark)
-        self._made.fields.append(done)
-        if one.name == "REF" and not mark and not self._link and "\\h" in done.instruction:
-            self._made.leads.extend(done.instruction[1:2])
-        if mark and not self._open:
-            self._call(done.result)
-        if self._open and not mark and one.name != "SET":
-            self._open[-1].result.append(done.result)
-
-    def _call(self, mark: str) -> None:
-        if mark:  # a note that nothing calls has none
-            self._made.runs.append(Run("", "", mark, call=True))
-
-    def _said(self, text: str) -> None:
-        """Words of a run: also those of every bookmark that is open, and of a field."""
-        if self._open:
-            self._open[-1].result.append(text)
-        if all(one.separated and not one.mark and one.name != "NOTEREF" for one in self._open):
-            for _, words in self._ranges.values():
-                words.append(text)
-            if not any(one.name == "SET" for one in self._open):
-                self._made.runs.extend(spoken(text, self._told))

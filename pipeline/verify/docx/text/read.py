@@ -6,14 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.errors import Place
 from pipeline.verify.docx.package.styles import Styles
-from pipeline.verify.docx.text.paragraphs import ReadParagraph
+from pipeline.verify.docx.text.paragraph import ReadParagraph
 from pipeline.verify.piece import Field, Kind, Part, Piece, Reading, Run
 
 OF_NOTES = frozenset((Field.TEXT, Field.LINKS, Field.LANGUAGE))
 TELLS = frozenset(
     (Field.TEXT, Field.NUMBER, Field.CALLS, Field.ID, Field.LINKS, Field.LANGUAGE, Field.KIND, Field.CELL)
 )
-_MASTHEAD = "Masthead"  # how the names of its styles begin
 
 
 def read(found: Sequence[ReadParagraph], styles: Styles, path: str) -> Reading:
@@ -37,7 +36,7 @@ def read_notes(found: Iterable[ReadParagraph], notes: Mapping[str, Sequence[Read
 
 
 def _piece(each: ReadParagraph, styles: Styles, place: Place) -> Piece:
-    masthead = styles.name(each.style).startswith(_MASTHEAD)
+    masthead = styles.name(each.style).startswith("Masthead")
     return Piece(
         Kind.HEADING if each.outline else Kind.PARAGRAPH, tuple(each.runs), each.number, "", tuple(each.bookmarks),
         each.outline, tuple(each.urls), each.cell, Part.MASTHEAD if masthead else Part.TEXT, place=place,
