@@ -38,7 +38,7 @@ def key(path: Path, data: bytes, options: Options) -> str:
     """The key of a build: source, what the product is made of, fonts, library versions, and the options that count."""
     digest = sha256(data)
     digest.update(str(path).encode())
-    digest.update(_product().encode())
+    digest.update(product_digest().encode())
     chosen = asdict(options)
     for name in ("force", "out", "formats", "limits"):
         chosen.pop(name)
@@ -47,7 +47,7 @@ def key(path: Path, data: bytes, options: Options) -> str:
 
 
 @cache
-def _product() -> str:
+def product_digest() -> str:
     """A hash of the product's own files, the fonts, and the versions of the libraries that shape the outputs."""
     digest = sha256(__version__.encode())
     for root in (Path(__file__).parent, resources.templates()):

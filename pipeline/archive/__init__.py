@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.archive.bag import Deposit, make_bag
 from pipeline.archive.names import file_stem, symbols_of
-from pipeline.archive.proof import verify_bag
+from pipeline.archive.proof import receipt_of, verify_bag
+from pipeline.archive.rebuilt import Verdict
 
-__all__ = ["Deposit", "file_stem", "make_bag", "symbols_of", "verify_bag"]
+__all__ = ["Deposit", "Verdict", "file_stem", "make_bag", "receipt_of", "symbols_of", "verify_bag"]

@@ -1,31 +1,18 @@
-"""Makes a deposit: a BagIt bag (RFC 8493) with source, outputs, pictures, schema and records, whole or not at all."""
+"""Makes a deposit: a bag in its place, whole or not at all, and nothing that stands there already is lost."""
 
 from __future__ import annotations
 
-import logging
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-import bagit
-
-from pipeline import __version__, resources
-from pipeline.akn.metadata.facts import letter_facts
-from pipeline.archive.earlier import date_of, differences
-from pipeline.archive.names import file_stem
-from pipeline.archive.record import deposit_record, held, record_words, render
-from pipeline.document.files import pictures
-from pipeline.document.model import Document
+from pipeline.archive.earlier import differences, given_of
+from pipeline.archive.payload import Built, build, fill
+from pipeline.archive.proof import receipt_of
 from pipeline.errors import MastheadError, Place, call_error, environment_error
-from pipeline.options import Options
-from pipeline.stages import PIPELINE, Work, document_of
-from pipeline.stages import run as run_stages
 from pipeline.unfinished import sweep, workshop
 
-RECORDS = ("dublin-core", "premis")
 _SHOWN = 5  # differences in a message
 
 
@@ -36,6 +23,11 @@ class Deposit:
     path: Path
     written: bool = True
     aside: Path | None = None
+
+    @property
+    def receipt(self) -> str:
+        """The SHA-256 of the tag manifest: kept elsewhere, it proves that nothing in the bag was changed."""
+        return receipt_of(self.path)
 
 
 def make_bag(source: Path, out: Path, *, by_symbol: bool = False, force: bool = False) -> Deposit:
@@ -48,14 +40,9 @@ def make_bag(source: Path, out: Path, *, by_symbol: bool = False, force: bool = 
     Raises ``MastheadError`` as a build does, MH693 (exit 2) where something else stands in the bag's place, and MH683
     (exit 3) where the folder cannot be written.
     """
-    work = run_stages(Work(source, source.stem, Options()), PIPELINE)
-    document = document_of(work)
-    stem = source.stem
-    if by_symbol and all(symbol.assigned for symbol in document.masthead.symbols):
-        stem = file_stem(document)
-    payload = dict(_payload(work, document, stem))
+    built = build(source, by_symbol=by_symbol)
     try:
-        return _write(out, stem, payload, document, force=force)
+        return _write(out, built, force=force)
     except OSError as error:
         raise environment_error(
             "MH683",
@@ -66,33 +53,17 @@ def make_bag(source: Path, out: Path, *, by_symbol: bool = False, force: bool = 
         ) from None
 
 
-def _payload(work: Work, document: Document, stem: str) -> Iterator[tuple[str, bytes]]:
-    """Every file of the bag, by its path in the payload: records last, as they list the others."""
-    files: dict[str, bytes] = {f"source/{stem}.xml": work.data}
-    files.update({f"source/{name}": data for name, data in pictures(document).items()})
-    files.update({f"outputs/{stem}{format_.extension}": data for format_, data in work.outputs.items()})
-    schema = resources.data("schema")
-    files.update({f"schema/{path.name}": path.read_bytes() for path in sorted(schema.glob("*.xsd"))})
-    record = deposit_record(document, tuple(held(f"data/{name}", data) for name, data in sorted(files.items())))
-    yield from files.items()
-    yield from ((f"record/{name}.xml", render(name, record)) for name in RECORDS)
-
-
-def _write(out: Path, stem: str, payload: dict[str, bytes], document: Document, *, force: bool) -> Deposit:
+def _write(out: Path, built: Built, *, force: bool) -> Deposit:
     out.mkdir(parents=True, exist_ok=True)
     sweep(out)
-    target = out / f"{stem}.bag"
+    target = out / f"{built.stem}.bag"
     with workshop(out) as temporary:
         folder = temporary / "bag"
-        for name, data in payload.items():
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_bytes(data)
-        with quiet():
-            bagit.make_bag(str(folder), _info(document, date_of(target)), checksums=["sha256"], encoding="utf-8")
+        fill(folder, built, given_of(target))
         if not os.path.lexists(target):
             folder.rename(target)
             return Deposit(target)
-        found = tuple(differences(folder, target))
+        found = tuple(f"{name} {wrong}" for name, wrong in differences(folder, target))
         if not found:
             return Deposit(target, written=False)
         if not force:
@@ -118,27 +89,3 @@ def _free(target: Path) -> Path:
     """The name under which what stands in the place of a bag is set aside: the first of its kind that is free."""
     numbers = (target.with_name(f"{target.name}.{number}") for number in count(1))
     return next(path for path in numbers if not os.path.lexists(path))
-
-
-def _info(document: Document, date: str) -> dict[str, str]:
-    """What ``bag-info.txt`` says; the day of bagging is that of the bag that is there, else the document's own."""
-    words = record_words()
-    return {
-        "Bag-Software-Agent": f"{words['maker']} {__version__}",
-        "Bagging-Date": date or document.masthead.date or document.date,
-        "External-Description": document.title,
-        "External-Identifier": letter_facts(document).iris.expression,
-        "Source-Organization": f"{words['maker']} ({words['maker_note']})",
-    }
-
-
-@contextmanager
-def quiet() -> Iterator[None]:
-    """Without the package's own lines in the log: what it finds is raised and told by us."""
-    logger = logging.getLogger("bagit")
-    before = logger.disabled
-    logger.disabled = True
-    try:
-        yield
-    finally:
-        logger.disabled = before

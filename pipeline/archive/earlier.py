@@ -9,10 +9,17 @@ from filecmp import cmp
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
+from pipeline.archive.payload import Given
+
 _MOST = 1_000_000  # bytes of a bag-info that are read
 
 
-def date_of(bag: Path) -> str:
+def given_of(bag: Path) -> Given:
+    """What the bag there says that its document does not; nothing where there is no bag, or none that can be read."""
+    return Given(date=_date(bag))
+
+
+def _date(bag: Path) -> str:
     """The day on which the bag there says that it was made; ``''`` where there is none, or none that can be read."""
     try:
         if not S_ISREG((bag / "bag-info.txt").lstat().st_mode):
@@ -28,19 +35,19 @@ def date_of(bag: Path) -> str:
         return ""
 
 
-def differences(made: Path, there: Path) -> Iterator[str]:
-    """How the folder ``there`` differs from the bag ``made``: every file that is other, missing, or only there."""
+def differences(made: Path, there: Path) -> Iterator[tuple[str, str]]:
+    """How the folder ``there`` differs from the bag ``made``: each name, and whether it is other, missing, too many."""
     if not there.is_dir() or there.is_symlink():
-        yield f"{there.name} is no folder"
+        yield there.name, "is no folder"
         return
     own, found = dict(_files(made)), dict(_files(there))
     for name in sorted({*own, *found}):
         if name not in own:
-            yield f"{name} is only there"
+            yield name, "is only there"
         elif name not in found:
-            yield f"{name} is missing"
+            yield name, "is missing"
         elif own[name] != found[name] or (own[name] and not cmp(made / name, there / name, shallow=False)):
-            yield f"{name} is another"
+            yield name, "is another"
 
 
 def _files(folder: Path) -> Iterator[tuple[str, bool]]:

@@ -1,74 +1,85 @@
-"""Proves that a deposit is intact: every file as listed, nothing missing, nothing added, and the record agrees."""
+"""Proves that a deposit is intact: by its receipt, or by its digests and by building it anew from its own source."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
-from stat import S_ISDIR, S_ISREG
 
-import bagit
+from lxml import etree
 
-from pipeline.archive.bag import RECORDS, quiet
+from pipeline.archive.manifests import MEND, Manifest, compared, inventory, read_manifests
+from pipeline.archive.payload import PREMIS, RECORDS
+from pipeline.archive.rebuilt import Verdict, rebuilt
 from pipeline.errors import Fault, MastheadError, Place
 from pipeline.xmlio.parse import parse, read_bytes
 
+TAGS = "tagmanifest-sha256.txt"
 _PREMIS = "{http://www.loc.gov/premis/v3}"
-_MEND = "take the bag from another copy"
 
 
-def verify_bag(path: Path) -> None:
-    """Return where the bag is intact.
+def receipt_of(bag: Path) -> str:
+    """The receipt of a bag: the SHA-256 of its tag manifest, which holds a digest of all else. Raises ``OSError``."""
+    return sha256((bag / TAGS).read_bytes()).hexdigest()
+
+
+def verify_bag(bag: Path, *, receipt: str = "") -> Verdict:
+    """What can be said of a bag that is intact; ``receipt`` is what was printed when it was made.
 
     Raises ``MastheadError``: MH680 where it is no bag, MH681 for each file that is missing, added or changed, MH682
-    where the record and the manifest disagree.
+    where the record and the manifest disagree, MH684 where the receipt is of another bag, MH685 for each file that
+    the source in the bag does not give.
     """
-    place = Place(str(path))
-    strange = tuple(_strange(path))
-    if strange:
-        raise MastheadError(strange)
-    with quiet():
-        try:
-            bag = bagit.Bag(str(path))
-        except Exception as error:  # noqa: BLE001 - whatever the package meets in a manifest that somebody else wrote
-            wrong = str(error) if isinstance(error, bagit.BagError) else f"its manifests cannot be read ({error})"
-            raise MastheadError([Fault("MH680", place, wrong, "a BagIt bag", "name the folder of a bag")]) from None
-        try:
-            bag.validate()
-        except Exception as error:  # noqa: BLE001 - the same
-            details = getattr(error, "details", ()) or (error,)
-            faults = [
-                Fault("MH681", place, str(detail), "the files as the manifest lists them", _MEND) for detail in details
-            ]
-            raise MastheadError(faults) from None
-    found = tuple(_record(bag, path))
+    place = Place(str(bag))
+    if not bag.is_dir():
+        raise MastheadError([Fault("MH680", place, "it is no folder", "a BagIt bag", "name the folder of a bag")])
+    files, faults = inventory(bag)
+    found = [*faults, *_declared(bag, files)]
+    if not found:
+        manifests = read_manifests(bag, files, found)
+        found.extend(compared(bag, files, manifests))
+        found.extend(_receipt(bag, files, receipt))
+    if not found:
+        found.extend(_record(bag, manifests))
     if found:
         raise MastheadError(found)
+    return Verdict.RECEIPT if receipt else rebuilt(bag)
 
 
-def _strange(path: Path) -> Iterator[Fault]:
-    """What is neither a folder nor a plain file, such as a pipe, which nobody could read to its end."""
-    for root, folders, files in os.walk(path):
-        for name in (*folders, *files):
-            mode = Path(root, name).lstat().st_mode
-            if not (S_ISREG(mode) or S_ISDIR(mode)):
-                yield Fault("MH681", Place(str(Path(root, name))), "it is no plain file", "plain files only", _MEND)
+def _declared(bag: Path, files: tuple[str, ...]) -> Iterator[Fault]:
+    """Whether it is a bag, and whole: nothing is to be fetched from elsewhere."""
+    place = Place(str(bag))
+    if "bagit.txt" not in files:
+        yield Fault("MH680", place, "there is no bagit.txt", "a BagIt bag", "name the folder of a bag")
+        return
+    said = read_bytes(bag / "bagit.txt").decode("utf-8", "replace").splitlines()
+    if not said or not said[0].startswith("BagIt-Version: ") or "Tag-File-Character-Encoding: UTF-8" not in said:
+        yield Fault("MH680", place, "bagit.txt declares no bag", "BagIt-Version, and UTF-8 as encoding", MEND)
+    if "fetch.txt" in files:
+        wrong = "fetch.txt names files to be fetched from elsewhere"
+        yield Fault("MH681", Place(str(bag / "fetch.txt")), wrong, "a whole bag", MEND)
 
 
-def _record(bag: bagit.Bag, path: Path) -> Iterator[Fault]:
+def _receipt(bag: Path, files: tuple[str, ...], receipt: str) -> Iterator[Fault]:
+    if receipt and TAGS in files and receipt.strip().lower() != receipt_of(bag):
+        wrong = f"the receipt of this bag is {receipt_of(bag)}"
+        yield Fault("MH684", Place(str(bag / TAGS)), wrong, receipt.strip().lower(), MEND)
+
+
+def _record(bag: Path, manifests: tuple[Manifest, ...]) -> Iterator[Fault]:
     """The record lists every file of the payload but the records themselves, with its digest."""
-    listed = {name: digests.get("sha256", "") for name, digests in bag.entries.items() if name.startswith("data/")}
-    premis = path / "data" / "record" / "premis.xml"
-    root = parse(str(premis), read_bytes(premis)).root
-    told = {
-        file.findtext(f"{_PREMIS}objectIdentifier/{_PREMIS}objectIdentifierValue", ""): file.findtext(
-            f"{_PREMIS}objectCharacteristics/{_PREMIS}fixity/{_PREMIS}messageDigest", ""
-        )
-        for file in root.findall(f"{_PREMIS}object")
-        if file.find(f"{_PREMIS}objectCharacteristics") is not None
-    }
-    records = {f"data/record/{name}.xml" for name in RECORDS}
+    listed = next((each.digests for each in manifests if each.algorithm == "sha256" and not each.tags), {})
+    premis = bag / PREMIS
+    told = dict(_told(parse(str(premis), read_bytes(premis)).root))
+    records = {f"data/{name}" for name in RECORDS}
     for name in sorted({*listed, *told} - records):
         if listed.get(name) != told.get(name):
             wrong = f"{name} is {told.get(name) or 'not listed'} in the record"
-            yield Fault("MH682", Place(str(premis)), wrong, listed.get(name) or "not listed", _MEND)
+            yield Fault("MH682", Place(str(premis)), wrong, listed.get(name) or "not listed", MEND)
+
+
+def _told(root: etree._Element) -> Iterator[tuple[str, str]]:
+    for file in root.findall(f"{_PREMIS}object[{_PREMIS}objectCharacteristics]"):
+        name = file.findtext(f"{_PREMIS}objectIdentifier/{_PREMIS}objectIdentifierValue", "")
+        digest = file.findtext(f"{_PREMIS}objectCharacteristics/{_PREMIS}fixity/{_PREMIS}messageDigest", "")
+        yield name, digest.lower()

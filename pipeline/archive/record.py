@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import platform
 import tomllib
+import zlib
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from lxml import etree
+
 from pipeline import __version__, resources
 from pipeline.akn.metadata.facts import ComponentFacts, letter_facts
 from pipeline.akn.metadata.relations import Reference, lineage_references
 from pipeline.document.masthead import Fact
 from pipeline.document.model import Document
+from pipeline.fonts import font_digest
+from pipeline.freshness import product_digest
 from pipeline.outputs import OUTPUTS
+from pipeline.render.emblem import emblem_address
 from pipeline.render.environment import environment
 from pipeline.source.model.document import Relation, Status
 
@@ -131,7 +138,7 @@ def render(template: str, record: DepositRecord) -> bytes:
 
 
 def versions() -> tuple[Version, ...]:
-    """The pipeline's version, and digests of the schema, templates, styles and words that shaped the outputs."""
+    """The version, and digests of schema, templates, styles, words, fonts and program that shaped the outputs."""
     words = record_words()
     folders = {
         "schema": resources.data("schema"),
@@ -140,8 +147,28 @@ def versions() -> tuple[Version, ...]:
         "words": resources.data("words"),
         "akn": resources.data("akn"),
     }
-    own = Version(f"{words['maker']} {words['version']}", __version__)
-    return (own, *(Version(f"{name}, {words['digest']}", _digest(folder)) for name, folder in folders.items()))
+    own = Version(words["maker"], __version__)
+    return (
+        own,
+        *(Version(f"{name}, {words['digest']}", _digest(folder)) for name, folder in folders.items()),
+        Version(words["fonts"], font_digest()),
+        Version(words["emblem"], sha256(emblem_address().encode()).hexdigest()),
+        Version(words["product"], product_digest()),
+        Version(words["machine"], _machine()),
+    )
+
+
+def _machine() -> str:
+    """What is no package of ours and shapes bytes all the same."""
+    from weasyprint.text.ffi import pango  # noqa: PLC0415 - loads Pango, which only the pages need
+
+    names = {
+        "Python": platform.python_version(),
+        "zlib": zlib.ZLIB_RUNTIME_VERSION,
+        "libxml2": ".".join(map(str, etree.LIBXML_VERSION)),
+        "Pango": str(pango.pango_version()),
+    }
+    return ", ".join(f"{name} {version}" for name, version in names.items())
 
 
 def _digest(folder: Path) -> str:

@@ -1,18 +1,20 @@
-"""Makes a deposit (a BagIt bag) of a document with all its outputs and its record, or proves that one is intact."""
+"""Makes a deposit (a BagIt bag) of a document with all its outputs and its record, or proves that some are intact."""
 
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
+from typing import Any
 
 from pipeline.cli.names import source_stem
+from pipeline.cli.terminal.defence import unforeseen
+from pipeline.cli.terminal.messages import print_faults, print_json, under
 from pipeline.cli.terminal.streams import say, tell
-from pipeline.errors import Exit, call_error
+from pipeline.errors import Exit, MastheadError, call_error
 
 
 def run(given: argparse.Namespace) -> Exit:
-    """Make or verify a bag; exit 1 where a bag is not intact."""
-    from pipeline.archive import make_bag, verify_bag
-
+    """Make or verify bags; exit 1 where a bag is not intact."""
     if (given.source is None) == (given.verify is None):
         raise call_error(
             "MH109",
@@ -20,15 +22,67 @@ def run(given: argparse.Namespace) -> Exit:
             "masthead archive SOURCE, or masthead archive --verify BAG",
             "name one of the two",
         )
-    if given.verify is not None:
-        verify_bag(given.verify)
-        say(f"{given.verify}: intact")
-        return Exit.DONE
+    receipts = given.receipt or ()
+    if receipts and len(receipts) != len(given.verify or ()):
+        raise call_error(
+            "MH110",
+            f"the call names {len(given.verify or ())} bags and {len(receipts)} receipts",
+            "a receipt for each bag that is verified",
+            "name them in the same order, or no receipt: masthead archive --verify BAG --receipt DIGEST",
+        )
+    if given.verify is None:
+        return _make(given)
+    return _verify(given.verify, receipts or [""] * len(given.verify), as_json=given.json)
+
+
+def _make(given: argparse.Namespace) -> Exit:
+    from pipeline.archive import make_bag
+
     source_stem(given.source)
     made = make_bag(given.source, given.out, by_symbol=given.name == "symbol", force=given.force)
+    aside = None if made.aside is None else str(made.aside)
+    if given.json:
+        print_json({"bag": str(made.path), "written": made.written, "aside": aside, "receipt": made.receipt})
+        return Exit.DONE
     say(str(made.path))
-    if made.aside is not None:
-        tell(f"masthead: what stood there is {made.aside} now")
+    say(f"receipt: {made.receipt}")
+    if aside is not None:
+        tell(f"masthead: what stood there is {aside} now")
     elif not made.written:
         tell("masthead: unchanged; the bag is the same already")
     return Exit.DONE
+
+
+def _verify(bags: list[Path], receipts: list[str], *, as_json: bool) -> Exit:
+    """Prove each; the others go on where one is not intact."""
+    code = Exit.DONE
+    told: list[dict[str, Any]] = []
+    for bag, receipt in zip(bags, receipts, strict=True):
+        said, its_code = _one(bag, receipt, as_json=as_json)
+        told.append(said)
+        code = max(code, its_code)
+    if as_json:
+        print_json(told)
+    return code
+
+
+def _one(bag: Path, receipt: str, *, as_json: bool) -> tuple[dict[str, Any], Exit]:
+    from pipeline.archive import verify_bag
+
+    try:
+        verdict = verify_bag(bag, receipt=receipt)
+    except MastheadError as error:
+        failed = error
+    except Exception as error:  # noqa: BLE001 - the last line of defence: the other bags go on
+        failed = unforeseen(error, str(bag))
+    else:
+        because = f" ({verdict.because})" if verdict.because else ""
+        if not as_json:
+            say(f"{bag}: {verdict.words}{because}")
+        return {"bag": str(bag), "verdict": verdict.name, "because": verdict.because, "findings": []}, Exit.DONE
+    faults = under(failed.faults, str(bag))
+    if not as_json:
+        say(f"{bag}: not intact")
+        print_faults(faults)
+    findings = [fault.as_json() for fault in faults]
+    return {"bag": str(bag), "verdict": "not intact", "because": "", "findings": findings}, failed.exit_code

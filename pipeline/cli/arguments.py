@@ -191,7 +191,10 @@ def _import(command: argparse.ArgumentParser) -> None:
 
 def _archive(command: argparse.ArgumentParser) -> None:
     command.add_argument("source", metavar="SOURCE", type=Path, nargs="?", help="a source to deposit")
-    command.add_argument("--verify", type=Path, metavar="BAG", help="prove that a deposit is intact")
+    command.add_argument("--verify", type=Path, nargs="+", metavar="BAG", help="prove that deposits are intact")
+    command.add_argument(
+        "--receipt", nargs="+", metavar="DIGEST", help="what was printed when each of those deposits was made"
+    )
     command.add_argument(
         "--out", type=Path, default=Path("build"), metavar="FOLDER", help="where the deposit goes (build/)"
     )
@@ -201,4 +204,5 @@ def _archive(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--force", action="store_true", help="set what stands in the bag's place aside under another name"
     )
+    command.add_argument("--json", action="store_true", help="the result as JSON on standard output")
     command.set_defaults(run=archive.run)

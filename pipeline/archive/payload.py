@@ -1,0 +1,100 @@
+"""What a deposit holds: source, pictures, outputs, schema and records, in a bag (RFC 8493)."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import bagit
+
+from pipeline import __version__, resources
+from pipeline.akn.metadata.facts import letter_facts
+from pipeline.archive.names import file_stem
+from pipeline.archive.record import deposit_record, held, record_words, render
+from pipeline.document.files import pictures
+from pipeline.document.model import Document
+from pipeline.options import Options
+from pipeline.stages import PIPELINE, RESOLVING, Work, document_of
+from pipeline.stages import run as run_stages
+
+DUBLIN_CORE = "record/dublin-core.xml"
+RECORDS = {DUBLIN_CORE: "dublin-core", "record/premis.xml": "premis"}
+PREMIS = "data/record/premis.xml"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A document with its outputs, and the name that its files have."""
+
+    work: Work
+    document: Document
+    stem: str
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a deposit says that its document does not: the day on which it is made."""
+
+    date: str = ""
+
+
+def build(source: Path, *, by_symbol: bool = False) -> Built:
+    """Build every output of ``source``, named after it, or after the symbol where that is assigned.
+
+    Raises ``MastheadError`` as a build does.
+    """
+    work = run_stages(Work(source, source.stem, Options()), RESOLVING)
+    document = document_of(work)
+    if by_symbol and all(symbol.assigned for symbol in document.masthead.symbols):
+        work = replace(work, name=file_stem(document))
+    work = run_stages(work, PIPELINE[len(RESOLVING) :])
+    return Built(work, document_of(work), work.name)
+
+
+def fill(folder: Path, built: Built, given: Given) -> None:
+    """Make the bag in ``folder``, which is not there yet. Raises ``OSError``."""
+    for name, data in _payload(built):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
+    with _quiet():
+        bagit.make_bag(str(folder), _info(built.document, given), checksums=["sha256"], encoding="utf-8")
+
+
+def _payload(built: Built) -> Iterator[tuple[str, bytes]]:
+    """Every file of the bag, by its path in the payload: records last, as they list the others."""
+    work, document, stem = built.work, built.document, built.stem
+    files: dict[str, bytes] = {f"source/{stem}.xml": work.data}
+    files.update({f"source/{name}": data for name, data in pictures(document).items()})
+    files.update({f"outputs/{stem}{format_.extension}": data for format_, data in work.outputs.items()})
+    schema = resources.data("schema")
+    files.update({f"schema/{path.name}": path.read_bytes() for path in sorted(schema.glob("*.xsd"))})
+    record = deposit_record(document, tuple(held(f"data/{name}", data) for name, data in sorted(files.items())))
+    yield from files.items()
+    yield from ((name, render(template, record)) for name, template in RECORDS.items())
+
+
+def _info(document: Document, given: Given) -> dict[str, str]:
+    """What ``bag-info.txt`` says; the day of bagging is that of the bag that is there, else the document's own."""
+    words = record_words()
+    return {
+        "Bag-Software-Agent": f"{words['maker']} {__version__}",
+        "Bagging-Date": given.date or document.masthead.date or document.date,
+        "External-Description": document.title,
+        "External-Identifier": letter_facts(document).iris.expression,
+        "Source-Organization": f"{words['maker']} ({words['maker_note']})",
+    }
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Without the package's own lines in the log: what it finds is raised and told by us."""
+    logger = logging.getLogger("bagit")
+    before = logger.disabled
+    logger.disabled = True
+    try:
+        yield
+    finally:
+        logger.disabled = before

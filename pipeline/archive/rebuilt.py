@@ -1,0 +1,95 @@
+"""Builds a deposit anew from the source that it holds: only then is proven that its outputs say what that says."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from lxml import etree
+
+from pipeline.archive.earlier import differences, given_of
+from pipeline.archive.payload import PREMIS, build, fill
+from pipeline.archive.record import versions
+from pipeline.errors import Exit, Fault, MastheadError, Place
+from pipeline.xmlio.parse import parse, read_bytes
+
+_PREMIS = "{http://www.loc.gov/premis/v3}"
+_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is proven of a bag that is intact, in a word and in words."""
+
+    name: str
+    words: str
+    because: str = ""
+
+    RECEIPT: ClassVar[Verdict]
+    EQUAL: ClassVar[Verdict]
+
+
+Verdict.RECEIPT = Verdict("receipt", "intact: it is the bag of that receipt")
+Verdict.EQUAL = Verdict("rebuilt", "intact, and rebuilt equal from its own source")
+
+
+def _not_rebuilt(because: str) -> Verdict:
+    return Verdict("digests", "digests intact, not rebuilt", because)
+
+
+def rebuilt(bag: Path) -> Verdict:
+    """Build a bag anew whose digests are intact, and say what came of it.
+
+    What another version of masthead made, or other fonts, is not built. Raises ``MastheadError`` MH685 for each file
+    that is another than the source in the bag gives.
+    """
+    other = _made_otherwise(bag)
+    if other:
+        return _not_rebuilt(other)
+    sources = sorted((bag / "data" / "source").glob("*.xml"))
+    if len(sources) != 1:
+        raise MastheadError([_fault(bag / "data" / "source", f"it holds {len(sources)} sources", "one source")])
+    with tempfile.TemporaryDirectory() as temporary:
+        made = Path(temporary) / "bag"
+        try:
+            fill(made, build(sources[0]), given_of(bag))
+        except MastheadError as error:
+            if error.exit_code is Exit.ENVIRONMENT:
+                return _not_rebuilt(str(error.faults[0]))
+            first = _fault(sources[0], "the source does not build", "the source that the outputs were made of")
+            raise MastheadError([first, *error.faults]) from None
+        found = [
+            _fault(bag / name, f"it {wrong}", "what the source in the bag gives")
+            for name, wrong in differences(made, bag)
+            if not name.startswith(("manifest-", "tagmanifest-"))  # their digests are proven, their form is free
+        ]
+    if found:
+        raise MastheadError(found)
+    return Verdict.EQUAL
+
+
+def _made_otherwise(bag: Path) -> str:
+    """What made the bag and is another here; ``''`` where all is the same."""
+    path = bag / PREMIS
+    root = parse(str(path), read_bytes(path)).root
+    told = set(_told(root))
+    other = [version for version in versions() if (version.name, version.value) not in told]
+    if not other:
+        return ""
+    made = next((value for name, value in told if name == versions()[0].name), "another version")
+    names = ", ".join(version.name for version in other[:_SHOWN])
+    return f"made by {versions()[0].name} {made}; {names} {'is' if len(other) == 1 else 'are'} others here"
+
+
+def _told(root: etree._Element) -> list[tuple[str, str]]:
+    """The versions that the record tells, by name."""
+    own = root.findtext(f"{_PREMIS}agent/{_PREMIS}agentVersion", "")
+    notes = [note.text or "" for note in root.iterfind(f"{_PREMIS}agent/{_PREMIS}agentNote")]
+    parts = [note.rpartition(": ") for note in notes]
+    return [(versions()[0].name, own), *((name, value) for name, _, value in parts)]
+
+
+def _fault(path: Path, wrong: str, expected: str) -> Fault:
+    return Fault("MH685", Place(str(path)), wrong, expected, "take the bag from another copy")
