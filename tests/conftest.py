@@ -6,9 +6,13 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
+
+from pipeline.cli import main
 
 CHECKOUT = Path(__file__).parent.parent
 
@@ -37,8 +41,35 @@ def corpus() -> Path:
 
 
 @pytest.fixture
-def masthead(tmp_path: Path) -> Run:
-    """Runs the command as a user would, in a folder of its own: ``masthead("check", path)``; returns the process.
+def masthead(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs the command here, in a folder of its own: ``masthead("check", path)``; returns what it said and its code.
+
+    ``cwd`` is another folder. A test of what only a process of its own shows asks for ``process`` instead.
+    """
+    from pipeline.pages import Here
+
+    monkeypatch.setattr("pipeline.pages.page_maker", lambda *_limits: Here())  # a child is no matter of such a test
+
+    def run(*arguments: object, cwd: Path = tmp_path) -> subprocess.CompletedProcess[str]:
+        given = [str(argument) for argument in arguments]
+        out, err = (TextIOWrapper(BytesIO(), encoding="utf-8", newline="") for _ in range(2))
+        with chdir(cwd), redirect_stdout(out), redirect_stderr(err):
+            code = main(given)
+        return subprocess.CompletedProcess(given, code, *(_written(stream) for stream in (out, err)))
+
+    return run
+
+
+def _written(stream: TextIOWrapper) -> str:
+    stream.flush()
+    buffer = stream.buffer
+    assert isinstance(buffer, BytesIO)
+    return buffer.getvalue().decode()
+
+
+@pytest.fixture
+def process(tmp_path: Path) -> Run:
+    """Runs the command as a user would, in a process of its own: ``process("check", path)``; returns the process.
 
     ``env`` is added to the environment, ``stdin`` is the text on standard input, ``cwd`` another folder.
     """

@@ -173,12 +173,12 @@ def test_a_full_disk_leaves_earlier_outputs(lima: Path, tmp_path: Path) -> None:
     assert [path.name for path in out.iterdir()] == [f"{lima.stem}.txt"]
 
 
-def test_a_cache_that_cannot_be_written_is_no_hindrance(masthead: Run, lima: Path, tmp_path: Path) -> None:
+def test_a_cache_that_cannot_be_written_is_no_hindrance(process: Run, lima: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     environment = {"XDG_CACHE_HOME": str(tmp_path / "file" / "cache")}
-    done = masthead("build", lima, "--to", "txt,html,docx,akn", "--out", tmp_path / "out", env=environment)
+    done = process("build", lima, "--to", "txt,html,docx,akn", "--out", tmp_path / "out", env=environment)
     assert (done.returncode, done.stderr) == (0, "")
-    done = masthead("build", lima, "--to", "pdf", "--out", tmp_path / "out", env=environment)
+    done = process("build", lima, "--to", "pdf", "--out", tmp_path / "out", env=environment)
     assert done.returncode == 3  # fonts need their configuration
     assert "MH306" in done.stderr
     assert "Traceback" not in done.stderr

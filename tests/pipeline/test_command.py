@@ -28,12 +28,12 @@ def test_every_command_has_help(command: str, masthead: Run) -> None:
     assert len(done.stdout.splitlines()) > 5
 
 
-def test_version(masthead: Run) -> None:
-    assert masthead("--version").stdout == f"masthead {__version__}\n"
+def test_version(process: Run) -> None:
+    assert process("--version").stdout == f"masthead {__version__}\n"
 
 
-def test_built_files_are_named_on_standard_output(masthead: Run, lima: Path, tmp_path: Path) -> None:
-    done = masthead("build", lima, "--to", "txt,html", "--out", tmp_path)
+def test_built_files_are_named_on_standard_output(process: Run, lima: Path, tmp_path: Path) -> None:
+    done = process("build", lima, "--to", "txt,html", "--out", tmp_path)
     assert done.returncode == 0
     assert done.stdout.splitlines() == [str(tmp_path / f"{lima.stem}.html"), str(tmp_path / f"{lima.stem}.txt")]
     assert done.stderr == ""

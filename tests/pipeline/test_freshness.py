@@ -41,7 +41,7 @@ def test_force_builds_all_the_same(masthead: Run, letter: Path, tmp_path: Path) 
 
 
 @pytest.mark.parametrize("what", ["source", "output", "gone", "record", "option", "emblem"])
-def test_it_is_built_anew(what: str, masthead: Run, letter: Path, tmp_path: Path) -> None:
+def test_it_is_built_anew(what: str, masthead: Run, process: Run, letter: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     call: tuple[object, ...] = (letter, "--to", "html", "--out", out)
     assert outcome(masthead, *call) == "built"
@@ -60,7 +60,7 @@ def test_it_is_built_anew(what: str, masthead: Run, letter: Path, tmp_path: Path
         case "emblem":
             picture = tmp_path / "emblem.svg"
             picture.write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>')
-            done = masthead("build", *call, "--json", env={"MASTHEAD_EMBLEM": str(picture)})
+            done = process("build", *call, "--json", env={"MASTHEAD_EMBLEM": str(picture)})
             assert json.loads(done.stdout)[0]["outcome"] == "built"
             return
     assert outcome(masthead, *call) == "built"

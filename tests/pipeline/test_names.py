@@ -70,15 +70,15 @@ def test_what_is_no_file_is_not_waited_for(masthead: Run, monkeypatch: pytest.Mo
             assert f"{name}: MH101" in done.stderr
 
 
-def test_an_emblem_that_is_a_pipe(masthead: Run, lima: Path, tmp_path: Path) -> None:
+def test_an_emblem_that_is_a_pipe(process: Run, lima: Path, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.png")
-    done = masthead("build", lima, "--to", "html", env={"MASTHEAD_EMBLEM": str(tmp_path / "pipe.png")})
+    done = process("build", lima, "--to", "html", env={"MASTHEAD_EMBLEM": str(tmp_path / "pipe.png")})
     assert done.returncode == 3
     assert "MH311" in done.stderr
 
 
-def test_what_another_program_hands_over_is_read(masthead: Run, lima: Path) -> None:
-    done = masthead("check", "/dev/stdin", stdin=lima.read_text(encoding="utf-8"))
+def test_what_another_program_hands_over_is_read(process: Run, lima: Path) -> None:
+    done = process("check", "/dev/stdin", stdin=lima.read_text(encoding="utf-8"))
     assert (done.returncode, done.stderr) == (0, "masthead: no findings\n")
 
 
