@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from look.building import build, document_of, source
 from look.page_lines import Pages
+from sampling import every
 
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")  # WeasyPrint leaves its colour profile open
 
@@ -118,7 +119,7 @@ def test_so_it_is_for_any_number_of_signatures_and_any_length_of_the_text(varian
     assert _annexes((_of(variant, *pair) for pair in pairs), tmp_path)[1] == []
 
 
-@pytest.mark.parametrize(("lines", "count"), [(1, 13), (3, 10), (3, 20), (20, 8), (25, 12)])
+@pytest.mark.parametrize(("lines", "count"), every(3, [(1, 13), (3, 10), (3, 20), (20, 8), (25, 12)]))
 def test_the_first_page_of_a_joint_letter_is_full(lines: int, count: int, tmp_path: Path) -> None:
     """A letter whose signatures do not all find room on its first page begins there all the same."""
     signed = _Signed(lines, count, end="<paragraph>Short.</paragraph>")

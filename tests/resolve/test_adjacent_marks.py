@@ -91,7 +91,8 @@ def _docx(path: Path) -> str:
     with zipfile.ZipFile(path) as file:
         tree = etree.fromstring(file.read("word/document.xml"))
     paragraphs = tree.iter("{*}p")
-    return " ".join("".join(text.text or "" for text in paragraph.iter("{*}t")) for paragraph in paragraphs)
+    words = " ".join("".join(text.text or "" for text in paragraph.iter("{*}t")) for paragraph in paragraphs)
+    return words.replace("\u200b", "")  # of no width: what a reference to a note prints after its sign
 
 
 def _akn(path: Path) -> str:
