@@ -15,8 +15,8 @@ _DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|co
 
 def refuse_addresses(given: argparse.Namespace) -> None:
     """Refuse a call that names an address where a file or folder is meant: MH120, exit 2."""
-    named = [value for value in vars(given).values() if isinstance(value, Path)]
-    for path in (*named, *getattr(given, "sources", ())):
+    values = (value if isinstance(value, list) else [value] for value in vars(given).values())
+    for path in (each for several in values for each in several if isinstance(each, Path)):
         if _ADDRESS.match(str(path)) and not path.exists():
             raise call_error(
                 "MH120",
