@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from pipeline.document.blocks import Number, Scheme, Style
+from pipeline.whole_numbers import whole
 from pipeline.words import LATIN, Script
 
 _SAMPLES = {
@@ -65,6 +68,23 @@ def token(value: int, style: Style) -> str:
             return roman(value).upper()
         case Style.BULLET | Style.DASH | Style.NONE:
             return str(value)
+
+
+def value_of(bare_number: str, style: Style) -> int:
+    """The value of a bare number in that style (``IV`` gives 4), 0 where it is no number in it: ``8 bis``."""
+    match style:
+        case Style.ARABIC:
+            return max(whole(bare_number), 0)
+        case Style.BULLET | Style.DASH | Style.NONE:
+            return 0
+        case _:
+            return _values(style).get(bare_number, 0)
+
+
+@cache
+def _values(style: Style) -> dict[str, int]:
+    """The values of the numbers of a style, from 999 down: of two that are written alike the smaller one is meant."""
+    return {token(value, style): value for value in range(999, 0, -1)}
 
 
 def number(value: int, form: Scheme, series: str, level: int, pinned: str = "", *, script: Script = LATIN) -> Number:

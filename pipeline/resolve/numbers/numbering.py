@@ -116,8 +116,11 @@ class _Component:
         self.counts[name] = self.counts.get(name, 0) + 1
         return self.counts[name]
 
-    def running(self, name: str, form: Scheme, pinned: str) -> Number:
+    def running(self, name: str, form: Scheme, block: b.Paragraph | b.Article | b.Table | b.Figure) -> Number:
         """The next number of a series that runs through the component; a pinned one leaves the count alone."""
+        pinned = block.number
+        if block.start:
+            self.counts[name] = block.start - 1
         value = 0 if pinned else self.next(name)
         return number(value, form, f"{self.id}:{name}", 0, pinned, script=self.script)
 
@@ -130,14 +133,14 @@ class _Component:
         put = self.numbering.put
         match block:
             case b.Paragraph(role=b.Role.NUMBERED):
-                printed = self.running("para", scheme(self.forms["numbered"]), block.number)
+                printed = self.running("para", scheme(self.forms["numbered"]), block)
                 self.paragraph(block, names.numbered("para", printed.token), printed, 0)
             case b.Paragraph():
                 self.paragraph(block, names.counted("para", block.id), UNNUMBERED, 0)
             case b.Section():
                 self.section(block, names, depth, headings)
             case b.Article():
-                printed = self.running("art", _ARABIC, block.number)
+                printed = self.running("art", _ARABIC, block)
                 slot = put(block, Slot(names.numbered("art", printed.token), printed, depth))
                 self.blocks(block.blocks, Names(slot.id, _mixed(block.blocks)), depth + 1)
             case b.Preamble():
@@ -176,7 +179,7 @@ class _Component:
 
     def float(self, name: str, block: b.Table | b.Figure, names: Names) -> None:
         if block.numbered:
-            printed = self.running(name, _ARABIC, block.number)
+            printed = self.running(name, _ARABIC, block)
             self.numbering.put(block, Slot(names.numbered(name, printed.token), printed, 0))
         else:
             self.numbering.put(block, Slot(names.counted(name, block.id), UNNUMBERED, 0))
@@ -184,6 +187,8 @@ class _Component:
     def section(self, block: b.Section, names: Names, depth: int, headings: dict[str, int]) -> None:
         if block.numbered:
             level = min(depth, len(self.forms["headings"]) - 1)
+            if block.start:
+                headings["sec"] = block.start - 1
             if not block.number:
                 headings["sec"] = headings.get("sec", 0) + 1
             form = scheme(self.forms["headings"][level])
@@ -206,7 +211,8 @@ class _Component:
         inside = Names(slot.id)
         for recital in block.recitals:
             self.paragraph(recital, inside.counted("recital", recital.id), UNNUMBERED, 0)
-        if len(block.items) == 1 and not block.items[0].number:  # a single one is not numbered (Editorial Manual)
+        alone = len(block.items) == 1 and not (block.items[0].number or block.items[0].start)
+        if alone:  # a single one is not numbered (Editorial Manual)
             self.paragraph(block.items[0], inside.counted("para"), UNNUMBERED, 0)
         else:
             self.series(block.items, inside, "para", scheme(self.forms["operative"]), slot.id, 1)
@@ -217,6 +223,7 @@ class _Component:
         """A series that restarts: a pinned number stands outside the count, which goes on after it."""
         value = start
         for item in items:
+            value = item.start or value
             printed = number(value, form, series, 0, item.number, script=self.script)
             if not item.number:
                 value += 1
@@ -232,6 +239,7 @@ class _Component:
         form = scheme(block.form or forms[rank]) if forms else Scheme("", _STYLES[block.kind], "")
         value = block.start
         for item in block.items:
+            value = item.start or value
             printed = number(value, form, series, depth, item.number, script=self.script)
             if not item.number:
                 value += 1

@@ -10,7 +10,7 @@ from lxml import etree
 from pipeline.source.elements.inline import add_words, load_inlines, pieces, write_inlines
 from pipeline.source.markup.joints import hugs_after, hugs_before
 from pipeline.source.markup.names import LANG, WITHIN
-from pipeline.source.markup.reader import Reader, value
+from pipeline.source.markup.reader import Reader, count, value
 from pipeline.source.markup.whitespace import tidy
 from pipeline.source.markup.writer import Writer, add
 from pipeline.source.model.blocks import Block, Paragraph, PointList, Role
@@ -49,6 +49,7 @@ def load_paragraph(reader: Reader, node: etree._Element, role: Role) -> Paragrap
         parts=tuple(parts),
         run_in=run_in,
         number=value(node, "number"),
+        start=count(node, "start", 0),
         key=value(node, "key"),
         id=value(node, "id"),
         lang=value(node, LANG),
@@ -70,7 +71,9 @@ def _in_line(part: Block) -> TypeGuard[PointList]:
 
 def write_paragraph(writer: Writer, parent: etree._Element, name: str, block: Paragraph) -> None:
     """A paragraph under that name, with what stands inside it; its continuations are words after a part."""
-    given = {"key": block.key, "number": block.number, "id": block.id, LANG: block.lang, "dir": block.direction}
+    start = str(block.start or "")
+    given = {"key": block.key, "number": block.number, "start": start, "id": block.id}
+    given |= {LANG: block.lang, "dir": block.direction}
     element = add(parent, name, given)
     add_words(element, "run-in", block.run_in)
     write_inlines(element, block.content)

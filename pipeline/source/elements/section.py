@@ -13,6 +13,7 @@ SECTION = Element(
     {
         "numbered": Numbered(),
         "number": Attribute("number"),
+        "start": Count("start", 0),
         "level": Count("level", 0),
         "id": Attribute("id"),
         "lang": Attribute(LANG),
@@ -23,7 +24,13 @@ SECTION = Element(
 ARTICLE = Element(
     "article",
     b.Article,
-    {"number": Attribute("number"), "id": Attribute("id"), "heading": Words("heading"), "blocks": Blocks()},
+    {
+        "number": Attribute("number"),
+        "start": Count("start", 0),
+        "id": Attribute("id"),
+        "heading": Words("heading"),
+        "blocks": Blocks(),
+    },
 )
 QUOTATION = Element(
     "quotation",

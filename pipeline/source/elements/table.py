@@ -54,6 +54,7 @@ TABLE = Element(
     {
         "numbered": Numbered(),
         "number": Attribute("number"),
+        "start": Count("start", 0),
         "turned": Switch("turned"),
         "id": Attribute("id"),
         "title": Words("title"),
@@ -71,6 +72,7 @@ FIGURE = Element(
         "alt": Attribute("alt", always=True),
         "numbered": Numbered(),
         "number": Attribute("number"),
+        "start": Count("start", 0),
         "id": Attribute("id"),
         "title": Words("title"),
     },

@@ -36,7 +36,10 @@ def _faults(parsed: Parsed, element: etree._Element) -> Iterator[Fault]:
         case "relation" if value(element, "is") == "translation" and not value(element, "lang"):
             wrong, mend = "<relation> of a translation has no lang", "say which language this one was translated from"
             yield Fault("MH204", parsed.place(element), wrong, "the attribute lang", mend)
-        case "point" if value(element, "number") and _is_unnumbered(element.getparent()):
+        case name if name not in _GROUPS and value(element, "start") and value(element, "number"):
+            wrong, mend = f"<{name}> has number and start", "keep start where the count begins anew here, else number"
+            yield Fault("MH209", parsed.place(element), wrong, "one of number and start", mend)
+        case "point" if (value(element, "number") or value(element, "start")) and _is_unnumbered(element.getparent()):
             wrong = "a point has a number, and its list has bullets or dashes"
             expected, mend = (
                 "a list of kind letters, romans, numbers or plain",
@@ -48,6 +51,9 @@ def _faults(parsed: Parsed, element: etree._Element) -> Iterator[Fault]:
             yield Fault("MH209", parsed.place(element), wrong, "one day", mend)
         case _:
             pass
+
+
+_GROUPS = ("operative", "list")  # whose start is that of all that they hold
 
 
 def _reference(parsed: Parsed, element: etree._Element) -> Iterator[Fault]:

@@ -94,13 +94,13 @@ class Switch:
 
 @dataclass(eq=False, repr=False)
 class Numbered:
-    """The switch ``numbered``; a pinned ``number`` stands for it."""
+    """The switch ``numbered``; a pinned ``number``, or the ``start`` of a count, stands for it."""
 
     def load(self, _reader: Reader, node: etree._Element) -> bool:
-        return switch(node, "numbered") or bool(value(node, "number"))
+        return switch(node, "numbered") or bool(value(node, "number") or value(node, "start"))
 
     def dump(self, _writer: Writer, element: etree._Element, held: bool, node: Any) -> None:
-        set_given(element, {"numbered": "true" if held and not node.number else ""})
+        set_given(element, {"numbered": "true" if held and not (node.number or node.start) else ""})
 
 
 @dataclass(eq=False, repr=False)

@@ -37,6 +37,8 @@ class ListKind(Enum):
 class Paragraph:
     """One paragraph. ``parts`` are the lists, quotations … inside it and the words that continue it after them.
 
+    ``start`` is the number with which the count begins anew at it (0: it goes on), here as in all that have a number.
+
     ``hugs`` says of a continuation, or of the first point of a list, that no space parts it from the words before.
     """
 
@@ -45,6 +47,7 @@ class Paragraph:
     parts: tuple[Block, ...] = ()
     run_in: Inlines = ()
     number: str = ""
+    start: int = 0
     key: str = ""
     id: str = ""
     lang: str = ""
@@ -61,6 +64,7 @@ class Section:
     blocks: tuple[Block, ...]
     numbered: bool = False
     number: str = ""
+    start: int = 0
     level: int = 0
     id: str = ""
     lang: str = ""
@@ -74,6 +78,7 @@ class Article:
     heading: Inlines
     blocks: tuple[Block, ...]
     number: str = ""
+    start: int = 0
     id: str = ""
     place: Place = NOWHERE
 
@@ -193,6 +198,7 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     number: str = ""
+    start: int = 0
     numbered: bool = False
     source: Inlines = ()
     abbreviations: Inlines = ()
@@ -209,6 +215,7 @@ class Figure:
     alt: str
     title: Inlines = ()
     number: str = ""
+    start: int = 0
     numbered: bool = False
     id: str = ""
     place: Place = NOWHERE
