@@ -25,7 +25,7 @@ from openxml_audit import OpenXmlValidator
 from pipeline.document.model import Document
 from pipeline.render.docx import Form
 from pipeline.style import layouts
-from pipeline.verify.docx.opened import W
+from pipeline.verify.docx.package.opened import W
 from pipeline.words import words
 
 pytestmark = [
