@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 
-from pipeline.archive.earlier import differences, given_of
+from pipeline.archive.earlier import differences
+from pipeline.archive.given import Given, checked, dated, day_of_machine
 from pipeline.archive.payload import Built, build, fill
 from pipeline.archive.proof import receipt_of
 from pipeline.errors import MastheadError, Place, call_error, environment_error
@@ -30,19 +31,26 @@ class Deposit:
         return receipt_of(self.path)
 
 
-def make_bag(source: Path, out: Path, *, by_symbol: bool = False, force: bool = False) -> Deposit:
+_NOTHING = Given()
+
+
+def make_bag(
+    source: Path, out: Path, *, by_symbol: bool = False, force: bool = False, given: Given = _NOTHING
+) -> Deposit:
     """Build every output of ``source`` and deposit all in a bag in the folder ``out``.
 
     Nothing is ever deleted. A bag of that name with the very same files stays as it is; anything else there is refused,
     or set aside under another name with ``force``. ``by_symbol`` names the files after the symbol, where it is
-    assigned.
+    assigned. ``given`` is what the deposit says beside its document; a second run takes the day of the bag there.
 
-    Raises ``MastheadError`` as a build does, MH693 (exit 2) where something else stands in the bag's place, and MH683
-    (exit 3) where the folder cannot be written.
+    Raises ``MastheadError`` as a build does, MH111 (exit 2) where what is given cannot be used, MH693 (exit 2) where
+    something else stands in the bag's place, and MH683 (exit 3) where the folder cannot be written.
     """
+    said, today = checked(given), day_of_machine()
     built = build(source, by_symbol=by_symbol)
+    said = replace(said, original=source.name if source.name != f"{built.stem}.xml" else "")
     try:
-        return _write(out, built, force=force)
+        return _write(out, built, said, today, force=force)
     except OSError as error:
         raise environment_error(
             "MH683",
@@ -53,13 +61,13 @@ def make_bag(source: Path, out: Path, *, by_symbol: bool = False, force: bool = 
         ) from None
 
 
-def _write(out: Path, built: Built, *, force: bool) -> Deposit:
+def _write(out: Path, built: Built, given: Given, today: str, *, force: bool) -> Deposit:
     out.mkdir(parents=True, exist_ok=True)
     sweep(out)
     target = out / f"{built.stem}.bag"
     with workshop(out) as temporary:
         folder = temporary / "bag"
-        fill(folder, built, given_of(target))
+        fill(folder, built, dated(given, target, today))
         if not os.path.lexists(target):
             folder.rename(target)
             return Deposit(target)

@@ -1,38 +1,12 @@
-"""What stands in the place of a bag already: its date, and how it differs from the bag that would be written."""
+"""How what stands in the place of a bag already differs from the bag that would be written."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from datetime import date
 from filecmp import cmp
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
-
-from pipeline.archive.payload import Given
-
-_MOST = 1_000_000  # bytes of a bag-info that are read
-
-
-def given_of(bag: Path) -> Given:
-    """What the bag there says that its document does not; nothing where there is no bag, or none that can be read."""
-    return Given(date=_date(bag))
-
-
-def _date(bag: Path) -> str:
-    """The day on which the bag there says that it was made; ``''`` where there is none, or none that can be read."""
-    try:
-        if not S_ISREG((bag / "bag-info.txt").lstat().st_mode):
-            return ""
-        with (bag / "bag-info.txt").open(encoding="utf-8", errors="replace") as file:
-            lines = file.read(_MOST).splitlines()
-    except OSError:
-        return ""
-    said = next((line.partition(":")[2].strip() for line in lines if line.startswith("Bagging-Date:")), "")
-    try:
-        return date.fromisoformat(said).isoformat()
-    except ValueError:
-        return ""
 
 
 def differences(made: Path, there: Path) -> Iterator[tuple[str, str]]:

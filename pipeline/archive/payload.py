@@ -12,8 +12,10 @@ import bagit
 
 from pipeline import __version__, resources
 from pipeline.akn.metadata.facts import letter_facts
+from pipeline.archive.given import Given
 from pipeline.archive.names import file_stem
-from pipeline.archive.record import deposit_record, held, record_words, render
+from pipeline.archive.record import deposit_record, held, render
+from pipeline.archive.versions import record_words
 from pipeline.document.files import pictures
 from pipeline.document.model import Document
 from pipeline.options import Options
@@ -34,13 +36,6 @@ class Built:
     stem: str
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What a deposit says that its document does not: the day on which it is made."""
-
-    date: str = ""
-
-
 def build(source: Path, *, by_symbol: bool = False) -> Built:
     """Build every output of ``source``, named after it, or after the symbol where that is assigned.
 
@@ -56,14 +51,14 @@ def build(source: Path, *, by_symbol: bool = False) -> Built:
 
 def fill(folder: Path, built: Built, given: Given) -> None:
     """Make the bag in ``folder``, which is not there yet. Raises ``OSError``."""
-    for name, data in _payload(built):
+    for name, data in _payload(built, given):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(data)
     with _quiet():
         bagit.make_bag(str(folder), _info(built.document, given), checksums=["sha256"], encoding="utf-8")
 
 
-def _payload(built: Built) -> Iterator[tuple[str, bytes]]:
+def _payload(built: Built, given: Given) -> Iterator[tuple[str, bytes]]:
     """Every file of the bag, by its path in the payload: records last, as they list the others."""
     work, document, stem = built.work, built.document, built.stem
     files: dict[str, bytes] = {f"source/{stem}.xml": work.data}
@@ -71,20 +66,19 @@ def _payload(built: Built) -> Iterator[tuple[str, bytes]]:
     files.update({f"outputs/{stem}{format_.extension}": data for format_, data in work.outputs.items()})
     schema = resources.data("schema")
     files.update({f"schema/{path.name}": path.read_bytes() for path in sorted(schema.glob("*.xsd"))})
-    record = deposit_record(document, tuple(held(f"data/{name}", data) for name, data in sorted(files.items())))
+    files_held = tuple(held(f"data/{name}", data) for name, data in sorted(files.items()))
+    record = deposit_record(document, files_held, given)
     yield from files.items()
     yield from ((name, render(template, record)) for name, template in RECORDS.items())
 
 
 def _info(document: Document, given: Given) -> dict[str, str]:
-    """What ``bag-info.txt`` says; the day of bagging is that of the bag that is there, else the document's own."""
-    words = record_words()
+    """What ``bag-info.txt`` says."""
     return {
-        "Bag-Software-Agent": f"{words['maker']} {__version__}",
-        "Bagging-Date": given.date or document.masthead.date or document.date,
+        "Bag-Software-Agent": f"{record_words()['maker']} {__version__}",
         "External-Description": document.title,
         "External-Identifier": letter_facts(document).iris.expression,
-        "Source-Organization": f"{words['maker']} ({words['maker_note']})",
+        **dict(given.said()),
     }
 
 

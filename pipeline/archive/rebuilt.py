@@ -9,9 +9,10 @@ from typing import ClassVar
 
 from lxml import etree
 
-from pipeline.archive.earlier import differences, given_of
+from pipeline.archive.earlier import differences
+from pipeline.archive.given import given_of
 from pipeline.archive.payload import PREMIS, build, fill
-from pipeline.archive.record import versions
+from pipeline.archive.versions import versions
 from pipeline.errors import Exit, Fault, MastheadError, Place
 from pipeline.xmlio.parse import parse, read_bytes
 

@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-import platform
-import tomllib
-import zlib
 from dataclasses import dataclass
-from functools import cache
 from hashlib import sha256
-from pathlib import Path
-from typing import Any
 
-from lxml import etree
-
-from pipeline import __version__, resources
 from pipeline.akn.metadata.facts import ComponentFacts, letter_facts
 from pipeline.akn.metadata.relations import Reference, lineage_references
+from pipeline.archive.given import Given
+from pipeline.archive.versions import Version, record_words, versions
 from pipeline.document.masthead import Fact
 from pipeline.document.model import Document
-from pipeline.fonts import font_digest
-from pipeline.freshness import product_digest
 from pipeline.outputs import OUTPUTS
-from pipeline.render.emblem import emblem_address
 from pipeline.render.environment import environment
-from pipeline.source.model.document import Relation, Status
+from pipeline.source.model.document import Relation, Status, TitlePartKind
+from pipeline.source.model.inline import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +29,20 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
-class Version:
-    """Something that shaped the outputs: its name, and its version or digest."""
-
-    name: str
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
 class Related:
     """Another document, or a part of this one: the Dublin Core term, and its IRI or words."""
 
     term: str
     value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened on the day of the deposit: its PREMIS type, in words, and the part of the program."""
+
+    type: str
+    detail: str
+    role: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +66,14 @@ class DepositRecord:
     official: str
     facts: tuple[Fact, ...]
     rights: str
-    made: str
-    validated: str
+    publisher: str
+    date: str
+    given: Given
+    events: tuple[Event, ...]
     success: str
     versions: tuple[Version, ...]
     source: str
     files: tuple[Held, ...]
-
-
-@cache
-def record_words() -> dict[str, Any]:
-    """The words of the records: ``pipeline/data/archive/record.toml``."""
-    return tomllib.loads(resources.read_text(resources.data("archive") / "record.toml"))
 
 
 def held(path: str, data: bytes) -> Held:
@@ -97,12 +85,10 @@ def held(path: str, data: bytes) -> Held:
     return Held(path, sha256(data).hexdigest(), len(data), kind, path.startswith("data/outputs/"))
 
 
-def deposit_record(document: Document, files: tuple[Held, ...]) -> DepositRecord:
-    """The record of ``document`` as deposited in ``files``."""
+def deposit_record(document: Document, files: tuple[Held, ...], given: Given) -> DepositRecord:
+    """The record of ``document`` as deposited in ``files``, with what was given by the depositor."""
     words = record_words()
     facts = letter_facts(document)
-    labels = {entry.key: entry.label for entry in document.register}
-    creators = [labels.get(author.eid, author.eid) for part in _all(facts) for author in part.authors[1:]]
     issued = document.masthead.date
     outputs = tuple(file for file in files if file.derived)
     return DepositRecord(
@@ -110,7 +96,7 @@ def deposit_record(document: Document, files: tuple[Held, ...]) -> DepositRecord
         symbols=tuple(symbol.text for symbol in document.masthead.symbols if symbol.assigned),
         iris=(facts.iris.work, facts.iris.expression),
         urls=tuple(symbol.url for symbol in document.masthead.symbols if symbol.url),
-        creators=tuple(dict.fromkeys(creators)),
+        creators=_creators(document, facts),
         maker=words["maker"],
         maker_note=words["maker_note"],
         created=document.date,
@@ -123,8 +109,10 @@ def deposit_record(document: Document, files: tuple[Held, ...]) -> DepositRecord
         official=words["official"] if document.status is Status.ISSUED else words["unofficial"],
         facts=document.masthead.facts,
         rights=words["rights"],
-        made=words["made"],
-        validated=words["validated"],
+        publisher=words["publisher"] if document.status is Status.ISSUED else words["unpublished"],
+        date=issued or document.date,
+        given=given,
+        events=tuple(Event(event["type"], event["detail"], event["role"]) for event in words["events"]),
         success=words["success"],
         versions=versions(),
         source=next(file.path for file in files if file.path.startswith("data/source/") and file.path.endswith(".xml")),
@@ -137,50 +125,19 @@ def render(template: str, record: DepositRecord) -> bytes:
     return environment().get_template(f"archive/{template}.xml.j2").render(record=record).encode()
 
 
-def versions() -> tuple[Version, ...]:
-    """The version, and digests of schema, templates, styles, words, fonts and program that shaped the outputs."""
-    words = record_words()
-    folders = {
-        "schema": resources.data("schema"),
-        "templates": resources.templates(),
-        "style": resources.data("style"),
-        "words": resources.data("words"),
-        "akn": resources.data("akn"),
-    }
-    own = Version(words["maker"], __version__)
-    return (
-        own,
-        *(Version(f"{name}, {words['digest']}", _digest(folder)) for name, folder in folders.items()),
-        Version(words["fonts"], font_digest()),
-        Version(words["emblem"], sha256(emblem_address().encode()).hexdigest()),
-        Version(words["product"], product_digest()),
-        Version(words["machine"], _machine()),
-    )
-
-
-def _machine() -> str:
-    """What is no package of ours and shapes bytes all the same."""
-    from weasyprint.text.ffi import pango  # noqa: PLC0415 - loads Pango, which only the pages need
-
-    names = {
-        "Python": platform.python_version(),
-        "zlib": zlib.ZLIB_RUNTIME_VERSION,
-        "libxml2": ".".join(map(str, etree.LIBXML_VERSION)),
-        "Pango": str(pango.pango_version()),
-    }
-    return ", ".join(f"{name} {version}" for name, version in names.items())
-
-
-def _digest(folder: Path) -> str:
-    """One digest over the names and contents of all files of a folder."""
-    total = sha256()
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-        total.update(path.relative_to(folder).as_posix().encode() + b"\0" + sha256(path.read_bytes()).digest())
-    return total.hexdigest()
-
-
 def _all(facts: ComponentFacts) -> tuple[ComponentFacts, ...]:
     return (facts, *(inner for part in facts.parts for inner in _all(part)))
+
+
+def _creators(document: Document, facts: ComponentFacts) -> tuple[str, ...]:
+    """Who speaks in the document: the sender of the letter, the authors of attachments; else the issuing organ."""
+    labels = {entry.key: entry.label for entry in document.register}
+    parts = document.letter.title_parts
+    labels.update({part.key: plain(part.content) for part in parts if part.key and part.key not in labels})
+    senders = [labels.get(part.key) or plain(part.content) for part in parts if part.kind is TitlePartKind.SENDER]
+    others = [labels.get(author.eid, author.eid) for part in _all(facts) for author in part.authors[1:]]
+    found = tuple(dict.fromkeys(name for name in (*senders, *others) if name))
+    return found or tuple(organ.name for organ in document.masthead.organ_facts[:1])
 
 
 def _languages(document: Document) -> tuple[str, ...]:

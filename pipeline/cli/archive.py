@@ -12,6 +12,17 @@ from pipeline.cli.terminal.messages import print_faults, print_json, under
 from pipeline.cli.terminal.streams import say, tell
 from pipeline.errors import Exit, MastheadError, call_error
 
+# What may be said of a deposit, as ``pipeline.archive.Given`` has it: option, form, help.
+OPTIONS = {
+    "date": ("DAY", "the day of the deposit (SOURCE_DATE_EPOCH, or today)"),
+    "depositor": ("NAME", "who deposits it"),
+    "contact": ("NAME", "whom an archive may ask"),
+    "email": ("ADDRESS", "that person's address"),
+    "identifier": ("ID", "the depositor's own identifier"),
+    "access": ("WORDS", "who may read it, and from when on"),
+    "retention": ("WORDS", "how long it is to be kept"),
+}
+
 
 def run(given: argparse.Namespace) -> Exit:
     """Make or verify bags; exit 1 where a bag is not intact."""
@@ -36,10 +47,11 @@ def run(given: argparse.Namespace) -> Exit:
 
 
 def _make(given: argparse.Namespace) -> Exit:
-    from pipeline.archive import make_bag
+    from pipeline.archive import Given, make_bag
 
     source_stem(given.source)
-    made = make_bag(given.source, given.out, by_symbol=given.name == "symbol", force=given.force)
+    said = Given(**{name: getattr(given, name) for name in OPTIONS})
+    made = make_bag(given.source, given.out, by_symbol=given.name == "symbol", force=given.force, given=said)
     aside = None if made.aside is None else str(made.aside)
     if given.json:
         print_json({"bag": str(made.path), "written": made.written, "aside": aside, "receipt": made.receipt})

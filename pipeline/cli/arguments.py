@@ -204,5 +204,7 @@ def _archive(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--force", action="store_true", help="set what stands in the bag's place aside under another name"
     )
+    for name, (form, about) in archive.OPTIONS.items():
+        command.add_argument(f"--{name}", default="", metavar=form, help=about)
     command.add_argument("--json", action="store_true", help="the result as JSON on standard output")
     command.set_defaults(run=archive.run)

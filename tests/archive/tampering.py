@@ -161,6 +161,8 @@ SKILLED: dict[str, Tampering] = {
     "Dublin Core": redone(edited(DUBLIN_CORE, "Official text", "No text")),
     "the record's rights": redone(edited(PREMIS, "rightsBasis>other", "rightsBasis>statute")),
     "bag-info": redone(edited("bag-info.txt", "External-Description: ", "External-Description: Another ")),
+    "the day": redone(edited("bag-info.txt", "Bagging-Date: 2", "Bagging-Date: 1")),
+    "the depositor": redone(longer("bag-info.txt", b"Source-Organization: Nobody\n")),
     "a tag file": redone(written("notes.txt", "Mine.")),
     "a file": redone(written("data/notes.txt", "Mine.")),
 }  # fmt: skip

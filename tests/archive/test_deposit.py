@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
-from pipeline.archive import Deposit, make_bag, verify_bag
+from pipeline.archive import Deposit, Given, make_bag, verify_bag
 from pipeline.errors import MastheadError
 
+DAY = "2027-03-04"
 PREMIS = {"p": "http://www.loc.gov/premis/v3"}
 DC = {"dc": "http://purl.org/dc/elements/1.1/", "t": "http://purl.org/dc/terms/"}
 
 
 @pytest.fixture(scope="module")
-def bag(lima: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    return make_bag(lima, tmp_path_factory.mktemp("deposit")).path
+def bag(lima: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_bag(lima, tmp_path_factory.mktemp("deposit"), given=Given(date=DAY)).path
 
 
 def _files(bag: Path) -> dict[str, bytes]:
@@ -46,13 +46,13 @@ def test_the_record_says_who_made_it_from_what_and_on_what_evidence(bag: Path) -
     premis = etree.parse(bag / "data" / "record" / "premis.xml").getroot()
     note = premis.findtext("p:agent/p:agentNote", namespaces=PREMIS)
     assert note == "Publishing pipeline; not a service of the United Nations"
-    assert {element.text for element in premis.findall("p:event/p:eventDateTime", PREMIS)} == {"2006-06-07"}
+    assert {element.text for element in premis.findall("p:event/p:eventDateTime", PREMIS)} == {DAY}
     derived = premis.findall("p:object/p:relationship", PREMIS)
     assert len(derived) == 5
 
 
 def test_the_same_bytes_twice(bag: Path, lima: Path, tmp_path: Path) -> None:
-    again = make_bag(lima, tmp_path)
+    again = make_bag(lima, tmp_path, given=Given(date=DAY))
     assert _files(again.path) == _files(bag)
     assert again.written
     info = again.path / "bag-info.txt"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from look.building import source
 
-from pipeline.archive import Deposit, make_bag
+from pipeline.archive import Deposit, Given, make_bag
 from pipeline.errors import Exit, MastheadError
 
 NAME = "river.bag"
@@ -107,16 +107,22 @@ def test_what_is_there_is_refused_and_stays(letter: Path, bag: Path, tmp_path: P
     assert os.path.lexists(tmp_path / f"{NAME}.1")
 
 
-def test_a_bag_of_another_day_keeps_its_day(letter: Path, bag: Path, tmp_path: Path) -> None:
-    import bagit
-
-    other = _copy(bag, tmp_path)
-    made = bagit.Bag(str(other))
-    made.info["Bagging-Date"] = "2031-02-03"
-    made.save(manifests=True)
+def test_a_bag_of_another_day_keeps_its_day(letter: Path, tmp_path: Path) -> None:
+    other = make_bag(letter, tmp_path, given=Given(date="2031-02-03")).path
     before = _state(tmp_path)
     assert make_bag(letter, tmp_path) == Deposit(other, written=False)
     assert _state(tmp_path) == before
+
+
+def test_a_bag_whose_day_was_edited_is_another(letter: Path, bag: Path, tmp_path: Path) -> None:
+    import bagit
+
+    made = bagit.Bag(str(_copy(bag, tmp_path)))
+    made.info["Bagging-Date"] = "2031-02-03"
+    made.save(manifests=True)
+    with pytest.raises(MastheadError) as raised:
+        make_bag(letter, tmp_path)
+    assert [fault.code for fault in raised.value.faults] == ["MH693"]
 
 
 def test_the_command_says_what_it_did(masthead: Callable[..., object], letter: Path, bag: Path) -> None:
