@@ -37,7 +37,6 @@ def _language(find: Callable[[Any], Any]) -> Change:
 
 DAMAGES: dict[str, tuple[str, Change, str]] = {
     "a hidden run": (DOCUMENT, _on_run("I have the honour", "vanish"), "MH621"),
-    "a run that no screen shows": (DOCUMENT, _on_run("I have the honour", "webHidden"), "MH621"),
     "a hidden style": (STYLES, _hidden("SingleText"), "MH621"),
     "a style under others": (STYLES, _hidden("Heading2"), "MH621"),
     "hidden cells": (STYLES, _hidden("HouseTable"), "MH621"),

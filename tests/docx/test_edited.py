@@ -142,11 +142,11 @@ def test_tracked_change_is_a_difference_in_words(everything: Document, everythin
 def test_a_copy_of_libreoffice_says_the_same_words(
     everything: Document, everything_docx: bytes, tmp_path: Path
 ) -> None:
-    """Numbers, languages, cells and notes too; but it prints the signs of notes twice. A changed word is told."""
+    """Numbers, languages, cells and notes too; and a changed word is told."""
     (tmp_path / "copy.docx").write_bytes(everything_docx)
     saved = all_converted([tmp_path / "copy.docx"], WORD, tmp_path / "saved")["copy"].read_bytes()
     said = [fault for fault in verify_docx(everything, saved) if fault.code in _SAID]
-    assert [fault.wrong for fault in said if "*" not in fault.expected] == []
+    assert said == []
     other = changed(saved, DOCUMENT, words("needs of", "wants of"))
-    told = {fault.wrong for fault in verify_docx(everything, other)} - {fault.wrong for fault in said}
+    told = {fault.wrong for fault in verify_docx(everything, other) if fault.code == "MH621"}
     assert any("The wants of" in wrong for wrong in told)

@@ -102,7 +102,7 @@ def _fields(root: etree._Element) -> tuple[list[str], list[Fault]]:
         elif kind == "end":
             code, results = begun.pop()
             names.append(parsed("".join(code)).name)
-            if len(results) != (names[-1] != "TC") and not (begun and not begun[-1][1]):
+            if (len(results) > 1 or (not results and names[-1] != "TC")) and not (begun and not begun[-1][1]):
                 faults.append(_fault("a field without a result, or with two", "one result"))
         else:
             begun[-1][kind == "separate"].append(node.text or "")

@@ -14,7 +14,7 @@ from lxml import etree
 from pipeline.verify.docx.package.opened import W, on, value
 
 _DEEPEST = 20
-_HIDING = (f"{W}vanish", f"{W}webHidden", f"{W}specVanish")
+_HIDING = (f"{W}vanish", f"{W}specVanish")
 _RUN = f"{W}rPr"
 
 

@@ -19,7 +19,7 @@ _CALL = "Footnote"  # how the identifiers of the styles of their marks begin
 _ENDS = frozenset({f"{W}bookmarkEnd", f"{W}commentRangeStart", f"{W}commentRangeEnd"})
 _NOTHING = "\N{ZERO WIDTH SPACE}"  # the mark of a reference that shows nothing
 _DROPPED = frozenset({f"{W}p", f"{W}pPr"})  # of a box, whose paragraphs follow; what is no content
-_SIDES = ("\u200e", "\u200f")  # alone in a run: marks beside words of a direction of their own
+_ALONE = ("\u200e", "\u200f", _NOTHING)  # in a run: marks beside words of another direction, labels of LibreOffice
 _SIGNS = {f"{W}tab": " ", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "‑", f"{W}sym": "\ufffd"}
 
 
@@ -146,7 +146,7 @@ class InlineReader:
             elif self._told.hidden:
                 continue
             elif child.tag == f"{W}t":
-                self._said("" if child.text in _SIDES else child.text or "")
+                self._said("" if child.text in _ALONE else child.text or "")
             elif child.tag in _SIGNS:
                 self._said(_SIGNS[str(child.tag)])
 
