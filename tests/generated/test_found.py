@@ -16,6 +16,7 @@ from pipeline.resolve.inline.addresses import uri
 _LIST = "<list><point>one</point><point>two</point></list>"
 _TABLE = "<table><title>T</title><row><cell>x<note><text>k</text></note></cell></row></table>"
 _QUOTE = "<quotation><paragraph>q</paragraph></quotation>"
+_NOTE = "<note><text>k</text></note>"
 _FIGURE = "<figure file='rgb.png' alt='A'/>"
 
 BUILDS = {
@@ -43,6 +44,26 @@ BUILDS = {
     "signatures side by side, of which there are none": {
         "attached": "<annex><title>A</title><body><paragraph>x</paragraph></body><closing grid='true'/></annex>",
         "closing": "<closing grid='true'/>",
+    },
+    "marks of notes before all words": {
+        "letter": f"<numbered>{_NOTE}x</numbered><list><point>{_NOTE}x</point></list>",
+        "attached": f"<annex><title>A</title><body><article><heading>{_NOTE}B</heading><paragraph>{_NOTE}x</paragraph>"
+        "</article></body></annex>",
+    },
+    "what begins with what has no words of its own": {
+        "letter": f"<list><point>{_QUOTE}</point><point>{_TABLE}y</point><point>{_FIGURE}</point></list>"
+        "<list><point><quotation><section><heading>H</heading></section></quotation></point></list>",
+        "attached": f"<annex><title>A</title><body><preamble><recitals><recital>{_LIST}</recital></recitals></preamble>"
+        f"<operative><item>{_TABLE}z</item></operative></body></annex>",
+    },
+    "a direction mark in the words for a picture": {"letter": "<figure file='rgb.png' alt='a &#x202b;b'/>"},
+    "contents of both directions": {
+        "letter": "<contents/>",
+        "attached": "<annex dir='rtl'><title>A</title><body><section><heading>B</heading><paragraph>x</paragraph>"
+        "</section></body></annex><annex xml:lang='ar'><title>C</title></annex>",
+    },
+    "two elements of the masthead that look alike": {
+        "subsidiary": "<subsidiary><concept>rivers </concept>and seas</subsidiary>"
     },
     "a number in a list without marks": {"letter": "<list kind='plain'><point number='3'>x</point></list>"},
     **{
@@ -83,7 +104,9 @@ TOLD = {
 @pytest.mark.parametrize("name", BUILDS)
 def test_it_builds(name: str, tmp_path: Path) -> None:
     (tmp_path / "rgb.png").write_bytes(USABLE["rgb.png"]())
-    data = source(**BUILDS[name])
+    parts = dict(BUILDS[name])
+    subsidiary = parts.pop("subsidiary", "").encode()
+    data = source(**parts).replace(b"</symbol>", b"</symbol>" + subsidiary)
     assert errors(data, tmp_path) == ()
     assert fault_of(data, tmp_path, Options()) == ""
 

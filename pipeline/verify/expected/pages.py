@@ -24,6 +24,12 @@ def expected_pieces(document: Document, stream: Expected) -> Iterator[Piece]:
 
 
 def as_seen(piece: Piece) -> Piece:
-    """The piece without the characters that no page shows, under its own id alone."""
+    """The piece without the characters that no page shows, under its own id alone.
+
+    The mark of a note touches what it follows, be it the number of a paragraph; that of a list stands apart.
+    """
     runs = tuple(run if run.call else replace(run, text=seen(run.text)) for run in piece.runs)
-    return replace(piece, runs=runs, ids=(piece.id,) if piece.id else ())
+    number = piece.number
+    if number and runs and runs[0].call and piece.kind in (Kind.PARAGRAPH, Kind.HEADING):
+        runs, number = (replace(runs[0], text=number, call=False), *runs), ""
+    return replace(piece, runs=runs, number=number, ids=(piece.id,) if piece.id else ())

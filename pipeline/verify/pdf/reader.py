@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pikepdf
@@ -15,6 +16,7 @@ from pipeline.verify.pdf.places import Places
 from pipeline.verify.pdf.words import PageWords
 from pipeline.verify.piece import Cell, Run, call_mark
 
+_ON_THEIR_OWN = frozenset(("BlockQuote", "Table", "L", "Figure"))
 _INLINE = frozenset(("Span", "Quote", "Link", "Reference", "Code", "Em", "Strong", "Lbl"))
 _NOTES = frozenset(("Note", "FENote"))
 _CELLS = frozenset(("TD", "TH"))
@@ -94,6 +96,9 @@ class TreeReader:
 
     def _block(self, element: Any, role: str, around: Around, attributes: dict[str, Any], page: int) -> None:
         self.flush()
+        if self._label and role in _ON_THEIR_OWN:  # below the number of a paragraph without words before it
+            self._line(replace(around, roles=(*around.roles[:-1], "P")))
+            self.flush()
         if role == "Table":
             self._row = 0
         elif role == "TR":
@@ -110,7 +115,7 @@ class TreeReader:
             first = self.lines[begun].page if begun < len(self.lines) else page + 1
             self.lists.insert(lists, TaggedList(depth, numbering, items_of(element), first))
         elif role == "Figure":
-            alt = str(element.get("/Alt", ""))
+            alt = seen(str(element.get("/Alt", "")))
             self.lines.append(PdfLine(around, page=page + 1, runs=[Run(around.lang, around.direction, alt)]))
         elif role == "LI" and self._label:
             self._line(around)
