@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
-from generated.judging import fault_of
+from generated.judging import FORMS, LAYOUTS, fault_of
 from generated.mending import errors
 from look.building import source
 from pictures.kinds import USABLE
 
-from pipeline.options import Options
+from pipeline.options import Format, Options
 from pipeline.resolve.inline.addresses import uri
+from pipeline.stages import PIPELINE, Work, run
 
 _LIST = "<list><point>one</point><point>two</point></list>"
 _TABLE = "<table><title>T</title><row><cell>x<note><text>k</text></note></cell></row></table>"
@@ -141,3 +144,16 @@ def test_a_note_of_the_unprinted_title_is_carried_by_its_mark_in_the_text(tmp_pa
     )
     for form in ("issued", "submission"):
         assert fault_of(data, tmp_path, Options(form=form)) == ""
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_form_in_every_layout_verifies_and_has_no_space_below_nothing(layout: str, tmp_path: Path) -> None:
+    closing = (
+        "<closing><testimonium>In witness</testimonium><signature><name>A</name><post>P</post></signature></closing>"
+    )
+    data = source(letter="<paragraph>x</paragraph>", closing=closing)
+    for form, review in FORMS:
+        options = Options(formats=(Format.DOCX,), layout=layout, form=form, review=review)
+        done = run(Work(tmp_path / "x.xml", "x", options, data), PIPELINE)
+        with ZipFile(BytesIO(done.outputs[Format.DOCX])) as package:
+            assert b'w:before="-' not in package.read("word/styles.xml"), (form, review)

@@ -82,7 +82,7 @@ def _running(styling: Styling) -> Iterator[StyleView]:
     after = pages.body_top - house.running.rule.y - house.running.rule.thickness
     several = pages.options.running_lines > 1
     line = ParagraphLook(line=twips(house.running.symbol_step), suppress_numbers=True, ltr=styling.rtl)
-    first = replace(line, before=twips(pages.header_before), contextual=True)
+    first = replace(line, before=max(twips(pages.header_before), 0), contextual=True)  # Word knows none below nothing
     last = replace(line if several else replace(first, contextual=False), after=twips(after), below=rule)
     type_ = TypeLook(size=half_points(head.size), bold=head.bold)
     yield _paragraph(fixed.empty_head, "Header Empty", empty, based="Header")

@@ -46,8 +46,10 @@ class SubmissionWriter:
 
     def _signatures(self, letter: Component) -> None:
         """Names and titles under a space to sign in, without the word that says it was signed."""
-        self._writer.blocks(letter.closing.before, self._voice)
-        self._writer.mark(letter.closing.id)
+        close = letter.closing
+        if close.before or close.signatures or close.after:
+            self._writer.mark(close.id)
+        self._writer.blocks(close.before, self._voice)
         for signed in letter.closing.signatures:
             self._writer.keep_last()
             pieces = signature(self._writer, signed, self._voice, unsigned=True)
