@@ -138,9 +138,8 @@ class _Comparison:
             self.tell(Field.LABEL, place, f"{_at(one)} has the label “{two.label}”", f"“{one.number}”")
         if Field.CELL in tells and (one.cell.row or two.kind in CELLS) and _spans(one.cell) != _spans(two.cell):
             self.tell(Field.CELL, place, f"the cell {_at(one)} has {_cell(two.cell)}", _cell(one.cell))
-        if Field.COLUMN in tells and one.cell.column != two.cell.column:
-            wrong = f"the cell {_at(one)} stands in column {two.cell.column + 1}"
-            self.tell(Field.COLUMN, place, wrong, f"column {one.cell.column + 1}")
+        if Field.COLUMN in tells and _column(one.cell) != _column(two.cell):
+            self.tell(Field.COLUMN, place, f"the cell {_at(one)} stands in {_column(two.cell)}", _column(one.cell))
 
     def _languages(self, one: Piece, two: Piece) -> None:
         """The first words that are in another language or run another way."""
@@ -231,6 +230,10 @@ def _kind(piece: Piece) -> str:
 
 def _spans(cell: Cell) -> tuple[int, int, int, str]:
     return cell.row, cell.columns, cell.rows, cell.scope
+
+
+def _column(cell: Cell) -> str:
+    return f"column {cell.column + 1} of {cell.width or 1}"
 
 
 def _cell(cell: Cell) -> str:

@@ -86,13 +86,17 @@ class Speech:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The place of a cell: its row (from 1) and column (from 0), how many it takes of each, what it is the head of."""
+    """The place of a cell: its row (from 1) and column (from 0), how many it takes of each, what it is the head of.
+
+    ``width`` is how many columns its row has, where they are several.
+    """
 
     row: int = 0
     column: int = 0
     columns: int = 1
     rows: int = 1
     scope: str = ""
+    width: int = 0
 
 
 NO_CELL = Cell()

@@ -225,11 +225,12 @@ class _Walk:
             self._say(Kind.CAPTION, table.title, speech, number=table.label, id_=table.id)
         else:
             self._begin(table.id)
+        width = len(table.widths) if len(table.widths) > 1 else 0
         for count, row in enumerate(placed((*table.head, *table.body)), start=1):
             for column, columns, cell in row:
                 if cell is not None:
                     kind = Kind.HEAD_CELL if cell.scope else Kind.CELL
-                    place = Cell(count, column, columns, cell.rows, cell.scope)
+                    place = Cell(count, column, columns, cell.rows, cell.scope, width)
                     self._say(kind, cell.content, speech, cell=place)
         for under in table.under:
             self._say(Kind.PARAGRAPH, under, speech)

@@ -12,7 +12,12 @@ def read(text: str, path: str) -> Reading:
     """The lines that have words, each at its place, and the column of each cell."""
     return Reading(
         tuple(
-            Piece(Kind.PARAGRAPH, (Run("", "", part),), cell=Cell(column=column), place=Place(path, number))
+            Piece(
+                Kind.PARAGRAPH,
+                (Run("", "", part),),
+                cell=Cell(column=column, width=line.count("\t") and line.count("\t") + 1),
+                place=Place(path, number),
+            )
             for number, line in enumerate(text.split("\n"), start=1)
             for column, part in enumerate(line.split("\t"))
             if part.strip()
