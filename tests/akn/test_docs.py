@@ -21,7 +21,8 @@ def test_every_rule_is_told(checkout: Path) -> None:
     assert {code: row[:2] for code, row in _rows(checkout).items()} == {
         rule.code: [rule.page, rule.says] for rule in RULES
     }
-    assert f" {len(RULES)}\nconformance checks" in (checkout / "docs" / "akn4un.md").read_text("utf-8")
+    text = (checkout / "docs" / "akn4un.md").read_text("utf-8")
+    assert f" {len(RULES)} conformance checks" in " ".join(text.split())
 
 
 def test_every_waived_rule_is_told(checkout: Path) -> None:
