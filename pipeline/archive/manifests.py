@@ -100,10 +100,11 @@ def compared(bag: Path, files: tuple[str, ...], manifests: tuple[Manifest, ...])
     own = {manifest.name for manifest in manifests if manifest.tags}
     if len(there) < len(files):
         yield _fault(bag, "two names of files differ in nothing but how letters are composed", _LISTED)
-    for kind in (False, True):
-        if not any(manifest.tags is kind for manifest in manifests):
-            wrong = "no tag manifest lists the tag files" if kind else "no manifest lists the payload"
-            yield _fault(bag, wrong, "tagmanifest-sha256.txt" if kind else "manifest-sha256.txt")
+    kinds = {(manifest.tags, manifest.algorithm) for manifest in manifests}
+    for algorithm in sorted({algorithm for _, algorithm in kinds}) or ["sha256"]:
+        for tags, name in ((False, f"manifest-{algorithm}.txt"), (True, f"tagmanifest-{algorithm}.txt")):
+            if (tags, algorithm) not in kinds:
+                yield _fault(bag, f"there is no {name}", "a manifest and a tag manifest of each algorithm")
     expected = {name: name.startswith("data/") for name in there if there[name] not in own}
     wanted: dict[str, list[tuple[Manifest, str]]] = {}
     for manifest in manifests:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import bagit
-
 from pipeline import __version__, resources
 from pipeline.akn.metadata.facts import letter_facts
+from pipeline.archive.bagging import bag
 from pipeline.archive.given import Given
 from pipeline.archive.names import file_stem
 from pipeline.archive.record import deposit_record, held, render
@@ -51,11 +48,12 @@ def build(source: Path, *, by_symbol: bool = False) -> Built:
 
 def fill(folder: Path, built: Built, given: Given) -> None:
     """Make the bag in ``folder``, which is not there yet. Raises ``OSError``."""
+    size = 0
     for name, data in _payload(built, given):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(data)
-    with _quiet():
-        bagit.make_bag(str(folder), _info(built.document, given), checksums=["sha256"], encoding="utf-8")
+        size += len(data)
+    bag(folder, _info(built.document, given) | {"Bag-Size": f"{size / 1_000_000:.1f} MB"})
 
 
 def _payload(built: Built, given: Given) -> Iterator[tuple[str, bytes]]:
@@ -80,15 +78,3 @@ def _info(document: Document, given: Given) -> dict[str, str]:
         "External-Identifier": letter_facts(document).iris.expression,
         **dict(given.said()),
     }
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """Without the package's own lines in the log: what it finds is raised and told by us."""
-    logger = logging.getLogger("bagit")
-    before = logger.disabled
-    logger.disabled = True
-    try:
-        yield
-    finally:
-        logger.disabled = before

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
+from unicodedata import normalize
 
 from lxml import etree
 
@@ -61,14 +62,16 @@ def _declared(bag: Path, files: tuple[str, ...]) -> Iterator[Fault]:
 
 
 def _receipt(bag: Path, files: tuple[str, ...], receipt: str) -> Iterator[Fault]:
-    if receipt and TAGS in files and receipt.strip().lower() != receipt_of(bag):
-        wrong = f"the receipt of this bag is {receipt_of(bag)}"
-        yield Fault("MH684", Place(str(bag / TAGS)), wrong, receipt.strip().lower(), MEND)
+    if receipt:
+        own = receipt_of(bag) if TAGS in files else "none, as it has no such file"
+        if receipt.strip().lower() != own:
+            yield Fault("MH684", Place(str(bag / TAGS)), f"the receipt of this bag is {own}", receipt.strip(), MEND)
 
 
 def _record(bag: Path, manifests: tuple[Manifest, ...]) -> Iterator[Fault]:
     """The record lists every file of the payload but the records themselves, with its digest."""
     listed = next((each.digests for each in manifests if each.algorithm == "sha256" and not each.tags), {})
+    listed = {normalize("NFC", name): digest for name, digest in listed.items()}
     premis = bag / PREMIS
     told = dict(_told(parse(str(premis), read_bytes(premis)).root))
     records = {f"data/{name}" for name in RECORDS}
@@ -82,4 +85,4 @@ def _told(root: etree._Element) -> Iterator[tuple[str, str]]:
     for file in root.findall(f"{_PREMIS}object[{_PREMIS}objectCharacteristics]"):
         name = file.findtext(f"{_PREMIS}objectIdentifier/{_PREMIS}objectIdentifierValue", "")
         digest = file.findtext(f"{_PREMIS}objectCharacteristics/{_PREMIS}fixity/{_PREMIS}messageDigest", "")
-        yield name, digest.lower()
+        yield normalize("NFC", name), digest.lower()

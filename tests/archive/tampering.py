@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from hashlib import sha256
+from hashlib import new, sha256
 from pathlib import Path
 
 import bagit
 
 Tampering = Callable[[Path], None]
 MANIFEST, TAGS = "manifest-sha256.txt", "tagmanifest-sha256.txt"
+MANIFESTS = (MANIFEST, "manifest-sha512.txt")
+ALL_TAGS = (TAGS, "tagmanifest-sha512.txt")
 TEXT, SOURCE = "data/outputs/river.txt", "data/source/river.xml"
 (DUBLIN_CORE, PREMIS) = (f"data/record/{name}.xml" for name in ("dublin-core", "premis"))
 
@@ -101,15 +103,18 @@ def recorded(name: str, tamper: Tampering) -> Tampering:
 
 
 def capitals(bag: Path) -> None:
-    """The digests in capitals, with two spaces or an asterisk before the name, as other tools have them."""
-    for name in (MANIFEST, TAGS):
-        lines = (bag / name).read_text("utf-8").splitlines()
-        if name == TAGS:
-            digest = sha256((bag / MANIFEST).read_bytes()).hexdigest()
-            lines = [f"{digest}  {MANIFEST}" if line.endswith(f" {MANIFEST}") else line for line in lines]
-        parts = [line.partition(" ") for line in lines]
-        text = "".join(f"{digest.upper()} *{file.strip()}\r\n" for digest, _, file in parts)
-        (bag / name).write_bytes(text.encode())
+    """The digests in capitals, with an asterisk before the name and lines ending as other tools have them."""
+    for names in (MANIFESTS, ALL_TAGS):
+        for name in names:
+            parts = [line.partition(" ") for line in (bag / name).read_text("utf-8").splitlines()]
+            text = "".join(f"{digest.upper()} *{file.strip()}\r\n" for digest, _, file in parts)
+            (bag / name).write_bytes(text.encode())
+        if names is MANIFESTS:
+            for name in ALL_TAGS:
+                lines = [line.partition("  ") for line in (bag / name).read_text("utf-8").splitlines()]
+                algorithm = name.partition("-")[2].removesuffix(".txt")
+                digests = ((new(algorithm, (bag / file).read_bytes()).hexdigest(), file) for _, _, file in lines)
+                (bag / name).write_text("".join(f"{digest}  {file}\n" for digest, file in digests), "utf-8")
 
 
 # What the digests tell.
@@ -129,7 +134,9 @@ CRUDE: dict[str, Tampering] = {
     "tag manifest shorter": shorter(TAGS),
     "tag manifest twice": twice(TAGS),
     "manifest removed": removed(MANIFEST),
-    "both manifests removed": removed(MANIFEST, TAGS),
+    "all manifests removed": removed(*MANIFESTS, *ALL_TAGS),
+    "all tag manifests removed": removed(*ALL_TAGS),
+    "the stronger digests removed": removed(MANIFESTS[1], ALL_TAGS[1]),
     "manifest shorter": shorter(MANIFEST),
     "manifest twice": twice(MANIFEST),
     "rubbish in the manifest": longer(MANIFEST, b"no such line\n"),

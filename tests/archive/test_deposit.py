@@ -82,18 +82,15 @@ def test_damage_is_found(bag: Path, tmp_path: Path, damage: str) -> None:
 
 def _forge(copy: Path, victim: Path) -> None:
     """Another text with manifests made anew: only the record still tells."""
-    from hashlib import sha256
+    from hashlib import new
 
-    before = sha256(victim.read_bytes()).hexdigest()
-    size = victim.stat().st_size
-    victim.write_bytes(b"x" * size)
-    manifest = copy / "manifest-sha256.txt"
-    old = sha256(manifest.read_bytes()).hexdigest()
-    after = sha256(victim.read_bytes()).hexdigest()
-    manifest.write_text(manifest.read_text("utf-8").replace(before, after), encoding="utf-8")
-    tags = copy / "tagmanifest-sha256.txt"
-    new = sha256(manifest.read_bytes()).hexdigest()
-    tags.write_text(tags.read_text("utf-8").replace(old, new), encoding="utf-8")
+    victim.write_bytes(b"x" * victim.stat().st_size)
+    for kind in ("manifest", "tagmanifest"):
+        for algorithm in ("sha256", "sha512"):
+            manifest = copy / f"{kind}-{algorithm}.txt"
+            names = [line.partition("  ")[2] for line in manifest.read_text("utf-8").splitlines()]
+            lines = [f"{new(algorithm, (copy / name).read_bytes()).hexdigest()}  {name}\n" for name in names]
+            manifest.write_text("".join(lines), encoding="utf-8")
 
 
 def test_what_is_no_bag_is_refused(tmp_path: Path) -> None:
