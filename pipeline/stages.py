@@ -73,13 +73,13 @@ def layout(work: Work) -> Work:
     if not (work.wants(Format.PDF) or _needs_pages(work)):
         return work
     from pipeline.fonts import private_fontconfig, require_fonts, user_cache
-    from pipeline.pages import Here
+    from pipeline.pages import SameProcess
     from pipeline.render.pdf import pdf_drafts
     from pipeline.style import house_style
 
     document = document_of(work)
     require_fonts()
-    maker = work.maker or Here()
+    maker = work.maker or SameProcess()
     maker.lay_out(pdf_drafts(document, house_style(document.layout)), private_fontconfig(user_cache()))
     return replace(work, maker=maker)
 

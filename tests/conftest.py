@@ -46,9 +46,10 @@ def masthead(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
 
     ``cwd`` is another folder. A test of what only a process of its own shows asks for ``process`` instead.
     """
-    from pipeline.pages import Here
+    from pipeline.pages import SameProcess
 
-    monkeypatch.setattr("pipeline.pages.page_maker", lambda *_limits: Here())  # a child is no matter of such a test
+    # No test of a command that is run in this process asks about the child.
+    monkeypatch.setattr("pipeline.pages.page_maker", lambda *_limits: SameProcess())
 
     def run(*arguments: object, cwd: Path = tmp_path) -> subprocess.CompletedProcess[str]:
         given = [str(argument) for argument in arguments]

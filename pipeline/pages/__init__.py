@@ -10,12 +10,12 @@ import os
 import threading
 
 from pipeline.options import Limits
-from pipeline.pages.child_process import Beside
+from pipeline.pages.child_process import ChildProcess
 from pipeline.pages.drafts import Draft
 from pipeline.pages.maker import LaidOut, PageMaker
-from pipeline.pages.same_process import Here
+from pipeline.pages.same_process import SameProcess
 
-__all__ = ["Beside", "Draft", "Here", "LaidOut", "PageMaker", "page_maker"]
+__all__ = ["ChildProcess", "Draft", "LaidOut", "PageMaker", "SameProcess", "page_maker"]
 
 _UNLIMITED = Limits()
 
@@ -28,6 +28,6 @@ def page_maker(limits: Limits = _UNLIMITED) -> PageMaker:
     cores = (os.cpu_count() or 1) > 1 or limits != _UNLIMITED
     possible = hasattr(os, "fork") and cores and threading.active_count() == 1
     try:
-        return Beside(limits) if possible else Here()
+        return ChildProcess(limits) if possible else SameProcess()
     except OSError:  # the machine has no room for another process
-        return Here()
+        return SameProcess()

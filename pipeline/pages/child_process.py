@@ -28,7 +28,7 @@ _STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _PATIENCE = 2.0  # seconds between the end of a process's answers and its own
 
 
-class Beside:
+class ChildProcess:
     """Makes the pages in a child process, which begins at once, within ``limits``."""
 
     def __init__(self, limits: Limits = Limits()) -> None:  # noqa: B008 - frozen

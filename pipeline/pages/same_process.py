@@ -10,7 +10,7 @@ from pipeline.pages.maker import LaidOut
 from pipeline.weasy import Attached, Laid, Metadata, Profile, write_pdf
 
 
-class Here:
+class SameProcess:
     """Makes the pages in this process, when they are asked for."""
 
     def __init__(self) -> None:

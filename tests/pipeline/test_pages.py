@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.errors import MastheadError
 from pipeline.fonts import private_fontconfig, user_cache
-from pipeline.pages import Beside, Draft, Here, PageMaker
+from pipeline.pages import ChildProcess, Draft, PageMaker, SameProcess
 from pipeline.weasy import Attached, Metadata, Profile
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning")
@@ -26,7 +26,7 @@ def metadata(title: str) -> Metadata:
     return Metadata(title, "", (), "en", "", "Masthead", "2006-06-07", "draft", "", "")
 
 
-@pytest.fixture(params=[Here, Beside])
+@pytest.fixture(params=[SameProcess, ChildProcess])
 def maker(request: pytest.FixtureRequest) -> Iterator[PageMaker]:
     made = request.param()
     yield made
@@ -76,7 +76,7 @@ def test_the_one_before_was_refused(maker: PageMaker, fonts: Path) -> None:
 
 
 def test_a_dead_child_is_said_to_be_dead(fonts: Path) -> None:
-    maker = Beside()
+    maker = ChildProcess()
     begin(maker, "Nobody", fonts)
     maker.close()
     with pytest.raises((ChildProcessError, ValueError)):
@@ -98,7 +98,7 @@ def test_what_cannot_be_sent_ends_in_a_finding(wrong: str, fonts: Path, monkeypa
     """No thread prints a traceback, and nobody waits for ever."""
     if wrong == "answered":  # the child has this too
         monkeypatch.setattr("pipeline.pages.serving.LaidOut", lambda *_: lambda: None)
-    maker = Beside()
+    maker = ChildProcess()
     drafts = (Draft(page("Odd"), CSS, frozenset({"a"})),)
     maker.lay_out(drafts if wrong == "answered" else (*drafts, lambda: None), fonts)  # type: ignore[arg-type]
     with pytest.raises(MastheadError) as refused:
