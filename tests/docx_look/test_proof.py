@@ -56,8 +56,8 @@ def _marks(patch: pytest.MonkeyPatch) -> None:
 def _unquoted(patch: pytest.MonkeyPatch) -> None:
     right = blocks.BlockWriter._para
 
-    def para(self: blocks.BlockWriter, block: Block, voice: Any, **_: Any) -> None:
-        right(self, block, voice, quoted=False)  # type: ignore[arg-type]
+    def para(self: blocks.BlockWriter, block: Block, language: Any, **_: Any) -> None:
+        right(self, block, language, quoted=False)  # type: ignore[arg-type]
 
     patch.setattr(blocks.BlockWriter, "_para", para)
 

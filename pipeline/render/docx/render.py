@@ -36,7 +36,7 @@ from pipeline.render.docx.text.notes import NoteView, note_views
 from pipeline.render.docx.text.submission import SubmissionWriter
 from pipeline.render.docx.text.turning import Turning
 from pipeline.render.docx.word.blocks import Running
-from pipeline.render.docx.word.language import Voice
+from pipeline.render.docx.word.language import RunLanguage
 from pipeline.render.docx.word.measures import PageOptions, Pages
 from pipeline.render.frame import framings
 from pipeline.style import HouseStyle, working_copy
@@ -87,7 +87,7 @@ class _Work:
         self.record = Record(self.registry)
         self.lists: WordLists = word_lists(document)
         language = document.language
-        self.voice = Voice(language.code, language.direction, language.code, _untracked(house, language.code))
+        self.language = RunLanguage(language.code, language.direction, language.code, _untracked(house, language.code))
         options = PageOptions(
             masthead=not self.submission,
             review=review,
@@ -97,7 +97,7 @@ class _Work:
             framed=any(framing.notes for framing in framings(document, house)),
         )
         self.pages = Pages(house, options)
-        self.styling = Styling(house, self.pages, rtl=self.voice.rtl, lang=language.code)
+        self.styling = Styling(house, self.pages, rtl=self.language.rtl, lang=language.code)
         self.relationships = Relationships()
 
     def render(self, pages: dict[str, int], total_pages: int) -> bytes:
@@ -110,7 +110,7 @@ class _Work:
     def _write(self, pages: dict[str, int], total_pages: int) -> _Written:
         document = self.document
         turned = any(isinstance(block, Table) and block.turned for block in every_block(document.letter))
-        running = RunningWriter(document, self.styling, self.registry, self.record, self.voice, total_pages)
+        running = RunningWriter(document, self.styling, self.registry, self.record, self.language, total_pages)
         targets = Targets(document)
         contents = ContentsWriter(document, pages if self.paged else None)
         turning = Turning(document, submission=self.submission)
@@ -118,18 +118,18 @@ class _Work:
         body = BlockWriter(inline, self.lists, self.styling, contents, turning)
         heads: tuple[RunningPart, ...] = ()
         if not self.submission:
-            MastheadWriter(body, self.record, self.voice).write(document.masthead)
+            MastheadWriter(body, self.record, self.language).write(document.masthead)
         heads = running.parts(masthead=not self.submission, turned=turned)
         self._relate(heads)
-        components = ComponentWriter(body, self.voice, no_block=not any(document.masthead.left))
+        components = ComponentWriter(body, self.language, no_block=not any(document.masthead.left))
         if self.submission:
-            SubmissionWriter(body, components, self.voice).write(document)
+            SubmissionWriter(body, components, self.language).write(document)
         else:
             components.write(document.letter)
             body.keep_last()  # the rule never stands alone on a page
-            body.put(body.paragraph(turning.end_rule(body), (), self.voice))
+            body.put(body.paragraph(turning.end_rule(body), (), self.language))
         note_relationships = Relationships()
-        notes = note_views(body, InlineWriter(self.registry, note_relationships, targets), self.voice)
+        notes = note_views(body, InlineWriter(self.registry, note_relationships, targets), self.language)
         body.out = with_values(body.out, self.registry)
         return _Written(body, notes, note_relationships, heads)
 
@@ -166,8 +166,8 @@ class _Work:
         made = [
             main,
             self._part(a.STYLES, "styles", styles=styles, faces=faces, language=language, fixed=self.styling.fixed,
-                       rtl=self.voice.rtl, thin=eighths(house.tables.rule_thin), heavy=eighths(house.tables.rule_heavy),
-                       gap=twips(house.tables.gap / 2)),
+                       rtl=self.language.rtl, thin=eighths(house.tables.rule_thin),
+                       heavy=eighths(house.tables.rule_heavy), gap=twips(house.tables.gap / 2)),
             self._part(a.NUMBERING, "numbering", view=numbering_view(self.lists, self.styling)),
             self._part(a.SETTINGS, "settings", tab_step=twips(house.tab_step), language=language),
             self._part(a.FONTS, "fontTable", names=sorted({face.word for face in faces.values()})),
@@ -180,9 +180,9 @@ class _Work:
             ),
         ]  # fmt: skip
         if self.comments:
-            english = self.voice.of("en", "ltr")
+            english = self.language.of("en", "ltr")
             dated = tuple((number, comment, moment(comment.date)) for number, comment in enumerate(self.comments))
-            shown = {"voice": english, "bidi": self.styling.bidi(english.rtl)}
+            shown = {"language": english, "bidi": self.styling.bidi(english.rtl)}
             fixed = self.styling.fixed
             made.append(
                 self._part(a.COMMENTS, "comments", comments=dated, registry=self.registry, fixed=fixed, **shown)

@@ -9,7 +9,7 @@ from hashlib import sha256
 from pipeline.document.inline import Note
 from pipeline.document.names import bookmark, paragraph_id
 from pipeline.render.docx.word.inline import Piece, Point, Run, What
-from pipeline.render.docx.word.language import Voice
+from pipeline.render.docx.word.language import RunLanguage
 
 _EXTENSIONS = {"image/png": "png", "image/jpeg": "jpeg", "image/gif": "gif", "image/tiff": "tiff"}
 
@@ -59,8 +59,8 @@ class Registry:
 
     def __init__(self) -> None:
         self.notes: dict[str, int] = {}
-        self.voice: Voice | None = None  # of the attachment that is being written; none: the document's
-        self.voices: dict[str, Voice | None] = {}
+        self.language: RunLanguage | None = None  # of the attachment that is being written; none: the document's
+        self.languages: dict[str, RunLanguage | None] = {}
         self.noted: list[Note] = []
         self.counted: set[int] = set()
         self._paragraphs: set[str] = set()
@@ -92,7 +92,7 @@ class Registry:
         """The footnote's number in the package, from 1 on, in the order of the first marks."""
         if note.id not in self.notes:
             self.noted.append(note)
-            self.voices[note.id] = self.voice
+            self.languages[note.id] = self.language
             self.notes[note.id] = len(self.noted)
         return self.notes[note.id]
 

@@ -15,7 +15,7 @@ from pipeline.render.docx.styles.choose import Variant
 from pipeline.render.docx.text.blocks import BlockWriter
 from pipeline.render.docx.word.blocks import CellView, Paragraph, RowView, TableView
 from pipeline.render.docx.word.inline import Picture, Piece, Run
-from pipeline.render.docx.word.language import Voice
+from pipeline.render.docx.word.language import RunLanguage
 from pipeline.render.docx.word.measures import page_data
 from pipeline.style import Function
 from pipeline.style.units import eighths, emu, twips
@@ -39,10 +39,10 @@ _NOTE_SIGN = "FootnoteSign"
 class MastheadWriter:
     """Writes the masthead into the blocks of ``writer``; its values go into ``record``."""
 
-    def __init__(self, writer: BlockWriter, record: Record, voice: Voice) -> None:
+    def __init__(self, writer: BlockWriter, record: Record, language: RunLanguage) -> None:
         self._writer = writer
         self._record = record
-        self._voice = voice
+        self._language = language
         self._house = writer.styling.house
         self._organ_names: dict[str, str] = {}
 
@@ -61,9 +61,9 @@ class MastheadWriter:
         if two_blocks:
             rows.append(self._columns(mast, grid))
         # LibreOffice 7 puts a paragraph before a table that begins a text with footnotes; this one is smaller.
-        self._writer.put(self._writer.paragraph(self._writer.styling.fixed.section_end, (), self._voice))
+        self._writer.put(self._writer.paragraph(self._writer.styling.fixed.section_end, (), self._language))
         table = self._writer.styling.fixed.layout_table
-        self._writer.put(TableView(table, 0, widths, tuple(rows), self._voice.rtl, layout=True))
+        self._writer.put(TableView(table, 0, widths, tuple(rows), self._language.rtl, layout=True))
         if not two_blocks:
             for number, column in enumerate(mast.left, 1):
                 for paragraph in self._left(number, column, columns=False):
@@ -75,14 +75,14 @@ class MastheadWriter:
         registry = self._writer.registry
         for note in mast.notes:
             if note.id not in registry.notes:
-                self._writer.lead(first_mark(registry, note, self._voice.look(_NOTE_SIGN), shown=False))
+                self._writer.lead(first_mark(registry, note, self._language.look(_NOTE_SIGN), shown=False))
 
     def _names(self, mast: Masthead, grid: _Grid) -> RowView:
         """The upper row: the name of the Organization and the symbol, both on the rule."""
         style, pages = self._house.masthead, self._writer.styling.pages
-        look = self._voice.look()
+        look = self._language.look()
         name = self._paragraph(Function.UNITED_NATIONS, (Run(look, mast.united_nations),))
-        symbol = self._paragraph(Function.SYMBOL, SymbolWriter(self._writer, self._record, self._voice).pieces(mast))
+        symbol = self._paragraph(Function.SYMBOL, SymbolWriter(self._writer, self._record, self._language).pieces(mast))
         below = eighths(style.rule_upper.thickness)
         cells = (
             grid.cell(grid.edges[0], style.right_x, (name,), align="bottom", rule_below=below),
@@ -95,7 +95,9 @@ class MastheadWriter:
         """The lower row: emblem, organs, and the right column."""
         style = self._house.masthead
         organs = tuple(
-            self._paragraph(Function.ORGAN, (self._record.bound(self._organ_names[organ], organ, self._voice.look()),))
+            self._paragraph(
+                Function.ORGAN, (self._record.bound(self._organ_names[organ], organ, self._language.look()),)
+            )
             for organ in mast.organs
         )
         right = tuple(self._right(mast))
@@ -115,17 +117,17 @@ class MastheadWriter:
         relationship = writer.inline.relationships.picture(mime, data)
         number = writer.registry.picture()
         picture = Picture(number, relationship, "emblem", mast.emblem_alt, emu(box.width), emu(box.height))
-        return writer.paragraph(writer.styling.fixed.emblem, (picture,), self._voice)
+        return writer.paragraph(writer.styling.fixed.emblem, (picture,), self._language)
 
     def _right(self, mast: Masthead) -> list[Paragraph]:
         lines: list[Paragraph] = []
         for line in mast.right:
-            voice = self._voice.for_words(line.label + line.text)
-            look = voice.look()
+            language = self._language.for_words(line.label + line.text)
+            look = language.look()
             label = (Run(look, line.label),) if line.label else ()
             value = self._record.bound(line.kind.value, line.text, look, line.place)
             style = self._writer.styling.of(Function.RIGHT_COLUMN, variant=_RIGHT[line.kind])
-            lines.append(self._writer.paragraph(style, (*label, value), voice))
+            lines.append(self._writer.paragraph(style, (*label, value), language))
         return lines
 
     def _columns(self, mast: Masthead, grid: _Grid) -> RowView:
@@ -142,14 +144,14 @@ class MastheadWriter:
         lines: list[Paragraph] = []
         for place, line in enumerate(column):
             pieces = self._record.line(
-                self._name(line, f"{number}-{place + 1}"), self._writer.inline.write(line.content, self._voice)
+                self._name(line, f"{number}-{place + 1}"), self._writer.inline.write(line.content, self._language)
             )
             function = _LEFT[line.kind]
             several = line.several and line.kind is LeftKind.ITEM_TITLE
             style = self._writer.styling.of(
                 function, variant=_variant(columns=columns, first=place == 0, several=several)
             )
-            lines.append(self._writer.paragraph(style, pieces, self._voice))
+            lines.append(self._writer.paragraph(style, pieces, self._language))
         return lines
 
     def _name(self, line: LeftLine, place: str) -> str:
@@ -160,7 +162,7 @@ class MastheadWriter:
         return f"{line.kind.value}-{place}"
 
     def _paragraph(self, function: Function, pieces: tuple[Piece, ...]) -> Paragraph:
-        return self._writer.paragraph(self._writer.styling.of(function), pieces, self._voice)
+        return self._writer.paragraph(self._writer.styling.of(function), pieces, self._language)
 
 
 def _variant(*, columns: bool, first: bool, several: bool) -> Variant:

@@ -14,7 +14,7 @@ from pipeline.render.docx.pages.codes import barcode_picture, qr_picture, recycl
 from pipeline.render.docx.styles.choose import Styling
 from pipeline.render.docx.word.blocks import Frame, Paragraph
 from pipeline.render.docx.word.inline import Field, Mark, Picture, Piece, Run, What
-from pipeline.render.docx.word.language import Voice
+from pipeline.render.docx.word.language import RunLanguage
 from pipeline.style import Box, Function
 from pipeline.style.units import emu, twips
 
@@ -45,13 +45,19 @@ class RunningWriter:
     """Makes the heads and feet of a document."""
 
     def __init__(
-        self, document: Document, styling: Styling, registry: Registry, record: Record, voice: Voice, total_pages: int
+        self,
+        document: Document,
+        styling: Styling,
+        registry: Registry,
+        record: Record,
+        language: RunLanguage,
+        total_pages: int,
     ) -> None:
         self._document = document
         self._styling = styling
         self._registry = registry
         self._record = record
-        self._voice = voice
+        self._language = language
         self._total = max(total_pages, 1)
 
     def parts(self, *, masthead: bool, turned: bool) -> tuple[RunningPart, ...]:
@@ -71,7 +77,7 @@ class RunningWriter:
         """The symbols, one a line, with the rule under the last; on even pages at the left."""
         name = f"header-{side.name.lower()}"
         fixed, mast = self._styling.fixed, self._document.masthead
-        look = self._voice.for_words("").look()
+        look = self._language.for_words("").look()
         if not masthead:
             empty = self._paragraph(name, 0, fixed.empty_head, ())
             return RunningPart(name, True, side, False, (empty,), Relationships())
@@ -90,14 +96,14 @@ class RunningWriter:
         Figures run from left to right in every document.
         """
         name = f"footer-{side.name.lower()}" + ("-turned" if turned else "")
-        figures, mast = self._voice.for_words(""), self._document.masthead
+        figures, mast = self._language.for_words(""), self._document.masthead
         look, number = figures.look(), figures.look(_PAGE_NUMBER)
         page: tuple[Piece, ...] = (Field("PAGE", number, (Run(number, "2"),)),)
         if self._styling.house.switches.page_total:
             total = Field("NUMPAGES", number, (Run(number, str(self._total)),))
             page = (*page, Run(number, "/"), total)
         job = (self._record.bound("job-number", mast.job_number, look),) if mast.job_number and masthead else ()
-        left = (side is Side.EVEN) != self._voice.rtl  # where the outer edge is
+        left = (side is Side.EVEN) != self._language.rtl  # where the outer edge is
         pieces = (*page, Mark(What.TAB), *job) if left else (*job, Mark(What.TAB), *page)
         style = self._styling.of(Function.JOB_NUMBER) + ("Turned" if turned else "")
         lines = [self._paragraph(name, 0, style, pieces), *self._status(name)]
@@ -110,7 +116,7 @@ class RunningWriter:
 
     def _first_foot(self) -> RunningPart:
         """Job line, barcode, recycling mark and QR code of the first page, as far as there are any; the status line."""
-        mast, look, foot = self._document.masthead, self._voice.look(), self._styling.house.foot
+        mast, look, foot = self._document.masthead, self._language.look(), self._styling.house.foot
         relationships = Relationships()
         lines: list[Paragraph] = []
         pieces: list[Piece] = []
@@ -129,7 +135,7 @@ class RunningWriter:
 
     def _job_line(self, number: str, line: str) -> Iterator[Piece]:
         """The job line: its number, which the other feet print too, a blank, and the rest of it."""
-        look = self._voice.for_words("").look()
+        look = self._language.for_words("").look()
         rest = line
         if number and line.startswith(number):
             rest = line.removeprefix(number)
@@ -167,11 +173,11 @@ class RunningWriter:
         It moves with the text of a working copy, and is seen in a mirror where the document runs from right to left.
         """
         left = x - self._styling.pages.shift
-        return self._styling.house.page.width - left - width if self._voice.rtl else left
+        return self._styling.house.page.width - left - width if self._language.rtl else left
 
     def _status(self, name: str) -> tuple[Paragraph, ...]:
         line = self._document.status_line
         if not line:
             return ()
-        pieces = (self._record.bound("status", line, self._voice.look()),)
+        pieces = (self._record.bound("status", line, self._language.look()),)
         return (self._paragraph(name, 1, self._styling.of(Function.STATUS), pieces),)

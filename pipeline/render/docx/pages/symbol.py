@@ -8,7 +8,7 @@ from pipeline.render.docx.package.record import Record, segments
 from pipeline.render.docx.references.note_marks import first_mark, further_mark
 from pipeline.render.docx.text.blocks import BlockWriter
 from pipeline.render.docx.word.inline import Piece, Run
-from pipeline.render.docx.word.language import Voice
+from pipeline.render.docx.word.language import RunLanguage
 
 _ORGAN, _NOTE_SIGN = "SymbolOrgan", "FootnoteSign"
 
@@ -16,16 +16,16 @@ _ORGAN, _NOTE_SIGN = "SymbolOrgan", "FootnoteSign"
 class SymbolWriter:
     """Writes the symbol, always from left to right."""
 
-    def __init__(self, writer: BlockWriter, record: Record, voice: Voice) -> None:
+    def __init__(self, writer: BlockWriter, record: Record, language: RunLanguage) -> None:
         self._writer = writer
         self._record = record
-        self._voice = voice.for_words("")
+        self._language = language.for_words("")
 
     def pieces(self, mast: Masthead) -> tuple[Piece, ...]:
         """The symbol in its parts."""
         made: list[Piece] = []
         for place, segment in enumerate(segments(mast), 1):
-            look = self._voice.look(_ORGAN if segment.large else "")
+            look = self._language.look(_ORGAN if segment.large else "")
             if segment.symbol >= 0:
                 origin = mast.symbols[segment.symbol].place
                 stroke = Run(look, segment.text, origin=origin)
@@ -42,7 +42,7 @@ class SymbolWriter:
 
     def _sign(self, note: Note) -> tuple[Piece, ...]:
         """The first mark is the note's, any further one a field that repeats it."""
-        registry, look = self._writer.registry, self._voice.look(_NOTE_SIGN)
+        registry, look = self._writer.registry, self._language.look(_NOTE_SIGN)
         if note.id in registry.notes:
             return (further_mark(registry, note, look),)
         return first_mark(registry, note, look)

@@ -20,7 +20,7 @@ from pipeline.render.docx.text.writer import NOWHERE
 from pipeline.render.docx.word.blocks import Block as WordBlock
 from pipeline.render.docx.word.blocks import Paragraph, Section, TableView
 from pipeline.render.docx.word.inline import Piece, Run
-from pipeline.render.docx.word.language import Voice
+from pipeline.render.docx.word.language import RunLanguage
 from pipeline.render.functions import function_of, function_of_heading
 from pipeline.style import Function
 
@@ -57,7 +57,7 @@ class BlockWriter:
         self._leading = (*self._leading, *pieces)
 
     def paragraph(
-        self, style: str, pieces: tuple[Piece, ...], voice: Voice, *, id_: str = "", place: Place = NOWHERE,
+        self, style: str, pieces: tuple[Piece, ...], language: RunLanguage, *, id_: str = "", place: Place = NOWHERE,
         keep_next: bool = False,
     ) -> Paragraph:  # fmt: skip
         """A paragraph of ``style``, with the bookmarks that begin in it. It is made, not yet written (``put``)."""
@@ -66,10 +66,10 @@ class BlockWriter:
         self._pending, self._leading = [], ()
         for each in reversed(ids):
             pieces = self.registry.around(each, pieces)
-        pieces = (*pieces, *(mark for each in ids for mark in self._contents.mark(each, voice)))
+        pieces = (*pieces, *(mark for each in ids for mark in self._contents.mark(each, language)))
         return Paragraph(
             self.para_id(id_), style, pieces, place.series, place.level,
-            bidi=self.styling.bidi(voice.rtl), keep_next=keep_next,
+            bidi=self.styling.bidi(language.rtl), keep_next=keep_next,
         )  # fmt: skip
 
     def para_id(self, id_: str = "") -> str:
@@ -92,9 +92,9 @@ class BlockWriter:
         """What was written last is a heading or title, with so many points after it."""
         self._heading_space = space
 
-    def line(self, function: Function, content: Inlines, voice: Voice, *, id_: str = "") -> None:
+    def line(self, function: Function, content: Inlines, language: RunLanguage, *, id_: str = "") -> None:
         """A line of its own: text of a function."""
-        self.put(self.paragraph(self.styling.of(function), self.inline.write(content, voice), voice, id_=id_))
+        self.put(self.paragraph(self.styling.of(function), self.inline.write(content, language), language, id_=id_))
 
     def keep_last(self) -> None:
         """Keep the last paragraph, or the last row of a table, with what follows, where its style does not.
@@ -118,86 +118,88 @@ class BlockWriter:
         if isinstance(last, Paragraph):
             self.out[-1] = replace(last, style=self.styling.before_table(last.style))
 
-    def end_section(self, section: Section, voice: Voice) -> None:
+    def end_section(self, section: Section, language: RunLanguage) -> None:
         """End a section with the last paragraph, or with a paragraph made for it where a table comes last."""
         last = self.out[-1] if self.out else None
         if not isinstance(last, Paragraph) or last.section is not None:
-            last = Paragraph(self.para_id(), self.styling.fixed.section_end, (), bidi=self.styling.bidi(voice.rtl))
+            last = Paragraph(self.para_id(), self.styling.fixed.section_end, (), bidi=self.styling.bidi(language.rtl))
             self.put(last)
         self.out[-1] = replace(last, section=section)
 
-    def blocks(self, content: Iterable[Block], voice: Voice, *, quoted: bool = False) -> None:
+    def blocks(self, content: Iterable[Block], language: RunLanguage, *, quoted: bool = False) -> None:
         """Write blocks in order."""
         for block in content:
             match block:
                 case Para():
-                    self._para(block, voice, quoted=quoted)
+                    self._para(block, language, quoted=quoted)
                 case Group():
-                    self._group(block, voice.of(block.lang, block.direction), quoted=quoted)
+                    self._group(block, language.of(block.lang, block.direction), quoted=quoted)
                 case Table():
-                    self._floats.table(block, voice)
+                    self._floats.table(block, language)
                 case Figure():
-                    self._floats.figure(block, voice)
+                    self._floats.figure(block, language)
                 case Contents():
-                    self._contents.write(block, voice, self)
+                    self._contents.write(block, language, self)
 
-    def _para(self, block: Para, around: Voice, *, quoted: bool) -> None:
-        voice = around.of(block.lang, block.direction)
+    def _para(self, block: Para, around: RunLanguage, *, quoted: bool) -> None:
+        language = around.of(block.lang, block.direction)
         function = function_of(block)
         if quoted and function is Function.BODY:
             function = Function.QUOTATION
         run_in: tuple[Piece, ...] = ()
         if block.run_in:
-            run_in = (*self.inline.write(block.run_in, voice, _RUN_IN), Run(voice.look(), " "))
+            run_in = (*self.inline.write(block.run_in, language, _RUN_IN), Run(language.look(), " "))
         inside = in_line(block)
-        pieces = (*run_in, *self.inline.write(block.content, voice))
+        pieces = (*run_in, *self.inline.write(block.content, language))
         for part in inside:
-            space = (Run(voice.look(), " "),) if pieces and not hugs(part) else ()
-            pieces = (*pieces, *space, *self.registry.around(part.id, self._in_line(part, voice)))
+            space = (Run(language.look(), " "),) if pieces and not hugs(part) else ()
+            pieces = (*pieces, *space, *self.registry.around(part.id, self._in_line(part, language)))
         if pieces or block.number.text:
             place = self._lists.places.get(block.id, NOWHERE)
-            style = self.styling.text(function, voice.lang)
-            self.put(self.paragraph(style, pieces, voice, id_=block.id, place=place))
+            style = self.styling.text(function, language.lang)
+            self.put(self.paragraph(style, pieces, language, id_=block.id, place=place))
         else:  # it begins with what stands in it
             self.mark(block.id)
         self.blocks(block.parts[len(inside) :], around, quoted=quoted)  # which are not in its language
 
-    def _in_line(self, part: Block, voice: Voice) -> tuple[Piece, ...]:
+    def _in_line(self, part: Block, language: RunLanguage) -> tuple[Piece, ...]:
         """A list in running text, or what continues the sentence after it."""
         if isinstance(part, Para):
-            return self.inline.write(part.content, voice)
+            return self.inline.write(part.content, language)
         pieces: tuple[Piece, ...] = ()
         for point in part.blocks if isinstance(part, Group) else ():
             if isinstance(point, Para):
-                space = (Run(voice.look(), " "),) if pieces else ()
-                number = self._typed(point, voice) if point.number.text else ()
-                inner = (*number, *self.inline.write(point.content, voice))
+                space = (Run(language.look(), " "),) if pieces else ()
+                number = self._typed(point, language) if point.number.text else ()
+                inner = (*number, *self.inline.write(point.content, language))
                 pieces = (*pieces, *space, *self.registry.around(point.id, inner))
         return pieces
 
-    def _typed(self, point: Para, voice: Voice) -> tuple[Piece, ...]:
+    def _typed(self, point: Para, language: RunLanguage) -> tuple[Piece, ...]:
         """A number in running text, with a bookmark for references to print."""
         said = cited(point.number)
         rest = point.number.text[len(said) :]
-        marked = self.registry.around(number_id(point.id), (Run(voice.look(), said),)) if said else ()
-        return (*marked, Run(voice.look(), f"{rest} "))
+        marked = self.registry.around(number_id(point.id), (Run(language.look(), said),)) if said else ()
+        return (*marked, Run(language.look(), f"{rest} "))
 
-    def _group(self, block: Group, voice: Voice, *, quoted: bool) -> None:
+    def _group(self, block: Group, language: RunLanguage, *, quoted: bool) -> None:
         for heading in block.heading:
-            self.turning.heading(heading.id, self, voice)
+            self.turning.heading(heading.id, self, language)
         self.mark(block.id)
         for heading in block.heading:
-            self._heading(heading, voice)
-        self.blocks(block.blocks, voice, quoted=quoted or block.kind is GroupKind.QUOTATION)
+            self._heading(heading, language)
+        self.blocks(block.blocks, language, quoted=quoted or block.kind is GroupKind.QUOTATION)
 
-    def _heading(self, heading: Heading, voice: Voice) -> None:
+    def _heading(self, heading: Heading, language: RunLanguage) -> None:
         function = function_of_heading(heading)
         own = self.styling.house.of(function)
         close = 0 < self._heading_space < own.before  # what stands under a heading has no space of its own above
         variant = Variant.AFTER_HEADING if close else Variant.USUAL
         style = self.styling.of(function, variant=variant, outline=heading.outline)
         place = self._lists.places.get(heading.id, NOWHERE)
-        self.put(self.paragraph(style, self.inline.write(heading.content, voice), voice, id_=heading.id, place=place))
+        self.put(
+            self.paragraph(style, self.inline.write(heading.content, language), language, id_=heading.id, place=place)
+        )
         self.headed(own.after)
 
     def variant(self, function: Function, variant: Variant) -> str:

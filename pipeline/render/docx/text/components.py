@@ -16,7 +16,7 @@ from pipeline.render.docx.styles.choose import Variant
 from pipeline.render.docx.text.blocks import BlockWriter
 from pipeline.render.docx.word.blocks import CellView, Paragraph, RowView, TableView
 from pipeline.render.docx.word.inline import Mark, Piece, Run, What
-from pipeline.render.docx.word.language import Voice
+from pipeline.render.docx.word.language import RunLanguage
 from pipeline.render.functions import functions_of_head
 from pipeline.style import Function
 from pipeline.style.units import twips
@@ -28,17 +28,17 @@ _GRID_COLUMNS = 2
 class ComponentWriter:
     """Writes components one after the other. ``no_block`` says that the letter's title follows the masthead's rule."""
 
-    def __init__(self, writer: BlockWriter, home: Voice, *, no_block: bool) -> None:
+    def __init__(self, writer: BlockWriter, home: RunLanguage, *, no_block: bool) -> None:
         self._writer = writer
         self._home = home
         self._no_block = no_block
 
     def write(self, part: Component) -> None:
         """A component and its attachments."""
-        voice = self._home.of(part.language.code, part.language.direction)
-        self._writer.registry.voice = voice
-        self._head(part, voice)
-        self.text(part, voice)
+        language = self._home.of(part.language.code, part.language.direction)
+        self._writer.registry.language = language
+        self._head(part, language)
+        self.text(part, language)
         self.attachments(part)
 
     def attachments(self, part: Component) -> None:
@@ -46,21 +46,21 @@ class ComponentWriter:
         for attachment in part.attachments:
             self.write(attachment)
 
-    def text(self, part: Component, voice: Voice) -> None:
+    def text(self, part: Component, language: RunLanguage) -> None:
         """What stands under the head: opening, blocks, closing."""
-        self._writer.blocks(part.opening, voice)
-        self._writer.blocks(part.blocks, voice)
-        self.closing(part.closing, voice)
+        self._writer.blocks(part.opening, language)
+        self._writer.blocks(part.blocks, language)
+        self.closing(part.closing, language)
 
-    def _head(self, part: Component, voice: Voice) -> None:
+    def _head(self, part: Component, language: RunLanguage) -> None:
         """Heading, language line and titles; the last of them has the space before text."""
         made = self._home.of(part.line_language.code, part.line_language.direction)
         lines = [*self._heading(part), *((Function.ORIGINAL_LINE, line, 0, "", made) for line in part.original_line)]
-        lines += [(Function.REPORT_TITLE, line, 0, "", voice) for line in part.above]
+        lines += [(Function.REPORT_TITLE, line, 0, "", language) for line in part.above]
         own = functions_of_head(part)[1]
         ids = [part.heading_id if part.heading_style is HeadingStyle.ABSENT else ""] + [""] * len(part.titles)
-        lines += [(own, line, part.title_outline, id_, voice) for line, id_ in zip(part.titles, ids, strict=False)]
-        self._writer.turning.heading(part.heading_id, self._writer, voice)
+        lines += [(own, line, part.title_outline, id_, language) for line, id_ in zip(part.titles, ids, strict=False)]
+        self._writer.turning.heading(part.heading_id, self._writer, language)
         self._writer.mark(part.id)
         for place, (function, content, outline, id_, said) in enumerate(lines):
             last = place == len(lines) - 1
@@ -72,25 +72,25 @@ class ComponentWriter:
             style = self._writer.styling.of(function, variant=variant, outline=outline)
             pieces = self._writer.inline.write(content, said)
             if place == 0 and part.id:
-                pieces = self._labelled(part, pieces, voice)
+                pieces = self._labelled(part, pieces, language)
             self._writer.put(self._writer.paragraph(style, pieces, said, id_=id_))
         if lines:
             after = self._writer.styling.house.of(lines[-1][0]).after
             self._writer.headed(max(after, self._writer.styling.house.head_after))
 
-    def _heading(self, part: Component) -> list[tuple[Function, Inlines, int, str, Voice]]:
+    def _heading(self, part: Component) -> list[tuple[Function, Inlines, int, str, RunLanguage]]:
         """The heading, in its own language: one that the house makes is in the document's."""
         if part.heading_style is HeadingStyle.ABSENT:
             return []
-        voice = self._home.of(part.heading_language.code, part.heading_language.direction)
-        return [(functions_of_head(part)[0], part.heading, part.outline, part.heading_id, voice)]
+        language = self._home.of(part.heading_language.code, part.heading_language.direction)
+        return [(functions_of_head(part)[0], part.heading, part.outline, part.heading_id, language)]
 
-    def _labelled(self, part: Component, pieces: tuple[Piece, ...], voice: Voice) -> tuple[Piece, ...]:
+    def _labelled(self, part: Component, pieces: tuple[Piece, ...], language: RunLanguage) -> tuple[Piece, ...]:
         """A bookmark around the word and number of an annex in its heading, and one around the number alone."""
         first, place = pieces[0] if pieces else None, place_of_label(part)
         if place is None or not isinstance(first, Run):
             return pieces
-        registry, made = self._writer.registry, label_of_attachment(part, voice.home)
+        registry, made = self._writer.registry, label_of_attachment(part, language.home)
         number = registry.around(number_id(part.id) if made.number else "", _like(first, made.number))
         inside = (*_like(first, made.before), *number, *_like(first, made.after))
         label = registry.around(label_id(part.id), inside)
@@ -105,33 +105,33 @@ class ComponentWriter:
             return Variant.BEFORE_TEXT
         return Variant.USUAL
 
-    def closing(self, close: Closing, voice: Voice) -> None:
+    def closing(self, close: Closing, language: RunLanguage) -> None:
         """Testimonium, place and date, signatures, certification; never parted from the last words before them."""
         if not (close.before or close.signatures or close.after):
             return
         self._writer.keep_last()
         self._writer.mark(close.id)
-        self._writer.blocks(close.before, voice)
+        self._writer.blocks(close.before, language)
         if close.before and close.signatures:
             self._writer.keep_last()
         if close.grid:
-            self._grid(close.signatures, voice)
+            self._grid(close.signatures, language)
         else:
             for place, signed in enumerate(close.signatures):
                 function = Function.SIGNATURE_NEXT if place else Function.SIGNATURE
-                self._writer.put(self._signature(signed, function, voice))
-        self._writer.blocks(close.after, voice)
+                self._writer.put(self._signature(signed, function, language))
+        self._writer.blocks(close.after, language)
 
-    def _signature(self, signed: Signature, function: Function, voice: Voice) -> Paragraph:
+    def _signature(self, signed: Signature, function: Function, language: RunLanguage) -> Paragraph:
         style = self._writer.styling.of(function)
-        return self._writer.paragraph(style, signature(self._writer, signed, voice), voice, id_=signed.id)
+        return self._writer.paragraph(style, signature(self._writer, signed, language), language, id_=signed.id)
 
-    def _grid(self, signatures: tuple[Signature, ...], voice: Voice) -> None:
+    def _grid(self, signatures: tuple[Signature, ...], language: RunLanguage) -> None:
         """Signatures side by side, in a layout table; under each other where lines are to be counted."""
         styling = self._writer.styling
         if styling.pages.options.review:
             for signed in signatures:
-                self._writer.put(self._signature(signed, Function.SIGNATURE_GRID, voice))
+                self._writer.put(self._signature(signed, Function.SIGNATURE_GRID, language))
             return
         measure = styling.measure(turned=False)
         width = min(twips(styling.house.signature_column), measure.width // _GRID_COLUMNS)
@@ -139,16 +139,16 @@ class ComponentWriter:
         for start in range(0, len(signatures), _GRID_COLUMNS):
             row_id = self._writer.para_id()
             cells = [
-                CellView(width, 1, "", (self._signature(signed, Function.SIGNATURE_GRID, voice),))
+                CellView(width, 1, "", (self._signature(signed, Function.SIGNATURE_GRID, language),))
                 for signed in signatures[start : start + _GRID_COLUMNS]
             ]
             while len(cells) < _GRID_COLUMNS:
-                empty = self._writer.paragraph(styling.of(Function.SIGNATURE_GRID), (), voice)
+                empty = self._writer.paragraph(styling.of(Function.SIGNATURE_GRID), (), language)
                 cells.append(CellView(width, 1, "", (empty,)))
             rows.append(RowView(row_id, tuple(cells)))
         widths = (width,) * _GRID_COLUMNS
         self._writer.put(
-            TableView(styling.fixed.layout_table, measure.indent, widths, tuple(rows), voice.rtl, layout=True)
+            TableView(styling.fixed.layout_table, measure.indent, widths, tuple(rows), language.rtl, layout=True)
         )
 
 
@@ -157,24 +157,26 @@ def _like(run: Run, text: str) -> tuple[Piece, ...]:
     return (replace(run, text=text),) if text else ()
 
 
-def signature(writer: BlockWriter, signed: Signature, voice: Voice, *, unsigned: bool = False) -> tuple[Piece, ...]:
+def signature(
+    writer: BlockWriter, signed: Signature, language: RunLanguage, *, unsigned: bool = False
+) -> tuple[Piece, ...]:
     """The lines of a signature, with line breaks between them; ``unsigned`` leaves the sign word out."""
-    look = voice.look()
+    look = language.look()
     pieces: list[Piece] = []
     for place, line in enumerate(signed.lines):
         if place:
             pieces.append(Mark(What.BREAK, look))
         if line.sign_before and not unsigned:
-            pieces += [*_sign(line.sign_before, voice), Run(look, " ")]
+            pieces += [*_sign(line.sign_before, language), Run(look, " ")]
         for name in line.name:
-            parts = ((look, name.lead), (voice.look(_SURNAME), name.surname), (look, name.tail))
+            parts = ((look, name.lead), (language.look(_SURNAME), name.surname), (look, name.tail))
             pieces += [Run(own, text, origin=name.place) for own, text in parts if text]
-        pieces += writer.inline.write(line.content, voice)
+        pieces += writer.inline.write(line.content, language)
         if line.sign_after and not unsigned:
-            pieces += [Run(look, " "), *_sign(line.sign_after, voice)]
+            pieces += [Run(look, " "), *_sign(line.sign_after, language)]
     return tuple(pieces)
 
 
-def _sign(word: str, voice: Voice) -> tuple[Piece, ...]:
-    look = voice.look()
-    return Run(look, "("), Run(voice.look(_SIGN), word), Run(look, ")")
+def _sign(word: str, language: RunLanguage) -> tuple[Piece, ...]:
+    look = language.look()
+    return Run(look, "("), Run(language.look(_SIGN), word), Run(look, ")")

@@ -28,7 +28,7 @@ from pipeline.render.docx.word.inline import (
     Run,
     What,
 )
-from pipeline.render.docx.word.language import Voice
+from pipeline.render.docx.word.language import RunLanguage
 from pipeline.style import Function
 
 _DEEPEST = 9  # levels that Word knows
@@ -48,35 +48,35 @@ class ContentsWriter:
             entry.target: entry for entry in document.outline if entry.level <= depth
         }
 
-    def mark(self, id_: str, voice: Voice) -> tuple[Piece, ...]:
+    def mark(self, id_: str, language: RunLanguage) -> tuple[Piece, ...]:
         """The mark of the entry that leads to the paragraph ``id_``, if there is one."""
         entry = self._listed.get(id_)
         if entry is None:
             return ()
-        look = voice.look()
+        look = language.look()
         number = (Run(look, f"{entry.number} "),) if entry.number and entry.parts else ()
         parts = tuple(
-            Run(voice.of(part.language.code, part.language.direction).look(), part.text.translate(_ESCAPED))
+            Run(language.of(part.language.code, part.language.direction).look(), part.text.translate(_ESCAPED))
             for part in entry.parts
         )
         said = parts or (Run(look, entry.text),)
         return (ContentsMark('TC "', (*number, *said), f'" \\f {_LIST} \\l {min(entry.level, _DEEPEST)}', look),)
 
-    def write(self, block: Contents, voice: Voice, writer: Writer) -> None:
+    def write(self, block: Contents, language: RunLanguage, writer: Writer) -> None:
         """The table: one TOC field around the entries, each a link, with the page that the layout found."""
         if block.heading:
-            writer.line(Function.CONTENTS_HEADING, (Text(block.heading),), voice, id_=block.id)
-        look = voice.look()
+            writer.line(Function.CONTENTS_HEADING, (Text(block.heading),), language, id_=block.id)
+        look = language.look()
         bare = "\\n " if self._pages is None else ""
         begin = Field(f'TOC \\f {_LIST} \\l "1-{_depth(block)}" {bare}\\h \\z', look, (), ends=False)
         end = Field("", look, (), begins=False)
         for index, entry in enumerate(block.entries):
             number = (Run(look, f"{entry.number} "),) if entry.number else ()
-            said = writer.inline.write(entry.content, voice)
+            said = writer.inline.write(entry.content, language)
             link = LinkPiece(bookmark(entry.target), "", (*number, *said, *self._page(entry.target, look)))
             first, last = index == 0, index == len(block.entries) - 1
             pieces: tuple[Piece, ...] = (*((begin,) if first else ()), link, *((end,) if last else ()))
-            writer.put(writer.paragraph(writer.styling.contents(entry.level), pieces, voice))
+            writer.put(writer.paragraph(writer.styling.contents(entry.level), pieces, language))
 
     def _page(self, target: str, look: Look) -> tuple[Piece, ...]:
         if self._pages is None:

@@ -21,7 +21,7 @@ from pipeline.render.docx.word.inline import (
     Run,
     What,
 )
-from pipeline.render.docx.word.language import Voice
+from pipeline.render.docx.word.language import RunLanguage
 from pipeline.source.model.inline import Mark as Meaning
 from pipeline.source.model.inline import TargetKind
 
@@ -38,12 +38,12 @@ _LEFT_TO_RIGHT, _RIGHT_TO_LEFT = "\u200e", "\u200f"
 _NOTE_SIGN = "FootnoteSign"
 
 
-def _sides(direction: str, voice: Voice) -> tuple[str, str]:
+def _sides(direction: str, language: RunLanguage) -> tuple[str, str]:
     """The marks before and after words that run from left to right among others that do not.
 
     Word goes by the run. LibreOffice goes by the characters alone, of which a figure with a sign has no strong one.
     """
-    return (_LEFT_TO_RIGHT, _RIGHT_TO_LEFT) if direction == "ltr" and voice.among_rtl else ("", "")
+    return (_LEFT_TO_RIGHT, _RIGHT_TO_LEFT) if direction == "ltr" and language.among_rtl else ("", "")
 
 
 class InlineWriter:
@@ -54,65 +54,65 @@ class InlineWriter:
         self.relationships = relationships
         self.targets = targets
 
-    def write(self, content: Inlines, voice: Voice, style: str = "", raised: str = "") -> tuple[Piece, ...]:
-        """The pieces of ``content`` in ``voice``; ``style`` is the character style of what is around it."""
-        return apart(tuple(piece for item in content for piece in self._one(item, voice, style, raised)))
+    def write(self, content: Inlines, language: RunLanguage, style: str = "", raised: str = "") -> tuple[Piece, ...]:
+        """The pieces of ``content`` in ``language``; ``style`` is the character style of what is around it."""
+        return apart(tuple(piece for item in content for piece in self._one(item, language, style, raised)))
 
-    def _one(self, item: Inline, voice: Voice, style: str, raised: str) -> Iterator[Piece]:
+    def _one(self, item: Inline, language: RunLanguage, style: str, raised: str) -> Iterator[Piece]:
         match item:
             case Text():
-                yield Run(voice.look(style, raised), item.text, origin=item.place)
+                yield Run(language.look(style, raised), item.text, origin=item.place)
             case Marked():
                 own = _italic(item, style) if item.italic else style
-                inner = voice.of(item.lang, item.direction)
-                before, after = _sides(item.direction, voice)
-                yield from (Run(voice.look(style, raised), mark) for mark in before)
+                inner = language.of(item.lang, item.direction)
+                before, after = _sides(item.direction, language)
+                yield from (Run(language.look(style, raised), mark) for mark in before)
                 yield from self.write(item.content, inner, own, _RAISED.get(item.mark, raised))
-                yield from (Run(voice.look(style, raised), mark) for mark in after)
+                yield from (Run(language.look(style, raised), mark) for mark in after)
             case DateRun():
-                yield from self.write(item.content, voice, style, raised)
+                yield from self.write(item.content, language, style, raised)
             case Link():
-                yield from self._link(item, voice, style, raised)
+                yield from self._link(item, language, style, raised)
             case NoteCall():
-                yield from self._call(item, voice)
+                yield from self._call(item, language)
             case Break():
-                yield Mark(What.BREAK, voice.look(style, raised))
+                yield Mark(What.BREAK, language.look(style, raised))
 
-    def _link(self, item: Link, voice: Voice, style: str, raised: str) -> Iterator[Piece]:
+    def _link(self, item: Link, language: RunLanguage, style: str, raised: str) -> Iterator[Piece]:
         if item.kind is TargetKind.HERE:
             plain = all(isinstance(each, Text) for each in item.content)
             parts = parts_of(self.targets, item.target, words(item.content)) if plain else ()
             origin = next(iter(places(item.content)), NOWHERE)
-            yield from (self._part(part, voice, voice.look(style, raised), origin) for part in parts)
+            yield from (self._part(part, language, language.look(style, raised), origin) for part in parts)
             if parts:
                 return
             if item.target:
-                yield LinkPiece(bookmark(item.target), "", self.write(item.content, voice, style, raised))
+                yield LinkPiece(bookmark(item.target), "", self.write(item.content, language, style, raised))
                 return
         if item.url:
             relationship = self.relationships.to(Target.HYPERLINK, item.url)
             own = _ITALIC_LINK if style else _HYPERLINK
-            yield LinkPiece("", relationship, self.write(item.content, voice, own, raised))
+            yield LinkPiece("", relationship, self.write(item.content, language, own, raised))
             return
-        yield from self.write(item.content, voice, style, raised)
+        yield from self.write(item.content, language, style, raised)
 
-    def _part(self, part: Part, voice: Voice, look: Look, origin: Place) -> Piece:
+    def _part(self, part: Part, language: RunLanguage, look: Look, origin: Place) -> Piece:
         """A part of a reference: words, a field, or a link around a field that does not lead there by itself."""
         run, offer = Run(look, part.text, origin=origin), part.offer
         if offer is None:
             return run
         if offer.value:
-            self.registry.value(offer.value, Run(voice.look(), offer.text))
+            self.registry.value(offer.value, Run(language.look(), offer.text))
         field = Field(offer.instruction, look, (run,))
         return LinkPiece(bookmark(part.target), "", (field,)) if offer.linked else field
 
-    def _call(self, item: NoteCall, voice: Voice) -> Iterator[Piece]:
+    def _call(self, item: NoteCall, language: RunLanguage) -> Iterator[Piece]:
         """A note's mark: a link to a note under a table, else a reference, and a field where it stands again.
 
         Word counts the notes without marks of their own; the first reference carries the bookmark.
         """
         note = item.note
-        look = voice.mark(_NOTE_SIGN if note.custom else _NOTE_CALL)
+        look = language.mark(_NOTE_SIGN if note.custom else _NOTE_CALL)
         if note.in_table:
             yield LinkPiece(bookmark(note.id), "", (Run(look, note.mark, origin=item.place),))
             return

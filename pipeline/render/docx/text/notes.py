@@ -9,7 +9,7 @@ from pipeline.render.docx.text.blocks import BlockWriter
 from pipeline.render.docx.text.inline import InlineWriter
 from pipeline.render.docx.word.blocks import Paragraph
 from pipeline.render.docx.word.inline import Mark, NoteMark, Piece, What
-from pipeline.render.docx.word.language import Voice
+from pipeline.render.docx.word.language import RunLanguage
 from pipeline.style import Function
 
 _MARK, _SIGN = "FootnoteMark", "FootnoteSignMark"
@@ -23,16 +23,16 @@ class NoteView:
     paragraphs: tuple[Paragraph, ...]
 
 
-def note_views(writer: BlockWriter, inline: InlineWriter, home: Voice) -> tuple[NoteView, ...]:
+def note_views(writer: BlockWriter, inline: InlineWriter, home: RunLanguage) -> tuple[NoteView, ...]:
     """The footnotes whose marks have been written, in their order, each in the language of where it is called first.
 
-    ``inline`` writes into the part of the notes; ``home`` is the document's voice.
+    ``inline`` writes into the part of the notes; ``home`` is the language of the document.
     """
     registry = writer.registry
     views: list[NoteView] = []
     for note in registry.noted:
-        number, voice = registry.notes[note.id], registry.voices.get(note.id) or home
-        look = voice.mark(_SIGN if note.custom else _MARK)
+        number, language = registry.notes[note.id], registry.languages.get(note.id) or home
+        look = language.mark(_SIGN if note.custom else _MARK)
         mark = NoteMark("" if number in registry.counted else note.mark, look)
         variants = SIGNED if note.custom else COUNTED
         style = writer.styling.of(Function.NOTE, variant=variants[min(len(note.mark), len(variants)) - 1])
@@ -43,8 +43,8 @@ def note_views(writer: BlockWriter, inline: InlineWriter, home: Voice) -> tuple[
             Paragraph(
                 registry.paragraph(f"{note.id}/{place}"),
                 style,
-                (*(further if place else head), *inline.write(content, voice)),
-                bidi=writer.styling.bidi(voice.rtl),
+                (*(further if place else head), *inline.write(content, language)),
+                bidi=writer.styling.bidi(language.rtl),
             )
             for place, content in enumerate(note.paragraphs)
         )

@@ -6,7 +6,7 @@ from pipeline.document.inline import Inlines, Text, words
 from pipeline.document.model import Component, Document
 from pipeline.render.docx.text.blocks import BlockWriter
 from pipeline.render.docx.text.components import ComponentWriter, signature
-from pipeline.render.docx.word.language import Voice
+from pipeline.render.docx.word.language import RunLanguage
 from pipeline.source.model.document import LetterKind, TitlePart, TitlePartKind
 from pipeline.source.model.inline import plain
 
@@ -14,10 +14,10 @@ from pipeline.source.model.inline import plain
 class SubmissionWriter:
     """Writes the submission form; the attachments are those of the issued form."""
 
-    def __init__(self, writer: BlockWriter, components: ComponentWriter, voice: Voice) -> None:
+    def __init__(self, writer: BlockWriter, components: ComponentWriter, language: RunLanguage) -> None:
         self._writer = writer
         self._components = components
-        self._voice = voice
+        self._language = language
         self._fixed = writer.styling.fixed
 
     def write(self, document: Document) -> None:
@@ -27,14 +27,14 @@ class SubmissionWriter:
         for place, line in enumerate(form.mission):
             self._line(self._fixed.letterhead, line, "" if place else self._fixed.letterhead_name)
         if form.reference:
-            turned = self._voice.rtl and not self._voice.for_words(words(form.reference)).rtl
+            turned = self._language.rtl and not self._language.for_words(words(form.reference)).rtl
             self._line(self._fixed.reference_latin if turned else self._fixed.reference, form.reference)
         if not note:
             self._parts(letter, TitlePartKind.DATE, self._fixed.letter_date)
         if form.salutation:
             self._line(self._fixed.salutation, form.salutation)
-        self._writer.blocks(letter.opening, self._voice)
-        self._writer.blocks(letter.blocks, self._voice)
+        self._writer.blocks(letter.opening, self._language)
+        self._writer.blocks(letter.blocks, self._language)
         if form.complimentary:
             self._writer.keep_last()
             self._line(self._fixed.complimentary, form.complimentary)
@@ -49,12 +49,12 @@ class SubmissionWriter:
         close = letter.closing
         if close.before or close.signatures or close.after:
             self._writer.mark(close.id)
-        self._writer.blocks(close.before, self._voice)
+        self._writer.blocks(close.before, self._language)
         for signed in letter.closing.signatures:
             self._writer.keep_last()
-            pieces = signature(self._writer, signed, self._voice, unsigned=True)
-            self._writer.put(self._writer.paragraph(self._fixed.signing, pieces, self._voice, id_=signed.id))
-        self._writer.blocks(letter.closing.after, self._voice)
+            pieces = signature(self._writer, signed, self._language, unsigned=True)
+            self._writer.put(self._writer.paragraph(self._fixed.signing, pieces, self._language, id_=signed.id))
+        self._writer.blocks(letter.closing.after, self._language)
 
     def _parts(self, letter: Component, kind: TitlePartKind, style: str) -> None:
         """The date or the addressee, as the letter's title has them."""
@@ -64,9 +64,9 @@ class SubmissionWriter:
 
     def _line(self, style: str, content: Inlines, type_: str = "") -> None:
         """A line; its words run from left to right where they are Latin (a reference, an address in New York)."""
-        voice = self._voice.for_words(words(content))
-        pieces = self._writer.inline.write(content, voice, type_)
-        around = voice if style == self._fixed.letterhead else self._voice
+        language = self._language.for_words(words(content))
+        pieces = self._writer.inline.write(content, language, type_)
+        around = language if style == self._fixed.letterhead else self._language
         self._writer.put(self._writer.paragraph(style, pieces, around))
 
 

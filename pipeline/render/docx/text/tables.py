@@ -14,7 +14,7 @@ from pipeline.render.docx.text.turning import Turning
 from pipeline.render.docx.text.writer import Writer
 from pipeline.render.docx.word.blocks import CellView, RowView, TableView
 from pipeline.render.docx.word.inline import Field, Mark, Picture, Piece, Run, What
-from pipeline.render.docx.word.language import Voice
+from pipeline.render.docx.word.language import RunLanguage
 from pipeline.style import Function
 from pipeline.style.units import emu
 from pipeline.whole_numbers import whole
@@ -38,58 +38,60 @@ class FloatWriter:
         self._turning = turning
         self._counts = {_SEQ_TABLE: 0, _SEQ_FIGURE: 0}
 
-    def table(self, block: Table, voice: Voice) -> None:
+    def table(self, block: Table, language: RunLanguage) -> None:
         """A table with its caption and the lines under it; on a turned page where it asks for one."""
         writer = self._writer
         if block.turned:
-            self._turning.begin(writer, voice)
+            self._turning.begin(writer, language)
         elif not (block.label or block.title):
             writer.space_table()
         writer.mark(block.id)
         variant = Variant.TURNED if block.turned else Variant.USUAL
-        self._caption(_SEQ_TABLE, block, Function.TABLE_TITLE, variant, voice)
+        self._caption(_SEQ_TABLE, block, Function.TABLE_TITLE, variant, language)
         measure = writer.styling.measure(turned=block.turned)
         widths = _shares(block.widths, measure.width)
-        rows = tuple(self._rows(block, widths, voice))
+        rows = tuple(self._rows(block, widths, language))
         named = _names_rows(block)
-        table = TableView(writer.styling.fixed.table, measure.indent, widths, rows, voice.rtl, named=named)
+        table = TableView(writer.styling.fixed.table, measure.indent, widths, rows, language.rtl, named=named)
         writer.put(table.kept() if block.under or block.notes else table)
         for line in block.under:
-            self._line(Function.TABLE_UNDER, line, variant, voice)
+            self._line(Function.TABLE_UNDER, line, variant, language)
         for call in block.notes:
-            self._note(call.note, variant, voice)
+            self._note(call.note, variant, language)
         if not (block.under or block.notes):  # Word takes two tables without a paragraph between them for one
-            writer.put(writer.paragraph(writer.styling.fixed.table_end, (), voice))
+            writer.put(writer.paragraph(writer.styling.fixed.table_end, (), language))
         if block.turned:
-            self._turning.end(block, writer, voice)
+            self._turning.end(block, writer, language)
 
-    def _note(self, note: Note, variant: Variant, voice: Voice) -> None:
+    def _note(self, note: Note, variant: Variant, language: RunLanguage) -> None:
         """A note under its table: Word's own notes stand at the foot of a page."""
         writer = self._writer
-        look = voice.mark(_SIGN if note.custom else _MARK)
+        look = language.mark(_SIGN if note.custom else _MARK)
         style = writer.styling.of(Function.TABLE_NOTE, variant=variant)
         for place, content in enumerate(note.paragraphs):
             head = () if place else (Run(look, note.mark),)
-            pieces = (*head, Mark(What.TAB), *writer.inline.write(content, voice))
-            writer.put(writer.paragraph(style, pieces, voice, id_="" if place else note.id))
+            pieces = (*head, Mark(What.TAB), *writer.inline.write(content, language))
+            writer.put(writer.paragraph(style, pieces, language, id_="" if place else note.id))
 
-    def _caption(self, sequence: str, block: Table | Figure, title: Function, variant: Variant, voice: Voice) -> None:
+    def _caption(
+        self, sequence: str, block: Table | Figure, title: Function, variant: Variant, language: RunLanguage
+    ) -> None:
         writer = self._writer
         if block.label:
-            pieces = writer.registry.around(label_id(block.id), tuple(self._label(sequence, block, voice)))
+            pieces = writer.registry.around(label_id(block.id), tuple(self._label(sequence, block, language)))
             style = writer.styling.of(Function.TABLE_LABEL, variant=variant)
-            writer.put(writer.paragraph(style, pieces, voice))
+            writer.put(writer.paragraph(style, pieces, language))
         if block.title:
-            self._line(title, block.title, variant, voice)
+            self._line(title, block.title, variant, language)
 
-    def _line(self, function: Function, content: Inlines, variant: Variant, voice: Voice) -> None:
+    def _line(self, function: Function, content: Inlines, variant: Variant, language: RunLanguage) -> None:
         writer = self._writer
         style = writer.styling.of(function, variant=variant)
-        writer.put(writer.paragraph(style, writer.inline.write(content, voice), voice))
+        writer.put(writer.paragraph(style, writer.inline.write(content, language), language))
 
-    def _label(self, sequence: str, block: Table | Figure, voice: Voice) -> Iterator[Piece]:
+    def _label(self, sequence: str, block: Table | Figure, language: RunLanguage) -> Iterator[Piece]:
         """``Table 2``, its number with a bookmark, and a SEQ field, which begins anew where the count does."""
-        look, label = voice.look(), label_of_float(block)
+        look, label = language.look(), label_of_float(block)
         number: Piece = Run(look, label.number)
         value = whole(label.number)
         if label.number == block.number.token == str(value):
@@ -103,7 +105,7 @@ class FloatWriter:
         if label.after:
             yield Run(look, label.after)
 
-    def _rows(self, block: Table, widths: tuple[int, ...], voice: Voice) -> Iterator[RowView]:
+    def _rows(self, block: Table, widths: tuple[int, ...], language: RunLanguage) -> Iterator[RowView]:
         """The rows, with a continued cell wherever a cell above reaches down."""
         reaching: dict[int, tuple[int, int]] = {}  # grid column → rows still to cover, columns
         house = self._writer.styling.house
@@ -112,11 +114,11 @@ class FloatWriter:
         for head, (row, place) in (*((True, each) for each in heads), *((False, each) for each in body)):
             function = Function.TABLE_HEAD if head else _FUNCTIONS[row.kind]
             row_id = self._writer.para_id()
-            yield RowView(row_id, tuple(self._cells(row, function, widths, reaching, place, voice)), header=head)
+            yield RowView(row_id, tuple(self._cells(row, function, widths, reaching, place, language)), header=head)
 
     def _cells(
         self, row: Row, function: Function, widths: tuple[int, ...], reaching: dict[int, tuple[int, int]],
-        place: RowPlace, voice: Voice,
+        place: RowPlace, language: RunLanguage,
     ) -> Iterator[CellView]:  # fmt: skip
         column = 0
         cells = iter(row.cells)
@@ -125,7 +127,7 @@ class FloatWriter:
             if rows:
                 if rows > 1:
                     reaching[column] = (rows - 1, columns)
-                empty = self._writer.paragraph(self._writer.styling.of(function), (), voice)
+                empty = self._writer.paragraph(self._writer.styling.of(function), (), language)
                 wide = sum(widths[column : column + columns])
                 yield CellView(wide, columns, "continue", (empty,), rule_below=place.rule_below)
                 column += columns
@@ -140,21 +142,21 @@ class FloatWriter:
             column += cell.columns
             if cell.figures:
                 variant = Variant.FIGURES_END if cell.ends else Variant.FIGURES
-            yield self._cell(cell, self._writer.styling.of(function, variant=variant), width, place, voice)
+            yield self._cell(cell, self._writer.styling.of(function, variant=variant), width, place, language)
 
-    def _cell(self, cell: Cell, style: str, width: int, place: RowPlace, voice: Voice) -> CellView:
-        paragraph = self._writer.paragraph(style, self._writer.inline.write(cell.content, voice), voice)
+    def _cell(self, cell: Cell, style: str, width: int, place: RowPlace, language: RunLanguage) -> CellView:
+        paragraph = self._writer.paragraph(style, self._writer.inline.write(cell.content, language), language)
         merge = "restart" if cell.rows > 1 else ""
         return CellView(
             width, cell.columns, merge, (paragraph,), rule_above=place.rule_above,
             rule_below=place.rule_below, air_above=place.above, air_below=place.below,
         )  # fmt: skip
 
-    def figure(self, block: Figure, voice: Voice) -> None:
+    def figure(self, block: Figure, language: RunLanguage) -> None:
         """A figure: caption, then the picture in the line, no wider than the column and no taller than a page bears."""
         writer = self._writer
         writer.mark(block.id)
-        self._caption(_SEQ_FIGURE, block, Function.FIGURE_TITLE, Variant.USUAL, voice)
+        self._caption(_SEQ_FIGURE, block, Function.FIGURE_TITLE, Variant.USUAL, language)
         measure = writer.styling.measure(turned=False).points
         most = writer.styling.house.page.picture_height
         width = block.width * _POINTS_PER_INCH / _PIXELS_PER_INCH
@@ -165,7 +167,7 @@ class FloatWriter:
         picture = Picture(number, relationship, block.file, block.alt, emu(width * scale), emu(height * scale))
         fixed = writer.styling.fixed
         style = fixed.figure if block.label or block.title else fixed.figure_alone
-        writer.put(writer.paragraph(style, (picture,), voice))
+        writer.put(writer.paragraph(style, (picture,), language))
 
 
 def _shares(shares: tuple[int, ...], width: int) -> tuple[int, ...]:

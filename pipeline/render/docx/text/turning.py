@@ -10,7 +10,7 @@ from pipeline.document.blocks import Table
 from pipeline.document.model import Document
 from pipeline.render.docx.text.writer import Writer
 from pipeline.render.docx.word.blocks import Paragraph, Section
-from pipeline.render.docx.word.language import Voice
+from pipeline.render.docx.word.language import RunLanguage
 from pipeline.render.turned import turned_end, turned_heads
 
 
@@ -27,23 +27,23 @@ class Turning:
         self._last = None if bare else turned_end(document)
         self._turned = False
 
-    def heading(self, id_: str, writer: Writer, voice: Voice) -> None:
+    def heading(self, id_: str, writer: Writer, language: RunLanguage) -> None:
         """A heading follows, which may stand on the page of a turned table."""
         if id_ in self._heads:
-            self.begin(writer, voice)
+            self.begin(writer, language)
 
-    def begin(self, writer: Writer, voice: Voice) -> None:
+    def begin(self, writer: Writer, language: RunLanguage) -> None:
         """Turn the page here, if it is not turned already."""
         last = writer.out[-1] if writer.out else None
         empty = last is None or (isinstance(last, Paragraph) and last.section is not None)
         if not (self._turned or empty):
-            writer.end_section(writer.styling.pages.upright(), voice)
+            writer.end_section(writer.styling.pages.upright(), language)
         self._turned = True
 
-    def end(self, table: Table, writer: Writer, voice: Voice) -> None:
+    def end(self, table: Table, writer: Writer, language: RunLanguage) -> None:
         """Turn the page back after a table."""
         if table is not self._last:
-            writer.end_section(writer.styling.pages.turned(), voice)
+            writer.end_section(writer.styling.pages.turned(), language)
             self._turned = False
 
     def final(self, writer: Writer) -> Section:

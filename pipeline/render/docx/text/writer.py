@@ -11,7 +11,7 @@ from pipeline.render.docx.styles.choose import Styling
 from pipeline.render.docx.text.inline import InlineWriter
 from pipeline.render.docx.word.blocks import Block, Paragraph, Section
 from pipeline.render.docx.word.inline import Piece
-from pipeline.render.docx.word.language import Voice
+from pipeline.render.docx.word.language import RunLanguage
 from pipeline.style import Function
 
 NOWHERE = Place(0, 0, live=False)
@@ -29,7 +29,7 @@ class Writer(Protocol):
         """The id of something that begins with the next paragraph."""
 
     def paragraph(
-        self, style: str, pieces: tuple[Piece, ...], voice: Voice, *, id_: str = "", place: Place = NOWHERE,
+        self, style: str, pieces: tuple[Piece, ...], language: RunLanguage, *, id_: str = "", place: Place = NOWHERE,
         keep_next: bool = False,
     ) -> Paragraph:  # fmt: skip
         """A paragraph of ``style``, with the bookmarks that begin in it. It is made, not yet written (``put``)."""
@@ -40,11 +40,11 @@ class Writer(Protocol):
     def put(self, block: Block) -> None:
         """Write a paragraph or table."""
 
-    def line(self, function: Function, content: Inlines, voice: Voice, *, id_: str = "") -> None:
+    def line(self, function: Function, content: Inlines, language: RunLanguage, *, id_: str = "") -> None:
         """A line of its own: text of a function."""
 
     def space_table(self) -> None:
         """Set the last paragraph off from a table that follows without a label."""
 
-    def end_section(self, section: Section, voice: Voice) -> None:
+    def end_section(self, section: Section, language: RunLanguage) -> None:
         """End a section with the last paragraph, or with a paragraph made for it."""

@@ -14,7 +14,7 @@ _RIGHT_TO_LEFT = frozenset({"R", "AL"})  # Unicode Standard Annex 9, table 4
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
+class RunLanguage:
     """A language (BCP 47) and a direction (``ltr`` or ``rtl``), and the language of the document around it.
 
     ``untracked`` are the scripts that have no letter-spacing, in a document whose styles have one.
@@ -35,14 +35,14 @@ class Voice:
         """Whether it, or the document around it, runs from right to left."""
         return self.rtl or script_of(self.home) == "arabic"
 
-    def for_words(self, words: str) -> Voice:
-        """The same voice, from left to right where none of ``words`` is of a script that runs from right to left."""
+    def for_words(self, words: str) -> RunLanguage:
+        """The same language, from left to right where none of ``words`` is of a script that runs from right to left."""
         if not self.rtl or any(bidirectional(sign) in _RIGHT_TO_LEFT for sign in words):
             return self
         return replace(self, direction="ltr")
 
-    def of(self, lang: str, direction: str) -> Voice:
-        """The voice of a part that names its own language or direction; empty means as around it."""
+    def of(self, lang: str, direction: str) -> RunLanguage:
+        """The language of a part that names its own language or direction; empty means as around it."""
         if not lang and not direction:
             return self
         own = lang or self.lang
@@ -53,7 +53,7 @@ class Voice:
         return replace(self.look(style), untracked=False)
 
     def look(self, style: str = "", raised: str = "") -> Look:
-        """The look of a run in this voice; what the document's own defaults say is left out.
+        """The look of a run in this language; what the document's own defaults say is left out.
 
         Raised or lowered words have a style of their own, unless they are in words that have one: a run has one only.
         """
