@@ -9,9 +9,11 @@ from pathlib import Path
 from pipeline import __version__, resources
 from pipeline.akn.metadata.facts import letter_facts
 from pipeline.archive.bagging import bag
+from pipeline.archive.files import held
 from pipeline.archive.given import Given
 from pipeline.archive.names import file_stem
-from pipeline.archive.record import deposit_record, held, render
+from pipeline.archive.record import deposit_record, render
+from pipeline.archive.sheet import sheet
 from pipeline.archive.versions import record_words
 from pipeline.document.files import pictures
 from pipeline.document.model import Document
@@ -19,8 +21,13 @@ from pipeline.options import Options
 from pipeline.stages import PIPELINE, RESOLVING, Work, document_of
 from pipeline.stages import run as run_stages
 
-DUBLIN_CORE = "record/dublin-core.xml"
-RECORDS = {DUBLIN_CORE: "dublin-core", "record/premis.xml": "premis"}
+SHEET = "metadata/metadata.csv"
+TEMPLATES = {
+    "record/dublin-core.xml": "dublin-core.xml",
+    "record/premis.xml": "premis.xml",
+    "README.txt": "readme.txt",
+}
+RECORDS = (*TEMPLATES, SHEET)  # the record lists all other files
 PREMIS = "data/record/premis.xml"
 
 
@@ -67,7 +74,8 @@ def _payload(built: Built, given: Given) -> Iterator[tuple[str, bytes]]:
     files_held = tuple(held(f"data/{name}", data) for name, data in sorted(files.items()))
     record = deposit_record(document, files_held, given)
     yield from files.items()
-    yield from ((name, render(template, record)) for name, template in RECORDS.items())
+    yield from ((name, render(template, record)) for name, template in TEMPLATES.items())
+    yield SHEET, sheet(record)
 
 
 def _info(document: Document, given: Given) -> dict[str, str]:

@@ -3,29 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from hashlib import sha256
 
 from pipeline.akn.metadata.facts import ComponentFacts, letter_facts
 from pipeline.akn.metadata.relations import Reference, lineage_references
+from pipeline.archive.files import Held
 from pipeline.archive.given import Given
 from pipeline.archive.versions import Version, record_words, versions
 from pipeline.document.masthead import Fact
 from pipeline.document.model import Document
-from pipeline.outputs import OUTPUTS
 from pipeline.render.environment import environment
 from pipeline.source.model.document import Relation, Status, TitlePartKind
 from pipeline.source.model.inline import plain
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A file of a deposit: its path in the bag, digest, size and format, and whether it was made from the source."""
-
-    path: str
-    digest: str
-    size: int
-    format: str
-    derived: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +26,12 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened on the day of the deposit: its PREMIS type, in words, and the part of the program."""
+    """What happened on the day of the deposit: PREMIS type, words, role of the program; to all files or the outputs."""
 
     type: str
     detail: str
     role: str
+    all: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +65,6 @@ class DepositRecord:
     files: tuple[Held, ...]
 
 
-def held(path: str, data: bytes) -> Held:
-    """A file as the records describe it."""
-    outputs = {output.extension: output.media_type for output in OUTPUTS.values()}
-    formats: dict[str, str] = outputs | record_words()["formats"]
-    suffix = next((ending for ending in sorted(formats, key=len, reverse=True) if path.endswith(ending)), "")
-    kind = formats.get(suffix, "application/octet-stream")
-    return Held(path, sha256(data).hexdigest(), len(data), kind, path.startswith("data/outputs/"))
-
-
 def deposit_record(document: Document, files: tuple[Held, ...], given: Given) -> DepositRecord:
     """The record of ``document`` as deposited in ``files``, with what was given by the depositor."""
     words = record_words()
@@ -112,7 +92,7 @@ def deposit_record(document: Document, files: tuple[Held, ...], given: Given) ->
         publisher=words["publisher"] if document.status is Status.ISSUED else words["unpublished"],
         date=issued or document.date,
         given=given,
-        events=tuple(Event(event["type"], event["detail"], event["role"]) for event in words["events"]),
+        events=tuple(Event(**event) for event in words["events"]),
         success=words["success"],
         versions=versions(),
         source=next(file.path for file in files if file.path.startswith("data/source/") and file.path.endswith(".xml")),
@@ -121,8 +101,9 @@ def deposit_record(document: Document, files: tuple[Held, ...], given: Given) ->
 
 
 def render(template: str, record: DepositRecord) -> bytes:
-    """One of the two records: ``dublin-core`` or ``premis``."""
-    return environment().get_template(f"archive/{template}.xml.j2").render(record=record).encode()
+    """One of the records, by its template: ``dublin-core.xml``, ``premis.xml``, ``readme.txt``."""
+    folders = record_words()["folders"]
+    return environment().get_template(f"archive/{template}.j2").render(record=record, folders=folders).encode()
 
 
 def _all(facts: ComponentFacts) -> tuple[ComponentFacts, ...]:
