@@ -16,7 +16,7 @@ from pipeline.reading import read_file
 
 MEND = "take the bag from another copy"
 _MOST = 100_000_000  # bytes of a manifest that are read
-_LINE = re.compile(r"([0-9A-Fa-f]+)[ \t]+\*?(?:\./)?(\S.*)")
+_LINE = re.compile(r"([0-9A-Fa-f]{1,128})[ \t]+\*?(?:\./)?(\S.*)")
 _NAME = re.compile(r"(tag)?manifest-([a-z0-9]+)\.txt")
 _LISTED = "the files as the manifests list them"
 
