@@ -115,16 +115,16 @@ def _element(node: etree._Element) -> Element:
     kind = (
         _declarations()[("complexType", node.get("type", ""))] if node.get("type") else node.find(f"{_XS}complexType")
     )
-    name, said, type_ = node.get("name", ""), words(node), node.get("type", "")
+    name, documentation, type_ = node.get("name", ""), words(node), node.get("type", "")
     part = Path(node.getroottree().docinfo.URL or "").stem
     if kind is None:
-        return Element(name, part, type_, said, False, "", (), ())
+        return Element(name, part, type_, documentation, False, "", (), ())
     content = ", ".join(_formula(child) for child in kind if local(child) in (*_HOLDERS, "group"))
     return Element(
         name,
         part,
         type_,
-        said,
+        documentation,
         kind.get("mixed") == "true",
         content,
         tuple(dict.fromkeys(_children(kind))),

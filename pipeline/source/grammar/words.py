@@ -50,7 +50,7 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Wording:
     """A finding in words; ``subject`` is the attribute, or the code where the element itself is meant."""
 
     subject: str
@@ -60,44 +60,48 @@ class Said:
     mend: str
 
 
-def say(finding: Finding) -> Said:
+def say(finding: Finding) -> Wording:
     """The finding in words for drafters."""
     element = finding.element
     name = f"<{local(element)}>" if element is not None else "the element"
-    said = finding.message.replace("{" + NAMESPACE + "}", "")
+    message = finding.message.replace("{" + NAMESPACE + "}", "")
     match finding.kind:
-        case _TYPES.SCHEMAV_ELEMENT_CONTENT if "Missing child" in said:
-            options = _options(said, element)
-            return Said("MH202", "MH202", f"{name} is not complete", _one_of(options), "add what is missing")
+        case _TYPES.SCHEMAV_ELEMENT_CONTENT if "Missing child" in message:
+            options = _options(message, element)
+            return Wording("MH202", "MH202", f"{name} is not complete", _one_of(options), "add what is missing")
         case _TYPES.SCHEMAV_ELEMENT_CONTENT:
-            return _misplaced(element, name, said)
+            return _misplaced(element, name, message)
         case _TYPES.SCHEMAV_CVC_COMPLEX_TYPE_3_2_1 | _TYPES.SCHEMAV_CVC_COMPLEX_TYPE_3_2_2:
             return _unknown(element, name, finding.message)
         case _TYPES.SCHEMAV_CVC_COMPLEX_TYPE_4:
-            attribute = _attribute(said)
+            attribute = _attribute(message)
             wrong, expected = f"{name} has no attribute {attribute}", f'{attribute}="…"'
-            return Said(attribute, "MH204", wrong, expected, "add the attribute")
+            return Wording(attribute, "MH204", wrong, expected, "add the attribute")
         case _TYPES.SCHEMAV_CVC_COMPLEX_TYPE_2_3 | _TYPES.SCHEMAV_CVC_COMPLEX_TYPE_2_1:
             inside = "elements only" if finding.kind == _TYPES.SCHEMAV_CVC_COMPLEX_TYPE_2_3 else "nothing inside it"
             wrong = f"{name} holds words of its own"
-            return Said("MH207", "MH207", wrong, inside, "put the words into an element that takes them")
+            return Wording("MH207", "MH207", wrong, inside, "put the words into an element that takes them")
         case _TYPES.SCHEMAV_CVC_ENUMERATION_VALID:
-            attribute, value = _attribute(said), _value(element, said)
-            options = [option.strip().strip("'") for option in said.rpartition("{")[2].partition("}")[0].split(",")]
+            attribute, value = _attribute(message), _value(element, message)
+            options = [option.strip().strip("'") for option in message.rpartition("{")[2].partition("}")[0].split(",")]
             mend = _nearest(value, options, "{}") or "take one of these"
-            return Said(attribute, "MH205", f"{name} has {attribute}=“{value}”", f"one of {', '.join(options)}", mend)
+            return Wording(
+                attribute, "MH205", f"{name} has {attribute}=“{value}”", f"one of {', '.join(options)}", mend
+            )
         case _ if (
-            not _attribute(said) or _INSTANCE in said
+            not _attribute(message) or _INSTANCE in message
         ):  # xsi:nil, xsi:type: libxml reads them before it looks at the element
             wrong = f"{name} has an attribute of the namespace {_INSTANCE}"
-            return Said("MH203", "MH203", wrong, "none: the elements of a source are what their names say", "delete it")
+            return Wording(
+                "MH203", "MH203", wrong, "none: the elements of a source are what their names say", "delete it"
+            )
         case _:
-            attribute, value = _attribute(said), _value(element, said)
+            attribute, value = _attribute(message), _value(element, message)
             form = _form(element, attribute) or f"what docs/source.md says of {attribute}"
-            return Said(attribute, "MH206", f"{name} has {attribute}=“{value}”", form, "correct the value")
+            return Wording(attribute, "MH206", f"{name} has {attribute}=“{value}”", form, "correct the value")
 
 
-def _unknown(element: etree._Element | None, name: str, message: str) -> Said:
+def _unknown(element: etree._Element | None, name: str, message: str) -> Wording:
     """An attribute that does not exist; one with a prefix says of which namespace it is."""
     written = message.partition("attribute '")[2].partition("'")[0]
     attribute = _attribute(message)
@@ -108,35 +112,35 @@ def _unknown(element: etree._Element | None, name: str, message: str) -> Said:
     if namespace:
         of = "" if attribute.startswith("xml:") else f" of the namespace {namespace.strip('{')}"
         mend = f"write {bare} without a prefix" if bare in known else "delete it"
-        return Said(written, "MH203", wrong + of, expected, mend)
+        return Wording(written, "MH203", wrong + of, expected, mend)
     mend = _nearest(attribute, known, "{}") or "correct its name, or delete it"
     if attribute in _children(element):
         mend = f"write <{attribute}> inside {name}"
-    return Said(attribute, "MH203", wrong, expected, mend)
+    return Wording(attribute, "MH203", wrong, expected, mend)
 
 
-def _misplaced(element: etree._Element | None, name: str, said: str) -> Said:
+def _misplaced(element: etree._Element | None, name: str, message: str) -> Wording:
     parent = element.getparent() if element is not None else None
     above = parent.getparent() if parent is not None else None
     inside = local(parent) if parent is not None else ""
     around = local(above) if above is not None else ""
-    options = _options(said, parent) or list(options_of(inside, around))
+    options = _options(message, parent) or list(options_of(inside, around))
     namespace = etree.QName(element).namespace or "" if element is not None else NAMESPACE
     if namespace == NAMESPACE:
         mend, of = mend_of(name.strip("<>"), inside, around, options), ""
     else:
         mend, of = mend_of_other(namespace, name.strip("<>"), options), f" of {named(namespace)}"
-    return Said("MH201", "MH201", f"{name}{of} may not stand here in <{inside}>", _one_of(options), mend)
+    return Wording("MH201", "MH201", f"{name}{of} may not stand here in <{inside}>", _one_of(options), mend)
 
 
-def _options(said: str, parent: etree._Element | None) -> list[str]:
+def _options(message: str, parent: etree._Element | None) -> list[str]:
     """The elements that libxml expected: ``Expected is one of ( {…}a, {…}b ).`` gives a and b.
 
     libxml names ten at most; where more may stand, all that ``parent`` may hold are meant.
     """
-    if "Expected is" not in said:
+    if "Expected is" not in message:
         return []
-    names = said.rpartition("( ")[2].rpartition(" )")[0]
+    names = message.rpartition("( ")[2].rpartition(" )")[0]
     options = {name.strip().rpartition("}")[2] for name in names.split(",")}
     declared = _declaration(parent) if len(options) >= _MOST_NAMED else None
     return sorted(declared.children if declared else options)
@@ -175,13 +179,13 @@ def _nearest(name: str, options: list[str], form: str) -> str:
     return f"did you mean {form.format(near[0])}?" if near and near[0] != name else ""
 
 
-def _attribute(said: str) -> str:
+def _attribute(message: str) -> str:
     """The attribute that a message is about; xml:lang by the name that drafters write."""
-    name = said.partition("attribute '")[2].partition("'")[0]
+    name = message.partition("attribute '")[2].partition("'")[0]
     namespace, _, local_name = name.rpartition("}")
     return f"xml:{local_name}" if namespace == "{" + XML_NAMESPACE else local_name
 
 
-def _value(element: etree._Element | None, said: str) -> str:
-    attribute = _attribute(said)
+def _value(element: etree._Element | None, message: str) -> str:
+    attribute = _attribute(message)
     return (element.get(LANG if attribute == "xml:lang" else attribute) or "") if element is not None else ""
