@@ -34,7 +34,7 @@ def origins(pieces: Pieces) -> Iterator[Place]:
                 yield from origins(piece.pieces)
 
 
-def said(pieces: Iterable[Piece]) -> str:
+def plain_text(pieces: Iterable[Piece]) -> str:
     """The words of ``pieces``; a line break counts as a space."""
     parts: list[str] = []
     for piece in pieces:
@@ -42,9 +42,9 @@ def said(pieces: Iterable[Piece]) -> str:
             case Run() | Bound():
                 parts.append(piece.text)
             case Field():
-                parts.append(said(piece.cached))
+                parts.append(plain_text(piece.cached))
             case LinkPiece():
-                parts.append(said(piece.pieces))
+                parts.append(plain_text(piece.pieces))
             case Mark(what=What.BREAK):
                 parts.append(" ")
     return "".join(parts)
@@ -64,8 +64,8 @@ def around(pieces: Pieces, passage: Passage, number: int, origin: Place, note: i
     if not own:
         return _ranged(pieces, whole, number)
     for begin in (own[0], 0):
-        ahead = len(said(pieces[:begin]))
-        at = said(pieces[begin:]).find(passage.words) if passage.words else -1
+        ahead = len(plain_text(pieces[:begin]))
+        at = plain_text(pieces[begin:]).find(passage.words) if passage.words else -1
         if at >= 0:
             return _worded(pieces, ahead + at, ahead + at + len(passage.words), number)
     within = origin == passage.place > min(origins(pieces))  # something in the middle of a line
@@ -81,7 +81,7 @@ def _worded(pieces: Pieces, begin: int, end: int, number: int) -> Pieces:
     """``pieces`` with a comment around the words from one offset to the other, within a link where they are in one."""
     at = 0
     for index, piece in enumerate(pieces):
-        length = len(said((piece,)))
+        length = len(plain_text((piece,)))
         if isinstance(piece, LinkPiece) and at <= begin < end <= at + length:
             link = replace(piece, pieces=_worded(piece.pieces, begin - at, end - at, number))
             return (*pieces[:index], link, *pieces[index + 1 :])
@@ -90,7 +90,7 @@ def _worded(pieces: Pieces, begin: int, end: int, number: int) -> Pieces:
     first, last, at = -1, 0, 0
     for piece in pieces:
         for part in _parts(piece, begin - at, end - at):
-            length = len(said((part,)))
+            length = len(plain_text((part,)))
             if first < 0 and at + length > begin:
                 first = len(made)
             made.append(part)

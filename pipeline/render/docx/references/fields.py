@@ -1,6 +1,6 @@
 r"""What can be said of a place, and which Word field prints it.
 
-An offer is a text and the field that prints it, now and after an update (ECMA-376 Part 1, 17.16.5.51):
+A ``FieldText`` is a text and the field that prints it, now and after an update (ECMA-376 Part 1, 17.16.5.51):
 
 - the number of a counted paragraph is ``REF … \n``, which leaves out full stops at its end;
 - where a form puts words or signs around it (``Article 2``, ``8.-``, ``(a)``), what a reference says of it is a value
@@ -25,7 +25,7 @@ _UNSAFE = frozenset('"\\{}')  # signs that mean something in an instruction
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class FieldText:
     """A text that a field prints.
 
     ``instruction`` is the field's. One that does not lead to its place by itself stands in a link (``linked``).
@@ -39,33 +39,33 @@ class Offer:
     number: bool = False
 
 
-def counted(id_: str, number: Number) -> Iterator[Offer]:
+def counted(id_: str, number: Number) -> Iterator[FieldText]:
     """The number of the paragraph in which the bookmark of ``id_`` begins."""
     if number.scheme.style in _UNCOUNTED:
         return
     own = number.text.rstrip(".")
-    yield Offer(own, f"REF {bookmark(id_)} \\n \\h", number=True)
-    for said in sorted({bare(number), cited(number)} - {own}):
-        yield from valued(id_, said)
+    yield FieldText(own, f"REF {bookmark(id_)} \\n \\h", number=True)
+    for text in sorted({bare(number), cited(number)} - {own}):
+        yield from valued(id_, text)
 
 
-def typed(id_: str, number: Number) -> Iterator[Offer]:
+def typed(id_: str, number: Number) -> Iterator[FieldText]:
     """The number of a point in running text."""
     if number.scheme.style in _UNCOUNTED:
         return
-    yield Offer(cited(number), f"REF {bookmark(number_id(id_))} \\h", number=True)
+    yield FieldText(cited(number), f"REF {bookmark(number_id(id_))} \\h", number=True)
     if bare(number) != cited(number):
         yield from valued(id_, bare(number))
 
 
-def labelled(id_: str, label: Label) -> Iterator[Offer]:
+def labelled(id_: str, label: Label) -> Iterator[FieldText]:
     """A label that is printed, and its number."""
-    yield Offer(label.text, f"REF {bookmark(label_id(id_))} \\h")
-    yield Offer(label.number, f"REF {bookmark(number_id(id_))} \\h", number=True)
+    yield FieldText(label.text, f"REF {bookmark(label_id(id_))} \\h")
+    yield FieldText(label.number, f"REF {bookmark(number_id(id_))} \\h", number=True)
 
 
-def valued(id_: str, said: str, *, number: bool = True) -> Iterator[Offer]:
+def valued(id_: str, text: str, *, number: bool = True) -> Iterator[FieldText]:
     """Something that no text or number of the document is."""
-    if not _UNSAFE.intersection(said):
-        value = f"{id_}__as_{said}"
-        yield Offer(said, f"REF {bookmark(value)}", linked=True, value=value, number=number)
+    if not _UNSAFE.intersection(text):
+        value = f"{id_}__as_{text}"
+        yield FieldText(text, f"REF {bookmark(value)}", linked=True, value=value, number=number)

@@ -10,7 +10,7 @@ from pipeline.document.inline import calls, words
 from pipeline.document.model import Component, Document
 from pipeline.document.names import bookmark
 from pipeline.render.docx.numbering.numbered_blocks import entries
-from pipeline.render.docx.references.fields import Offer, counted, labelled, typed, valued
+from pipeline.render.docx.references.fields import FieldText, counted, labelled, typed, valued
 from pipeline.render.docx.references.labels import (
     label_of_attachment,
     label_of_float,
@@ -22,7 +22,7 @@ from pipeline.render.docx.references.labels import (
 class Target:
     """What can be said of a place, and the id of the numbered one in which it stands (``''`` for none)."""
 
-    offers: tuple[Offer, ...]
+    field_texts: tuple[FieldText, ...]
     parent: str = ""
 
 
@@ -43,11 +43,11 @@ class Targets:
         """What can be said of the place ``id_``."""
         return self._all.get(id_, _NOTHING)
 
-    def _add(self, id_: str, offers: Iterable[Offer], parent: str = "") -> None:
+    def _add(self, id_: str, field_texts: Iterable[FieldText], parent: str = "") -> None:
         known = self.of(id_)
-        made = tuple(offer for offer in offers if offer.text)
+        made = tuple(field_text for field_text in field_texts if field_text.text)
         if id_:
-            self._all[id_] = Target((*known.offers, *made), known.parent or parent)
+            self._all[id_] = Target((*known.field_texts, *made), known.parent or parent)
 
     def _component(self, part: Component) -> None:
         if part.id and part.label:
@@ -83,11 +83,11 @@ class Targets:
                 self._add(group.id, counted(group.id, head.number), parent)
                 parent = group.id
             if not calls(head.content):  # a REF would bring the mark of the note along
-                self._add(group.id, (Offer(words(head.content), f"REF {bookmark(group.id)} \\h"),))
+                self._add(group.id, (FieldText(words(head.content), f"REF {bookmark(group.id)} \\h"),))
         self._blocks(group.blocks, parent)
 
 
-def _unprinted(part: Component) -> Iterator[Offer]:
+def _unprinted(part: Component) -> Iterator[FieldText]:
     """The label of an annex whose heading does not have it as it stands, as in Arabic."""
-    for said in sorted({part.label, part.label.lower()}):
-        yield from valued(part.id, said, number=False)
+    for text in sorted({part.label, part.label.lower()}):
+        yield from valued(part.id, text, number=False)

@@ -38,7 +38,7 @@ _LEFT_TO_RIGHT, _RIGHT_TO_LEFT = "\u200e", "\u200f"
 _NOTE_SIGN = "FootnoteSign"
 
 
-def _sides(direction: str, language: RunLanguage) -> tuple[str, str]:
+def _direction_marks(direction: str, language: RunLanguage) -> tuple[str, str]:
     """The marks before and after words that run from left to right among others that do not.
 
     Word goes by the run. LibreOffice goes by the characters alone, of which a figure with a sign has no strong one.
@@ -65,7 +65,7 @@ class InlineWriter:
             case Marked():
                 own = _italic(item, style) if item.italic else style
                 inner = language.of(item.lang, item.direction)
-                before, after = _sides(item.direction, language)
+                before, after = _direction_marks(item.direction, language)
                 yield from (Run(language.look(style, raised), mark) for mark in before)
                 yield from self.write(item.content, inner, own, _RAISED.get(item.mark, raised))
                 yield from (Run(language.look(style, raised), mark) for mark in after)
@@ -98,13 +98,13 @@ class InlineWriter:
 
     def _part(self, part: Part, language: RunLanguage, look: Look, origin: Place) -> Piece:
         """A part of a reference: words, a field, or a link around a field that does not lead there by itself."""
-        run, offer = Run(look, part.text, origin=origin), part.offer
-        if offer is None:
+        run, field_text = Run(look, part.text, origin=origin), part.field_text
+        if field_text is None:
             return run
-        if offer.value:
-            self.registry.value(offer.value, Run(language.look(), offer.text))
-        field = Field(offer.instruction, look, (run,))
-        return LinkPiece(bookmark(part.target), "", (field,)) if offer.linked else field
+        if field_text.value:
+            self.registry.value(field_text.value, Run(language.look(), field_text.text))
+        field = Field(field_text.instruction, look, (run,))
+        return LinkPiece(bookmark(part.target), "", (field,)) if field_text.linked else field
 
     def _call(self, item: NoteCall, language: RunLanguage) -> Iterator[Piece]:
         """A note's mark: a link to a note under a table, else a reference, and a field where it stands again.
