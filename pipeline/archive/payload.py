@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pipeline import __version__, resources
 from pipeline.akn.metadata.facts import letter_facts
+from pipeline.akn.schema import schema_files
 from pipeline.archive.bagging import bag
 from pipeline.archive.files import held
 from pipeline.archive.given import Given
@@ -69,8 +70,8 @@ def _payload(built: Built, given: Given) -> Iterator[tuple[str, bytes]]:
     files: dict[str, bytes] = {f"source/{stem}.xml": work.data}
     files.update({f"source/{name}": data for name, data in pictures(document).items()})
     files.update({f"outputs/{stem}{format_.extension}": data for format_, data in work.outputs.items()})
-    schema = resources.data("schema")
-    files.update({f"schema/{path.name}": path.read_bytes() for path in sorted(schema.glob("*.xsd"))})
+    schemas = (*sorted(resources.data("schema").glob("*.xsd")), *schema_files())
+    files.update({f"schema/{path.name}": path.read_bytes() for path in schemas})
     files_held = tuple(held(f"data/{name}", data) for name, data in sorted(files.items()))
     record = deposit_record(document, files_held, given)
     yield from files.items()

@@ -96,3 +96,12 @@ def test_the_words_to_read_first(bags: tuple[Path, Path]) -> None:
     folders = (path.name for path in (bags[0] / "data").iterdir() if path.is_dir())
     for words in ("A/79/9904", "2027-01-02", "data/source/A_79_9904.en.xml", *folders):
         assert words in text
+
+
+@pytest.mark.parametrize(
+    ("schema", "file"),
+    [("masthead.xsd", "source/A_79_9904.en.xml"), ("akomantoso30.xsd", "outputs/A_79_9904.en.akn.xml")],
+)
+def test_the_bag_has_the_schemas_of_what_it_holds(bags: tuple[Path, Path], schema: str, file: str) -> None:
+    data = bags[0] / "data"
+    etree.XMLSchema(file=str(data / "schema" / schema)).assertValid(etree.parse(data / file))
