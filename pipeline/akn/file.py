@@ -8,7 +8,7 @@ from functools import cached_property
 
 from lxml import etree
 
-from pipeline.akn.names import AKN, is_element, q
+from pipeline.akn.names import AKN, DEEPEST, is_element, q
 from pipeline.xmlio.parse import Parsed, local, parse
 
 DOCUMENTS = frozenset(
@@ -72,7 +72,7 @@ class AknFile:
     @classmethod
     def read(cls, data: bytes, path: str) -> AknFile:
         """The file in ``data``. Raises ``MastheadError`` where it is no XML that may be read (MH102 to MH105)."""
-        return cls(parse(path, data))
+        return cls(parse(path, data, deepest=DEEPEST))
 
     @cached_property
     def elements(self) -> tuple[etree._Element, ...]:

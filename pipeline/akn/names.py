@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
 AKN: Final[str] = decisions()["namespace"]["akn"]
+DEEPEST: Final = 250  # elements in one another, which lxml still reads: one of a source becomes up to two and a half
 AKN4UN: Final[str] = decisions()["namespace"]["akn4un"]
 XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 STEP: Final = "__"

@@ -15,6 +15,7 @@ from typing import Any, cast
 
 from lxml import etree
 
+from pipeline.akn.names import DEEPEST
 from pipeline.errors import Fault, MastheadError, Place, environment_error
 from pipeline.xmlio.parse import Parsed, parse
 
@@ -38,7 +39,7 @@ def schema() -> etree.XMLSchema:
 def validate_akn(data: bytes, path: str) -> tuple[Fault, ...]:
     """Every finding of the schema (MH511) in the file ``data``; MH102 to MH105 where it is no XML that may be read."""
     try:
-        parsed = parse(path, data)
+        parsed = parse(path, data, deepest=DEEPEST)
     except MastheadError as error:
         return error.faults
     return validate_tree(parsed)

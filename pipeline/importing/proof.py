@@ -9,7 +9,7 @@ from pathlib import Path
 from lxml import etree
 
 from pipeline.akn.file import AknFile
-from pipeline.akn.names import q
+from pipeline.akn.names import DEEPEST, q
 from pipeline.errors import Fault, MastheadError, Place, Severity
 from pipeline.options import Options
 from pipeline.render.akn import Shape, render_akn
@@ -63,7 +63,7 @@ def _difference(text: str, file: AknFile) -> Iterator[Fault]:
     again = render_akn(document, shape=shape).encode()
     if again == file.parsed.data:
         return
-    parted = _parting(file.parsed, parse(place.path, again))
+    parted = _parting(file.parsed, parse(place.path, again, deepest=DEEPEST))
     if parted is not None:
         wrong = "rebuilding from the source gives other Akoma Ntoso from here on"
         yield Fault("MH594", parted, wrong, "the same", "compare the two", Severity.WARNING)

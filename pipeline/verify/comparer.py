@@ -128,8 +128,9 @@ class _Comparison:
             self.tell(
                 Field.ID, place, f"{_at(one)} stands under {two.ids[-1] if two.ids else 'no id'}", f"the id {lost[-1]}"
             )
-        if Field.LINKS in tells and one.links != two.links:
-            self.tell(Field.LINKS, place, f"{_at(one)} leads to {_list(two.links)}", _list(one.links))
+        wanted, had = (tuple(link for link in piece.links if link.strip()) for piece in (one, two))
+        if Field.LINKS in tells and wanted != had:
+            self.tell(Field.LINKS, place, f"{_at(one)} leads to {_list(had)}", _list(wanted))
         if Field.LANGUAGE in tells:
             self._languages(one, two)
         if Field.KIND in tells and not self._alike(one, two):

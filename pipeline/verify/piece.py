@@ -57,6 +57,9 @@ class Field(Enum):
     LABEL = "label"
 
 
+PARAGRAPH_END = "\u2029"  # between the paragraphs of a note
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """Words in one language and one direction; ``call`` says that they are the mark of a note."""
@@ -109,7 +112,7 @@ class Piece:
     ``number`` is as printed, ``runs`` are the words after it. ``ids`` are those that hold where it stands; of an
     expected piece, those of what begins with it. ``owner`` is the id of the paragraph in whose line it stands; ``hugs``
     says that no space parts it from the words before it there. ``label`` is the number that a list gives to an item
-    whose words have it too.
+    whose words have it too. Among the ``links`` stands what ends a line.
     """
 
     kind: Kind

@@ -54,22 +54,23 @@ def _too_large(place: Place, size: int) -> Fault:
     return Fault("MH102", place, f"the file has {size:,} bytes", f"at most {MAX_BYTES:,}", mend)
 
 
-def parse(path: str, data: bytes) -> Parsed:
-    """Parse ``data``; ``path`` is what messages call it.
+def parse(path: str, data: bytes, *, deepest: int = MAX_DEPTH) -> Parsed:
+    """Parse ``data``; ``path`` is what messages call it, ``deepest`` how many elements may stand in one another.
 
     Raises ``MastheadError``: MH102 too large, MH103 not well-formed XML, MH104 a DOCTYPE, MH105 too deep.
     """
     if len(data) > MAX_BYTES:
         raise MastheadError([_too_large(Place(path), len(data))])
-    return _Builder(path, data).build()
+    return _Builder(path, data, deepest).build()
 
 
 class _Builder:
     """Builds an lxml tree from the events of expat, which knows the column of every tag."""
 
-    def __init__(self, path: str, data: bytes) -> None:
+    def __init__(self, path: str, data: bytes, deepest: int) -> None:
         self.path = path
         self.data = data
+        self.deepest = deepest
         self.places: dict[etree._Element, Place] = {}
         self.stack: list[etree._Element] = []
         self.roots: list[etree._Element] = []
@@ -110,9 +111,9 @@ class _Builder:
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self.flush()
-        if len(self.stack) >= MAX_DEPTH:
-            wrong = f"elements are nested deeper than {MAX_DEPTH}"
-            fault = Fault("MH105", self.here(), wrong, f"at most {MAX_DEPTH} levels", "take levels out")
+        if len(self.stack) >= self.deepest:
+            wrong = f"elements are nested deeper than {self.deepest}"
+            fault = Fault("MH105", self.here(), wrong, f"at most {self.deepest} levels", "take levels out")
             raise MastheadError([fault])
         try:
             element = self.element(_clark(name), {_clark(key): value for key, value in attributes.items()})

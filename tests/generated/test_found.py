@@ -53,6 +53,19 @@ BUILDS = {
         "attached": f"<annex><title>A</title><body><article><heading>{_NOTE}B</heading><paragraph>{_NOTE}x</paragraph>"
         "</article></body></annex>",
     },
+    "links and notes on several lines": {
+        "letter": "<paragraph>a <ref href='https://example.org/1'>b</ref><br/>c<note><text>k</text></note> <ref symbol="
+        "'A/80/1'/></paragraph><table><row><cell>x<note><text><ref symbol='A/80/2'/></text><text>y</text></note></cell>"
+        "</row></table>",
+        "closing": "<closing><signature><name>X</name><post>Y</post></signature></closing>",
+    },
+    "a further mark in a signature of a note that is certified below": {
+        "closing": "<closing><signature><name>X</name><post><location>Y<note-again of='n'/></location></post>"
+        "</signature><certification>Z<note id='n'><text>k</text></note></certification></closing>"
+    },
+    "quotations in one another, as deep as a source may be": {
+        "letter": "<quotation>" * 47 + "<paragraph>x</paragraph>" + "</quotation>" * 47
+    },
     "what begins with what has no words of its own": {
         "letter": f"<list><point>{_QUOTE}</point><point>{_TABLE}y</point><point>{_FIGURE}</point></list>"
         "<list><point><quotation><section><heading>H</heading></section></quotation></point></list>",

@@ -213,13 +213,13 @@ class ComponentResolver:
         for count, paragraph in enumerate(closing.testimonium, 1):
             before.append(self._closing_para(f"{own}{SEPARATOR}p_{count}", db.Kind.TESTIMONIUM, paragraph.content))
         before.extend(self._line(f"{own}{SEPARATOR}place", closing.place_date))
-        after = tuple(
-            self._closing_para(f"{own}{SEPARATOR}certification_{count}", db.Kind.CERTIFICATION, paragraph.content)
-            for count, paragraph in enumerate(closing.certification, 1)
-        )
         signatures = tuple(
             self._signature(f"{own}{SEPARATOR}signature_{signature.id or count}", signature)
             for count, signature in enumerate(closing.signatures, 1)
+        )
+        after = tuple(
+            self._closing_para(f"{own}{SEPARATOR}certification_{count}", db.Kind.CERTIFICATION, paragraph.content)
+            for count, paragraph in enumerate(closing.certification, 1)
         )
         return d.Closing(own, tuple(before), signatures, closing.grid and bool(signatures), after)
 

@@ -58,7 +58,7 @@ def _printed(piece: Piece) -> bool:
 
 def _told(piece: Piece) -> Piece:
     """What the file can tell: where links within the document lead, which columns and rows a cell takes."""
-    links = tuple(each for each in piece.links if each.startswith("#"))
+    links = tuple(each for each in piece.links if each.startswith("#") or not each.strip())
     return replace(piece, ids=(piece.id,) if piece.id else (), links=links, cell=replace(piece.cell, scope=""))
 
 

@@ -156,6 +156,7 @@ def _inside(child: etree._Element, line: _Line) -> None:
     if child.tag == _EOL:
         if any(run.text.strip() for run in line.runs):  # after a label it ends nothing
             line.runs.append(Run("", "", "\n"))
+            line.links.append("\n")
     elif child.tag in _NOTES:
         line.runs.append(Run("", "", child.get("marker", ""), call=True))
         line.links.append(child.get("href") or f"#{child.get('eId', '')}")

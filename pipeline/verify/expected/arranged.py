@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import zip_longest
 
 from pipeline.verify.piece import CELLS, Kind, Piece, Run
 
@@ -71,12 +72,23 @@ def by_line(
             yield piece
             continue
         begun = False
-        for runs in _lines(piece.runs, ends):
+        for runs, links in zip_longest(_lines(piece.runs, ends), _led(piece.links, ends), fillvalue=()):
             if not begun and ((piece.number and not apart) or any(run.text.strip() for run in runs)):
-                yield replace(piece, runs=runs)
+                yield replace(piece, runs=runs, links=links)
                 begun = True
             elif any(run.text.strip() for run in runs):
-                yield replace(piece, runs=runs, number="", ids=piece.ids if read else ())
+                yield replace(piece, runs=runs, links=links, number="", ids=piece.ids if read else ())
+
+
+def _led(links: Iterable[str], ends: re.Pattern[str]) -> list[tuple[str, ...]]:
+    """Where each line leads."""
+    found: list[tuple[str, ...]] = [()]
+    for link in links:
+        if ends.fullmatch(link):
+            found.append(())
+        else:
+            found[-1] = (*found[-1], link)
+    return found
 
 
 def _lines(runs: Iterable[Run], ends: re.Pattern[str]) -> list[tuple[Run, ...]]:

@@ -12,7 +12,7 @@ from pipeline.document.model import Closing, Component, Document, Signature, Sig
 from pipeline.language import Language
 from pipeline.verify.expected.grid import placed
 from pipeline.verify.expected.inline import links, runs
-from pipeline.verify.piece import CELLS, NO_CELL, Cell, Kind, Part, Piece, Speech, collapse
+from pipeline.verify.piece import CELLS, NO_CELL, PARAGRAPH_END, Cell, Kind, Part, Piece, Speech, collapse
 
 _LISTS = frozenset((GroupKind.OPERATIVE, GroupKind.LIST, GroupKind.PARTICIPANTS))
 
@@ -69,7 +69,7 @@ def line(speech: Speech, text: str, part: Part = Part.RUNNING) -> Piece:
 
 def note_piece(note: Note, speech: Speech) -> Piece:
     """A note: its mark is its number, and its paragraphs follow each other."""
-    between = (Text("\u2029"),)  # the end of a paragraph: white space as any other
+    between = (Text(PARAGRAPH_END),)  # the end of a paragraph: white space as any other
     content = tuple(item for place, each in enumerate(note.paragraphs) for item in (*between[: place > 0], *each))
     return Piece(
         Kind.NOTE, tuple(runs(content, speech)), note.mark, note.id, (note.id,), links=tuple(links(content)),

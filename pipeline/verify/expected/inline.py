@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.document.inline import Break, DateRun, Inlines, Link, Marked, NoteCall, Text
 from pipeline.source.model.inline import TargetKind
-from pipeline.verify.piece import Run, Speech
+from pipeline.verify.piece import PARAGRAPH_END, Run, Speech
 
 
 def runs(content: Inlines, speech: Speech) -> Iterator[Run]:
@@ -27,7 +27,10 @@ def runs(content: Inlines, speech: Speech) -> Iterator[Run]:
 
 
 def links(content: Inlines) -> Iterator[str]:
-    """Where they lead, in order: ``#id`` in the document, else an address. The call of a note is one."""
+    """Where they lead, in order: ``#id`` in the document, else an address. The call of a note is one.
+
+    What ends a line or a paragraph stands among them, so that each line has its own.
+    """
     for item in content:
         match item:
             case NoteCall():
@@ -39,5 +42,8 @@ def links(content: Inlines) -> Iterator[str]:
                 yield from links(item.content)
             case Marked() | DateRun():
                 yield from links(item.content)
-            case Text() | Break():
-                pass
+            case Break():
+                yield "\n"
+            case Text():
+                if item.text == PARAGRAPH_END:
+                    yield item.text

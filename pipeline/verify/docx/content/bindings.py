@@ -89,9 +89,10 @@ def _values(document: Document) -> Iterator[str]:
     yield from mast.organs
     yield from (line.text for line in mast.right if line.text)
     for line in (line for column in mast.left for line in column):
-        before = ""
+        before, within = "", False
         for text in _parts(line.content):
-            within = _in_word(before[-1:]) and _in_word(text[:1])  # two controls in one word would touch
+            inside = _in_word(before[-1:]) and _in_word(text[:1])  # two controls in one word would touch
+            within = inside or (within and text[:1] == " ")  # a blank that has left the end of such an element
             if _said(text) and not within:
                 yield text
             before = text

@@ -148,7 +148,10 @@ class InlineReader:
             elif child.tag == f"{W}t":
                 self._said("" if child.text in _ALONE else child.text or "")
             elif child.tag in _SIGNS:
-                self._said(_SIGNS[str(child.tag)])
+                sign = _SIGNS[str(child.tag)]
+                self._said(sign)
+                if sign == "\n":
+                    self._made.urls.append(sign)
 
     def _reference(self, run: etree._Element, reference: etree._Element) -> None:
         """The reference of a note: its own mark is the signs before it, and what it shows itself."""

@@ -31,8 +31,8 @@ class ReadParagraph:
     ``notes`` are numbers in the package and own marks; the mark is ``None`` where Word counts it. By bookmark,
     ``ranges`` has its words, ``noted`` the first note in it, ``within`` it and the bookmarks that it stands in.
     ``leads`` are the bookmarks that references lead to, in order: links, and fields that are links themselves; ``urls``
-    the addresses. ``cell`` is the cell around it; ``contents`` says that it belongs to a table of contents,
-    ``table`` is the instruction of one that begins in it.
+    the addresses, with the ends of lines among them. ``cell`` is the cell around it; ``contents`` says that it belongs
+    to a table of contents, ``table`` is the instruction of one that begins in it.
     """
 
     number: str

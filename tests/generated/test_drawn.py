@@ -1,0 +1,107 @@
+"""Sources drawn at random over the whole schema: what `check` passes builds in all five outputs, verifies, conforms.
+
+The long test draws as many as ``MASTHEAD_EXAMPLES`` says; veraPDF and a validator of Open XML look at every twentieth.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from random import Random
+
+import pytest
+from generated.alphabet import alphabet
+from generated.drafter import Drafter
+from generated.grammar import grammar
+from generated.judging import FORMS, LAYOUTS, PROFILES, fault_of
+from generated.mending import mended, written
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from lxml import etree
+from pictures.kinds import USABLE
+
+from pipeline.options import Options
+from pipeline.source.grammar.check import grammar_faults
+from pipeline.xmlio.parse import parse
+
+EXAMPLES = int(os.environ.get("MASTHEAD_EXAMPLES", "100"))
+_EVERY = 20
+_SEEDS = st.integers(0, 2**32 - 1)
+_SET = {
+    "deadline": None,
+    "derandomize": True,
+    "phases": (Phase.explicit, Phase.generate),
+    "suppress_health_check": list(HealthCheck),
+}
+
+pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")  # WeasyPrint leaves its colour profile open
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a picture of every kind."""
+    made = tmp_path_factory.mktemp("drawn")
+    for name, make in USABLE.items():
+        (made / name).write_bytes(make())
+    return made
+
+
+def drawn(seed: int, folder: Path) -> tuple[bytes | None, Options]:
+    """A source that `check` passes, and what to build of it; none where too little would be left."""
+    dice = Random(seed)  # noqa: S311 - the same sources in every run
+    root = Drafter(dice).source()
+    form, review = dice.choice(FORMS)
+    options = Options(
+        layout=dice.choice(LAYOUTS), profile=dice.choice(sorted(PROFILES)), form=form, review=review, name="source"
+    )
+    return mended(written(root), folder, options), options
+
+
+def _build(seeds: st.SearchStrategy[int], examples: int, folder: Path) -> None:
+    count = 0
+
+    @settings(max_examples=examples, **_SET)
+    @given(seeds)
+    def build(seed: int) -> None:
+        nonlocal count
+        data, options = drawn(seed, folder)
+        if data is not None:
+            count += 1
+            fault = fault_of(data, folder, options, thorough=examples > _EVERY and count % _EVERY == 0)
+            assert fault == "", f"seed {seed}, {options.layout}, {options.profile}, {options.form}: {fault}"
+
+    build()
+    assert count > examples * 0.9
+
+
+def test_some_drawn_sources_build(folder: Path) -> None:
+    _build(_SEEDS, 3, folder)
+
+
+@pytest.mark.long
+@pytest.mark.timeout(60 + 4 * EXAMPLES)
+def test_drawn_sources_build(folder: Path) -> None:
+    _build(_SEEDS, EXAMPLES, folder)
+
+
+def test_sources_are_drawn_as_the_schema_allows() -> None:
+    used: set[str] = set()
+    for seed in range(150):
+        root = Drafter(Random(seed)).source()  # noqa: S311 - as above
+        assert grammar_faults(parse("drawn.xml", written(root))) == () or _only_combined(root)
+        used |= {etree.QName(node).localname for node in root.iter() if isinstance(node.tag, str)}
+    assert used >= grammar().elements
+
+
+def _only_combined(root: etree._Element) -> bool:
+    """Whether all that is wrong is what the schema cannot say, as words before a run-in heading."""
+    found = grammar_faults(parse("drawn.xml", written(root)))
+    return {fault.code for fault in found} <= {"MH204", "MH206", "MH209", "MH210"}
+
+
+def test_the_alphabet_has_all_categories_that_have_accepted_characters() -> None:
+    found = alphabet()
+    assert {"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Nd", "Nl", "No", "Pc", "Pd", "Ps", "Pe", "Pi", "Pf", "Po"} <= {
+        *found
+    }
+    assert {"Sm", "Sc", "Sk", "So", "Zs"} <= {*found}

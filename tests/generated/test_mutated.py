@@ -1,0 +1,68 @@
+"""Sources of the project, changed at random: `check` tells every fault at its place, and what it passes builds.
+
+The long tests check twenty times and build as many as ``MASTHEAD_EXAMPLES`` says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from random import Random
+
+import pytest
+from generated.judging import FORMS, LAYOUTS, PROFILES, fault_of
+from generated.mutations import mutated, sources
+from generated.test_drawn import EXAMPLES
+
+from pipeline.errors import MastheadError
+from pipeline.options import Options
+from pipeline.stages import RESOLVING, Work, run
+
+_FILES = frozenset({"MH101", "MH102"})  # what is said of a whole file has no line
+
+pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")  # WeasyPrint leaves its colour profile open
+
+
+def works(seeds: range) -> Iterator[tuple[int, Work]]:
+    """Changed sources, each with options of its own."""
+    for seed in seeds:
+        dice = Random(seed)  # noqa: S311 - the same sources in every run
+        path = dice.choice(sources())
+        data = mutated(dice, path.read_bytes())
+        form, review = dice.choice(FORMS)
+        options = Options(layout=dice.choice(LAYOUTS), profile=dice.choice(sorted(PROFILES)), form=form, review=review)
+        yield seed, Work(path.with_name("drawn.xml"), "drawn", options, data)
+
+
+def passed(seed: int, work: Work) -> bool:
+    """Whether `check` passes it; nothing but a ``MastheadError`` with places is raised."""
+    try:
+        run(work, RESOLVING)
+    except MastheadError as error:
+        lost = [str(fault) for fault in error.faults if not fault.place.line and fault.code not in _FILES]
+        assert lost == [], seed
+        return False
+    return True
+
+
+def test_some_changed_sources_are_checked() -> None:
+    assert sum(passed(seed, work) for seed, work in works(range(150))) > 5
+
+
+@pytest.mark.long
+@pytest.mark.timeout(60 + 3 * EXAMPLES)
+def test_changed_sources_are_checked() -> None:
+    for seed, work in works(range(EXAMPLES * 20)):
+        passed(seed, work)
+
+
+@pytest.mark.long
+@pytest.mark.timeout(60 + 10 * EXAMPLES)
+def test_changed_sources_build() -> None:
+    built = 0
+    for seed, work in works(range(EXAMPLES * 40)):
+        if passed(seed, work):
+            built += 1
+            fault = fault_of(work.data, work.path.parent, work.options)
+            assert fault == "", f"seed {seed}, {work.options.layout}, {work.options.form}: {fault}"
+            if built == EXAMPLES:
+                return
