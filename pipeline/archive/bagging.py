@@ -31,9 +31,12 @@ def bag(folder: Path, info: Mapping[str, str]) -> None:
 
 
 def _write(manifest: Path, digests: Mapping[str, str]) -> None:
+    manifest.write_text(lines_of(digests), encoding="utf-8")
+
+
+def lines_of(digests: Mapping[str, str]) -> str:
     """A line a file; per cent signs of names are encoded (RFC 8493, 2.1.3), and no name has a line break."""
-    lines = (f"{digest}  {name.replace('%', '%25')}\n" for name, digest in sorted(digests.items()))
-    manifest.write_text("".join(lines), encoding="utf-8")
+    return "".join(f"{digest}  {name.replace('%', '%25')}\n" for name, digest in sorted(digests.items()))
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from unicodedata import normalize
 
 from lxml import etree
 
+from pipeline.archive.bagging import lines_of
 from pipeline.archive.manifests import MEND, Manifest, compared, inventory, read_manifests
 from pipeline.archive.payload import PREMIS, RECORDS
 from pipeline.archive.rebuilt import Verdict, rebuilt
@@ -39,7 +40,7 @@ def verify_bag(bag: Path, *, receipt: str = "") -> Verdict:
     if not found:
         manifests = read_manifests(bag, files, found)
         found.extend(compared(bag, files, manifests))
-        found.extend(_receipt(bag, files, receipt))
+        found.extend(_receipt(bag, files, manifests, receipt))
     if not found:
         found.extend(_record(bag, manifests))
     if found:
@@ -61,11 +62,19 @@ def _declared(bag: Path, files: tuple[str, ...]) -> Iterator[Fault]:
         yield Fault("MH681", Place(str(bag / "fetch.txt")), wrong, "a whole bag", MEND)
 
 
-def _receipt(bag: Path, files: tuple[str, ...], receipt: str) -> Iterator[Fault]:
+def _receipt(bag: Path, files: tuple[str, ...], manifests: tuple[Manifest, ...], receipt: str) -> Iterator[Fault]:
     if receipt:
         own = receipt_of(bag) if TAGS in files else "none, as it has no such file"
         if receipt.strip().lower() != own:
             yield Fault("MH684", Place(str(bag / TAGS)), f"the receipt of this bag is {own}", receipt.strip(), MEND)
+        for each in manifests:  # the receipt holds the digest of one tag manifest, which holds none of the others
+            path = bag / each.name
+            if (
+                each.tags
+                and each.name != TAGS
+                and read_bytes(path).decode("utf-8", "replace") != lines_of(each.digests)
+            ):
+                yield Fault("MH684", Place(str(path)), "its lines stand otherwise", "the lines as written", MEND)
 
 
 def _record(bag: Path, manifests: tuple[Manifest, ...]) -> Iterator[Fault]:

@@ -10,7 +10,19 @@ from pathlib import Path
 
 import bagit
 import pytest
-from archive.tampering import CRUDE, MANIFEST, PREMIS, SKILLED, TAGS, Tampering, capitals, edited, redone, removed
+from archive.tampering import (
+    ALL_TAGS,
+    CRUDE,
+    MANIFEST,
+    PREMIS,
+    SKILLED,
+    TAGS,
+    Tampering,
+    capitals,
+    edited,
+    redone,
+    removed,
+)
 from look.building import source
 
 from pipeline.archive import make_bag, verify_bag
@@ -67,6 +79,14 @@ def test_a_bag_made_anew_tells(copy: Path, receipt: str, tampering: str) -> None
 def test_digests_of_other_tools_are_read(copy: Path, receipt: str) -> None:
     capitals(copy)
     assert bagit.Bag(str(copy)).is_valid()
+    assert verify_bag(copy).name == "rebuilt"
+    assert codes(copy, receipt) == {"MH684"}
+
+
+@pytest.mark.parametrize("name", ALL_TAGS)
+def test_lines_in_another_order_are_another_bag(copy: Path, receipt: str, name: str) -> None:
+    lines = (copy / name).read_text("utf-8").splitlines(keepends=True)
+    (copy / name).write_text("".join(reversed(lines)), "utf-8")
     assert verify_bag(copy).name == "rebuilt"
     assert codes(copy, receipt) == {"MH684"}
 
