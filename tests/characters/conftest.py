@@ -11,11 +11,10 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from building import built
 from lxml import etree
 
-from pipeline.options import Options
 from pipeline.outputs import Format
-from pipeline.stages import PIPELINE, Work
 
 _HEAD = """<document xmlns="urn:masthead:source:1" xml:lang="{lang}" status="draft"><masthead>
 <issue organ="general-assembly" session="80"><symbol>A/80/9</symbol></issue><issued when="2025-08-20"/>
@@ -57,16 +56,11 @@ Build = Callable[..., Built]
 
 
 @pytest.fixture(scope="session")
-def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
+def build() -> Build:
     """Builds and verifies ``build(paragraphs, lang="en", around="")``; a fault of any stage is raised."""
 
     def make(paragraphs: Iterable[str], lang: str = "en", around: str = "") -> Built:
-        path = tmp_path_factory.mktemp("characters") / "words.xml"
-        path.write_text(source(paragraphs, lang, around), encoding="utf-8")
-        work = Work(path, path.stem, Options(formats=tuple(Format)))
-        for _name, stage in PIPELINE:
-            work = stage(work)
-        return Built(work.outputs)
+        return Built(built(source(paragraphs, lang, around)).outputs)
 
     return make
 

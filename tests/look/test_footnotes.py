@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from building import built as all_built
+from building import put
 from look.building import source
 from sampling import every
 from weasy.test_structure import Element, read
 
-from pipeline.options import Options
 from pipeline.outputs import Format
-from pipeline.stages import PIPELINE, Work, run
 
 SENTENCE = "It went on as it had begun, and those who had come to see it stayed until the end of the day."
 
@@ -23,10 +23,7 @@ def built(folder: Path, paragraphs: list[str]) -> Path:
     annex = f"<annex><title>Text</title><body>{''.join(paragraphs)}</body></annex>"
     path = folder / "notes.xml"
     path.write_bytes(source(attached=annex))
-    done = run(Work(path, "notes", Options(formats=(Format.PDF,), validate=False)), PIPELINE)
-    made = folder / "notes.pdf"
-    made.write_bytes(done.outputs[Format.PDF])
-    return made
+    return put(all_built(path, (Format.PDF,), validate=False), folder)[Format.PDF]
 
 
 def note(words: str) -> str:
@@ -86,7 +83,7 @@ def test_a_note_stands_on_the_page_of_its_call(tmp_path: Path, seed: int) -> Non
 
 
 @pytest.mark.parametrize("lang", ["en", "ar"])
-def test_words_in_two_directions_are_read_as_they_were_written(tmp_path: Path, lang: str) -> None:
+def test_words_in_two_directions_are_read_as_they_were_written(lang: str) -> None:
     """Labels, symbols and notes among Arabic words too, and the label of an Arabic table."""
     arabic = "المياه والنهر"
     body = (
@@ -96,11 +93,10 @@ def test_words_in_two_directions_are_read_as_they_were_written(tmp_path: Path, l
         "</numbered>"
         f"<table numbered='true'><title>{arabic}</title><row><cell>{arabic}</cell><cell>1 200</cell></row></table>"
     )
-    path = tmp_path / "notes.xml"
     annex = f"<annex><title>Text</title><body>{body}</body></annex>"
     letter = source() if lang == "en" else (Path(__file__).parents[1] / "words" / "letter.ar.xml").read_bytes()
-    path.write_bytes(letter.replace(b"</document>", f"{annex}</document>".encode()))
-    assert run(Work(path, "notes", Options(formats=(Format.PDF,), validate=False)), PIPELINE).outputs[Format.PDF]
+    data = letter.replace(b"</document>", f"{annex}</document>".encode())
+    assert all_built(data, (Format.PDF,), validate=False).outputs[Format.PDF]
 
 
 def test_a_space_in_a_note_and_before_a_page_break_is_in_the_file(tmp_path: Path) -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from building import built as all_built
+from building import put
 from look.building import source
 from look.page_lines import Pages
 from look.page_lines import read as read_lines
@@ -17,9 +19,7 @@ from PIL import Image
 from sampling import every
 from weasy.test_structure import Element, read
 
-from pipeline.options import Options
 from pipeline.outputs import Format
-from pipeline.stages import PIPELINE, Work, run
 
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")  # WeasyPrint leaves its colour profile open
 
@@ -154,11 +154,7 @@ def test_a_long_note_of_the_first_page_is_an_ordinary_one(tmp_path: Path, place:
     data = source(letter=letter).decode()
     if place == "title":
         data = data.replace("5 May 2025</date>", f"5 May 2025</date>{sign}")
-    path = tmp_path / "notes.xml"
-    path.write_text(data, encoding="utf-8")
-    done = run(Work(path, "notes", Options(formats=(Format.PDF,), validate=False)), PIPELINE)
-    made = tmp_path / "notes.pdf"
-    made.write_bytes(done.outputs[Format.PDF])
+    made = put(all_built(data, (Format.PDF,), validate=False), tmp_path)[Format.PDF]
     tree = _tree(made)
     assert [one.pages for one in tree.walk() if one.role in {"H1", "P"} and "Alpha" in one.text] == [{0}]
     assert [one.pages for one in tree.all("Note")] == [{0, 1}]

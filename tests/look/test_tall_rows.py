@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from conftest import Run
+from building import built, put
 from look.building import build, document_of, source
 from look.page_lines import Line, read
 from sampling import every
 from weasy.test_structure import read as structure
+
+from pipeline.outputs import Format
 
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")  # WeasyPrint leaves its colour profile open
 
@@ -45,19 +47,16 @@ _TABLES = {
 
 
 @pytest.mark.parametrize("name", every(3, _TABLES))
-def test_a_row_taller_than_a_page_goes_on_under_the_head(name: str, masthead: Run, tmp_path: Path) -> None:
-    """Built by the command, which compares the PDF with its source."""
+def test_a_row_taller_than_a_page_goes_on_under_the_head(name: str, tmp_path: Path) -> None:
+    """The PDF is compared with its source."""
     before, top, rows, count = _TABLES[name]
     table = f"<table numbered='{str(_CAPTION in top).lower()}'>{top}{rows}</table>"
     text = f"<paragraph>{before.strip()}</paragraph>" if before else ""
     if name == "heading":
         table = f"<section><heading>Counts</heading>{table}</section>"
-    (tmp_path / "tall.xml").write_bytes(
-        source(attached=f"<annex><title>Tables</title><body>{text}{table}<paragraph>After.</paragraph></body></annex>")
-    )
-    done = masthead("build", "tall.xml", "--to", "pdf", "--out", "out")
-    assert done.returncode == 0, done.stderr
-    path = tmp_path / "out" / "tall.pdf"
+    body = f"{text}{table}<paragraph>After.</paragraph>"
+    data = source(attached=f"<annex><title>Tables</title><body>{body}</body></annex>")
+    path = put(built(data, (Format.PDF,)), tmp_path)[Format.PDF]
     pages: dict[int, list[Line]] = defaultdict(list)
     for line in sorted(read(str(path)).lines, key=lambda one: (one.page, one.base, one.x0)):
         if 67 < line.base < 740:
@@ -83,13 +82,12 @@ def test_a_row_taller_than_a_page_goes_on_under_the_head(name: str, masthead: Ru
     assert [kid.role for kid in found.kids] == ["Caption"] * (_CAPTION in top) + ["THead"] * (_HEAD in top) + ["TBody"]
 
 
-def test_a_row_that_fits_on_a_page_stays_whole(masthead: Run, tmp_path: Path) -> None:
+def test_a_row_that_fits_on_a_page_stays_whole(tmp_path: Path) -> None:
     lengths = (10, 24, 5, 24, 22, 26, 27, 23, 3)
     rows = "".join(_row(length, f"Row {number}") for number, length in enumerate(lengths))
     body = f"<paragraph>Before.</paragraph><table>{_HEAD}{rows}</table>"
-    (tmp_path / "rows.xml").write_bytes(source(attached=f"<annex><title>Tables</title><body>{body}</body></annex>"))
-    assert masthead("build", "rows.xml", "--to", "pdf", "--out", "out").returncode == 0
-    lines = read(str(tmp_path / "out" / "rows.pdf")).lines
+    data = source(attached=f"<annex><title>Tables</title><body>{body}</body></annex>")
+    lines = read(str(put(built(data, (Format.PDF,)), tmp_path)[Format.PDF])).lines
     for number in range(len(lengths)):
         begins = next(line for line in lines if line.text.startswith(f"Row {number}."))
         ends = next(line for line in lines if line.text == f"beside Row {number}")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import subprocess
-import sys
 import zipfile
 from pathlib import Path
 
+import building
 import pytest
+from building import put
 from lxml import etree
 
 CASES = (
@@ -28,11 +29,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     start, end = SOURCE.read_text(encoding="utf-8").split("<body>")[0], "</body>"
     after = SOURCE.read_text(encoding="utf-8").split(end)[1]
     body = "".join(f"<paragraph>{written}.</paragraph>" for written, _ in CASES)
-    (folder / "x.xml").write_text(f"{start}<body>{body}{end}{after}", encoding="utf-8")
-    call = [sys.executable, "-m", "pipeline", "build", "x.xml", "--to", ",".join(FORMATS), "--out", "."]
-    done = subprocess.run(call, cwd=folder, capture_output=True, text=True, timeout=100, check=False)
-    assert done.returncode == 0, done.stderr
-    assert done.stderr.count("MH441") == 2  # the two that have no space after the mark
+    made = building.built(f"{start}<body>{body}{end}{after}")
+    assert [fault.code for fault in made.warnings].count("MH441") == 2  # the two with no space after the mark
+    put(made, folder)
     return folder
 
 
@@ -40,19 +39,19 @@ def _words(folder: Path, name: str) -> str:
     """The words of an output in order, each mark of a note as #."""
     match name:
         case "pdf":
-            call = ["pdfinfo", "-struct-text", str(folder / "x.pdf")]  # by elements, so that no space is guessed
+            call = ["pdfinfo", "-struct-text", str(folder / "given.pdf")]  # by elements, so that no space is guessed
             text = subprocess.run(call, capture_output=True, text=True, check=True).stdout
             return re.sub(r'"\d"', '"#"', "".join(re.findall(r'"(?:.*)"$', text, flags=re.MULTILINE))).replace('"', "")
         case "txt":
-            return re.sub(r"\[\d\]", "#", (folder / "x.txt").read_text(encoding="utf-8"))
+            return re.sub(r"\[\d\]", "#", (folder / "given.txt").read_text(encoding="utf-8"))
         case "docx":
-            with zipfile.ZipFile(folder / "x.docx") as docx:
+            with zipfile.ZipFile(folder / "given.docx") as docx:
                 tree = etree.fromstring(docx.read("word/document.xml"))
             return _spoken(tree, "footnoteReference")
         case "akn":
-            return _spoken(etree.parse(folder / "x.akn.xml").getroot(), "authorialNote")
+            return _spoken(etree.parse(folder / "given.akn.xml").getroot(), "authorialNote")
         case _:
-            return re.sub(r"<sup\b.*?</sup>", "#", (folder / "x.html").read_text(encoding="utf-8"), flags=re.DOTALL)
+            return re.sub(r"<sup\b.*?</sup>", "#", (folder / "given.html").read_text(encoding="utf-8"), flags=re.DOTALL)
 
 
 def _spoken(node: etree._Element, mark: str) -> str:

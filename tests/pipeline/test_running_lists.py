@@ -2,45 +2,44 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from conftest import Run
+from building import built
 from docx_files import read
 from look.building import source
 from sampling import every
 
-_ALL = "pdf,docx,akn,html,txt"
+from pipeline.outputs import Format
+
+_ALL = tuple(Format)
+_BUT_WORD = (Format.PDF, Format.AKN, Format.HTML, Format.TXT)
 _NOTE = "<note><text>{words}</text></note>"
 _LIST = '<list kind="letters" inline="true">{points}</list>'
 
 
-def _built(masthead: Run, folder: Path, paragraph: str, formats: str) -> str:
-    """The outputs that a reader has; the text is given back."""
-    (folder / "x.xml").write_bytes(source(letter=f"<paragraph>{paragraph}</paragraph><paragraph>Beta.</paragraph>"))
-    done = masthead("build", "x.xml", "--to", formats, "--out", ".", "--force")
-    assert done.returncode == 0, done.stderr
-    return (folder / "x.txt").read_text(encoding="utf-8")
+def _text(paragraph: str, formats: tuple[Format, ...]) -> str:
+    """The text of a letter that is built, and compared, in these outputs."""
+    data = source(letter=f"<paragraph>{paragraph}</paragraph><paragraph>Beta.</paragraph>")
+    return built(data, formats).outputs[Format.TXT].decode()
 
 
-def test_the_points_stand_in_the_line_of_their_paragraph(masthead: Run, tmp_path: Path) -> None:
+def test_the_points_stand_in_the_line_of_their_paragraph() -> None:
     points = "<point>in <emphasis>spring</emphasis>;</point><point>in autumn.</point>"
-    text = _built(masthead, tmp_path, f"They met: {_LIST.format(points=points)}", _ALL)
+    text = _text(f"They met: {_LIST.format(points=points)}", _ALL)
     assert "\n\nThey met: (a) in spring; (b) in autumn.\n\nBeta.\n" in text
 
 
-def test_what_follows_the_list_stands_in_the_line_too(masthead: Run, tmp_path: Path) -> None:
+def test_what_follows_the_list_stands_in_the_line_too() -> None:
     """A list of its own does not, nor what follows that."""
     first = _LIST.format(points="<point>now;</point><point>then,</point>")
     own = '<list kind="letters"><point>A list of its own.</point></list>'
-    text = _built(masthead, tmp_path, f"They met: {first} as was said:{own}So it was.", "pdf,akn,html,txt")
+    text = _text(f"They met: {first} as was said:{own}So it was.", _BUT_WORD)
     assert "\n\nThey met: (a) now; (b) then, as was said:\n\n(a) A list of its own.\n\nSo it was.\n\nBeta.\n" in text
 
 
-def test_notes_of_such_a_line_are_read_after_it(masthead: Run, tmp_path: Path) -> None:
+def test_notes_of_such_a_line_are_read_after_it() -> None:
     points = f"<point>now;{_NOTE.format(words='Two.')}</point><point>then.{_NOTE.format(words='Three.')}</point>"
     paragraph = f"They met:{_NOTE.format(words='One.')} {_LIST.format(points=points)}"
-    text = _built(masthead, tmp_path, paragraph, "pdf,akn,html,txt")
+    text = _text(paragraph, _BUT_WORD)
     assert "They met:[1] (a) now;[2] (b) then.[3]\n" in text
 
 
@@ -77,30 +76,26 @@ _HOLDERS = {
 
 
 @pytest.mark.parametrize("holder", every(3, _HOLDERS))
-def test_such_a_list_may_stand_in_every_paragraph(masthead: Run, tmp_path: Path, holder: str) -> None:
+def test_such_a_list_may_stand_in_every_paragraph(holder: str) -> None:
     """At its beginning, end, several in one, with notes, in other languages, after a list of its own."""
     body = "".join(_HOLDERS[holder].format(paragraph) for paragraph in _LINES)
-    (tmp_path / "x.xml").write_bytes(source(attached=f"<annex><title>T</title><body>{body}</body></annex>"))
-    done = masthead("build", "x.xml", "--to", _ALL, "--out", ".", "--force")
-    assert done.returncode == 0, done.stderr
-    text = (tmp_path / "x.txt").read_text(encoding="utf-8").splitlines()
+    made = built(source(attached=f"<annex><title>T</title><body>{body}</body></annex>")).outputs
+    text = made[Format.TXT].decode().splitlines()
     assert not [line for line in text if line != line.strip()]
     if holder in ("point", "deeper point"):  # whose letters and numbers are those of a level below
         return
-    word = [paragraph.text for paragraph in read((tmp_path / "x.docx").read_bytes())]
+    word = [paragraph.text for paragraph in read(made[Format.DOCX])]
     for line in filter(None, _LINES.values()):
         assert [found for found in text if found.endswith(line)], line
         assert [found for found in word if found.endswith(line)], line
         assert not [found for found in word if found == f" {line}"], line
 
 
-def test_what_leads_to_such_a_list_leads_to_its_first_point(masthead: Run, tmp_path: Path) -> None:
+def test_what_leads_to_such_a_list_leads_to_its_first_point() -> None:
     """In Akoma Ntoso, points whose id says that they are the paragraph's have no list around them."""
     points = '<point id="p">now;</point><point>then,</point>'
     lists = f'<list id="i" inline="true">{points}</list> so: <list id="o"><point>own.</point></list>'
     led = '<paragraph>See <ref to="i">the list</ref>, <ref to="p"/>, <ref to="o">the other</ref>.</paragraph>'
     data = source(attached=f"<annex><title>T</title><body><paragraph>They: {lists}</paragraph>{led}</body></annex>")
-    (tmp_path / "x.xml").write_bytes(data)
-    done = masthead("build", "x.xml", "--to", _ALL, "--out", ".", "--force")
-    assert done.returncode == 0, done.stderr
-    assert '<ref href="#att_1__para_1__subpara_a">the list</ref>' in (tmp_path / "x.akn.xml").read_text("utf-8")
+    made = built(data).outputs[Format.AKN].decode()
+    assert '<ref href="#att_1__para_1__subpara_a">the list</ref>' in made

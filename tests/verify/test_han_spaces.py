@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from conftest import Run
+from building import built, put
 from docx import Document
 from look.building import source
 from lxml import etree
@@ -16,12 +16,10 @@ from weasy.test_structure import read
 _OUTPUTS = ("pdf", "docx", "akn.xml", "html", "txt")
 
 
-def _built(masthead: Run, folder: Path, body: str) -> Path:
+def _built(folder: Path, body: str) -> Path:
     annex = f"<annex xml:lang='zh'><title>题目</title><body>{body}</body></annex>"
-    (folder / "han.xml").write_bytes(source(attached=annex))
-    done = masthead("build", "han.xml", "--out", "out")
-    assert done.returncode == 0, done.stderr
-    return folder / "out"
+    put(built(source(attached=annex)), folder)
+    return folder
 
 
 def _said(path: Path) -> str:
@@ -39,24 +37,24 @@ def _said(path: Path) -> str:
 
 
 @pytest.mark.parametrize("output", _OUTPUTS)
-def test_a_line_break_of_the_source_is_no_space_and_a_space_is_one(output: str, masthead: Run, tmp_path: Path) -> None:
+def test_a_line_break_of_the_source_is_no_space_and_a_space_is_one(output: str, tmp_path: Path) -> None:
     """In a long paragraph, so that lines of the page and of the text end at spaces and between characters."""
     body = "<paragraph>始" + "水资\n      源大 会" * 60 + "末</paragraph>"
-    said = _said(_built(masthead, tmp_path, body) / f"han.{output}")
+    said = _said(_built(tmp_path, body) / f"given.{output}")
     begin = said.index("始")
     assert said[begin : said.index("末") + 1] == "始" + "水资源大 会" * 60 + "末"
 
 
-def test_a_line_of_one_character_is_no_word_apart(masthead: Run, tmp_path: Path) -> None:
+def test_a_line_of_one_character_is_no_word_apart(tmp_path: Path) -> None:
     """On a page that is one narrow column, PDFium guesses a space before it, and no line of the file has one."""
     cell = "水<emphasis>资源大会安</emphasis>全理" * 150
     columns = '<columns><column/><column share="6"/></columns>'
     table = f"<table>{columns}<row><cell>{cell}</cell><cell>大</cell></row></table>"
-    assert (_built(masthead, tmp_path, table) / "han.pdf").is_file()
+    assert (_built(tmp_path, table) / "given.pdf").is_file()
 
 
-def test_a_space_between_an_element_and_the_next_word_is_read(masthead: Run, tmp_path: Path) -> None:
+def test_a_space_between_an_element_and_the_next_word_is_read(tmp_path: Path) -> None:
     """It is of the Latin font, so it is painted by itself."""
     body = "<paragraph>" + "水<emphasis>资源</emphasis> 大<emphasis>会</emphasis>" * 40 + "</paragraph>"
-    text = _said(_built(masthead, tmp_path, body) / "han.pdf")
+    text = _said(_built(tmp_path, body) / "given.pdf")
     assert text.count("水资源 大会") == 40
