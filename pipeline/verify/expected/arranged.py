@@ -101,7 +101,7 @@ def _lines(runs: Iterable[Run], ends: re.Pattern[str]) -> list[tuple[Run, ...]]:
 
 
 def _together(one: Piece, other: Piece, between: str) -> Piece:
-    gap = Run("", "", f"{between}{other.number} ")  # a number is of no language
+    gap = Run("", "", f"{between}{other.number} " if other.number else between)  # a number is of no language
     return replace(
         one, runs=(*one.runs, gap, *other.runs), ids=(*one.ids, *other.ids), links=(*one.links, *other.links),
         id=one.id or other.id,
