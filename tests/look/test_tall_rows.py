@@ -122,3 +122,21 @@ def test_a_caption_has_a_row_with_it_where_those_kept_together_are_taller_than_a
     ends = [next(line.page for line in lines if line.text == f"beside Row {row}") for row in range(len(lengths))]
     assert [page - caption for page in begins] == list(expected)
     assert ends == begins
+
+
+@pytest.mark.parametrize("lines", [42, 45])
+def test_cells_that_reach_down_one_beside_another_are_built(lines: int, tmp_path: Path) -> None:
+    """The rows that come first on a page are measured; a cell may reach from the last of them further down."""
+    rows = (
+        '<row><cell rows="2">Name one</cell><cell>beside</cell></row>'
+        f'<row><cell rows="3">{_SENTENCE * 4}</cell></row><row><cell>Name two</cell></row>'
+        f'<row><cell rows="2">Name three</cell></row><row><cell>{_SENTENCE}</cell></row>'
+    )
+    text = f"<paragraph>{(_SENTENCE * lines)[: 82 * lines - 40].strip()}.</paragraph>"
+    table = f"<table numbered='true'>{_CAPTION}{_GROUP}{rows}</table>"
+    pages = build(
+        document_of(source(attached=f"<annex><title>Tables</title><body>{text}{table}</body></annex>")),
+        tmp_path,
+        "reach",
+    )
+    assert any("Name three" in line.text for line in pages.lines)

@@ -12,7 +12,7 @@ broken if a caption would be left alone on a page otherwise.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from math import inf
 from typing import Any
@@ -110,13 +110,30 @@ def _heights(context: Any, box: Any, table: Any, rows: list[Any]) -> tuple[float
         end = place + max((cell.rowspan for cell in row.children), default=1)
         ends.insert(0, max(end, ends[0]) if ends and row.style["break_after"] == "avoid" else end)
     first = body.children.index(rows[0])
-    part = table.copy_with_children([*head, body.copy_with_children(body.children[first : first + max(ends)])])
+    part = table.copy_with_children([*head, body.copy_with_children(_cut(body.children[first : first + max(ends)]))])
     part.column_widths = list(table.column_widths)
     laid = _block.table_layout(context, part, -inf, None, box, False, [], [])[0]
     _block.remove_placeholders(context, [laid], [], [])
     heights = [float(row.height) for row in laid.children[-1].children]
     tallest = max(sum(heights[place:end]) for place, end in enumerate(ends))
     return float(laid.height), float(laid.height) - sum(heights) + tallest, heights[: len(rows)]
+
+
+def _cut(rows: Sequence[Any]) -> list[Any]:
+    """The same rows as if no other followed: a cell that reaches further down ends with the last of them."""
+    return [
+        row.copy_with_children([_reaching(cell, len(rows) - place) for cell in row.children])
+        for place, row in enumerate(rows)
+    ]
+
+
+def _reaching(cell: Any, most: int) -> Any:
+    """The cell, or one that reaches over so many rows at most."""
+    if cell.rowspan <= most:
+        return cell
+    shorter = cell.copy()
+    shorter.rowspan = most
+    return shorter
 
 
 def _part(rows: list[Any]) -> None:
