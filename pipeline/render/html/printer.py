@@ -129,8 +129,8 @@ class Printer:
 
     @staticmethod
     def css_class(para: Para) -> str:
-        """The class of a paragraph: its function in the house style."""
-        return function_of(para).value
+        """The classes of a paragraph: its function in the house style, and that it stays with what follows."""
+        return f"{function_of(para).value} leads" if para.leads else function_of(para).value
 
     @staticmethod
     def heading_class(heading: Heading) -> str:

@@ -55,7 +55,7 @@ def stylesheet(document: Document, style: HouseStyle, framed: tuple[Note, ...], 
 
 
 def _flows(function: Function, html: str) -> bool:
-    return facts_of(function).flows and f'class="{function.value}"' in html
+    return facts_of(function).flows and any(f'class="{function.value}{end}' in html for end in ('"', " "))
 
 
 def _turned_heads(document: Document) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pipeline.document import blocks as d
 from pipeline.document.in_line import continued
 from pipeline.document.inline import Inlines, Marked, NoteCall, Text, words
+from pipeline.document.lead_ins import leads, led
 from pipeline.pictures import Pictures
 from pipeline.resolve.blocks.tables import resolve_table
 from pipeline.resolve.inline.inline import InlineResolver
@@ -70,7 +71,7 @@ class BlockResolver:
 
     def blocks(self, content: Iterable[b.Block], under: Under = TOP) -> tuple[d.Block, ...]:
         """The resolved blocks, in order; ``under`` are the headings above them."""
-        return tuple(self.block(block, under) for block in content)
+        return led([self.block(block, under) for block in content])
 
     def block(self, block: b.Block, under: Under) -> d.Block:
         """One resolved block."""
@@ -223,13 +224,13 @@ class BlockResolver:
             run_in, content = _noted(self.inlines(block.run_in), self.inlines(block.content))
         if registered and not tlc:  # a reference without words has some now
             tlc = self.register.name(registered, block.key, words(content))
-        return d.Para(
+        made = d.Para(
             id=slot.id,
             kind=kind or _KINDS[block.role],
             number=slot.number,
             run_in=run_in,
             content=content,
-            parts=continued(_spoken(block, self.blocks(block.parts))),
+            parts=led(continued(_spoken(block, self.blocks(block.parts)))),
             depth=slot.depth,
             tlc=tlc,
             tlc_kind=registered,
@@ -237,6 +238,7 @@ class BlockResolver:
             direction=block.direction,
             hugs=block.hugs,
         )
+        return replace(made, leads=leads(made))
 
 
 def _noted(run_in: Inlines, content: Inlines) -> tuple[Inlines, Inlines]:

@@ -158,6 +158,8 @@ class BlockWriter:
             place = self._lists.places.get(block.id, NOWHERE)
             style = self.styling.text(function, language.lang)
             self.put(self.paragraph(style, pieces, language, id_=block.id, place=place))
+            if block.leads:
+                self.keep_last()
         else:  # it begins with what stands in it
             self.mark(block.id)
         self.blocks(block.parts[len(inside) :], around, quoted=quoted)  # which are not in its language

@@ -1,0 +1,36 @@
+"""Lead-ins: words to which a list, a table or a quotation belongs, and which are not left at the foot of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.document.blocks import Block, Group, GroupKind, Para, Table
+from pipeline.document.in_line import in_line, paragraphs_in_line
+from pipeline.document.inline import words
+
+_COLONS = (":", "\uff1a")
+_BELONGS = frozenset({GroupKind.LIST, GroupKind.QUOTATION, GroupKind.OPERATIVE, GroupKind.PARTICIPANTS})
+
+
+def led(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The same blocks; each paragraph that leads to what follows it says so."""
+    return tuple(
+        replace(block, leads=True) if isinstance(block, Para) and leads(block, blocks[place + 1 : place + 2]) else block
+        for place, block in enumerate(blocks)
+    )
+
+
+def leads(para: Para, following: Sequence[Block] = ()) -> bool:
+    """Whether a list or quotation is part of the paragraph, or stands after its colon."""
+    own = para.parts[len(in_line(para)) :]
+    if own:
+        return _belongs(own[0])
+    last = (para, *paragraphs_in_line(para))[-1]
+    return any(_belongs(block) for block in following) and words(last.content).rstrip().endswith(_COLONS)
+
+
+def _belongs(block: Block) -> bool:
+    return (isinstance(block, Table) and not block.turned) or (
+        isinstance(block, Group) and block.kind in _BELONGS and not block.inline
+    )
