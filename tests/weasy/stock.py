@@ -21,6 +21,6 @@ options = {"full_fonts": True} if "full" in names else {}
 with speed.without_collection() if "collection" in names else nullcontext():
     with speed.applied(speed.VERSIONS[0], tuple(name for name in speed.SHIMS if name in names)):
         weasyprint = import_module("weasyprint")
-    import_module("pipeline.weasy.subset").install()
+    import_module("weasyprint.pdf.fonts").Font.subset = import_module("pipeline.weasy.subset").subset_font
     document = weasyprint.HTML(string=Path(html).read_text("utf-8"))
     document.write_pdf(out, pdf_variant="pdf/a-3a", **options)
