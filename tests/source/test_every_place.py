@@ -106,7 +106,7 @@ def test_every_mark_at_every_place(tmp_path: Path, mark: str, words: str) -> Non
     marked = mark.format(words)
     built(inline(marked, marked), tmp_path)
     built(inline(f"a {marked} b", f"a{marked}b"), tmp_path)
-    if not mark.startswith("<ref"):
+    if not mark.startswith(("<ref", "<date")):  # in a title a date says its own words and no others
         built(in_words(marked), tmp_path)
 
 

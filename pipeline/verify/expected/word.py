@@ -15,7 +15,8 @@ from pipeline.verify.piece import Kind, Part, Piece, Run
 def text_of_word(stream: Expected) -> Iterator[Piece]:
     """The lines of the text: what Word does not count is part of the words, and pictures have none."""
     for piece in by_line(captions_apart(joined(_printed(stream.text))), everywhere=True):
-        yield _numbered(piece) if piece.kind in (Kind.CAPTION, Kind.NOTE) else piece
+        line = replace(piece, links=_once(piece.links))  # points in running text are one paragraph
+        yield _numbered(line) if line.kind in (Kind.CAPTION, Kind.NOTE) else line
 
 
 def notes_of_word(document: Document, stream: Expected) -> Iterator[Piece]:
@@ -37,9 +38,13 @@ def _printed(pieces: Iterable[Piece]) -> Iterator[Piece]:
 
 def _told(piece: Piece) -> Piece:
     """What the file can tell: the bookmark of its own, addresses, which columns and rows a cell takes."""
-    addresses = [each for each in piece.links if not each.startswith("#")]
-    links = tuple(each for at, each in enumerate(addresses) if not at or each != addresses[at - 1])
+    links = _once(tuple(each for each in piece.links if not each.startswith("#")))
     return replace(piece, ids=(piece.id,) if piece.id else (), links=links, cell=replace(piece.cell, scope=""))
+
+
+def _once(links: tuple[str, ...]) -> tuple[str, ...]:
+    """Links to one address, with no other between them, are one."""
+    return tuple(each for at, each in enumerate(links) if not at or each != links[at - 1])
 
 
 def _numbered(piece: Piece) -> Piece:
