@@ -55,7 +55,7 @@ test: $(READY_DEV) ## The tests, in at most four minutes on two cores
 	@$(PYTEST) -m 'not long' $(ARGS)
 
 test-long: $(READY_DEV) ## The long tests alone, in at most forty minutes
-	@$(PYTEST) -m long $(ARGS)
+	@$(PYTEST) -m long --timeout=600 $(ARGS)
 
 test-all: test test-long ## The tests and the long tests
 

@@ -102,7 +102,8 @@ def test_pages_that_die_between_documents_cost_nothing(patched: Run, letter: Pat
     code = "import os, pipeline.writing as w, pipeline.pages.child_process as c\nmakers = []\n"
     code += "made, wrote = c.ChildProcess.__init__, w.write_all\n"
     code += "c.ChildProcess.__init__ = lambda maker, *limits: made(maker, *limits) or makers.append(maker)\n"
-    code += "w.write_all = lambda *what: wrote(*what) or os.kill(makers[-1]._child, 9)"
+    code += "def ends(child): os.kill(child, 9); os.waitid(os.P_PID, child, os.WEXITED | os.WNOWAIT)\n"
+    code += "w.write_all = lambda *what: wrote(*what) or ends(makers[-1]._child)"
     done = patched(code, "build", letter, other, "--to", "pdf", "--no-verify", "--out", tmp_path / "out")
     assert (done.returncode, done.stderr) == (0, "")
     assert len(done.stdout.splitlines()) == 2
