@@ -68,7 +68,7 @@ def resolve(source: Source, folder: Path = Path(), *, layout: str = "", pictures
         letter=letter,
         title=plain(title_of(source.letter)),
         summary=own.comma.join([*organs, *left]),
-        keywords=tuple(subject.words for subject in source.subjects),
+        keywords=tuple(dict.fromkeys(subject.words for subject in source.subjects)),
         date=date,
         outline=entries,
         register=inlines.register.all(),

@@ -66,6 +66,15 @@ BUILDS = {
     "quotations in one another, as deep as a source may be": {
         "letter": "<quotation>" * 47 + "<paragraph>x</paragraph>" + "</quotation>" * 47
     },
+    "marks of notes in the order of print": {
+        "attached": "<annex><title>A</title><place-date>L<note id='n'><text>k</text></note></place-date><body><table>"
+        "<row><cell><note-again of='n'/></cell></row><source><note><text>x</text></note></source></table></body>"
+        "</annex>"
+    },
+    "references to what has no words of its own": {
+        "letter": f"<paragraph id='p'>{_LIST}</paragraph><paragraph id='q'>{_QUOTE}</paragraph>"
+        "<paragraph>See <ref to='p'>one</ref> and <ref to='q'>two</ref></paragraph>"
+    },
     "what begins with what has no words of its own": {
         "letter": f"<list><point>{_QUOTE}</point><point>{_TABLE}y</point><point>{_FIGURE}</point></list>"
         "<list><point><quotation><section><heading>H</heading></section></quotation></point></list>",
@@ -105,6 +114,13 @@ TOLD = {
     "a number among bullets": (
         "MH209",
         source(letter="<list kind='bullets'><point number='3'>x</point></list>"),
+    ),
+    "a note without a title": (
+        "MH436",
+        source()
+        .replace(b'kind="letter"', b'kind="transmittal"')
+        .replace(b"<title>", b"<title/><!--")
+        .replace(b"<body>", b"--><body>"),
     ),
     "no date at all": (
         "MH406",
@@ -170,3 +186,8 @@ def test_every_form_in_every_layout_verifies_and_has_no_space_below_nothing(layo
         done = run(Work(tmp_path / "x.xml", "x", options, data), PIPELINE)
         with ZipFile(BytesIO(done.outputs[Format.DOCX])) as package:
             assert b'w:before="-' not in package.read("word/styles.xml"), (form, review)
+
+
+def test_a_subject_that_is_named_twice_is_told_once(tmp_path: Path) -> None:
+    subjects = b"<record><subject>Rivers</subject><subject>Rivers</subject></record><masthead>"
+    assert fault_of(source().replace(b"<masthead>", subjects), tmp_path, Options()) == ""

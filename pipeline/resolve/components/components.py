@@ -56,8 +56,8 @@ class ComponentResolver:
     def letter(self) -> d.Component:
         """The letter with everything attached to it."""
         letter = self.source.letter
-        title, counts = self._title(letter)
         above = tuple(self.inlines(line) for line in letter.titles)
+        title, counts = self._title(letter)
         blocks = self._blocks(2).blocks(letter.blocks)
         return d.Component(
             id="",
@@ -116,8 +116,9 @@ class ComponentResolver:
         own = inside(around, attachment.lang, attachment.direction)
         slot = self.numbering.of(attachment)
         label = self.words.attachment(attachment.kind.value, slot.number.token)
+        style, heading = self._heading(attachment, label, outline)  # in the order of print: marks of notes go by it
         titles = tuple(self.inlines(title) for title in attachment.titles)
-        style, heading = self._heading(attachment, label, outline)
+        opening = self._line(f"{slot.id}{SEPARATOR}opening", attachment.opening_place_date)
         title_outline = outline if style is d.HeadingStyle.ABSENT else outline + 1
         resolver = self._blocks(title_outline + (1 if titles else 0))
         blocks = resolver.blocks(attachment.blocks)
@@ -125,7 +126,6 @@ class ComponentResolver:
             blocks = (*blocks, *self._facsimile(facsimile, resolver))
         name = " ".join(plain(title) for title in attachment.titles)
         heard = plain(attachment.heading)
-        opening = self._line(f"{slot.id}{SEPARATOR}opening", attachment.opening_place_date)
         return d.Component(
             id=slot.id,
             kind=attachment.kind,

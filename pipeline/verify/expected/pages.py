@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 
 from pipeline.characters import seen
 from pipeline.document.model import Document
 from pipeline.style import house_style
 from pipeline.verify.expected.document import Expected, line
-from pipeline.verify.piece import Kind, Piece
+from pipeline.verify.piece import Kind, Piece, Run
 
 
 def expected_pieces(document: Document, stream: Expected) -> Iterator[Piece]:
@@ -28,8 +29,15 @@ def as_seen(piece: Piece) -> Piece:
 
     The mark of a note touches what it follows, be it the number of a paragraph; that of a list stands apart.
     """
-    runs = tuple(run if run.call else replace(run, text=seen(run.text)) for run in piece.runs)
+    runs = tuple(_run(run, after) for run, after in zip_longest(piece.runs, piece.runs[1:]) if run is not None)
     number = piece.number
     if number and runs and runs[0].call and piece.kind in (Kind.PARAGRAPH, Kind.HEADING):
         runs, number = (replace(runs[0], text=number, call=False), *runs), ""
     return replace(piece, runs=runs, number=number, ids=(piece.id,) if piece.id else ())
+
+
+def _run(run: Run, after: Run | None) -> Run:
+    if run.call:
+        return run
+    text = seen(run.text)
+    return replace(run, text=text.rstrip(" ") if after is not None and after.call else text)

@@ -16,11 +16,11 @@ TELLS = frozenset(
 
 
 def read(found: Sequence[ReadParagraph], styles: Styles, path: str) -> Reading:
-    """The paragraphs that have words, besides those of tables of contents."""
+    """The paragraphs that have words or marks of notes, besides those of tables of contents."""
     pieces = (
         _piece(each, styles, Place(f"{path}#paragraph={place}"))
         for place, each in enumerate(found, start=1)
-        if not each.contents and (each.number or each.text)
+        if not each.contents and (each.number or any(run.text.strip() for run in each.runs))
     )
     return Reading(tuple(pieces), TELLS)
 
