@@ -38,7 +38,7 @@ from pipeline.checks.notes import (
 from pipeline.checks.notes import (
     tables as table_notes,
 )
-from pipeline.checks.references import identifiers, labels, register
+from pipeline.checks.references import identifiers, labels, register, symbol_forms, typed_numbers
 from pipeline.checks.references import targets as references
 from pipeline.checks.text import (
     empty,
@@ -47,6 +47,7 @@ from pipeline.checks.text import (
     lists,
     number_signs,
     pinned_numbers,
+    placeholders,
     table_shape,
     typed,
 )
@@ -58,6 +59,8 @@ Rule = Callable[[Source], Iterator[Fault]]
 RULES: tuple[tuple[str, Rule], ...] = (
     ("references lead somewhere", references.check),
     ("references have something to print", labels.check),
+    ("the words of references name their targets", typed_numbers.check),
+    ("what is cited by symbol can have it", symbol_forms.check),
     ("notes are called", notes.check),
     ("notes are called from the text", note_places.check),
     ("identifiers stand once", identifiers.check),
@@ -71,6 +74,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("values are given as they are known", values.check),
     ("a session is named in one way", sessions.check),
     ("an issued document is complete", issued.check),
+    ("an issued document has no words of a skeleton", placeholders.check),
     ("symbols have their form", symbols.check),
     ("paragraphs of a letter are not numbered", letter_numbers.check),
     ("a letter is signed, a note verbale is not", signature.check),

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.errors import Fault, Passage, Severity
+from pipeline.language import OFFICIAL
 from pipeline.source.model.document import Source, TitlePartKind
 from pipeline.source.model.inline import DateRun, plain
-from pipeline.source.model.walk import every
-from pipeline.whole_numbers import whole
+from pipeline.source.model.walk import every, nodes
 from pipeline.words import words
+from pipeline.words.typed_dates import contradiction
 
 
 def check(source: Source) -> Iterator[Fault]:
-    """A title's date with other words than the house's, a date in the text whose day or year is not in its words."""
+    """A title's date with other words than the house's; a date in the text whose words name another day or weekday."""
     own = words(source.lang)
     for part in source.letter.title:
         if part.kind is TitlePartKind.DATE and part.when and not _same(plain(part.content), own.date(part.when)):
@@ -24,7 +25,9 @@ def check(source: Source) -> Iterator[Fault]:
                 f"“{own.date(part.when)}”",
                 "correct the words or the attribute",
             )
-    for run in every(source, DateRun):
+    runs = tuple(every(source, DateRun))
+    languages = official_languages(source) if runs else frozenset[str]()
+    for run in runs:
         if run.until and run.until <= run.when:
             yield Fault(
                 "MH408",
@@ -33,13 +36,13 @@ def check(source: Source) -> Iterator[Fault]:
                 "a later day",
                 "correct when or until",
             )
-        figures = _figures(plain(run.content))
-        if figures and int(run.when[8:10]) not in figures and int(run.when[:4]) not in figures:
+        other = contradiction(plain(run.content), run.when, run.until, languages)
+        if other:
             yield Fault(
                 "MH407",
                 run.place,
                 f"the date reads “{plain(run.content)}” but says {run.when}",
-                "words that say the same day",
+                f"words that say the same {other}",
                 "correct the words or the attribute",
                 Severity.WARNING,
                 Passage(run.place, plain(run.content)),
@@ -51,6 +54,7 @@ def _same(had: str, wanted: str) -> bool:
     return had.replace("\u00a0", " ") == wanted.replace("\u00a0", " ")
 
 
-def _figures(text: str) -> set[int]:
-    kept = "".join(character if character.isdecimal() else " " for character in text)
-    return {whole(part) for part in kept.split()}
+def official_languages(source: Source) -> frozenset[str]:
+    """The official languages that words of the source are in."""
+    named = (getattr(node, "lang", "").partition("-")[0].lower() for node in nodes(source))
+    return frozenset({source.lang, *(lang for lang in named if lang in OFFICIAL)})

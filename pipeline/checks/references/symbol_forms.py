@@ -1,0 +1,70 @@
+"""MH464: what is given as a symbol of the United Nations is one: no dash for a stroke, no dots for a number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from pipeline.akn.data import citations
+from pipeline.errors import Fault, Passage, Place, Severity
+from pipeline.resolve.inline.symbols import cited
+from pipeline.source.model.document import Source, State
+from pipeline.source.model.inline import Reference, TargetKind, plain
+from pipeline.source.model.walk import every
+
+_FILLER = re.compile(r"(?:\.{2,}|…|_+|\?+|[xX]{2,}|[nN]{2,}|\[.*\])")
+_DASHED = re.compile(r"\d{2,4}[-–—]\d+")
+_PART = re.compile(r"[A-Za-z0-9.()*\[\]\-–, &]+")
+_CHANGE = re.compile(r"(?:Add|Corr|Rev|Amend|Summary|Excerpt|Annex)\b")
+
+
+def check(source: Source) -> Iterator[Fault]:
+    """Symbols of the masthead that are assigned, of references and of relations that no document can have."""
+    for issue in source.masthead.issues:
+        if issue.symbol.state is State.ASSIGNED:
+            yield from _fault(plain(issue.symbol.content), issue.symbol.place)
+    for reference in every(source, Reference):
+        if reference.kind is TargetKind.SYMBOL:
+            for piece in cited(reference.target):
+                yield from _fault(piece.symbol, reference.place)
+    for relation in source.lineage:
+        yield from _fault(relation.symbol, relation.place)
+
+
+def _fault(symbol: str, place: Place) -> Iterator[Fault]:
+    like = unlike(symbol) if symbol else ""
+    if like:
+        yield Fault(
+            "MH464",
+            place,
+            f"“{symbol}” is no symbol of the United Nations",
+            f"a symbol such as {like}",
+            'compare it with the document; a symbol that is not known yet is state="unassigned" in the masthead',
+            Severity.WARNING,
+            Passage(place, symbol),
+        )
+
+
+def unlike(symbol: str) -> str:
+    """A symbol that shows how it should be, where ``symbol`` cannot be one; ``''`` where it can, or is not known."""
+    parts = symbol.rstrip("*").split("/")
+    while len(parts) > 1 and _CHANGE.match(parts[-1]):
+        parts.pop()
+    bare = "/".join(parts)
+    begins, whole, like = next(
+        (form for form in _forms() if form[0].match(bare)), (re.compile(""), re.compile(".*"), "A/80/123")
+    )
+    first = begins.match(bare)
+    if first is not None and not whole.fullmatch(bare[first.end() :]):
+        return like
+    wrong = any(_FILLER.fullmatch(part) or _DASHED.fullmatch(part) or not _PART.fullmatch(part) for part in parts)
+    return like if wrong else ""
+
+
+@cache
+def _forms() -> tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]:
+    """The beginnings of symbols, how they go on, and an example of each."""
+    return tuple(
+        (re.compile(form["begins"]), re.compile(form["whole"]), str(form["like"])) for form in citations()["form"]
+    )
