@@ -29,10 +29,10 @@ def check(source: Source) -> Iterator[Fault]:
             for piece in cited(reference.target):
                 yield from _fault(piece.symbol, reference.place)
     for relation in source.lineage:
-        yield from _fault(relation.symbol, relation.place)
+        yield from _fault(relation.symbol, relation.place, printed=False)
 
 
-def _fault(symbol: str, place: Place) -> Iterator[Fault]:
+def _fault(symbol: str, place: Place, *, printed: bool = True) -> Iterator[Fault]:
     like = unlike(symbol) if symbol else ""
     if like:
         yield Fault(
@@ -42,7 +42,7 @@ def _fault(symbol: str, place: Place) -> Iterator[Fault]:
             f"a symbol such as {like}",
             'compare it with the document; a symbol that is not known yet is state="unassigned" in the masthead',
             Severity.WARNING,
-            Passage(place, symbol),
+            Passage(place, symbol) if printed else None,  # a comment stands at words that are printed
         )
 
 
