@@ -6,6 +6,7 @@ Whatever such a file does to its reader (a circle, a bomb, a fault of a library)
 from __future__ import annotations
 
 import contextlib
+import gc
 import logging
 import multiprocessing
 import resource
@@ -48,6 +49,7 @@ def read_apart(read: Reading, path: str, *, seconds: float = SECONDS, memory: in
 
 def _read(read: Reading, send: Connection, memory: int) -> None:
     """Read in the child, and send what was found, or why nothing could be."""
+    gc.freeze()  # what the parent holds is neither garbage nor worth a copy of its pages
     _limit(memory)
     logging.disable()  # what libraries have to say of the file is told below
     found: tuple[Fault, ...] | str
