@@ -14,7 +14,7 @@ CHECKOUT = Path(__file__).parent.parent
 ROOMS = (
     "errors", "resources", "outputs", "options", "language", "whole_numbers", "characters", "reading", "xmlio",
     "source", "pictures", "document", "words", "fonts", "style", "akn", "resolve", "weasy", "pages", "render",
-    "checks", "work", "verify", "writing", "unfinished", "freshness", "stages", "importing", "archive", "cli",
+    "checks", "work", "verify", "files", "stages", "importing", "archive", "defence", "cli",
 )  # fmt: skip
 MOST = 15  # modules in a folder, besides its own page
 CROWDED: set[str] = set()

@@ -12,7 +12,7 @@ from pipeline.archive.given import Given, checked, dated, day_of_machine
 from pipeline.archive.payload import Built, build, fill
 from pipeline.archive.proof import receipt_of
 from pipeline.errors import MastheadError, Place, call_error, environment_error
-from pipeline.unfinished import sweep, workshop
+from pipeline.files.unfinished import sweep, workshop
 
 _SHOWN = 5  # differences in a message
 

@@ -12,12 +12,12 @@ from pipeline.akn.schema import schema_files
 from pipeline.archive.bagging import bag
 from pipeline.archive.files import held
 from pipeline.archive.given import Given
-from pipeline.archive.names import file_stem
 from pipeline.archive.record import deposit_record, render
 from pipeline.archive.sheet import sheet
 from pipeline.archive.versions import record_words
 from pipeline.document.files import pictures
 from pipeline.document.model import Document
+from pipeline.files.symbols import file_stem
 from pipeline.options import Options
 from pipeline.stages import PIPELINE, RESOLVING, Work, document_of
 from pipeline.stages import run as run_stages

@@ -14,8 +14,8 @@ from typing import Any
 from lxml import etree
 
 from pipeline import __version__, resources
+from pipeline.files.freshness import product_digest
 from pipeline.fonts import font_digest
-from pipeline.freshness import product_digest
 from pipeline.render.emblem import emblem_address
 
 

@@ -6,11 +6,11 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from pipeline.cli.names import source_stem
-from pipeline.cli.terminal.defence import unforeseen
 from pipeline.cli.terminal.messages import print_faults, print_json, under
 from pipeline.cli.terminal.streams import say, tell
+from pipeline.defence import unforeseen
 from pipeline.errors import Exit, MastheadError, call_error
+from pipeline.files.naming import source_stem
 
 # What may be said of a deposit, as ``pipeline.archive.Given`` has it: option, form, help.
 OPTIONS = {

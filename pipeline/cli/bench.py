@@ -9,7 +9,7 @@ from pipeline.options import Options
 from pipeline.outputs import Format
 
 if TYPE_CHECKING:
-    from pipeline.freshness import Record
+    from pipeline.files.freshness import Record
     from pipeline.pages import PageMaker
 
 

@@ -13,11 +13,11 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 from pipeline.cli.bench import Bench
-from pipeline.cli.names import output_name, refuse_overlaps, source_stem, symbol_stem
-from pipeline.cli.terminal.defence import unforeseen
 from pipeline.cli.terminal.messages import Progress, print_faults, print_json, summary, under
 from pipeline.cli.terminal.streams import say, tell
+from pipeline.defence import unforeseen
 from pipeline.errors import Exit, Fault, MastheadError, Place, Severity
+from pipeline.files.naming import output_name, refuse_overlaps, source_stem, symbol_stem
 from pipeline.options import Limits, Options
 from pipeline.outputs import Format
 from pipeline.xmlio.parse import read_bytes
@@ -73,8 +73,8 @@ def options_of(given: argparse.Namespace) -> Options:
 
 def run(given: argparse.Namespace) -> Exit:
     """Build every source; the exit code is that of the gravest fault."""
-    from pipeline.freshness import Record
-    from pipeline.unfinished import sweep
+    from pipeline.files.freshness import Record
+    from pipeline.files.unfinished import sweep
 
     options = options_of(given)
     sources: list[Path] = given.sources
@@ -144,7 +144,7 @@ def _refuse(result: Result, error: MastheadError) -> None:
 
 
 def _build(path: Path, bench: Bench, result: Result, early: Work | Exception | None) -> None:
-    from pipeline.freshness import key
+    from pipeline.files.freshness import key
     from pipeline.work import DifferenceError
 
     if isinstance(early, Exception):
@@ -195,7 +195,7 @@ def _stem(work: Work) -> str:
 
 def _keep(work: Work, bench: Bench, build_key: str, result: Result) -> None:
     """Write the outputs that are asked for, but for those that are withheld; no older one of theirs stays."""
-    from pipeline.writing import write_all
+    from pipeline.files.writing import write_all
 
     options, record = bench.options, bench.record
     names = {format_: output_name(_stem(work), format_, options) for format_ in options.formats}
@@ -214,7 +214,7 @@ def _keep(work: Work, bench: Bench, build_key: str, result: Result) -> None:
 
 def _clear(path: Path, *, ours: bool) -> tuple[Fault, ...]:
     """Take an older file away from the place of one that is withheld: what masthead wrote; other work is kept."""
-    from pipeline.writing import remove, set_aside
+    from pipeline.files.writing import remove, set_aside
 
     if ours:
         remove(path)

@@ -9,9 +9,9 @@ import argparse
 from collections import Counter
 from pathlib import Path
 
-from pipeline.cli.terminal.defence import unforeseen
 from pipeline.cli.terminal.messages import print_faults, print_json, summary, under
 from pipeline.cli.terminal.streams import say, tell
+from pipeline.defence import unforeseen
 from pipeline.errors import Exit, Fault, MastheadError, Severity
 from pipeline.options import Options
 from pipeline.xmlio.parse import read_bytes

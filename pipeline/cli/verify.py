@@ -13,11 +13,11 @@ from pathlib import Path
 from types import MappingProxyType
 
 from pipeline.cli.build import options_of
-from pipeline.cli.names import output_name, source_stem, symbol_stem
-from pipeline.cli.terminal.defence import unforeseen
 from pipeline.cli.terminal.messages import MOST_OF_AN_OUTPUT, print_faults, print_json, under
 from pipeline.cli.terminal.streams import say, tell
+from pipeline.defence import unforeseen
 from pipeline.errors import Exit, Fault, MastheadError, Place
+from pipeline.files.naming import output_name, source_stem, symbol_stem
 from pipeline.options import Options
 from pipeline.outputs import Format
 from pipeline.reading import read_file
@@ -60,7 +60,7 @@ def _file(fault: Fault) -> str:
 
 
 def _one(path: Path, options: Options) -> tuple[Fault, ...]:
-    from pipeline.freshness import Record
+    from pipeline.files.freshness import Record
     from pipeline.stages import RESOLVING, Work, document_of
     from pipeline.stages import run as run_stages
     from pipeline.verify.apart import read_apart

@@ -11,9 +11,9 @@ from akn.conftest import document_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pipeline.archive.names import file_stem, symbols_of
 from pipeline.document.masthead import Symbol
 from pipeline.document.model import Document
+from pipeline.files.symbols import file_stem, symbols_of
 
 
 @cache

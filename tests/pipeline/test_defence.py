@@ -50,8 +50,8 @@ def kept(messages: str) -> str:
     [
         ("pipeline.render.text", "render_text", ("build", "--to", "txt")),
         ("pipeline.source.load", "load", ("build", "--to", "txt", "--name", "source")),
-        ("pipeline.freshness", "key", ("build", "--to", "txt")),
-        ("pipeline.writing", "write_all", ("build", "--to", "txt")),
+        ("pipeline.files.freshness", "key", ("build", "--to", "txt")),
+        ("pipeline.files.writing", "write_all", ("build", "--to", "txt")),
         ("pipeline.checks", "check_source", ("check",)),
         ("pipeline.verify.text", "verify_text", ("verify", "--to", "txt")),
     ],
@@ -199,7 +199,7 @@ def test_a_terminal_that_has_ascii_alone(locale: str, two: tuple[Path, Path]) ->
 )
 def test_a_damaged_record_costs_a_build_and_no_more(damage: bytes, two: tuple[Path, Path], tmp_path: Path) -> None:
     from pipeline.cli import main
-    from pipeline.freshness import Record, key
+    from pipeline.files.freshness import Record, key
     from pipeline.options import Options
     from pipeline.outputs import Format
 

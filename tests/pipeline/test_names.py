@@ -12,10 +12,10 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from pipeline.cli.terminal.calls import device_name
 from pipeline.cli.terminal.messages import MOST, MOST_OF_A_KIND, print_faults
 from pipeline.cli.terminal.streams import clean, clean_json
 from pipeline.errors import Fault, Place, Severity
+from pipeline.files.naming import device_name
 
 Run = Callable[..., CompletedProcess[str]]
 

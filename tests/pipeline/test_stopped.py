@@ -16,8 +16,8 @@ from subprocess import CompletedProcess
 import pytest
 from sampling import every
 
-from pipeline.unfinished import sweep
-from pipeline.writing import write_all
+from pipeline.files.unfinished import sweep
+from pipeline.files.writing import write_all
 
 Run = Callable[..., CompletedProcess[str]]
 
@@ -99,7 +99,7 @@ def test_pages_that_are_killed_are_told_and_the_next_document_gets_others(letter
 def test_pages_that_die_between_documents_cost_nothing(patched: Run, letter: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.xml"
     other.write_bytes(letter.read_bytes())
-    code = "import os, pipeline.writing as w, pipeline.pages.child_process as c\nmakers = []\n"
+    code = "import os, pipeline.files.writing as w, pipeline.pages.child_process as c\nmakers = []\n"
     code += "made, wrote = c.ChildProcess.__init__, w.write_all\n"
     code += "c.ChildProcess.__init__ = lambda maker, *limits: made(maker, *limits) or makers.append(maker)\n"
     code += "def ends(child): os.kill(child, 9); os.waitid(os.P_PID, child, os.WEXITED | os.WNOWAIT)\n"
@@ -197,7 +197,7 @@ def test_the_parts_of_a_build_that_goes_on_stay(monkeypatch: pytest.MonkeyPatch,
         sweep(tmp_path)  # as another build into the same folder does
         seen.extend(path.name for path in tmp_path.iterdir())
 
-    monkeypatch.setattr("pipeline.writing.os.fsync", sync)
+    monkeypatch.setattr("pipeline.files.writing.os.fsync", sync)
     write_all(tmp_path, {"a.txt": b"a", "b.txt": b"b"})
     assert len(seen) == 3  # one part, then two
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "b.txt"]

@@ -50,7 +50,7 @@ def key(path: Path, data: bytes, options: Options) -> str:
 def product_digest() -> str:
     """A hash of the product's own files, the fonts, and the versions of the libraries that shape the outputs."""
     digest = sha256(__version__.encode())
-    for root in (Path(__file__).parent, resources.templates()):
+    for root in (Path(__file__).parent.parent, resources.templates()):
         for path in sorted(root.rglob("*")):
             if path.suffix in _KINDS:
                 digest.update(str(path.relative_to(root)).encode())

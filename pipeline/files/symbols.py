@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
-from pipeline.document.model import Document
+if TYPE_CHECKING:
+    from pipeline.document.model import Document
 
 # In a joint name a hyphen divides the symbols: it is followed by the letters of an organ and the low line of a slash.
 _JOINT = re.compile(r"-(?=[A-Z]+_)")

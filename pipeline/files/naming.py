@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.cli.terminal.calls import device_error, device_name
 from pipeline.errors import Fault, MastheadError, Place, call_error
+from pipeline.files.symbols import file_stem
 from pipeline.options import Options
 from pipeline.outputs import Format
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from pipeline.document.model import Document
 
 _MAX_NAME = 120
+# Names of devices, with or without an extension: Windows opens the device in place of the file.
+_DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(\..*)?", re.IGNORECASE)
 
 
 def source_stem(path: Path) -> str:
@@ -88,7 +91,21 @@ def output_name(stem: str, format_: Format, options: Options) -> str:
 
 def symbol_stem(document: Document, otherwise: str) -> str:
     """The outputs' name after the symbol: ``A_79_123-S_2025_45.en``; ``otherwise`` where none is assigned."""
-    from pipeline.archive import file_stem
-
     symbols = document.masthead.symbols
     return file_stem(document) if all(symbol.assigned for symbol in symbols) else otherwise
+
+
+def device_name(stem: str) -> bool:
+    """Whether files of that name cannot be opened under Windows: ``con``, ``nul.en``."""
+    return _DEVICE.fullmatch(stem.rstrip(" ")) is not None
+
+
+def device_error(path: Path) -> MastheadError:
+    """The refusal of a source whose outputs would have such a name: MH121, exit 2."""
+    return call_error(
+        "MH121",
+        f"“{path.stem}” is the name of a device under Windows, where no file can have it",
+        "a name such as lima-declaration.xml",
+        "rename the source",
+        Place(str(path)),
+    )
