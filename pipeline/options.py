@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.levels import AS_FOUND, Levels
 from pipeline.outputs import Format
+
+FOLDER = Path("build")  # of the outputs, where nobody names another
+LAYOUTS = ("new-york", "new-york-2006", "geneva")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +25,12 @@ class Options:
     """The options of a build.
 
     ``layout`` overrules document and date; ``profile`` is the pair of PDF standards; ``shape`` the form of the AKN
-    (``flat``, ``wrapper``); ``form`` is ``issued`` or ``submission``; ``review`` makes the working copy.
+    (``flat``, ``wrapper``); ``form`` is ``issued`` or ``submission``; ``review`` makes the working copy; ``levels`` say
+    how grave a finding is.
     """
 
     formats: tuple[Format, ...] = tuple(Format)
-    out: Path = Path("build")
+    out: Path = FOLDER
     verify: bool = True
     validate: bool = True
     force: bool = False
@@ -36,6 +41,7 @@ class Options:
     review: bool = False
     name: str = "source"
     limits: Limits = Limits()
+    levels: Levels = AS_FOUND
 
     @property
     def issued(self) -> bool:

@@ -54,7 +54,8 @@ def check(work: Work) -> Work:
         from pipeline.checks.letter.submission import signing_faults
 
         found += signing_faults(source_of(work))
-    faults = tuple(sorted(found, key=lambda f: (f.place, f.code)))
+    judged = work.options.levels.judged(found, work.path)
+    faults = tuple(sorted(judged, key=lambda fault: (fault.place, fault.code)))
     if any(fault.severity is Severity.ERROR for fault in faults):
         raise MastheadError(faults)
     return replace(work, warnings=faults, pictures=pictures)

@@ -12,9 +12,9 @@ import pytest
 CHECKOUT = Path(__file__).parent.parent
 # From the ground up: a room imports only from those before it, and from itself.
 ROOMS = (
-    "errors", "resources", "outputs", "options", "language", "whole_numbers", "characters", "reading", "xmlio",
-    "source", "pictures", "document", "words", "fonts", "style", "akn", "resolve", "weasy", "pages", "render",
-    "checks", "work", "verify", "files", "stages", "importing", "archive", "defence", "cli",
+    "errors", "resources", "outputs", "levels", "options", "language", "whole_numbers", "characters", "reading",
+    "xmlio", "source", "pictures", "document", "words", "project", "fonts", "style", "akn", "resolve", "weasy", "pages",
+    "render", "checks", "work", "verify", "files", "stages", "importing", "archive", "defence", "cli",
 )  # fmt: skip
 MOST = 15  # modules in a folder, besides its own page
 CROWDED: set[str] = set()

@@ -11,6 +11,8 @@ from pipeline.cli.terminal.streams import say, tell
 from pipeline.defence import unforeseen
 from pipeline.errors import Exit, MastheadError, call_error
 from pipeline.files.naming import source_stem
+from pipeline.options import FOLDER
+from pipeline.project import project_of
 
 # What may be said of a deposit, as ``pipeline.archive.Given`` has it: option, form, help.
 OPTIONS = {
@@ -50,8 +52,10 @@ def _make(given: argparse.Namespace) -> Exit:
     from pipeline.archive import Given, make_bag
 
     source_stem(given.source)
-    said = Given(**{name: getattr(given, name) for name in OPTIONS})
-    made = make_bag(given.source, given.out, by_symbol=given.name == "symbol", force=given.force, given=said)
+    project = project_of(given.source)
+    said = Given(**{name: getattr(given, name) or project.archive.get(name, "") for name in OPTIONS})
+    out = given.out or project.out or FOLDER
+    made = make_bag(given.source, out, by_symbol=given.name == "symbol", force=given.force, given=said)
     aside = None if made.aside is None else str(made.aside)
     if given.json:
         print_json({"bag": str(made.path), "written": made.written, "aside": aside, "receipt": made.receipt})

@@ -12,6 +12,7 @@ from pipeline import __version__
 from pipeline.cli import archive, build, check, cite, convert, new, verify
 from pipeline.cli.terminal.messages import MOST
 from pipeline.cli.terminal.streams import clean, write
+from pipeline.options import LAYOUTS
 from pipeline.outputs import OUTPUTS, Format
 
 _LISTED = "; ".join(f"{format_.value}, {output.about}" for format_, output in OUTPUTS.items())
@@ -84,18 +85,22 @@ def _all(command: argparse.ArgumentParser) -> None:
     command.add_argument("--all", action="store_true", help=f"print every finding, not {MOST} a document")
 
 
+def _strict(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--strict", action="store_true", help="a warning is an error")
+
+
 def _sources(command: argparse.ArgumentParser) -> None:
     command.add_argument("sources", metavar="SOURCE", nargs="+", type=Path, help="a source: source/NAME.xml")
 
 
 def _outputs(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "--to", type=formats, default=tuple(Format), metavar="LIST", help=f"the outputs (all): {_LISTED}"
+        "--to", type=formats, metavar="LIST", help=f"the outputs (those of masthead.toml, or all): {_LISTED}"
     )
-    command.add_argument("--out", type=Path, default=Path("build"), metavar="FOLDER", help="the output folder (build/)")
     command.add_argument(
-        "--layout", default="", choices=("new-york", "new-york-2006", "geneva"), help="overrules source and date"
+        "--out", type=Path, metavar="FOLDER", help="the output folder (that of masthead.toml, or build/)"
     )
+    command.add_argument("--layout", default="", choices=LAYOUTS, help="overrules source, date and masthead.toml")
     command.add_argument(
         "--profile",
         default="a3a-ua1",
@@ -128,6 +133,7 @@ def _build(command: argparse.ArgumentParser) -> None:
     command.add_argument("--no-verify", action="store_false", dest="verify", help="do not read the outputs back")
     command.add_argument("--no-validate", action="store_false", dest="validate", help="do not validate the Akoma Ntoso")
     command.add_argument("--force", action="store_true", help="build also what is fresh")
+    _strict(command)
     command.add_argument(
         "--memory",
         type=_above(100, "megabytes"),
@@ -158,6 +164,7 @@ def _check(command: argparse.ArgumentParser) -> None:
         action="store_true",
         help="compare the sources as language versions of one document: structure, ids and numbers must be the same",
     )
+    _strict(command)
     _all(command)
     command.set_defaults(run=check.run)
 
@@ -196,7 +203,7 @@ def _archive(command: argparse.ArgumentParser) -> None:
         "--receipt", nargs="+", metavar="DIGEST", help="what was printed when each of those deposits was made"
     )
     command.add_argument(
-        "--out", type=Path, default=Path("build"), metavar="FOLDER", help="where the deposit goes (build/)"
+        "--out", type=Path, metavar="FOLDER", help="where the deposit goes (the folder of masthead.toml, or build/)"
     )
     command.add_argument(
         "--name", default="source", choices=("source", "symbol"), help="what names the files: the source, or the symbol"

@@ -7,7 +7,7 @@ what the source says is withheld with all that carries it, and the others are wr
 from __future__ import annotations
 
 import argparse
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
@@ -18,8 +18,9 @@ from pipeline.cli.terminal.streams import say, tell
 from pipeline.defence import unforeseen
 from pipeline.errors import Exit, Fault, MastheadError, Place, Severity
 from pipeline.files.naming import output_name, refuse_overlaps, source_stem, symbol_stem
-from pipeline.options import Limits, Options
+from pipeline.options import FOLDER, Limits, Options
 from pipeline.outputs import Format
+from pipeline.project import project_for
 from pipeline.xmlio.parse import read_bytes
 
 if TYPE_CHECKING:
@@ -53,21 +54,26 @@ class Result:
 
 
 def options_of(given: argparse.Namespace) -> Options:
-    """The options as typed. A form for signature, and a working copy, are a DOCX and nothing else."""
+    """The options as typed, else those of the project.
+
+    A form for signature, and a working copy, are a DOCX and nothing else.
+    """
     docx_only = given.form == "submission" or given.review
+    project = project_for(given.sources)
     return Options(
-        formats=(Format.DOCX,) if docx_only else given.to,
-        out=given.out,
+        formats=(Format.DOCX,) if docx_only else given.to or project.formats or tuple(Format),
+        out=given.out or project.out or FOLDER,
         verify=getattr(given, "verify", True),
         validate=getattr(given, "validate", True),
         force=getattr(given, "force", False),
-        layout=given.layout,
+        layout=given.layout or project.layout,
         profile=given.profile,
         shape=given.shape,
         form=given.form,
         review=given.review,
         name=given.name,
         limits=Limits(getattr(given, "memory", 0), getattr(given, "seconds", 0)),
+        levels=replace(project.levels, always=getattr(given, "strict", False)),
     )
 
 
@@ -178,8 +184,6 @@ def _resolved(path: Path, stem: str, data: bytes, bench: Bench) -> Work:
 
 
 def _work(resolved: Work, bench: Bench) -> Work:
-    from dataclasses import replace
-
     from pipeline.stages import PIPELINE, RESOLVING
     from pipeline.stages import run as run_stages
 

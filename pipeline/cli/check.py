@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.cli.terminal.messages import print_faults, print_json, summary, under
@@ -14,6 +15,7 @@ from pipeline.cli.terminal.streams import say, tell
 from pipeline.defence import unforeseen
 from pipeline.errors import Exit, Fault, MastheadError, Severity
 from pipeline.options import Options
+from pipeline.project import project_of
 from pipeline.xmlio.parse import read_bytes
 
 
@@ -23,7 +25,7 @@ def run(given: argparse.Namespace) -> Exit:
     code = Exit.DONE
     for path in _files(given.sources, folders=given.summary):
         try:
-            faults = findings(path)
+            faults = findings(path, strict=given.strict)
         except MastheadError as error:
             faults = error.faults
             code = max(code, error.exit_code)
@@ -80,8 +82,11 @@ def _files(paths: list[Path], *, folders: bool) -> list[Path]:
     return files
 
 
-def findings(path: Path) -> tuple[Fault, ...]:
-    """Every finding in one file. Raises ``MastheadError`` where it cannot be read or is not valid at all."""
+def findings(path: Path, *, strict: bool = False) -> tuple[Fault, ...]:
+    """Every finding in one file, as grave as its project has it; ``strict``: each an error.
+
+    Raises ``MastheadError`` where it cannot be read or is not valid at all.
+    """
     from pipeline.stages import CHECKING, RESOLVING, Work
     from pipeline.stages import run as run_stages
 
@@ -91,7 +96,8 @@ def findings(path: Path) -> tuple[Fault, ...]:
         from pipeline.akn.schema import validate_akn
 
         return (*validate_akn(data, str(path)), *check_akn(data, str(path)))
-    work = run_stages(Work(path, path.stem, Options(), data), CHECKING)
+    options = Options(levels=replace(project_of(path).levels, always=strict))
+    work = run_stages(Work(path, path.stem, options, data), CHECKING)
     run_stages(work, RESOLVING[len(CHECKING) :])
     return work.warnings
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from pipeline.cli.terminal.streams import say_file
 from pipeline.errors import Exit, call_error
 from pipeline.options import Options
+from pipeline.project import project_of
 
 
 def run(given: argparse.Namespace) -> Exit:
@@ -22,7 +24,9 @@ def run(given: argparse.Namespace) -> Exit:
             "add --of SOURCE" if related else "leave --of out",
         )
     if not related:
-        say_file(skeleton(given.kind))
+        from pipeline.words import words
+
+        say_file(skeleton(given.kind, project_of(Path()).organ, words("en").organs))
         return Exit.DONE
     from pipeline.stages import CHECKING, Work
     from pipeline.stages import run as run_stages

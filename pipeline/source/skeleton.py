@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import replace
@@ -29,9 +30,25 @@ from pipeline.whole_numbers import whole
 _UNKNOWN = m.Value(m.State.UNASSIGNED)
 
 
-def skeleton(kind: str) -> str:
-    """The text of a source that checks and builds as it is; ``kind`` is ``letter`` or ``note-verbale``."""
-    return read_text(data("skeletons") / f"{kind}.xml")
+_ITEM = re.compile(r"[ ]*<!-- list: [^\n]*\n[ ]*<agenda-item.*?</agenda-item>\n", re.DOTALL)
+
+
+def skeleton(kind: str, organ: str = "", names: Mapping[str, str] | None = None) -> str:
+    """The text of a source that checks and builds as it is; ``kind`` is ``letter`` or ``note-verbale``.
+
+    A letter is one to ``organ``, by its key in the source language (``''``: the General Assembly); ``names`` are those
+    of the organs.
+    """
+    text = read_text(data("skeletons") / f"{kind}.xml")
+    if kind != "letter" or not organ:
+        return text
+    organs = tomllib.loads(read_text(data("skeletons") / "organs.toml"))
+    old, new = organs["general-assembly"], organs[organ]
+    begun = text.replace(old["issue"], new["issue"]).replace(old["symbol"], new["symbol"])
+    begun = begun.replace(old["symbol"].replace("…", "123"), new["symbol"].replace("…", "123"))
+    if names:
+        begun = begun.replace(f"document of the {names['general-assembly']}", f"document of the {names[organ]}")
+    return begun if new["item"] else _ITEM.sub("", begun).replace(", under agenda item 14", "")
 
 
 def skeleton_of(kind: str, source: m.Source) -> str:

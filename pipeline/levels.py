@@ -1,0 +1,72 @@
+"""How grave a finding is in a project: levels of rules, and rules that are silent for a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from pipeline.errors import Fault, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """A rule whose warnings are not told, and why.
+
+    ``document`` is a pattern of sources (``letters/*.xml``, from the folder of the project file), ``words`` are those
+    of the finding; each is empty where all are meant.
+    """
+
+    code: str
+    why: str
+    document: str = ""
+    words: str = ""
+
+    def holds(self, fault: Fault, document: str) -> bool:
+        """Whether the finding in that document is meant."""
+        return (
+            fault.code == self.code
+            and (not self.document or fnmatchcase(document, self.document))
+            and about(fault, self.words)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """What a project makes of findings. ``strict`` makes errors of warnings, but of those that ``named`` has.
+
+    ``always`` makes errors of them all; ``folder`` is that of the project file.
+    """
+
+    strict: bool = False
+    always: bool = False
+    named: tuple[tuple[str, Severity], ...] = ()
+    silences: tuple[Silence, ...] = ()
+    folder: str = ""
+
+    def judged(self, faults: Iterable[Fault], source: Path) -> Iterator[Fault]:
+        """The findings of a source, as grave as the project has them. What is an error by itself stays one."""
+        levels, document = dict(self.named), self._document(source) if self.silences else ""
+        for fault in faults:
+            if fault.severity is Severity.ERROR:
+                yield fault
+            elif not any(silence.holds(fault, document) for silence in self.silences):
+                otherwise = Severity.ERROR if self.strict else Severity.WARNING
+                level = Severity.ERROR if self.always else levels.get(fault.code, otherwise)
+                yield fault if level is fault.severity else replace(fault, severity=level)
+
+    def _document(self, source: Path) -> str:
+        """The source by its path from the project file, with strokes."""
+        folder, full = Path(self.folder).resolve(), source.resolve()
+        return full.relative_to(folder).as_posix() if full.is_relative_to(folder) else source.name
+
+
+def about(fault: Fault, words: str) -> bool:
+    """Whether a finding is about those words, or about some that they hold; no words are any."""
+    said = " ".join(fault.passage.words.split()) or fault.wrong
+    wanted = " ".join(words.split())
+    return wanted in said or (bool(fault.passage.words) and said in wanted)
+
+
+AS_FOUND = Levels()  # every finding as grave as its rule has it
