@@ -6,15 +6,11 @@ What a stage needs is imported when it runs: a build of the text alone loads nei
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from pipeline.errors import MastheadError, Severity
-from pipeline.outputs import Format
+from pipeline.outputs import Format, function_of
 from pipeline.work import DifferenceError, Stage, Work, document_of, maker_of, parsed_of, run, source_of
 from pipeline.xmlio.parse import parse, read_bytes
-
-if TYPE_CHECKING:
-    from pipeline.render.docx import Comment
 
 __all__ = ["CHECKING", "PIPELINE", "RESOLVING", "Stage", "Work", "document_of", "run"]
 
@@ -70,7 +66,7 @@ def resolve(work: Work) -> Work:
 
 
 def layout(work: Work) -> Work:
-    """Begin to lay out the pages, for a PDF and for an issued DOCX with contents. Reads: document. Writes: maker."""
+    """Begin to lay out the pages, for a PDF and for what prints their numbers. Reads: document. Writes: maker."""
     if not (work.wants(Format.PDF) or _needs_pages(work)):
         return work
     from pipeline.fonts import private_fontconfig, require_fonts, user_cache
@@ -85,17 +81,20 @@ def layout(work: Work) -> Work:
     return replace(work, maker=maker)
 
 
-def akn(work: Work) -> Work:
-    """Render the Akoma Ntoso, which the PDF carries too. Reads: document. Writes: the output."""
-    if not work.wants(Format.AKN, Format.PDF):
-        return work
-    from pipeline.akn.schema import preload
-    from pipeline.render.akn import Shape, render_akn
+def rendering(format_: Format) -> Stage:
+    """The stage that renders an output."""
 
-    if work.options.validate:
-        preload()
-    text = render_akn(document_of(work), shape=Shape(work.options.shape))
-    return work.with_output(Format.AKN, text.encode())
+    def rendered(work: Work) -> Work:
+        """Render it, also for an output that carries it. Reads: document, maker. Writes: the output."""
+        if not work.wants(format_, *format_.carriers):
+            return work
+        from pipeline.render.request import Request
+
+        waits = maker_of(work).laid_out if format_.row.paged and _needs_pages(work) else None
+        request = Request(document_of(work), work.options, work.warnings, waits)
+        return work.with_output(format_, function_of(format_.row.render)(request))
+
+    return rendered
 
 
 def pages(work: Work) -> Work:
@@ -112,45 +111,6 @@ def pages(work: Work) -> Work:
         attached_files(document, work.name, work.data, work.outputs[Format.AKN]),
     )
     return work
-
-
-def docx(work: Work) -> Work:
-    """Write the DOCX; an issued one with contents waits for the pages. Reads: document. Writes: the output."""
-    if not work.wants(Format.DOCX):
-        return work
-    from pipeline.render.docx import Form, render_docx
-    from pipeline.style import house_style
-
-    document = document_of(work)
-    laid = maker_of(work).laid_out() if _needs_pages(work) else None
-    data = render_docx(
-        document,
-        house_style(document.layout),
-        pages=laid.page_of if laid else None,
-        total_pages=laid.pages if laid else 0,
-        comments=_comments(work) if work.options.review else (),
-        form=Form(work.options.form),
-        review=work.options.review,
-    )
-    return work.with_output(Format.DOCX, data)
-
-
-def html(work: Work) -> Work:
-    """Render the HTML page. Reads: document. Writes: the output."""
-    if not work.wants(Format.HTML):
-        return work
-    from pipeline.render.html import render_html
-
-    return work.with_output(Format.HTML, render_html(document_of(work)).encode())
-
-
-def txt(work: Work) -> Work:
-    """Render the plain text. Reads: document. Writes: the output."""
-    if not work.wants(Format.TXT):
-        return work
-    from pipeline.render.text import render_text
-
-    return work.with_output(Format.TXT, render_text(document_of(work)).encode())
 
 
 def validate(work: Work) -> Work:
@@ -175,7 +135,7 @@ def verify(work: Work) -> Work:
 
     document = document_of(work)
     unread = [format_ for format_ in work.outputs if format_ not in work.verified]
-    pages = maker_of(work).laid_out().page_of if Format.DOCX in unread and _needs_pages(work) else None
+    pages = maker_of(work).laid_out().page_of if _needs_pages(work) and any(each in unread for each in _PAGED) else None
     found = verify_outputs(
         document, work.name, work.data, work.outputs, work.options, unread, pages=pages, findings=work.warnings
     )
@@ -208,14 +168,15 @@ CHECKING: tuple[tuple[str, Stage], ...] = (
 
 RESOLVING: tuple[tuple[str, Stage], ...] = (*CHECKING, ("resolve", resolve))
 
+_RENDERED = tuple(format_ for format_ in Format if format_.row.render)
+_PAGED = tuple(format_ for format_ in Format if format_.row.paged)
+
 PIPELINE: tuple[tuple[str, Stage], ...] = (
     *RESOLVING,
     ("layout", layout),  # begins here, beside what follows (see pipeline/pages) …
-    ("akn", akn),
+    *((format_.value, rendering(format_)) for format_ in _RENDERED if format_.carriers),
     ("pages", pages),
-    ("docx", docx),
-    ("html", html),
-    ("txt", txt),
+    *((format_.value, rendering(format_)) for format_ in _RENDERED if not format_.carriers),
     ("validate", validate),
     ("verify", verify),
     ("pdf", pdf),  # … and is waited for here
@@ -225,17 +186,7 @@ PIPELINE: tuple[tuple[str, Stage], ...] = (
 
 
 def _needs_pages(work: Work) -> bool:
-    """Whether the DOCX has a table of contents with page numbers, which only the layout knows."""
+    """Whether an output has a table of contents with page numbers, which only the layout knows."""
     from pipeline.document.contents import has_contents
 
-    return work.wants(Format.DOCX) and work.options.issued and has_contents(document_of(work))
-
-
-def _comments(work: Work) -> tuple[Comment, ...]:
-    from pipeline.render.docx import Comment as WordComment
-
-    date = document_of(work).masthead.date or document_of(work).date
-    return tuple(
-        WordComment(fault.passage, f"{fault.code}: {fault.wrong}; {fault.mend}", "masthead check", date)
-        for fault in work.warnings
-    )
+    return work.wants(*_PAGED) and work.options.issued and has_contents(document_of(work))

@@ -7,7 +7,7 @@ from hashlib import sha256
 from uuid import UUID, uuid5
 
 from pipeline.archive.versions import record_words
-from pipeline.outputs import OUTPUTS
+from pipeline.outputs import Format
 
 _UUIDS = UUID("6c1f3a52-60f7-5a0e-9f0b-8f6d3f0f2b71")  # ours: the names of files of deposits
 
@@ -39,12 +39,13 @@ class Held:
 
 def held(path: str, data: bytes) -> Held:
     """A file as the records describe it."""
-    outputs = {output.extension: output.media_type for output in OUTPUTS.values()}
+    outputs = {output.extension: output.row.media_type for output in Format}
     formats: dict[str, str] = outputs | record_words()["formats"]
     suffix = next((ending for ending in sorted(formats, key=len, reverse=True) if path.endswith(ending)), "")
     kind = formats.get(suffix, "application/octet-stream")
-    known = record_words()["pronom"].get(f".{path.rpartition('.')[2]}")
-    pronom = Pronom(**known) if known else None
+    pronoms = {output.extension: Pronom(*output.row.pronom) for output in Format if output.row.pronom}
+    pronoms |= {ending: Pronom(**row) for ending, row in record_words()["pronom"].items()}
+    pronom = pronoms.get(f".{path.rpartition('.')[2]}")
     digest = sha256(data).hexdigest()
     own = str(uuid5(_UUIDS, f"{path} {digest}"))
     return Held(path, own, digest, len(data), kind, pronom, path.startswith("data/outputs/"))

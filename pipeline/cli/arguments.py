@@ -13,10 +13,10 @@ from pipeline.cli import archive, build, check, cite, convert, new, verify
 from pipeline.cli.terminal.messages import MOST
 from pipeline.cli.terminal.streams import clean, write
 from pipeline.options import LAYOUTS
-from pipeline.outputs import OUTPUTS, Format
+from pipeline.outputs import Format
 
-_LISTED = "; ".join(f"{format_.value}, {output.about}" for format_, output in OUTPUTS.items())
-_EXTENSIONS = ", ".join(output.extension for output in OUTPUTS.values())
+_LISTED = "; ".join(f"{format_.value}, {format_.row.about}" for format_ in Format)
+_EXTENSIONS = ", ".join(format_.extension for format_ in Format)
 _EPILOG = f"""\
 exit codes: 0 done, 1 the document is at fault, 2 the call is at fault, 3 the machine or the program is at fault
 

@@ -28,7 +28,7 @@ def exactly(wanted: Run, had: Run, _: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Format:
+class Terms:
     """How differences of an output are told: the code of each field, and the place of the file as a whole.
 
     ``calls`` says whether the marks of notes count as words of a line; ``fits`` whether words that must be in one
@@ -45,14 +45,14 @@ class Format:
     deepest: int = 6
 
 
-def differences(expected: Sequence[Piece], reading: Reading, form: Format) -> tuple[Fault, ...]:
+def differences(expected: Sequence[Piece], reading: Reading, form: Terms) -> tuple[Fault, ...]:
     """Every difference between ``expected`` and what was read; words first, then in the order of ``Field``."""
     comparison = _Comparison(reading, form)
     comparison.all(expected)
     return tuple(fault for each in _ORDER for fault in comparison.found[each])
 
 
-def note_differences(expected: Mapping[str, Piece], reading: Reading, form: Format) -> tuple[Fault, ...]:
+def note_differences(expected: Mapping[str, Piece], reading: Reading, form: Terms) -> tuple[Fault, ...]:
     """Every difference of the notes that a format keeps apart, by their ids."""
     code = form.codes[Field.CALLS]
     comparison = _Comparison(reading, replace(form, codes={**form.codes, Field.TEXT: code, Field.NUMBER: code}))
@@ -70,7 +70,7 @@ def note_differences(expected: Mapping[str, Piece], reading: Reading, form: Form
 
 
 class _Comparison:
-    def __init__(self, reading: Reading, form: Format) -> None:
+    def __init__(self, reading: Reading, form: Terms) -> None:
         self._reading, self._form = reading, form
         self.found: dict[Field, list[Fault]] = defaultdict(list)
 

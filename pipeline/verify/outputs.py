@@ -1,4 +1,4 @@
-"""Verifies whatever outputs there are: one reader for each format."""
+"""Verifies whatever outputs there are, each with the reader that the table of outputs names."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 from pipeline.document.model import Document
 from pipeline.errors import Fault
 from pipeline.options import Options
-from pipeline.outputs import Format
+from pipeline.outputs import Format, function_of
 
 _BARE = ("", "akn", "docx")
 
@@ -30,42 +30,15 @@ def verify_outputs(
     ``pages`` has the page of each id, where a layout is at hand, ``findings`` are those that a working copy tells.
     """
     from pipeline.verify.expected.document import expected
+    from pipeline.verify.given import Given
 
     stream = expected(document)
     found: dict[Format, tuple[Fault, ...]] = {}
-    if Format.TXT in outputs and Format.TXT in only:
-        from pipeline.verify.text import verify_text
-
-        found[Format.TXT] = verify_text(document, outputs[Format.TXT], f"{name}.txt", stream)
-    if Format.HTML in outputs and Format.HTML in only:
-        from pipeline.verify.html import verify_html
-
-        found[Format.HTML] = verify_html(document, outputs[Format.HTML], f"{name}.html", stream)
-    if Format.AKN in outputs and Format.AKN in only:
-        from pipeline.verify.akn import verify_akn
-
-        found[Format.AKN] = verify_akn(document, outputs[Format.AKN], stream)
-    if Format.DOCX in outputs and Format.DOCX in only:
-        from pipeline.verify.docx import verify_docx
-
-        submission = options.form != "issued"
-        data, review = outputs[Format.DOCX], options.review
-        found[Format.DOCX] = verify_docx(
-            document,
-            data,
-            submission=submission,
-            review=review,
-            pages=pages,
-            findings=findings,
-            stream=stream,
-            path=f"{name}.docx",
-        )
-    if Format.PDF in outputs and Format.PDF in only:
-        from pipeline.verify.pdf import verify_pdf
-
-        data, akn = outputs[Format.PDF], outputs.get(Format.AKN)
-        found[Format.PDF] = verify_pdf(document, data, f"{name}.pdf", source, akn, stream)
-    return {format_: _placed(faults, f"{name}{format_.extension}") for format_, faults in found.items()}
+    for format_ in (each for each in outputs if each in only):
+        path, verified = f"{name}{format_.extension}", function_of(format_.row.verify)
+        given = Given(outputs[format_], path, document, stream, options, source, outputs, pages, findings)
+        found[format_] = _placed(verified(given), path)
+    return found
 
 
 def _placed(faults: tuple[Fault, ...], path: str) -> tuple[Fault, ...]:

@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from pipeline.errors import Fault, Place
-from pipeline.verify.comparer import Format, differences, note_differences
+from pipeline.verify.comparer import Terms, differences, note_differences
 from pipeline.verify.piece import Cell, Field, Kind, Piece, Reading, Run
 
 CODES = {each: f"MH9{place:02}" for place, each in enumerate(Field)}
@@ -24,7 +24,7 @@ def piece(number: int, **changes: object) -> Piece:
 
 
 def compared(expected: list[Piece], found: list[Piece], tells: frozenset[Field] = frozenset(Field)) -> list[Fault]:
-    return list(differences(expected, Reading(tuple(found), tells), Format(CODES, Place("x"))))
+    return list(differences(expected, Reading(tuple(found), tells), Terms(CODES, Place("x"))))
 
 
 CHANGES: dict[str, tuple[Field, dict[str, object]]] = {
@@ -99,6 +99,6 @@ def test_words_in_other_runs_are_the_same_words() -> None:
 def test_notes_are_compared_by_their_ids() -> None:
     notes = {f"n{number}": piece(number, id=f"n{number}", ids=(f"n{number}",)) for number in range(1, 4)}
     found = {"n1": notes["n1"], "n2": replace(notes["n2"], number="7"), "n9": notes["n3"]}
-    faults = note_differences(notes, Reading((), frozenset(Field), found), Format(CODES, Place("x")))
+    faults = note_differences(notes, Reading((), frozenset(Field), found), Terms(CODES, Place("x")))
     assert {fault.code for fault in faults} == {CODES[Field.CALLS]}
     assert len(faults) == 3

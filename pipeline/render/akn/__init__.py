@@ -7,9 +7,11 @@ from enum import Enum
 from pipeline.akn.metadata.record import Record, record
 from pipeline.akn.metadata.register import house_ids
 from pipeline.akn.names import AKN, AKN4UN
+from pipeline.akn.schema import preload
 from pipeline.document.model import Document
 from pipeline.render.akn.finish import finish
 from pipeline.render.akn.printing import akn_environment
+from pipeline.render.request import Request
 
 
 class Shape(Enum):
@@ -17,6 +19,13 @@ class Shape(Enum):
 
     FLAT = "flat"
     WRAPPER = "wrapper"
+
+
+def rendered(request: Request) -> bytes:
+    """The file as an output of the table of outputs; the schema is read meanwhile, where it will be validated."""
+    if request.options.validate:
+        preload()
+    return render_akn(request.document, shape=Shape(request.options.shape)).encode()
 
 
 def render_akn(document: Document, *, shape: Shape = Shape.FLAT) -> str:

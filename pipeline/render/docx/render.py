@@ -39,8 +39,30 @@ from pipeline.render.docx.word.blocks import Running
 from pipeline.render.docx.word.language import RunLanguage
 from pipeline.render.docx.word.measures import PageOptions, Pages
 from pipeline.render.frame import framings
-from pipeline.style import HouseStyle, working_copy
+from pipeline.render.request import Request
+from pipeline.style import HouseStyle, house_style, working_copy
 from pipeline.style.units import eighths, twips
+
+
+def rendered(request: Request) -> bytes:
+    """The file as an output of the table of outputs; an issued one with contents waits for the pages."""
+    document, options = request.document, request.options
+    laid = request.pages() if request.pages else None
+    date = document.masthead.date or document.date
+    comments = (
+        Comment(fault.passage, f"{fault.code}: {fault.wrong}; {fault.mend}", "masthead check", date)
+        for fault in request.findings
+        if options.review
+    )
+    return render_docx(
+        document,
+        house_style(document.layout),
+        pages=laid.page_of if laid else None,
+        total_pages=laid.pages if laid else 0,
+        comments=tuple(comments),
+        form=Form(options.form),
+        review=options.review,
+    )
 
 
 def render_docx(

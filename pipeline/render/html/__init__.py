@@ -7,7 +7,13 @@ from pipeline.render.emblem import emblem_address
 from pipeline.render.environment import environment
 from pipeline.render.html.inline import InlineWriter
 from pipeline.render.html.printer import Printer
+from pipeline.render.request import Request
 from pipeline.style import house_style
+
+
+def rendered(request: Request) -> bytes:
+    """The page as an output of the table of outputs."""
+    return render_html(request.document).encode()
 
 
 def render_html(document: Document) -> str:

@@ -11,9 +11,10 @@ from pipeline.document.model import Document
 from pipeline.errors import Fault, MastheadError, Place
 from pipeline.verify.akn.read import read, words_of
 from pipeline.verify.compare import MEND
-from pipeline.verify.comparer import Format, differences, note_differences
+from pipeline.verify.comparer import Terms, differences, note_differences
 from pipeline.verify.expected.arranged import by_line, pictures_first
 from pipeline.verify.expected.document import Expected, expected
+from pipeline.verify.given import Given
 from pipeline.verify.piece import Field, Kind, Part, Piece
 
 _PATH = "akn"
@@ -25,6 +26,11 @@ _CODES = {
     Field.LINKS: "MH637",
     Field.CELL: "MH638",
 }
+
+
+def verified(given: Given) -> tuple[Fault, ...]:
+    """The differences that ``verify_akn`` finds in an output of the table of outputs."""
+    return verify_akn(given.document, given.data, given.stream)
 
 
 def verify_akn(document: Document, data: bytes, stream: Expected | None = None) -> tuple[Fault, ...]:
@@ -40,7 +46,7 @@ def verify_akn(document: Document, data: bytes, stream: Expected | None = None) 
             Fault("MH630", fault.place, fault.wrong, "an output that can be read", MEND) for fault in error.faults
         )
     stream = stream or expected(document)
-    reading, form = read(file), Format(_CODES, Place(_PATH), calls=False)
+    reading, form = read(file), Terms(_CODES, Place(_PATH), calls=False)
     reading = replace(reading, pieces=tuple(by_line(reading.pieces, read=True, apart=True)))
     told = pictures_first(_told(piece) for piece in stream.text if _printed(piece))
     wanted = tuple(by_line(told, apart=True))

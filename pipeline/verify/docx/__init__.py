@@ -30,10 +30,25 @@ from pipeline.verify.docx.text.paragraphs import paragraphs
 from pipeline.verify.expected.document import Expected, expected
 from pipeline.verify.expected.form import Form
 from pipeline.verify.expected.submission import to_sign
+from pipeline.verify.given import Given
 
 _PATH = "docx"
 _NAMING = (f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle")
 _PARTS = ("header", "footer", "footnotes", "comments")
+
+
+def verified(given: Given) -> tuple[Fault, ...]:
+    """The differences that ``verify_docx`` finds in an output of the table of outputs."""
+    return verify_docx(
+        given.document,
+        given.data,
+        submission=given.options.form != "issued",
+        review=given.options.review,
+        pages=given.pages,
+        findings=given.findings,
+        stream=given.stream,
+        path=given.path,
+    )
 
 
 def verify_docx(

@@ -9,8 +9,9 @@ from lxml import etree, html
 from pipeline.document.model import Document
 from pipeline.errors import Fault, Place
 from pipeline.verify.compare import MEND, shown
-from pipeline.verify.comparer import Format, differences
+from pipeline.verify.comparer import Terms, differences
 from pipeline.verify.expected.document import Expected, expected, line
+from pipeline.verify.given import Given
 from pipeline.verify.html.checks import TEXT, id_faults, level_faults, note_faults
 from pipeline.verify.html.read import read
 from pipeline.verify.piece import Field, Kind, Part, Piece
@@ -23,6 +24,11 @@ _CODES = {
     Field.LINKS: "MH665",
     Field.LANGUAGE: "MH667",
 }
+
+
+def verified(given: Given) -> tuple[Fault, ...]:
+    """The differences that ``verify_html`` finds in an output of the table of outputs."""
+    return verify_html(given.document, given.data, given.path, given.stream)
 
 
 def verify_html(document: Document, data: bytes, path: str, stream: Expected | None = None) -> tuple[Fault, ...]:
@@ -39,7 +45,7 @@ def verify_html(document: Document, data: bytes, path: str, stream: Expected | N
     reading = read(page, body, path)
     title = page.findtext("head/title") or ""
     faults = [
-        *differences(tuple(_arranged(document, stream)), reading, Format(_CODES, Place(path))),
+        *differences(tuple(_arranged(document, stream)), reading, Terms(_CODES, Place(path))),
         *id_faults(stream, page, path),
         *level_faults(reading.pieces),
         *note_faults(stream, body, path),

@@ -9,10 +9,12 @@ import pikepdf
 
 from pipeline.document.model import Document
 from pipeline.errors import Fault, Place
+from pipeline.outputs import Format
 from pipeline.verify.compare import MEND
-from pipeline.verify.comparer import Format, differences, note_differences
+from pipeline.verify.comparer import Terms, differences, note_differences
 from pipeline.verify.expected.document import Expected, expected
 from pipeline.verify.expected.pages import as_seen, expected_pieces
+from pipeline.verify.given import Given
 from pipeline.verify.pdf import lines, lists, notes, record, running
 from pipeline.verify.pdf.line import Around
 from pipeline.verify.pdf.links import Links
@@ -32,6 +34,12 @@ _CODES = {
     Field.LINKS: "MH655",
 }
 _TELLS = frozenset((Field.TEXT, Field.ID, Field.LINKS, Field.LANGUAGE, Field.KIND, Field.CELL, Field.LABEL))
+
+
+def verified(given: Given) -> tuple[Fault, ...]:
+    """The differences that ``verify_pdf`` finds in an output of the table of outputs."""
+    akn = given.outputs.get(Format.AKN)
+    return verify_pdf(given.document, given.data, given.path, given.source, akn, given.stream)
 
 
 def verify_pdf(
@@ -69,7 +77,7 @@ def _faults(
     yield from lines.page_number_faults(reader.lines, places, path)
     noted = [note.piece(path) for note in reader.notes]
     reading = Reading(tuple(line.piece(path) for line in reader.lines), _TELLS, {note.id: note for note in noted})
-    form = Format(_CODES, Place(path))
+    form = Terms(_CODES, Place(path))
     yield from differences(pieces, reading, form)
     yield from note_differences({id_: as_seen(note) for id_, note in stream.notes.items()}, reading, form)
     yield from lines.destination_faults(reader, places, path)

@@ -7,13 +7,19 @@ from collections.abc import Iterator
 from pipeline.document.model import Document
 from pipeline.errors import Fault, Place
 from pipeline.verify.compare import MEND
-from pipeline.verify.comparer import Format, differences
+from pipeline.verify.comparer import Terms, differences
 from pipeline.verify.expected.arranged import by_line, joined
 from pipeline.verify.expected.document import Expected, Section, expected, line
+from pipeline.verify.given import Given
 from pipeline.verify.piece import Field, Kind, Piece, Run
 from pipeline.verify.text.read import read
 
 _CODES = {Field.TEXT: "MH672", Field.COLUMN: "MH672"}
+
+
+def verified(given: Given) -> tuple[Fault, ...]:
+    """The differences that ``verify_text`` finds in an output of the table of outputs."""
+    return verify_text(given.document, given.data, given.path, given.stream)
 
 
 def verify_text(document: Document, data: bytes, path: str, stream: Expected | None = None) -> tuple[Fault, ...]:
@@ -27,7 +33,7 @@ def verify_text(document: Document, data: bytes, path: str, stream: Expected | N
         wrong = f"the text is not UTF-8 (byte {error.start})"
         return (Fault("MH671", Place(path), wrong, "a text in UTF-8", MEND),)
     wanted = tuple(_arranged(document, stream or expected(document)))
-    return differences(wanted, read(text, path), Format(_CODES, Place(path)))
+    return differences(wanted, read(text, path), Terms(_CODES, Place(path)))
 
 
 def _arranged(document: Document, stream: Expected) -> Iterator[Piece]:

@@ -9,7 +9,7 @@ from pipeline.document.model import Document
 from pipeline.document.names import bookmark
 from pipeline.errors import Fault, Place
 from pipeline.verify.compare import MEND, shown
-from pipeline.verify.comparer import Format, differences
+from pipeline.verify.comparer import Terms, differences
 from pipeline.verify.docx.package.scripts import fits
 from pipeline.verify.docx.package.styles import Styles
 from pipeline.verify.docx.text.paragraph import ReadParagraph
@@ -38,7 +38,7 @@ def text_faults(
     styles: Styles, path: str,
 ) -> Iterator[Fault]:  # fmt: skip
     """MH621 to MH624, MH627, MH641, MH646, MH648: every difference of masthead, text and notes."""
-    form = Format(_CODES, Place(path), calls=False, fits=fits, name=bookmark, kinds=_HEADINGS, deepest=_DEEPEST)
+    form = Terms(_CODES, Place(path), calls=False, fits=fits, name=bookmark, kinds=_HEADINGS, deepest=_DEEPEST)
     reading = read(found, styles, path)
     text = (piece for piece in reading.pieces if piece.part is not Part.MASTHEAD)
     yield from differences(
