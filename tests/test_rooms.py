@@ -14,7 +14,7 @@ CHECKOUT = Path(__file__).parent.parent
 ROOMS = (
     "errors", "resources", "outputs", "levels", "options", "language", "whole_numbers", "characters", "reading",
     "xmlio", "source", "pictures", "document", "words", "project", "fonts", "style", "akn", "resolve", "weasy", "pages",
-    "render", "checks", "work", "verify", "files", "stages", "importing", "archive", "defence", "cli",
+    "render", "skeletons", "checks", "work", "verify", "files", "stages", "importing", "archive", "defence", "cli",
 )  # fmt: skip
 MOST = 15  # modules in a folder, besides its own page
 CROWDED: set[str] = set()

@@ -12,11 +12,14 @@ from pipeline import __version__
 from pipeline.cli import archive, build, check, cite, convert, new, verify
 from pipeline.cli.terminal.messages import MOST
 from pipeline.cli.terminal.streams import clean, write
+from pipeline.language import OFFICIAL
 from pipeline.options import LAYOUTS
 from pipeline.outputs import Format
 
 _LISTED = "; ".join(f"{format_.value}, {format_.row.about}" for format_ in Format)
 _EXTENSIONS = ", ".join(format_.extension for format_ in Format)
+ORGANS = ("general-assembly", "security-council", "economic-and-social-council", "human-rights-council")
+_STATE_CODE = 2  # letters
 _EPILOG = f"""\
 exit codes: 0 done, 1 the document is at fault, 2 the call is at fault, 3 the machine or the program is at fault
 
@@ -178,10 +181,27 @@ def _verify(command: argparse.ArgumentParser) -> None:
 
 
 def _new(command: argparse.ArgumentParser) -> None:
-    kinds = ("letter", "note-verbale", "corrigendum", "addendum", "revision")
+    kinds = (*new.BLANK, *new.OF)
     command.add_argument("kind", choices=kinds, metavar="KIND", help=", ".join(kinds))
-    command.add_argument("--of", type=Path, metavar="SOURCE", help="what the corrigendum, addendum or revision is of")
+    command.add_argument("--of", type=Path, metavar="SOURCE", help=f"what the {', '.join(new.OF)} is of")
+    command.add_argument(
+        "--lang", default="", choices=OFFICIAL, help="the language of document and comments (en, or that of SOURCE)"
+    )
+    command.add_argument(
+        "--organ", action="append", default=[], choices=ORGANS, help="the organ; twice for a document of two"
+    )
+    command.add_argument(
+        "--symbol", default="", help="A/80/123; A/80/123-S/2025/45 of two organs; its organ follows it"
+    )
+    command.add_argument("--state", default=None, type=_state, metavar="CODE", help="the sender's State (ISO 3166): PE")
+    command.add_argument("-o", dest="output", type=Path, metavar="FILE", help="write a new file, not standard output")
     command.set_defaults(run=new.run)
+
+
+def _state(text: str) -> str:
+    if len(text) != _STATE_CODE or not text.isascii() or not text.isalpha():
+        raise argparse.ArgumentTypeError(f"“{text}” is no ISO 3166 code of two letters")
+    return text.upper()
 
 
 def _cite(command: argparse.ArgumentParser) -> None:

@@ -1,37 +1,93 @@
-"""Prints a source to begin with, on standard output: commented, and it already checks and builds."""
+"""Prints a source to begin with: commented, in any of the six languages, and it already checks and builds."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.cli.terminal.streams import say_file
-from pipeline.errors import Exit, call_error
+from pipeline.errors import Exit, Place, call_error
 from pipeline.options import Options
 from pipeline.project import project_of
 
+if TYPE_CHECKING:
+    from pipeline.source.model.document import Source
+
+BLANK = ("letter", "identical-letters", "note-verbale", "request", "transmittal", "joint", "report")
+OF = ("corrigendum", "addendum", "revision", "translation")
+
 
 def run(given: argparse.Namespace) -> Exit:
-    """Print the skeleton. Exit 2 where a corrigendum, addendum or revision does not say of what."""
-    from pipeline.source.skeleton import skeleton, skeleton_of
+    """Print the source, or write it into a new file (``-o``).
 
-    related = given.kind in ("corrigendum", "addendum", "revision")
-    if related != (given.of is not None):
-        raise call_error(
-            "MH108",
-            f"{given.kind} {'does not say of what' if related else 'is of nothing'}",
-            f"masthead new {given.kind}{' --of SOURCE' if related else ''}",
-            "add --of SOURCE" if related else "leave --of out",
+    Exit 2 where what follows a document does not say of which, where the options contradict each other, and where the
+    file exists.
+    """
+    if given.kind in OF:
+        _refuse(given.of is None, f"{given.kind} does not say of what", f"{given.kind} --of SOURCE", "add --of SOURCE")
+        _refuse(
+            bool(given.organ or given.state),
+            f"{given.kind} has the organs and the State of its document",
+            f"{given.kind} --of SOURCE",
+            "leave --organ and --state out",
         )
-    if not related:
-        from pipeline.words import words
+        text = _following(given)
+    else:
+        from pipeline.skeletons import Asked, skeleton
 
-        say_file(skeleton(given.kind, project_of(Path()).organ, words("en").organs))
-        return Exit.DONE
+        _refuse(given.of is not None, f"{given.kind} is of nothing", given.kind, "leave --of out")
+        asked = Asked(tuple(given.organ), given.symbol, given.state or "", project_of(Path()).organ)
+        text = skeleton(given.kind, given.lang or "en", asked)
+    if given.output is None:
+        say_file(text)
+    else:
+        _write(given.output, text)
+    return Exit.DONE
+
+
+def _refuse(wrong: bool, what: str, expected: str, mend: str) -> None:
+    if wrong:
+        raise call_error("MH108", what, f"masthead new {expected}", mend)
+
+
+def _following(given: argparse.Namespace) -> str:
+    """What follows a document, or translates it."""
+    from pipeline.skeletons import Asked, skeleton_of, symbols_of, translated, translation_of
+
+    source = _source(given.of)
+    if given.kind == "translation":
+        _refuse(not given.lang, "translation does not say into what", "translation --of SOURCE --lang fr", "add --lang")
+        _refuse(
+            given.lang == source.lang,
+            f"the document is in the language {given.lang} already",
+            "translation --of SOURCE --lang CODE, another language",
+            "name the language of the translation",
+        )
+        return translation_of(source, given.lang)
+    if given.lang not in ("", source.lang):
+        source = translated(source, given.lang)
+    return skeleton_of(given.kind, source, symbols_of(Asked(symbol=given.symbol)))
+
+
+def _source(path: Path) -> Source:
     from pipeline.stages import CHECKING, Work
     from pipeline.stages import run as run_stages
+    from pipeline.work import source_of
 
-    work = run_stages(Work(given.of, given.of.stem, Options()), CHECKING)
-    if work.source is not None:
-        say_file(skeleton_of(given.kind, work.source))
-    return Exit.DONE
+    return source_of(run_stages(Work(path, path.stem, Options()), CHECKING))
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a new file. Raises ``MastheadError`` MH119 (exit 2) where there is one, MH320 where none can be made."""
+    from pipeline.files.writing import write_all
+
+    if path.exists() or path.is_symlink():
+        raise call_error(
+            "MH119",
+            "a file of that name exists, and nothing is written over",
+            "the name of a file that is not there yet",
+            "choose another name for -o",
+            Place(str(path)),
+        )
+    write_all(path.parent, {path.name: text.encode()})

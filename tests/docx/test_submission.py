@@ -20,7 +20,7 @@ from pipeline.document.model import Document
 from pipeline.errors import MastheadError
 from pipeline.options import Options
 from pipeline.render.docx import Form
-from pipeline.source.skeleton import skeleton
+from pipeline.skeletons import skeleton
 from pipeline.stages import RESOLVING, Work, run
 from pipeline.verify.docx import verify_docx
 from pipeline.verify.docx.package.opened import W

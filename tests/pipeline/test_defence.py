@@ -108,7 +108,7 @@ def test_a_failure_where_pages_are_made_brings_its_traceback(
     [
         ("pipeline.akn.citing.cite", "cite", ("cite", "{}", "annex")),
         ("pipeline.archive", "make_bag", ("archive", "{}", "--out", "{}.out")),
-        ("pipeline.source.skeleton", "skeleton", ("new", "letter")),
+        ("pipeline.skeletons", "skeleton", ("new", "letter")),
         ("pipeline.cli.running", "refuse_addresses", ("check", "{}")),
     ],
 )

@@ -9,13 +9,13 @@ import pytest
 
 from pipeline.checks import check_source
 from pipeline.resolve import resolve
+from pipeline.skeletons import marked, skeleton_of
 from pipeline.source.dump import without_places
 from pipeline.source.grammar.check import grammar_faults
 from pipeline.source.grammar.combinations import OFFICIAL
 from pipeline.source.load import load
 from pipeline.source.model.document import Relation, Source, State, Status
 from pipeline.source.model.inline import plain
-from pipeline.source.skeleton import marked, skeleton, skeleton_of
 from pipeline.xmlio.parse import parse
 
 HERE = Path(__file__).parent
@@ -34,14 +34,6 @@ def read(text: str) -> Source:
 @pytest.fixture
 def everything() -> Source:
     return load(parse("everything.xml", EVERYTHING.read_bytes()))
-
-
-@pytest.mark.parametrize("kind", ["letter", "note-verbale"])
-def test_a_skeleton_checks_and_explains_itself(kind: str) -> None:
-    text = skeleton(kind)
-    read(text)
-    assert text.count("<!--") >= 5
-    assert "masthead check" in text
 
 
 @pytest.mark.parametrize(

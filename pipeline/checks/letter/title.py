@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.errors import Fault
-from pipeline.source.model.document import LetterKind, Source, TitlePartKind
+from pipeline.source.model.document import OF_SECRETARIAT, Source, TitlePartKind
 from pipeline.source.model.inline import plain
 
 _NEEDED = {
@@ -17,9 +17,9 @@ _NEEDED = {
 
 
 def check(source: Source) -> Iterator[Fault]:
-    """Parts that the title lacks; a note of the Secretary-General (transmittal) needs a date somewhere."""
+    """Parts that the title lacks; a note of the Secretary-General or a report needs a date somewhere."""
     needed = tuple(_NEEDED)
-    if source.letter.kind is LetterKind.TRANSMITTAL:
+    if source.letter.kind in OF_SECRETARIAT:
         needed = () if plain(source.masthead.date.content) else (TitlePartKind.DATE,)
     parts = {part.kind: part for part in source.letter.title}
     place = source.letter.title[0].place if source.letter.title else source.letter.place

@@ -16,12 +16,12 @@ from pipeline.source.model.blocks import (
     Table,
 )
 from pipeline.source.model.document import (
+    OF_SECRETARIAT,
     AgendaItem,
     Attachment,
     Closing,
     Issue,
     Letter,
-    LetterKind,
     Signature,
     Source,
     Subject,
@@ -68,7 +68,7 @@ def _empty(node: object) -> Iterator[tuple[str, Place]]:
                 yield "the letter", node.place
             if not all(_speaks(title) for title in node.titles):
                 yield "a title above the letter's own", node.place
-            if node.kind is LetterKind.TRANSMITTAL and not any(_speaks(part.content) for part in node.title):
+            if node.kind in OF_SECRETARIAT and not any(_speaks(part.content) for part in node.title):
                 yield "the title", node.place  # of others MH406 says what it lacks
         case Attachment():
             if not (node.titles or node.blocks or node.facsimiles or node.attachments):

@@ -37,7 +37,7 @@ def title_style(letter: m.Letter) -> d.TitleStyle:
     """
     if letter.titles:
         return d.TitleStyle.UNDER
-    return d.TitleStyle.LARGE if letter.kind is m.LetterKind.TRANSMITTAL else d.TitleStyle.LETTER
+    return d.TitleStyle.LARGE if letter.kind in m.OF_SECRETARIAT else d.TitleStyle.LETTER
 
 
 class ComponentResolver:

@@ -99,6 +99,10 @@ class LetterKind(Enum):
     NOTE_VERBALE = "note-verbale"
     REQUEST = "request"
     TRANSMITTAL = "transmittal"
+    REPORT = "report"
+
+
+OF_SECRETARIAT = (LetterKind.TRANSMITTAL, LetterKind.REPORT)  # not of a mission: no sender, signature or request
 
 
 class TitlePartKind(Enum):

@@ -1,12 +1,12 @@
-"""Sources to begin with: a letter or note verbale with comments, a corrigendum, addendum or revision of a document."""
+"""A corrigendum, addendum or revision of a document, to begin with: its masthead, its title, and the relation."""
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 from pipeline.resources import data, read_text
@@ -27,44 +27,25 @@ from pipeline.source.model.inline import (
 from pipeline.source.model.walk import every
 from pipeline.whole_numbers import whole
 
-_UNKNOWN = m.Value(m.State.UNASSIGNED)
+RELATED = ("corrigendum", "addendum", "revision")
+UNKNOWN = m.Value(m.State.UNASSIGNED)
 
 
-_ITEM = re.compile(r"[ ]*<!-- list: [^\n]*\n[ ]*<agenda-item.*?</agenda-item>\n", re.DOTALL)
-
-
-def skeleton(kind: str, organ: str = "", names: Mapping[str, str] | None = None) -> str:
-    """The text of a source that checks and builds as it is; ``kind`` is ``letter`` or ``note-verbale``.
-
-    A letter is one to ``organ``, by its key in the source language (``''``: the General Assembly); ``names`` are those
-    of the organs.
-    """
-    text = read_text(data("skeletons") / f"{kind}.xml")
-    if kind != "letter" or not organ:
-        return text
-    organs = tomllib.loads(read_text(data("skeletons") / "organs.toml"))
-    old, new = organs["general-assembly"], organs[organ]
-    begun = text.replace(old["issue"], new["issue"]).replace(old["symbol"], new["symbol"])
-    begun = begun.replace(old["symbol"].replace("…", "123"), new["symbol"].replace("…", "123"))
-    if names:
-        begun = begun.replace(f"document of the {names['general-assembly']}", f"document of the {names[organ]}")
-    return begun if new["item"] else _ITEM.sub("", begun).replace(", under agenda item 14", "")
-
-
-def skeleton_of(kind: str, source: m.Source) -> str:
-    """The text of a ``corrigendum``, ``addendum`` or ``revision`` of ``source``.
+def skeleton_of(kind: str, source: m.Source, symbols: Mapping[str, str] = MappingProxyType({})) -> str:
+    """The text of a ``corrigendum``, ``addendum`` or ``revision`` of ``source``; ``symbols`` are its own, by organ.
 
     The symbol gets its mark (Dag Hammarskjöld Library, "Symbols": ``/Corr.1``, ``/Add.1``, ``/Rev.1``), masthead and
     title are repeated, and the relation to the document is recorded where that has a symbol and a date.
     """
     rule = _rules()[kind]
+    dated = any(part.when for part in source.letter.title)
     new = replace(
         source,
         status=m.Status.DRAFT,
-        masthead=_masthead(source.masthead, rule["mark"]),
-        lineage=_lineage(source, m.Relation(rule["relation"])),
+        masthead=_masthead(source.masthead, rule["mark"], symbols, dated=dated),
+        lineage=lineage(source, m.Relation(rule["relation"])),
     )
-    return dump(_only_title(new, rule) if "heading" in rule else new, rule["comment"])
+    return dump(_only_title(new, rule) if "heading" in rule else new, rule["comment"][source.lang])
 
 
 @cache
@@ -72,12 +53,19 @@ def _rules() -> Mapping[str, Any]:
     return tomllib.loads(read_text(data("skeletons") / "related.toml"))
 
 
-def _masthead(masthead: m.Masthead, mark: str) -> m.Masthead:
+def _masthead(masthead: m.Masthead, mark: str, symbols: Mapping[str, str], *, dated: bool) -> m.Masthead:
+    """Its own masthead; where the title has no day, that of the document stands there until there is one."""
     issues = tuple(
-        replace(issue, symbol=replace(issue.symbol, content=(Text(marked(plain(issue.symbol.content), mark)),)))
-        for issue in masthead.issues
+        replace(issue, symbol=_symbol(issue.symbol, mark, symbols.get(issue.organ, ""))) for issue in masthead.issues
     )
-    return replace(masthead, issues=issues, date=_UNKNOWN, job=_UNKNOWN, processed=(), reissued="")
+    day = UNKNOWN if dated else replace(masthead.date, state=m.State.UNVERIFIED, evidence="The date of the document")
+    return replace(masthead, issues=issues, date=day, job=UNKNOWN, processed=(), reissued="")
+
+
+def _symbol(symbol: m.Value, mark: str, given: str) -> m.Value:
+    if given:
+        return m.Value(m.State.ASSIGNED, (Text(given),))
+    return replace(symbol, content=(Text(marked(plain(symbol.content), mark)),))
 
 
 def marked(symbol: str, mark: str) -> str:
@@ -89,11 +77,12 @@ def marked(symbol: str, mark: str) -> str:
     return f"{symbol}/{mark}.1"
 
 
-def _lineage(source: m.Source, relation: m.Relation) -> tuple[m.Lineage, ...]:
+def lineage(source: m.Source, relation: m.Relation, lang: str = "") -> tuple[m.Lineage, ...]:
+    """The relation to ``source``, for each symbol that it has; ``lang`` where one version of it is meant."""
     letter = next((part.when for part in source.letter.title if part.when), "")
     date = letter or plain(source.masthead.date.content)  # the Work is dated by the letter
     symbols = [issue.symbol for issue in source.masthead.issues if issue.symbol.state is not m.State.UNASSIGNED]
-    return tuple(m.Lineage(relation, plain(symbol.content), date) for symbol in symbols if date)
+    return tuple(m.Lineage(relation, plain(symbol.content), date, lang) for symbol in symbols if date)
 
 
 def _only_title(source: m.Source, rule: Mapping[str, Any]) -> m.Source:
@@ -109,12 +98,13 @@ def _only_title(source: m.Source, rule: Mapping[str, Any]) -> m.Source:
     )
     keys = {key for part in title for key in (part.key, part.state)} | {run.key for run in every(title, Marked)}
     why = "The request and the signature stand in the document itself"
+    silenced = ("MH411", "MH412") if letter.kind not in m.OF_SECRETARIAT else ()
     return replace(
         source,
         letter=repeated,
         attachments=(),
         register=tuple(entry for entry in source.register if entry.key in keys),
-        allowed=(m.Allowance("MH411", why), m.Allowance("MH412", why)),
+        allowed=tuple(m.Allowance(code, why) for code in silenced),
     )
 
 

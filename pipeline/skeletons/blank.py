@@ -1,0 +1,172 @@
+"""A blank source of a kind in one of the six languages: commented, and it checks and builds as it is.
+
+The structure of a kind is a file of ``data/skeletons``; ``kinds.toml`` says which, and ``XX.toml`` has the words.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+from xml.sax.saxutils import escape
+
+from pipeline.errors import call_error
+from pipeline.resources import data, read_text
+from pipeline.words import house, words
+
+KINDS = ("letter", "identical-letters", "note-verbale", "request", "transmittal", "joint", "report")
+_DAY = "2025-09-22"
+_PLACE = re.compile(r"\{(\w+)\}")
+_FIRST_COUNCIL_YEAR = 1945  # the Council's year 80 is 2025
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a caller knows already: organs, the symbol (one, or two joined by a hyphen), the sender's State (``PE``).
+
+    ``usual`` is the organ of a letter for which neither is named.
+    """
+
+    organs: tuple[str, ...] = ()
+    symbol: str = ""
+    state: str = ""
+    usual: str = ""
+
+
+def skeleton(kind: str, lang: str = "en", asked: Asked = Asked()) -> str:
+    """The text of a source of one of ``KINDS`` in an official language.
+
+    Raises ``MastheadError`` MH118 (exit 2) where a symbol is none of an organ, or of another than was asked for.
+    """
+    rule, said = _table("kinds")[kind], _table(lang)
+    symbols = symbols_of(asked)
+    usual = (asked.usual,) if asked.usual and kind == "letter" else tuple(rule["organs"])
+    organs = asked.organs or tuple(symbols) or usual
+    given = {
+        **{name: _filled(text, _addressed(said, organs)) for name, text in said["words"].items()},
+        **{f"c_{name}": _comment(text) for name, text in said["comments"].items()},
+        "about": _comment(said["about"][kind]),
+        "begin": _begin(said["comments"]),
+        "lang": lang,
+        "kind": rule["kind"],
+        "issues": "\n".join(_issue(organ, symbols.get(organ, ""), said, item=rule["item"]) for organ in organs),
+        "title": _title(said, kind, lang, organs, asked.state),
+    }
+    given["request"] = _request(said, rule, organs)
+    return _filled(read_text(data("skeletons") / f"{rule['file']}.xml"), given)
+
+
+def about(kind: str, lang: str) -> str:
+    """What a skeleton is, in the words of its first comment."""
+    return _comment(_table(lang)["about"][kind])
+
+
+@cache
+def _table(name: str) -> Mapping[str, Any]:
+    return tomllib.loads(read_text(data("skeletons") / f"{name}.toml"))
+
+
+def _filled(text: str, given: Mapping[str, str]) -> str:
+    """``text`` with its ``{places}`` filled; those that nothing is given for stay."""
+    return _PLACE.sub(lambda found: given.get(found[1], found[0]), text)
+
+
+def _comment(text: str) -> str:
+    """Words as they may stand in a comment of XML."""
+    return text.replace("--", "‐‐")
+
+
+def _begin(comments: Mapping[str, str]) -> str:
+    """How to go on, as the first comment has it."""
+    lines = (
+        f"  {comments['begin']}\n",
+        f"      masthead check FILE        {comments['check']}",
+        f"      masthead build FILE        {comments['build']}\n",
+        f"  {comments['hidden']}",
+    )
+    return "\n".join(lines)
+
+
+def _addressed(said: Mapping[str, Any], organs: Sequence[str]) -> dict[str, str]:
+    to = said["addressee"]
+    return {"addressee": to.get(organs[0], to["other"])}
+
+
+def _title(said: Mapping[str, Any], kind: str, lang: str, organs: Sequence[str], state: str) -> str:
+    day = f'<date when="{_DAY}">{words(lang).date(_DAY)}</date>'
+    key = f' state="{escape(state)}"' if state else ""
+    pattern = said["title"].get(kind, said["title"]["letter"])
+    return _filled(pattern, {"date": day, "state": key, **_addressed(said, organs)})
+
+
+def _request(said: Mapping[str, Any], rule: Mapping[str, Any], organs: Sequence[str]) -> str:
+    """The request for circulation: of which organs, and under which item."""
+    known = _table("kinds")["organs"]
+    item = next((known[organ].get("item") for organ in organs if known[organ].get("item")), None)
+    under = said["words"]["under"].format(number=item) if item and rule["item"] else ""
+    of = said["words"]["and"].join(said["of"][organ] for organ in organs)
+    pattern = said["words"]["note_request" if rule["kind"] == "note-verbale" else "request"]
+    return _filled(pattern, {"of": of, "under": under})
+
+
+def _issue(organ: str, symbol: str, said: Mapping[str, Any], *, item: bool) -> str:
+    """The ``issue`` of an organ; with a symbol, what it says of the session."""
+    known, comments = _table("kinds")["organs"][organ], said["comments"]
+    stands = (
+        f"<symbol>{escape(symbol)}</symbol>" if symbol else f'<symbol state="unassigned">{known["symbol"]}</symbol>'
+    )
+    counts = _counts(organ, symbol) if symbol else known["counts"]
+    lines = [
+        f"    <!-- {_comment(comments['counts'])} -->",
+        f'    <issue organ="{organ}"{f" {counts}" if counts else ""}>',
+        f"      <!-- {_comment(comments['symbol'])} -->",
+        f"      {stands}",
+    ]
+    if item and "item" in known:
+        lines += [
+            f"      <!-- {_comment(comments['item'])} -->",
+            f'      <agenda-item list="agenda" number="{known["item"]}">',
+            f"        <title>{said['words']['item']}</title>",
+            "      </agenda-item>",
+        ]
+    return "\n".join((*lines, "    </issue>"))
+
+
+def _counts(organ: str, symbol: str) -> str:
+    """The attribute for the session that a symbol names; ``''`` where it names none, as in ``A/ES-10/24``."""
+    parts = symbol.split("/")
+    count = parts[2] if organ == "human-rights-council" and len(parts) > 2 else parts[1]
+    if not count.isdecimal():
+        return ""
+    if organ == "security-council":
+        return f'council-year="{int(count) - _FIRST_COUNCIL_YEAR}"'
+    return f'{"year" if organ == "economic-and-social-council" else "session"}="{int(count)}"'
+
+
+def symbols_of(asked: Asked) -> dict[str, str]:
+    """The symbol of each organ that ``asked`` names one for. Raises ``MastheadError`` MH118 (exit 2)."""
+    found: dict[str, str] = {}
+    for symbol in house().symbols(asked.symbol) if asked.symbol else ():
+        organ = _organ(symbol)
+        if not organ or (asked.organs and organ not in asked.organs):
+            raise call_error(
+                "MH118",
+                f"the symbol {symbol} is {f'one of the organ {organ}' if organ else 'that of no organ'}",
+                "a symbol such as A/80/123, S/2025/123, E/2025/68, A/HRC/60/12, or two joined: A/80/123-S/2025/45",
+                "correct --symbol, or leave --organ out: it follows the symbol",
+            )
+        found[organ] = symbol
+    return found
+
+
+def _organ(symbol: str) -> str:
+    """The organ of a symbol by its beginning; ``''`` for none."""
+    letter, stroke, rest = symbol.partition("/")
+    if not stroke or not rest or any(sign.isspace() for sign in symbol) or "" in symbol.split("/"):
+        return ""
+    if symbol.startswith("A/HRC/"):
+        return "human-rights-council"
+    return next((organ for organ, code in house().organs.items() if code.letter == letter), "")
