@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from pipeline import __version__
-from pipeline.cli import archive, build, check, cite, convert, new, verify
+from pipeline.cli import archive, build, check, cite, convert, diff, new, verify
 from pipeline.cli.terminal.messages import MOST
 from pipeline.cli.terminal.streams import clean, write
 from pipeline.language import OFFICIAL
@@ -71,6 +71,7 @@ def parser() -> argparse.ArgumentParser:
     _new(commands.add_parser("new", help="print a source to begin with", description=new.__doc__))
     _cite(commands.add_parser("cite", help="cite a place of a document", description=cite.__doc__))
     _import(commands.add_parser("import", help="turn Akoma Ntoso back into a source", description=convert.__doc__))
+    _diff(commands.add_parser("diff", help="show what changed between two versions", description=diff.__doc__))
     _archive(commands.add_parser("archive", help="make or prove a deposit", description=archive.__doc__))
     return top
 
@@ -214,6 +215,13 @@ def _cite(command: argparse.ArgumentParser) -> None:
 def _import(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", metavar="FILE.akn.xml", type=Path, help="Akoma Ntoso that masthead wrote")
     command.set_defaults(run=convert.run)
+
+
+def _diff(command: argparse.ArgumentParser) -> None:
+    about = "a source, an Akoma Ntoso file of masthead, or a DOCX of masthead"
+    command.add_argument("old", metavar="OLD", type=Path, help=about)
+    command.add_argument("new", metavar="NEW", type=Path, nargs="?", help="the later version, of any of these kinds")
+    command.set_defaults(run=diff.run)
 
 
 def _archive(command: argparse.ArgumentParser) -> None:

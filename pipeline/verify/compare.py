@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import islice
 
+from pipeline.comparison.opcodes import opcodes
 from pipeline.errors import Fault, Place
 
 _SHOWN = 90  # characters
-_MOST_PAIRS = 3_000_000  # of equal lines; of more, lines are compared in their order
 _BEFORE = 4  # words shown before the place where two lines part
 MEND = "build it anew; if it stays, it is a fault of the pipeline"
 
@@ -59,32 +57,6 @@ def compare(
             for extra in range(other + paired, other_end)
         )
     return Comparison(tuple(faults), tuple(same))
-
-
-def opcodes(expected: list[str], found: list[str]) -> Iterator[tuple[str, int, int, int, int]]:
-    """Those of ``SequenceMatcher``; equal beginnings and ends, mostly all there is, are taken off first."""
-    shorter = min(len(expected), len(found))
-    head = next((at for at in range(shorter) if expected[at] != found[at]), shorter)
-    rest = shorter - head
-    tail = next((at for at in range(rest) if expected[-1 - at] != found[-1 - at]), rest)
-    end, other_end = len(expected) - tail, len(found) - tail
-    if head:
-        yield "equal", 0, head, 0, head
-    ones, others = expected[head:end], found[head:other_end]
-    if _pairs(ones, others) > _MOST_PAIRS:
-        yield "replace", head, end, head, other_end
-    else:
-        matcher = SequenceMatcher(None, ones, others, autojunk=False)
-        for tag, i1, i2, j1, j2 in matcher.get_opcodes():
-            yield tag, head + i1, head + i2, head + j1, head + j2
-    if tail:
-        yield "equal", end, len(expected), other_end, len(found)
-
-
-def _pairs(ones: list[str], others: list[str]) -> int:
-    """How many pairs of equal lines there are: what ``SequenceMatcher`` looks at, again and again."""
-    counts = Counter(others)
-    return sum(count * counts[line] for line, count in Counter(ones).items())
 
 
 def parting(expected: str, found: str) -> tuple[str, str]:

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
+from pipeline.comparison.opcodes import opcodes
 from pipeline.errors import Fault, Place
-from pipeline.verify.compare import MEND, opcodes, parting, shown
+from pipeline.verify.compare import MEND, parting, shown
 from pipeline.verify.piece import CELLS, Cell, Field, Kind, Piece, Reading, Run, call_mark
 
 _ALIKE = 0.6  # ratio of likeness from which two lines are taken for one that was changed

@@ -74,7 +74,7 @@ def verify_docx(
     try:
         opened, form = Opened(data), Form(masthead=not submission, review=review)
         printed = to_sign(for_signature(document)) if submission else document
-        file = _File(opened)
+        file = DocxFile(opened)
         own = expected(document) if stream is None else stream
         shown = expected(printed) if submission else own
         faults = [*_faults(printed, shown, file, form, pages if form.masthead else None, path)]
@@ -85,7 +85,7 @@ def verify_docx(
         return (Fault("MH620", Place(_PATH), str(error), "a DOCX that can be read", MEND),)
 
 
-class _File:
+class DocxFile:
     """The text and the notes of a file, read once: paragraphs with the numbers that Word computes."""
 
     def __init__(self, opened: Opened) -> None:
@@ -109,7 +109,7 @@ class _File:
 
 
 def _faults(
-    document: Document, stream: Expected, file: _File, form: Form, pages: Mapping[str, int] | None, path: str
+    document: Document, stream: Expected, file: DocxFile, form: Form, pages: Mapping[str, int] | None, path: str
 ) -> Iterator[Fault]:
     found, notes = file.found, file.notes
     yield from text_faults(document, stream, found, notes, file.styles, path)

@@ -1,0 +1,158 @@
+"""Finds for each block of the old version the one of the new: by its words, its id, its likeness; then what moved."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from pipeline.comparison.blocks import Block, Fate, Step
+from pipeline.comparison.opcodes import opcodes
+from pipeline.comparison.words import bag, likeness
+
+_LIKE = 0.5  # two blocks at the same place are one from this likeness on
+_LIKE_WITH_ID = 0.3  # … where they have the same id too
+_SAME_COLUMN = 0.05  # what two cells of a column count that have nothing in common, such as figures
+_MOVED = 0.8  # a block that stands elsewhere is the same from this likeness on
+_LEAST_MOVED = 4  # words of a block that can be found elsewhere
+_MOST_PAIRS = 40_000  # of blocks that are compared with each other in one stretch
+
+
+def align(old: Sequence[Block], new: Sequence[Block]) -> tuple[Step, ...]:
+    """The steps through both versions, each block once (one that moved twice), deletions before insertions."""
+    pairs = dict(_pairs(old, new))
+    moved = dict(_moves(old, new, pairs))
+    came = {there: here for here, there in moved.items()}
+    return tuple(_steps(old, new, pairs, moved, came))
+
+
+def _pairs(old: Sequence[Block], new: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """The blocks that stayed in their order: those of the same words, and between them those that are alike."""
+    begun = (0, 0)
+    for here, there in (*_anchors(old, new), (len(old), len(new))):
+        yield from _stretch(old, new, range(begun[0], here), range(begun[1], there))
+        if here < len(old):
+            yield here, there
+        begun = (here + 1, there + 1)
+
+
+def _anchors(old: Sequence[Block], new: Sequence[Block]) -> list[tuple[int, int]]:
+    """Of the blocks whose words each version has once, the most that stand in one order in both (patience)."""
+    ones, others = ({at: (block.sort, block.text) for at, block in enumerate(side)} for side in (old, new))
+    once, twice = Counter(ones.values()), Counter(others.values())
+    at_new = {words: at for at, words in others.items() if twice[words] == 1}
+    common = [(here, at_new[words]) for here, words in ones.items() if once[words] == 1 and words in at_new]
+    ends: list[int] = []  # the least position at which a row of that length ends
+    rows: list[int] = []  # and where in ``common``
+    before: list[int] = []
+    for place, (_, there) in enumerate(common):
+        length = bisect_left(ends, there)
+        before.append(rows[length - 1] if length else -1)
+        ends[length:] = [there] if length == len(ends) else [there, *ends[length + 1 :]]
+        rows[length:] = [place] if length == len(rows) else [place, *rows[length + 1 :]]
+    found: list[tuple[int, int]] = []
+    place = rows[-1] if rows else -1
+    while place >= 0:
+        found.append(common[place])
+        place = before[place]
+    return found[::-1]
+
+
+def _stretch(old: Sequence[Block], new: Sequence[Block], ones: range, others: range) -> Iterator[tuple[int, int]]:
+    """Of a stretch without equal blocks, the pairs in order that are most alike in all (Needleman and Wunsch)."""
+    if not ones or not others:
+        return
+    if len(ones) * len(others) > _MOST_PAIRS:
+        for tag, i1, i2, j1, _ in opcodes([old[at].text for at in ones], [new[at].text for at in others]):
+            if tag == "equal":
+                yield from zip(ones[i1:i2], others[j1:], strict=False)
+        return
+    bags = [bag(new[there].text) for there in others]
+    scores = [[_score(old[here], bag_, new[there], bags[at]) for at, there in enumerate(others)]
+              for here in ones for bag_ in (bag(old[here].text),)]  # fmt: skip
+    best = [[0.0] * (len(others) + 1) for _ in range(len(ones) + 1)]
+    for i in range(len(ones) - 1, -1, -1):
+        for j in range(len(others) - 1, -1, -1):
+            paired = scores[i][j] + best[i + 1][j + 1] if scores[i][j] else 0.0
+            best[i][j] = max(best[i + 1][j], best[i][j + 1], paired)
+    i = j = 0
+    while i < len(ones) and j < len(others):
+        if scores[i][j] and best[i][j] == scores[i][j] + best[i + 1][j + 1]:
+            yield ones[i], others[j]
+            i, j = i + 1, j + 1
+        elif best[i][j] == best[i + 1][j]:
+            i += 1
+        else:
+            j += 1
+
+
+def _score(one: Block, words: Counter[str], other: Block, others: Counter[str]) -> float:
+    """How well two blocks go together; 0 where they are not one."""
+    if one.sort != other.sort:
+        return 0.0
+    alike = likeness(words, others)
+    same = bool(one.id) and one.id == other.id
+    if alike >= (_LIKE_WITH_ID if same else _LIKE):
+        return alike + 0.1 * same
+    both = one.cell[0] and other.cell[0] and one.cell[1] == other.cell[1]
+    return _SAME_COLUMN if both else 0.0
+
+
+def _moves(old: Sequence[Block], new: Sequence[Block], pairs: dict[int, int]) -> Iterator[tuple[int, int]]:
+    """The blocks that stand elsewhere: those with the same words first, then the most alike."""
+    kept = set(pairs.values())
+    gone = [here for here in range(len(old)) if here not in pairs]
+    come = [there for there in range(len(new)) if there not in kept]
+    by_words: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for there in come:
+        by_words[new[there].sort, new[there].text].append(there)
+    rest: list[int] = []
+    for here in gone:
+        same = by_words[old[here].sort, old[here].text]
+        if same and bag(old[here].text).total() >= _LEAST_MOVED:
+            yield here, same.pop(0)
+        else:
+            rest.append(here)
+    left = [there for several in by_words.values() for there in several]
+    if len(rest) * len(left) <= _MOST_PAIRS:
+        yield from _alike(old, new, rest, left)
+
+
+def _alike(old: Sequence[Block], new: Sequence[Block], gone: list[int], come: list[int]) -> Iterator[tuple[int, int]]:
+    bags = {there: bag(new[there].text) for there in come}
+    for here in gone:
+        words = bag(old[here].text)
+        if words.total() < _LEAST_MOVED:
+            continue
+        found = max(
+            ((likeness(words, bags[there]), -there) for there in bags if new[there].sort == old[here].sort),
+            default=(0.0, 0),
+        )
+        if found[0] >= _MOVED:
+            del bags[-found[1]]
+            yield here, -found[1]
+
+
+def _steps(
+    old: Sequence[Block], new: Sequence[Block], pairs: dict[int, int], moved: dict[int, int], came: dict[int, int]
+) -> Iterator[Step]:
+    there = 0
+
+    def until(end: int) -> Iterator[Step]:
+        for at in range(there, end):
+            if at in came:
+                yield Step(Fate.MOVED, came[at], at, edited=old[came[at]].text != new[at].text)
+            else:
+                yield Step(Fate.INSERTED, None, at)
+
+    for here in range(len(old)):
+        if here in pairs:
+            yield from until(pairs[here])
+            there = pairs[here] + 1
+            same = old[here].text == new[pairs[here]].text
+            yield Step(Fate.SAME if same else Fate.CHANGED, here, pairs[here], edited=not same)
+        elif here in moved:
+            yield Step(Fate.MOVED, here, moved[here], here=False, edited=old[here].text != new[moved[here]].text)
+        else:
+            yield Step(Fate.DELETED, here, None)
+    yield from until(len(new))

@@ -1,0 +1,1 @@
+"""Compares two versions of a document and shows what changed, in the outputs that people read."""

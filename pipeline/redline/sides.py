@@ -1,0 +1,64 @@
+"""One side of a comparison: a source, Akoma Ntoso that masthead wrote, or a DOCX of masthead; told by what it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.comparison.blocks import Block
+from pipeline.document.model import Document
+from pipeline.errors import Exit, Fault, MastheadError, Place
+from pipeline.importing import import_akn
+from pipeline.options import Options
+from pipeline.redline.blocks import blocks_of_document, blocks_of_docx
+from pipeline.stages import RESOLVING, Work, document_of, run
+from pipeline.xmlio.parse import read_bytes
+
+_ZIP = b"PK\x03\x04"
+_HEAD = 4096  # bytes in which the root element of a file begins
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A version: its path, its bytes, and its document where the file is a source or Akoma Ntoso."""
+
+    path: Path
+    data: bytes
+    document: Document | None
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """What it says, block by block. Raises ``MastheadError`` MH620 where a DOCX cannot be read."""
+        if self.document is not None:
+            return blocks_of_document(self.document, str(self.path))
+        return blocks_of_docx(self.data, str(self.path))
+
+    def resolved(self) -> Document:
+        """Its document. Raises ``MastheadError`` MH602 (exit 2) where the file is a DOCX, which has none."""
+        if self.document is None:
+            raise _no_source(self.path)
+        return self.document
+
+
+def side(path: Path) -> Side:
+    """Read one version. Raises ``MastheadError`` as reading, checking and importing do."""
+    data = read_bytes(path)
+    if data.startswith(_ZIP):
+        return Side(path, data, None)
+    head = data[:_HEAD]
+    if b"<akomaNtoso" in head or b":akomaNtoso" in head:
+        data = import_akn(data, str(path))[0].encode()
+    return Side(path, data, document_of_source(path, data))
+
+
+def document_of_source(path: Path, data: bytes) -> Document:
+    """The resolved document of a source. Raises ``MastheadError`` where reading or checks refuse it."""
+    return document_of(run(Work(path, path.name.removesuffix(".xml"), Options(), data), RESOLVING))
+
+
+def _no_source(path: Path) -> MastheadError:
+    wrong = "a DOCX has no structure of which this output could be made"
+    expected = "a source or an Akoma Ntoso file, or the outputs docx and text"
+    return MastheadError(
+        [Fault("MH602", Place(str(path)), wrong, expected, "name the source, or ask for --to docx,text")], Exit.CALL
+    )
