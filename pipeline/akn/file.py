@@ -8,6 +8,7 @@ from functools import cached_property
 
 from lxml import etree
 
+from pipeline.akn.layout import take_out_layout
 from pipeline.akn.names import AKN, DEEPEST, is_element, q
 from pipeline.xmlio.parse import Parsed, local, parse
 
@@ -63,11 +64,12 @@ class AknDocument:
 
 
 class AknFile:
-    """A parsed file with what many checks need, each found once."""
+    """A parsed file with what many checks need, each found once; the white space of its layout is taken out."""
 
     def __init__(self, parsed: Parsed) -> None:
         self.parsed = parsed
         self.root = parsed.root
+        take_out_layout(self.root)
 
     @classmethod
     def read(cls, data: bytes, path: str) -> AknFile:

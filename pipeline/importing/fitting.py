@@ -47,10 +47,12 @@ def _fit(
         inside = _fit(attachment.attachments, component.attachments, seen, context)
         changed = replace(attachment, attachments=inside)
         said = words(component.heading)
-        if label and label != component.label and plain(content) == said.replace(component.label, label):
+        if plain(content) == said:
+            pass
+        elif label and plain(content) == said.replace(component.label, label):
             word = context.own.attachment(attachment.kind.value, "")
             changed = replace(changed, number=label.removeprefix(word).strip())
-        elif plain(content) != said:
+        else:
             changed = replace(changed, heading=content)
         found.append(changed)
     return tuple(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from urllib.parse import unquote
 
 from lxml import etree
@@ -34,7 +35,7 @@ class FrontReader:
         notes = self.notes()
         jobs = self.processed()
         return m.Masthead(
-            issues=tuple(self.issues(facts)),
+            issues=tuple(self.issues()),
             distribution=self.distribution(),
             date=_value(facts["date"]),
             original=_value(facts["originalLanguage"]),
@@ -96,10 +97,9 @@ class FrontReader:
         days = [part for part in line.split() if part.isdigit() and len(part) == 6]
         return tuple(f"{century}{day[4:6]}-{day[2:4]}-{day[0:2]}" for day in days)
 
-    def issues(self, facts: dict[str, etree._Element]) -> Iterator[m.Issue]:
+    def issues(self) -> Iterator[m.Issue]:
         """The organs with their symbols, sessions and agenda items."""
-        del facts
-        symbols, states = self.all("docNumber"), self.named("symbol")
+        symbols, states = iter(self.all("docNumber")), self.named("symbol")
         columns = [c for cover in self.cover for c in cover.iter(q("container")) if c.get("name") == "agenda"]
         issues = list(self.document.element.iter(own("issue")))
         titles = iter(self.named("agendaItemTitle"))
@@ -109,7 +109,7 @@ class FrontReader:
             organ, number = issue.get("organ", ""), whole(issue.get("session", "0"))
             symbol = m.Value(
                 m.State(states[index].get("state", "assigned")),
-                (Text(text_of(symbols[index])),),
+                tuple(Text(text_of(symbol)) for symbol in islice(symbols, 1)),
                 states[index].get("evidence", ""),
             )
             council = organ == "security-council"

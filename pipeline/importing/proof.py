@@ -9,12 +9,12 @@ from pathlib import Path
 from lxml import etree
 
 from pipeline.akn.file import AknFile
-from pipeline.akn.names import DEEPEST, q
+from pipeline.akn.names import q
 from pipeline.errors import Fault, MastheadError, Place, Severity
 from pipeline.options import Options
 from pipeline.render.akn import Shape, render_akn
 from pipeline.stages import RESOLVING, Work, document_of, run
-from pipeline.xmlio.parse import Parsed, parse
+from pipeline.xmlio.parse import Parsed
 
 _NOT_CARRIED = (
     ("MH591", "the choice of a layout", "add layout to the document element where it was pinned"),
@@ -63,7 +63,7 @@ def _difference(text: str, file: AknFile) -> Iterator[Fault]:
     again = render_akn(document, shape=shape).encode()
     if again == file.parsed.data:
         return
-    parted = _parting(file.parsed, parse(place.path, again, deepest=DEEPEST))
+    parted = _parting(file.parsed, AknFile.read(again, place.path).parsed)
     if parted is not None:
         wrong = "rebuilding from the source gives other Akoma Ntoso from here on"
         yield Fault("MH594", parted, wrong, "the same", "compare the two", Severity.WARNING)

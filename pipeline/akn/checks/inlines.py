@@ -27,16 +27,10 @@ def _prefix(file: AknFile) -> Iterator[Finding]:
 
 def _hugging(file: AknFile) -> Iterator[Finding]:
     for element in file.named(*_SEMANTIC):
-        words = _laid_out(words_of(element))
+        words = words_of(element)
         if words and (words[0] in _LOOSE or words[-1] in _LOOSE):
             mend = "leave spaces and punctuation outside the element"
             yield Finding(element, f"{name(element)} holds {words[-20:]!r}", "the words alone", mend)
-
-
-def _laid_out(words: str) -> str:
-    """``words`` without the line breaks and indents at its ends, which only lay the file out."""
-    before, after = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]
-    return words[len(before) if "\n" in before else 0 : len(words) - len(after) if "\n" in after else len(words)]
 
 
 def _title_inlines(file: AknFile) -> Iterator[Finding]:

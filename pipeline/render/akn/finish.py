@@ -8,6 +8,7 @@ from lxml import etree
 
 from pipeline.akn.data import guidelines
 from pipeline.akn.file import DOCUMENTS
+from pipeline.akn.layout import mark_spaces
 from pipeline.akn.names import XML_LANG, is_element, q
 from pipeline.render.akn.hug import hug
 
@@ -65,6 +66,7 @@ def _indent(element: etree._Element, margin: str) -> None:
     if element.tag in _WITH_WORDS or not children:
         if not children and not (element.text or "").strip():
             element.text = None
+        mark_spaces(element)
         for quoted in element.iterchildren(q("embeddedStructure")):
             _indent(quoted, margin + INDENT)
         return
