@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -20,6 +20,11 @@ class Comparison:
 
     faults: tuple[Fault, ...]
     same: tuple[tuple[int, int], ...]
+
+
+def told_of(code: str, form: str) -> Callable[[str, str], Fault]:
+    """What makes the faults of a rule, told of a whole output: from what is wrong, and what was expected."""
+    return lambda wrong, expected: _fault(code, Place(form), wrong, expected)
 
 
 def shown(text: str) -> str:

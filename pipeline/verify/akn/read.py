@@ -36,11 +36,19 @@ class _Around:
 
 @dataclass(slots=True)
 class _Line:
-    """The words of a line so far; of a caption, its label is its number."""
+    """The words of a line so far; of a caption, its label is its number. ``link`` waits for its words."""
 
     number: str = ""
     runs: list[Run] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
+    link: str = ""
+
+    def say(self, text: str) -> None:
+        """Words: a link stands where they begin."""
+        self.runs.append(Run("", "", text))
+        if self.link and text.strip():
+            self.links.append(self.link)
+            self.link = ""
 
 
 def read(file: AknFile) -> Reading:
@@ -145,11 +153,11 @@ class _Reader:
 
 def _say(element: etree._Element, line: _Line) -> None:
     """The words in an element, the marks of notes and where links lead."""
-    line.runs.append(Run("", "", element.text or ""))
+    line.say(element.text or "")
     for child in element:
         if is_element(child):
             _inside(child, line)
-        line.runs.append(Run("", "", child.tail or ""))
+        line.say(child.tail or "")
 
 
 def _inside(child: etree._Element, line: _Line) -> None:
@@ -164,5 +172,5 @@ def _inside(child: etree._Element, line: _Line) -> None:
         line.number = "".join(str(text) for text in child.itertext())
     else:
         if child.tag in _LEADING and child.get("href", "").startswith("#"):
-            line.links.append(child.get("href", ""))
+            line.link = child.get("href", "")
         _say(child, line)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from pipeline.document.inline import Break, DateRun, Inlines, Link, Marked, NoteCall, Text
 from pipeline.source.model.inline import TargetKind
@@ -29,7 +30,8 @@ def runs(content: Inlines, speech: Speech) -> Iterator[Run]:
 def links(content: Inlines) -> Iterator[str]:
     """Where they lead, in order: ``#id`` in the document, else an address. The call of a note is one.
 
-    What ends a line or a paragraph stands among them, so that each line has its own.
+    What ends a line or a paragraph stands among them, so that each line has its own. A link stands where its words
+    begin.
     """
     for item in content:
         match item:
@@ -37,9 +39,10 @@ def links(content: Inlines) -> Iterator[str]:
                 yield f"#{item.note.id}"
             case Link():
                 address = f"#{item.target}" if item.kind is TargetKind.HERE else item.url
+                within = list(links(item.content))
                 if address:
-                    yield address
-                yield from links(item.content)
+                    within.insert(_breaks_first(item.content), address)
+                yield from within
             case Marked() | DateRun():
                 yield from links(item.content)
             case Break():
@@ -47,3 +50,16 @@ def links(content: Inlines) -> Iterator[str]:
             case Text():
                 if item.text == PARAGRAPH_END:
                     yield item.text
+
+
+def _breaks_first(content: Inlines) -> int:
+    """How many lines end before the words begin."""
+    return sum(1 for _ in takewhile(lambda each: isinstance(each, Break), _leaves(content)))
+
+
+def _leaves(content: Inlines) -> Iterator[Text | Break | NoteCall]:
+    for item in content:
+        if isinstance(item, Marked | DateRun | Link):
+            yield from _leaves(item.content)
+        else:
+            yield item

@@ -9,7 +9,7 @@ from lxml import etree
 
 from pipeline.document.model import Document
 from pipeline.errors import Fault, Place
-from pipeline.verify.compare import MEND, shown
+from pipeline.verify.compare import MEND, shown, told_of
 from pipeline.verify.docx.comments.ranges import Range, read_ranges
 from pipeline.verify.docx.package.opened import Opened, W, value
 from pipeline.verify.docx.text.paragraph import ReadParagraph
@@ -17,6 +17,7 @@ from pipeline.verify.expected.document import Expected
 from pipeline.verify.expected.printed_places import Spot, spots
 from pipeline.verify.piece import bare
 
+_fault = told_of("MH636", "docx")
 _AUTHOR = "masthead check"
 _PARTS = ("header", "footer", "footnotes")
 _ENDS = (f"{W}commentRangeStart", f"{W}commentRangeEnd", f"{W}commentReference")
@@ -121,7 +122,3 @@ def _between(place: Place, text: Sequence[str], places: Sequence[Spot]) -> range
     after = min((spot for spot in places if spot.place > place), key=lambda spot: spot.place, default=None)
     near = [at for spot in (before, after) if spot for at, said in enumerate(text) if spot.words in said]
     return range(min(near, default=0), max(near, default=len(text) - 1) + 1)
-
-
-def _fault(wrong: str, expected: str) -> Fault:
-    return Fault("MH636", Place("docx"), wrong, expected, MEND)

@@ -14,10 +14,11 @@ from lxml import etree
 
 from pipeline.document.inline import DateRun, Inlines, Marked, Text
 from pipeline.document.model import Document
-from pipeline.errors import Fault, Place
-from pipeline.verify.compare import MEND, shown
+from pipeline.errors import Fault
+from pipeline.verify.compare import shown, told_of
 from pipeline.verify.docx.package.opened import Opened, W
 
+_fault = told_of("MH643", "docx")
 _ITEM = "{http://schemas.openxmlformats.org/officeDocument/2006/customXml}itemID"
 _PARTS = ("header", "footer", "footnotes")
 _QUOTES = "\"'"
@@ -155,7 +156,3 @@ def _prefixes(mappings: str) -> dict[str, str]:
     """``xmlns:m='urn:…'``, any number of them."""
     pairs = (each.partition("=") for each in mappings.split())
     return {name.removeprefix("xmlns:"): uri.strip(_QUOTES) for name, _, uri in pairs if uri}
-
-
-def _fault(wrong: str, expected: str) -> Fault:
-    return Fault("MH643", Place("docx"), wrong, expected, MEND)

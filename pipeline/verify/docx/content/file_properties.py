@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from pipeline.document.inline import words
 from pipeline.document.model import Document
-from pipeline.errors import Fault, Place
+from pipeline.errors import Fault
 from pipeline.source.model.document import TitlePartKind
 from pipeline.source.model.inline import plain
-from pipeline.verify.compare import MEND
+from pipeline.verify.compare import told_of
 from pipeline.verify.docx.package.opened import Opened
+
+_fault = told_of("MH644", "docx")
 
 _CORE, _CUSTOM = "core-properties", "custom-properties"
 _LINGUAL = "language"
@@ -90,7 +92,3 @@ def _wanted_custom(document: Document) -> Iterator[tuple[str, str]]:
         yield "jobNumber", mast.job_number
     yield "status", document.status.value
     yield "layout", document.layout
-
-
-def _fault(wrong: str, expected: str) -> Fault:
-    return Fault("MH644", Place("docx"), wrong, expected, MEND)

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from pipeline.document.blocks import Figure
 from pipeline.document.model import Document
 from pipeline.document.tree import every_block
-from pipeline.errors import Fault, Place
+from pipeline.errors import Fault
 from pipeline.style import house_style
-from pipeline.verify.compare import MEND, shown
+from pipeline.verify.compare import shown, told_of
 from pipeline.verify.docx.package.opened import Opened, R, W
 from pipeline.verify.expected.form import Form
 
+_fault = told_of("MH647", "docx")
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 _Drawn = tuple[str, bytes]  # the words for those who do not see it; a figure's own bytes
@@ -52,7 +53,3 @@ def _compared(where: str, wanted: list[_Drawn], opened: Opened, part: str) -> It
         had = opened.blob("" if blip is None else targets.get(blip.get(f"{R}embed", ""), ""))
         if not had or (data and had != data):
             yield _fault(f"the picture “{shown(words)}” is another one", "that of the source")
-
-
-def _fault(wrong: str, expected: str) -> Fault:
-    return Fault("MH647", Place("docx"), wrong, expected, MEND)

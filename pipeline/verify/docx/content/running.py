@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.document.model import Document
-from pipeline.errors import Fault, Place
+from pipeline.errors import Fault
 from pipeline.style import house_style
-from pipeline.verify.compare import MEND, shown
+from pipeline.verify.compare import shown, told_of
 from pipeline.verify.docx.content.sections import Section
 from pipeline.verify.docx.package.numbers import Numbers
 from pipeline.verify.docx.package.opened import Opened
@@ -16,6 +16,7 @@ from pipeline.verify.docx.text.paragraph import ReadParagraph
 from pipeline.verify.docx.text.paragraphs import paragraphs
 from pipeline.verify.expected.form import Form
 
+_fault = told_of("MH642", "docx")
 _SIDES: Mapping[str, str] = {"default": "odd pages", "even": "even pages", "first": "the first page"}
 
 
@@ -67,7 +68,3 @@ def _lines(where: str, lines: Sequence[str], read: Sequence[ReadParagraph]) -> I
     had = tuple(each.text for each in read if each.text)
     if had != wanted:
         yield _fault(f"{where} reads “{shown(' / '.join(had))}”", f"“{shown(' / '.join(wanted))}”")
-
-
-def _fault(wrong: str, expected: str) -> Fault:
-    return Fault("MH642", Place("docx"), wrong, expected, MEND)

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.document.model import Document
-from pipeline.errors import Fault, Place
-from pipeline.verify.compare import MEND
+from pipeline.errors import Fault
+from pipeline.verify.compare import told_of
 from pipeline.verify.docx.package.opened import Opened, R, W, on
 from pipeline.verify.expected.form import Form
+
+_fault = told_of("MH645", "docx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,3 @@ def section_faults(document: Document, found: tuple[Section, ...], form: Form) -
             for kind in ("headerReference", "footerReference"):
                 if not section.running.get(f"{kind}/{pages}"):
                     yield _fault(f"{where} has no {kind.removesuffix('Reference')} for its {pages} pages", "one")
-
-
-def _fault(wrong: str, expected: str) -> Fault:
-    return Fault("MH645", Place("docx"), wrong, expected, MEND)

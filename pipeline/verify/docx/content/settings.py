@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.errors import Fault, Place
-from pipeline.verify.compare import MEND
+from pipeline.errors import Fault
+from pipeline.verify.compare import told_of
 from pipeline.verify.docx.package.opened import Opened, W, value
 
+_fault = told_of("MH645", "docx")
 _COUNTING = {"numFmt": "decimal", "numStart": "1", "numRestart": "continuous"}
 _OWN = frozenset({"hyperlink", "attachedTemplate"})  # what may lead out of the file: nothing of it is shown
 
@@ -26,7 +27,3 @@ def setting_faults(opened: Opened, *, review: bool) -> Iterator[Fault]:
             had = value(properties.find(f"{W}{name}"), usual)
             if had != usual:
                 yield _fault(f"notes are counted with {name} {had}", usual)
-
-
-def _fault(wrong: str, expected: str) -> Fault:
-    return Fault("MH645", Place("docx"), wrong, expected, MEND)

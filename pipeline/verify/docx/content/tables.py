@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from lxml import etree
 
 from pipeline.document.blocks import Table
-from pipeline.errors import Fault, Place
-from pipeline.verify.compare import MEND, shown
+from pipeline.errors import Fault
+from pipeline.verify.compare import shown, told_of
 from pipeline.verify.docx.package.opened import W, on, value
 from pipeline.verify.docx.package.styles import Styles
 from pipeline.verify.expected.document import Expected
 
+_fault = told_of("MH646", "docx")
 _LAYOUT = "Layout Table"  # the name of the style of tables that only place things
 
 
@@ -43,7 +44,3 @@ def _table(table: Table, node: etree._Element) -> Iterator[Fault]:
 
 def _on(node: etree._Element, name: str, properties: str = "trPr") -> bool:
     return on(node.find(f"{W}{properties}/{W}{name}"))
-
-
-def _fault(wrong: str, expected: str) -> Fault:
-    return Fault("MH646", Place("docx"), wrong, expected, MEND)

@@ -12,13 +12,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.errors import Fault, Place
-from pipeline.verify.compare import MEND, shown
+from pipeline.errors import Fault
+from pipeline.verify.compare import shown, told_of
 from pipeline.verify.docx.fields.contents_read import Mark, ReadLine, read_contents
 from pipeline.verify.docx.fields.instruction import switched
 from pipeline.verify.docx.package.styles import Styles
 from pipeline.verify.docx.text.paragraph import ReadParagraph
 
+_fault = told_of("MH625", "docx")
 _ALL = range(1, 10)
 
 
@@ -114,7 +115,3 @@ def _range(said: str) -> range:
 
 def _at(order: list[str], name: str) -> int:
     return order.index(name) if name in order else -1
-
-
-def _fault(wrong: str, expected: str) -> Fault:
-    return Fault("MH625", Place("docx"), wrong, expected, MEND)

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from pipeline.errors import Fault, Place
-from pipeline.verify.compare import MEND
+from pipeline.errors import Fault
+from pipeline.verify.compare import told_of
 from pipeline.verify.docx.fields.instruction import Instruction, parsed
 from pipeline.verify.docx.text.paragraph import ReadField, ReadParagraph
 
+_fault = told_of("MH625", "docx")
 _TO_BOOKMARK = frozenset({"REF", "NOTEREF", "PAGEREF"})
 _CASES = {"lower": str.lower, "upper": str.upper}
 
@@ -95,7 +96,3 @@ def _asked(said: Instruction) -> Iterator[str]:
     """The bookmark that a field asks for."""
     if said.name in _TO_BOOKMARK:
         yield said.arguments[0] if said.arguments else ""
-
-
-def _fault(wrong: str, expected: str) -> Fault:
-    return Fault("MH625", Place("docx"), wrong, expected, MEND)

@@ -10,14 +10,16 @@ from pipeline.document.blocks import Contents
 from pipeline.document.model import Document
 from pipeline.document.names import bookmark
 from pipeline.document.tree import every_block
-from pipeline.errors import Fault, Place
-from pipeline.verify.compare import MEND, shown
+from pipeline.errors import Fault
+from pipeline.verify.compare import shown, told_of
 from pipeline.verify.docx.fields.instruction import parsed
 from pipeline.verify.docx.package.numbers import Numbers
 from pipeline.verify.docx.package.opened import Opened, W
 from pipeline.verify.docx.package.styles import Styles
 from pipeline.verify.docx.text.paragraph import ReadParagraph
 from pipeline.verify.docx.text.paragraphs import paragraphs
+
+_fault = told_of("MH625", "docx")
 
 _TOC, _PAGE, _TOTAL = "TOC", "PAGEREF", "NUMPAGES"
 _WRITTEN = frozenset({_TOC, "TC", _PAGE, "REF", "NOTEREF", "SEQ", "SET"})
@@ -107,7 +109,3 @@ def _fields(root: etree._Element) -> tuple[list[str], list[Fault]]:
         else:
             begun[-1][kind == "separate"].append(node.text or "")
     return names, [*faults, *(_fault("a field does not end", "whole fields") for _ in begun[:1])]
-
-
-def _fault(wrong: str, expected: str) -> Fault:
-    return Fault("MH625", Place("docx"), wrong, expected, MEND)

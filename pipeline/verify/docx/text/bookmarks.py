@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pipeline.document.names import bookmark
-from pipeline.errors import Fault, Place
-from pipeline.verify.compare import MEND, shown
+from pipeline.errors import Fault
+from pipeline.verify.compare import shown, told_of
 from pipeline.verify.docx.package.opened import Opened, W
 from pipeline.verify.docx.text.paragraph import ReadParagraph
 from pipeline.verify.expected.document import Expected
 from pipeline.verify.piece import Kind, Part, Piece, bare
 
+_fault = told_of("MH623", "docx")
 _PARTS = ("header", "footer", "footnotes", "comments")
 
 
@@ -56,7 +57,3 @@ def end_faults(opened: Opened) -> Iterator[Fault]:
         for number, name in begun.items():
             if not over[number]:
                 yield _fault(f"the bookmark {name} has no end", "one, after its begin")
-
-
-def _fault(wrong: str, expected: str) -> Fault:
-    return Fault("MH623", Place("docx"), wrong, expected, MEND)

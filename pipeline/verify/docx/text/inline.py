@@ -85,6 +85,7 @@ class InlineReader:
         self._open: list[_Open] = []
         self._ranges: dict[str, tuple[str, list[str]]] = {}  # number of a bookmark → its name, its words so far
         self._link = ""
+        self._url = ""  # of the link around, until its words begin
         self._told = Told()
         self._signs = ""  # of a note whose reference follows
 
@@ -103,9 +104,9 @@ class InlineReader:
         anchor = child.get(f"{W}anchor", "") if child.tag == f"{W}hyperlink" else ""
         if not anchor:
             url = self._given.addresses.get(child.get(f"{R}id", ""), "") if child.tag == f"{W}hyperlink" else ""
-            if url and url not in self._made.urls[-1:]:
-                self._made.urls.append(url)
+            self._url = url or self._url
             self.read(child)
+            self._url = "" if url else self._url
             return
         self._made.anchors.append(anchor)
         if _is_call(child):  # of a note under its table
@@ -202,7 +203,11 @@ class InlineReader:
             self._made.runs.append(Run("", "", mark, call=True))
 
     def _said(self, text: str) -> None:
-        """Words of a run: also those of every bookmark that is open, and of a field."""
+        """Words of a run: also those of every bookmark that is open, and of a field. A link stands where they begin."""
+        if self._url and text.strip():
+            if self._url not in self._made.urls[-1:]:
+                self._made.urls.append(self._url)
+            self._url = ""
         if self._open:
             self._open[-1].result.append(text)
         if all(one.separated and not one.mark and one.name != "NOTEREF" for one in self._open):
