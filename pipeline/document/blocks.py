@@ -59,6 +59,7 @@ class Kind(Enum):
     PARAGRAPH = "paragraph"  # unnumbered, first line indented
     NUMBERED = "numbered"
     OPENING = "opening"  # who speaks, before the recitals
+    ENACTING = "enacting"  # the words between the recitals and the text
     RECITAL = "recital"
     OPERATIVE = "operative"
     POINT = "point"  # (a), (i), 1., bullets: see Number

@@ -22,6 +22,7 @@ from pipeline.source.model import blocks as b
 from pipeline.source.model.inline import plain
 from pipeline.whole_numbers import whole
 
+_FIRST = ("1",)
 Opens = TypeVar("Opens", b.Paragraph, b.RecitalGroup)
 
 
@@ -116,10 +117,17 @@ class BlockReader:
 
     def _article(self, element: etree._Element, depth: int) -> b.Block:
         number = self.running("art", Printed(element.get("eId", ""), number_of(element)), self.forms["article"])
+        counted = self.counts.get("para", 0)
+        numbers = (Printed(child.get("eId", ""), number_of(child)) for child in element.iter(q("paragraph")))
+        restart = bool(counted) and next((each.token for each in numbers if each.text), "") in _FIRST
+        self.counts["para"] = 0 if restart else counted
+        blocks = self.blocks(element, depth + 1)
+        self.counts["para"] = counted if restart else self.counts["para"]
         return b.Article(
             heading=inlines(self.context, element.find(q("heading"))),
-            blocks=self.blocks(element, depth + 1),
+            blocks=blocks,
             number=number,
+            restart=restart,
             id=self.context.identifier(element.get("eId", ""), numbered=True),
         )
 
@@ -171,6 +179,8 @@ class BlockReader:
     def opening(self, holder: etree._Element | None, element: etree._Element) -> b.Paragraph:
         """Who speaks: ``holder`` has the words, ``element``, a ``formula`` in the preamble, the eId."""
         flow = element_children(holder)
+        if flow and flow[0].get("class") == b.Role.ENACTING.value:
+            return self.paragraphs.from_flow(flow, b.Role.ENACTING, _pinned(element))
         return self._leads(element, self.paragraphs.from_flow(flow, b.Role.OPENING, _pinned(element)))
 
     def _leads(self, element: etree._Element, block: Opens) -> Opens:
@@ -184,14 +194,19 @@ class BlockReader:
         """The blocks, who speaks with the recitals that follow: an ``opening`` stands in a ``preamble`` only."""
         openings: list[b.Paragraph] = []
         groups: list[b.RecitalGroup] = []
+        enacting: list[b.Paragraph] = []
         for block in blocks:
             leads = id(block) in self.leading
-            if isinstance(block, b.RecitalGroup) and not (leads and groups) and (leads or openings or groups):
+            goes_on = leads or openings or groups
+            if isinstance(block, b.RecitalGroup) and not (leads and groups) and not enacting and goes_on:
                 groups.append(block)
                 continue
+            if groups and isinstance(block, b.Paragraph) and block.role is b.Role.ENACTING:
+                enacting.append(block)
+                continue
             if groups:
-                yield self._preamble(openings, groups)
-                openings, groups = [], []
+                yield self._preamble(openings, groups, enacting)
+                openings, groups, enacting = [], [], []
             if isinstance(block, b.Paragraph) and block.role is b.Role.OPENING:
                 openings.append(block)
             elif leads and isinstance(block, b.RecitalGroup):
@@ -199,11 +214,13 @@ class BlockReader:
             else:
                 yield block
         if groups:
-            yield self._preamble(openings, groups)
+            yield self._preamble(openings, groups, enacting)
 
-    def _preamble(self, openings: list[b.Paragraph], groups: list[b.RecitalGroup]) -> b.Preamble:
+    def _preamble(
+        self, openings: list[b.Paragraph], groups: list[b.RecitalGroup], enacting: list[b.Paragraph]
+    ) -> b.Preamble:
         first = (*openings, *groups)[0]
-        return b.Preamble(tuple(openings), tuple(groups), self.leading.get(id(first), ""))
+        return b.Preamble(tuple(openings), tuple(groups), tuple(enacting), self.leading.get(id(first), ""))
 
     def _resolution(self, element: etree._Element) -> b.Block:
         before = [*element_children(named(element, "intro")), *element_children(named(element, "content"))]

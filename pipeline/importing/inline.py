@@ -30,6 +30,7 @@ _NAMED = {
     **{f"akn4un:{kind}": mark for kind, mark in MARKS.items()},
     "akn4un:foreign": Mark.FOREIGN,
     "akn4un:workTitle": Mark.WORK_TITLE,
+    "akn4un:units": Mark.UNITS,
 }
 _PLAIN = {"i": Mark.EMPHASIS, "sub": Mark.SUBSCRIPT, "sup": Mark.SUPERSCRIPT, "span": Mark.RUN}
 

@@ -62,9 +62,10 @@ def point_list(
     return b.PointList(kind, _numbered(context, points, found), form, found.start, inline=inline, id=own)
 
 
-def counts(number: str) -> bool:
-    """Whether a point's number is one that counts, not a bullet, a dash or nothing."""
-    return bool(number) and number not in house().list_marks.values()
+def counts(number: str, eid: str) -> bool:
+    """Whether a point has a letter or Roman number, after which the next level has another form; not ``1.``."""
+    letters = not Printed(eid, number).token[:1].isdecimal()
+    return bool(number) and letters and number not in house().list_marks.values()
 
 
 def _numbered(context: Context, points: Sequence[PointReader], found: Series) -> tuple[b.Paragraph, ...]:

@@ -81,7 +81,8 @@ class ParagraphReader:
     def point(self, element: etree._Element, depth: int) -> PointReader:
         """A point of a list that stands in so many lists with numbers."""
         number = number_of(element)
-        paragraph = self.paragraph(element, b.Role.POINT, depth + counts(number), numbered=bool(number))
+        inner = depth + counts(number, element.get("eId", ""))
+        paragraph = self.paragraph(element, b.Role.POINT, inner, numbered=bool(number))
         return PointReader(number, paragraph, element, element.get("class") == "inline")
 
     def words(self, p: etree._Element | None) -> tuple[Inlines, Inlines]:
@@ -153,7 +154,7 @@ class ParagraphReader:
         for item in element.findall(q("item")):
             flow = [child for child in element_children(item) if child.tag != q("num")]
             number = number_of(item)
-            paragraph = self.from_flow(flow, b.Role.POINT, "", depth + counts(number))
+            paragraph = self.from_flow(flow, b.Role.POINT, "", depth + counts(number, item.get("eId", "")))
             points.append(PointReader(number, paragraph, item, inline=False))
         return point_list(self.context, element.get("eId", ""), points, depth, element)
 

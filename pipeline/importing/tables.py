@@ -9,11 +9,11 @@ from lxml import etree
 from pipeline.akn.file import text_of
 from pipeline.akn.names import own, q
 from pipeline.importing.context import Context
-from pipeline.importing.inline import inlines
+from pipeline.importing.inline import inlines, joined
 from pipeline.importing.levels import Levels
 from pipeline.importing.numbers import Printed
 from pipeline.source.model import blocks as b
-from pipeline.source.model.inline import Break, Inlines, Text
+from pipeline.source.model.inline import Break, Inlines, Mark, Marked, Text
 from pipeline.whole_numbers import whole
 
 _LABEL = "akn4un:label"
@@ -24,14 +24,18 @@ def read_table(context: Context, reader: Levels, element: etree._Element, under:
     rows = tuple(_row(context, row) for row in element.findall(q("tr")))
     numbered, number, title = _caption(context, reader, element.get("eId", ""), element.find(q("caption")), "table")
     lines = [inlines(context, line) for line in under]
+    title, units = _units(title)
     return b.Table(
         title=title,
         columns=_columns(element, rows),
+        units=units,
         rows=rows,
         number=number,
         numbered=numbered,
+        note=_under(lines, context.own.table["note"]),
         source=_under(lines, context.own.table["source"]),
         abbreviations=_under(lines, context.own.table["abbreviations"]),
+        abbreviations_first=_first(lines, context.own.table["abbreviations"]),
         turned=element.get("class") == "turned",
         id=context.identifier(element.get("eId", ""), numbered=numbered),
     )
@@ -65,16 +69,38 @@ def _caption(
     return True, number, rest[1:] if rest and isinstance(rest[0], Break) else rest
 
 
+def _units(title: Inlines) -> tuple[Inlines, Inlines]:
+    """A title without its line of units, and that line; signs that hug no mark stand beside it."""
+    at = next((at for at, item in enumerate(title) if isinstance(item, Marked) and item.mark is Mark.UNITS), -1)
+    if at < 0:
+        return title, ()
+    begins = max((place for place, item in enumerate(title[:at]) if isinstance(item, Break)), default=-1)
+    own = title[at]
+    held = own.content if isinstance(own, Marked) else ()
+    return title[: max(begins, 0)], joined((*title[begins + 1 : at], *held, *title[at + 1 :]))
+
+
 def _under(lines: list[Inlines], label: str) -> Inlines:
     """The line under a table that begins with ``label``, without it."""
-    for line in lines:
-        match line:
-            case (Text(text), *rest) if text.startswith(label):
-                words = text.removeprefix(label)
-                return (*((Text(words),) if words else ()), *rest)
-            case _:
-                pass
-    return ()
+    found = (_said(line, label) for line in lines)
+    return next((words for words in found if words is not None), ())
+
+
+def _first(lines: list[Inlines], label: str) -> bool:
+    """Whether the first of several lines begins with ``label``."""
+    return len(lines) > 1 and _said(lines[0], label) is not None
+
+
+def _said(line: Inlines, label: str) -> Inlines | None:
+    """The words after ``label``, if the line begins with it: the word in italics, its colon outside."""
+    word = label.rstrip(" \u00a0:：")
+    colon = label.removeprefix(word)
+    match line:
+        case (Marked(content=(Text(said),)), Text(text), *rest) if said == word and text.startswith(colon):
+            words = text.removeprefix(colon)
+            return (*((Text(words),) if words else ()), *rest)
+        case _:
+            return None
 
 
 def _row(context: Context, row: etree._Element) -> b.Row:

@@ -12,6 +12,7 @@ _BY_KIND = {
     Kind.PARAGRAPH: Function.BODY,
     Kind.NUMBERED: Function.NUMBERED,
     Kind.OPENING: Function.OPENING,
+    Kind.ENACTING: Function.OPENING,
     Kind.RECITAL: Function.RECITAL,
     Kind.OPERATIVE: Function.OPERATIVE,
     Kind.PARTICIPANT: Function.PARTICIPANT,

@@ -82,6 +82,8 @@ class Function(Enum):
     TABLE_BODY = "table-body"
     TABLE_GROUP = "table-group"
     TABLE_TOTAL = "table-total"
+    TABLE_TITLE_OVER = "table-title-over"
+    TABLE_UNITS = "table-units"
     TABLE_UNDER = "table-under"
     TABLE_NOTE = "table-note"
     FIGURE_TITLE = "figure-title"

@@ -59,12 +59,13 @@ INLINE = """<document xmlns="urn:masthead:source:1" xml:lang="en" status="draft"
       <preamble>
         <opening>{words}</opening>
         <recitals><heading>{words}</heading><recital>{words}</recital></recitals>
+        <enacting>{words}</enacting>
       </preamble>
       <paragraph id="here"><run-in>{words}</run-in> {words}</paragraph>
       <operative><heading>{words}</heading><item>{words}</item><item>{words}</item></operative>
       <section numbered="true">
         <heading>{words}</heading>
-        <numbered><run-in>{words}</run-in> {words}<list>
+        <numbered><run-in>{words}</run-in> {words}<continuation>{words}</continuation><list>
           <point>{words}</point><point>{words}</point></list>{words}</numbered>
         <numbered>{words}: <list inline="true"><point>{words}</point><point>{words}</point></list> {words}</numbered>
       </section>
@@ -81,12 +82,14 @@ INLINE = """<document xmlns="urn:masthead:source:1" xml:lang="en" status="draft"
       <quotation xml:lang="fr"><paragraph>{words}</paragraph><numbered>{words}</numbered></quotation>
       <table numbered="true" id="table">
         <title>{words}</title>
+        <units>{words}</units>
         <head><row><cell>{words}</cell><cell>{words}</cell></row></head>
         <group><cell columns="2">{words}</cell></group>
         <row><cell header="true">{words}</cell><cell>{words}</cell></row>
         <total><cell>{words}</cell><cell>{words}</cell></total>
         <abbreviations>{words}</abbreviations>
         <source>{words}</source>
+        <table-note>{words}</table-note>
       </table>
       <table><title>{words}</title><row><cell>{words}</cell></row></table>
       <figure file="everything.png" alt="Three bars" numbered="true"><title>{words}</title></figure>

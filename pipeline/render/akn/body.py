@@ -17,7 +17,14 @@ from pipeline.document.in_line import apart
 from pipeline.render.akn.view import Body, Captioned, Flow, Holder, Item, Level, P, Points, Quote
 
 _HOUSE = decisions()["holders"]
-_SAID = (Kind.TESTIMONIUM, Kind.PLACE_DATE, Kind.CERTIFICATION, Kind.RESOLUTION_ORGAN, Kind.RESOLUTION_RECITAL)
+_SAID = (
+    Kind.ENACTING,
+    Kind.TESTIMONIUM,
+    Kind.PLACE_DATE,
+    Kind.CERTIFICATION,
+    Kind.RESOLUTION_ORGAN,
+    Kind.RESOLUTION_RECITAL,
+)
 _HELD = {Table: "table", Figure: "figure", Contents: "contents"}
 _REFERS = {GroupKind.OPERATIVE: "operative", GroupKind.PARTICIPANTS: "participants"}
 
@@ -38,13 +45,17 @@ def _opens(block: Block) -> bool:
             return False
 
 
-def _holders(blocks: Iterable[Block]) -> Iterator[Holder]:
+def _holders(blocks: Iterable[Block], speaks: str = _HOUSE["formula"]) -> Iterator[Holder]:
+    """The preamble. Who ``speaks`` bears the formula, unless words after the recitals do (part 1, page 172)."""
     for block in blocks:
         match block:
             case Para():
-                yield Holder("formula", block.id, _HOUSE["formula"], _said(block))
+                yield Holder(
+                    "formula", block.id, speaks if block.kind is Kind.OPENING else _HOUSE["formula"], _said(block)
+                )
             case Group(kind=GroupKind.PREAMBLE):
-                yield from _holders(block.blocks)
+                enacts = any(isinstance(each, Para) and each.kind is Kind.ENACTING for each in block.blocks)
+                yield from _holders(block.blocks, _HOUSE["authority" if enacts else "formula"])
             case Group():
                 yield Holder("container", block.id, block.name, (*_captions(block), *flow(block.blocks)))
             case Table() | Figure() | Contents():
@@ -74,7 +85,7 @@ def _put(between: str, members: Iterable[Level]) -> Iterator[Level]:
 
 def _level(block: Block, within: str) -> Iterator[Level]:
     match block:
-        case Para(kind=Kind.OPENING):
+        case Para(kind=Kind.OPENING | Kind.ENACTING):
             yield _speaks(block, within)
         case Para():
             yield _para(block)

@@ -32,6 +32,7 @@ _PLAIN = {
     Mark.SUPERSCRIPT: Tag("sup"),
     Mark.SUBSCRIPT: Tag("sub"),
     Mark.RUN: Tag("span"),
+    Mark.UNITS: Tag("inline", "akn4un:units"),
 }
 
 

@@ -90,7 +90,8 @@ class InlineWriter:
 
     def _attributes(self, item: Marked, direction: str) -> str:
         upright = item.mark in (Mark.EMPHASIS, Mark.WORK_TITLE) and not item.italic
-        pairs = (("class", "upright" if upright else ""), ("lang", item.lang), ("dir", direction))
+        named = "table-units" if item.mark is Mark.UNITS else "upright" if upright else ""
+        pairs = (("class", named), ("lang", item.lang), ("dir", direction))
         return "".join(f' {name}="{escape(value)}"' for name, value in pairs if value)
 
     def _date(self, item: DateRun) -> str:

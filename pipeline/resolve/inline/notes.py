@@ -148,7 +148,7 @@ def _block(block: b.Block, numbering: Numbering) -> Iterator[tuple[_Where, Call]
             yield from _of(own, block.heading)
             yield from _blocks(block.blocks, numbering)
         case b.Preamble():
-            yield from _blocks((*block.openings, *block.groups), numbering)
+            yield from _blocks((*block.openings, *block.groups, *block.enacting), numbering)
         case b.RecitalGroup():
             yield from _of(own, block.heading)
             yield from _blocks(block.recitals, numbering)
@@ -160,12 +160,13 @@ def _block(block: b.Block, numbering: Numbering) -> Iterator[tuple[_Where, Call]
         case b.Quotation():
             yield from _blocks(block.blocks, numbering)
         case b.Table():
-            yield from _in_table(own, own, block.title)
+            yield from _in_table(own, own, (*block.title, *block.units))
             for row in block.rows:
                 for cell in row.cells:
                     yield from _in_table(own, own, cell.content)
             # the lines under a table stand beside it, in what is around both
-            yield from _in_table(own.rpartition(SEPARATOR)[0], own, (*block.abbreviations, *block.source))
+            under = tuple(item for _name, line in block.under for item in line)
+            yield from _in_table(own.rpartition(SEPARATOR)[0], own, under)
         case b.Figure():  # its title stands beside the picture too
             yield from _of(own.rpartition(SEPARATOR)[0], block.title)
         case b.Resolution():

@@ -17,6 +17,7 @@ from pipeline.words import Words, house
 
 _STYLES = {b.ListKind.BULLETS: Style.BULLET, b.ListKind.DASHES: Style.DASH, b.ListKind.PLAIN: Style.NONE}
 _SUB = (b.ListKind.LETTERS, b.ListKind.ROMANS, b.ListKind.NUMBERS)
+_RANKED = (b.ListKind.LETTERS, b.ListKind.ROMANS)
 _ROMAN = Scheme("", Style.UPPER_ROMAN, "")
 _ARABIC = Scheme("", Style.ARABIC, "")
 
@@ -111,6 +112,7 @@ class _Component:
         self.script = words.script
         self.marks = house().list_marks
         self.counts: dict[str, int] = {}
+        self.inside = ""  # the article whose paragraphs count by themselves
 
     def next(self, name: str) -> int:
         self.counts[name] = self.counts.get(name, 0) + 1
@@ -122,7 +124,8 @@ class _Component:
         if block.start:
             self.counts[name] = block.start - 1
         value = 0 if pinned else self.next(name)
-        return number(value, form, f"{self.id}:{name}", 0, pinned, script=self.script)
+        series = self.inside if name == "para" and self.inside else self.id
+        return number(value, form, f"{series}:{name}", 0, pinned, script=self.script)
 
     def blocks(self, content: Iterable[b.Block], names: Names, depth: int) -> None:
         headings: dict[str, int] = {}
@@ -142,13 +145,15 @@ class _Component:
             case b.Article():
                 printed = self.running("art", _ARABIC, block)
                 slot = put(block, Slot(names.numbered("art", printed.token), printed, depth))
-                self.blocks(block.blocks, Names(slot.id, _mixed(block.blocks)), depth + 1)
+                self.article(block, Names(slot.id, _mixed(block.blocks)), depth + 1)
             case b.Preamble():
                 put(block, Slot(names.single("preamble"), UNNUMBERED, depth))
                 for opening in block.openings:
                     self.paragraph(opening, names.counted("formula", opening.id), UNNUMBERED, 0)
                 for group in block.groups:
                     self.recitals(group, names)
+                for words in block.enacting:
+                    self.paragraph(words, names.counted("formula", words.id), UNNUMBERED, 0)
             case b.RecitalGroup():
                 self.recitals(block, names)
             case b.OperativeGroup():
@@ -176,6 +181,15 @@ class _Component:
                 self.resolution(block, names)
             case b.Contents():
                 put(block, Slot(names.counted("toc"), UNNUMBERED, depth))
+
+    def article(self, block: b.Article, names: Names, depth: int) -> None:
+        """What is in an article; where it restarts, its numbered paragraphs count by themselves."""
+        counted, inside = self.counts.get("para", 0), self.inside
+        if block.restart:
+            self.counts["para"], self.inside = 0, self.numbering.of(block).id
+        self.blocks(block.blocks, names, depth)
+        if block.restart:
+            self.counts["para"], self.inside = counted, inside
 
     def float(self, name: str, block: b.Table | b.Figure, names: Names) -> None:
         if block.numbered:
@@ -234,16 +248,17 @@ class _Component:
                 self.paragraph(item, names.numbered(element, printed.token), printed, 0)
 
     def points(self, block: b.PointList, names: Names, element: str, series: str, depth: int, rank: int) -> None:
-        """A list, ``depth`` lists deep; ``rank`` counts those that have numbers: under a bullet, (a) comes first."""
+        """A list, ``depth`` lists deep; ``rank`` counts those with letters: under a bullet or 1., (a) comes first."""
         forms = self.forms.get(block.kind.value)
         form = scheme(block.form or forms[rank]) if forms else Scheme("", _STYLES[block.kind], "")
+        inner = rank + (block.kind in _RANKED)
         value = block.start
         for item in block.items:
             value = item.start or value
             printed = number(value, form, series, depth, item.number, script=self.script)
             if not item.number:
                 value += 1
-            self.paragraph(item, names.numbered(element, printed.token), printed, depth + 1, rank + bool(forms))
+            self.paragraph(item, names.numbered(element, printed.token), printed, depth + 1, inner)
 
     def paragraph(self, block: b.Paragraph, id_: str, printed: Number, depth: int, rank: int = 0) -> None:
         self.numbering.put(block, Slot(id_, printed, depth))

@@ -26,7 +26,7 @@ from pipeline.source.model.inline import (
 )
 from pipeline.xmlio.parse import local
 
-_MARKS = {mark.value: mark for mark in Mark}
+_MARKS = {mark.value: mark for mark in Mark if mark is not Mark.UNITS}
 
 
 def load_inlines(reader: Reader, node: etree._Element) -> Inlines:

@@ -17,6 +17,7 @@ from pipeline.source.model.blocks import Block, Paragraph, PointList, Role
 from pipeline.source.model.inline import Inlines, Text
 from pipeline.xmlio.parse import local
 
+_FURTHER = Role.CONTINUATION.value
 _PARTS = WITHIN | {"run-in"}
 
 
@@ -39,6 +40,9 @@ def load_paragraph(reader: Reader, node: etree._Element, role: Role) -> Paragrap
             opened, hugs = True, hugs_before(piece)
         elif local(piece) == "run-in":
             run_in = load_inlines(reader, piece)
+        elif local(piece) == _FURTHER:
+            parts.append(Paragraph(Role.CONTINUATION, load_inlines(reader, piece), place=reader.place(piece)))
+            opened, hugs = True, False
         else:
             part = reader.blocks[local(piece)].load(reader, piece)
             parts.append(_hugging(part) if hugs else part)
@@ -77,9 +81,11 @@ def write_paragraph(writer: Writer, parent: etree._Element, name: str, block: Pa
     element = add(parent, name, given)
     add_words(element, "run-in", block.run_in)
     write_inlines(element, block.content)
-    in_line = False  # what was written last is a list in the line
+    in_line = after = False  # what was written last is a list in the line; is no paragraph
     for part in block.parts:
-        if isinstance(part, Paragraph):
+        if isinstance(part, Paragraph) and not after:
+            add_words(element, _FURTHER, part.content)
+        elif isinstance(part, Paragraph):
             write_inlines(element, (Text(" "), *part.content) if in_line and not part.hugs else part.content)
         elif _in_line(part):
             if not part.items[0].hugs:
@@ -87,7 +93,7 @@ def write_paragraph(writer: Writer, parent: etree._Element, name: str, block: Pa
             writer.blocks(element, (part,))
         else:
             writer.blocks(element, (part,))
-        in_line = _in_line(part)
+        in_line, after = _in_line(part), not isinstance(part, Paragraph)
 
 
 @dataclass(eq=False, repr=False)

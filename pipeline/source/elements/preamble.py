@@ -23,6 +23,7 @@ PREAMBLE = Element(
         "id": Attribute("id"),
         "openings": Paragraphs("opening", b.Role.OPENING),
         "groups": Each(RECITALS),
+        "enacting": Paragraphs("enacting", b.Role.ENACTING),
     },
 )
 OPERATIVE = Element(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.source.elements.parts import Blocks, Words
-from pipeline.source.markup.element import Attribute, Count, Element, Numbered
+from pipeline.source.markup.element import Attribute, Count, Element, Numbered, Switch
 from pipeline.source.markup.names import LANG
 from pipeline.source.model import blocks as b
 
@@ -27,6 +27,7 @@ ARTICLE = Element(
     {
         "number": Attribute("number"),
         "start": Count("start", 0),
+        "restart": Switch("restart"),
         "id": Attribute("id"),
         "heading": Words("heading"),
         "blocks": Blocks(),

@@ -48,6 +48,23 @@ class _Rows:
                 _ROW.dump(writer, element, row)
 
 
+class _First:
+    """Whether the child of the first name, where there is one, stands before those of the others."""
+
+    def __init__(self, name: str, *others: str) -> None:
+        self._name, self._others = name, others
+
+    def load(self, _reader: Reader, node: etree._Element) -> bool:
+        names = [local(child) for child in node]
+        after = [names.index(other) for other in self._others if other in names]
+        return self._name in names and bool(after) and names.index(self._name) < min(after)
+
+    def dump(self, _writer: Writer, element: etree._Element, held: bool, _node: Any) -> None:
+        if held:
+            own = next(child for child in element if local(child) == self._name)
+            next(child for child in element if local(child) in self._others).addprevious(own)
+
+
 TABLE = Element(
     "table",
     b.Table,
@@ -58,10 +75,13 @@ TABLE = Element(
         "turned": Switch("turned"),
         "id": Attribute("id"),
         "title": Words("title"),
+        "units": Words("units"),
         "columns": Inside("columns", Each(_COLUMN)),
         "rows": _Rows(),
-        "abbreviations": Words("abbreviations"),
         "source": Words("source"),
+        "note": Words("table-note"),
+        "abbreviations": Words("abbreviations"),
+        "abbreviations_first": _First("abbreviations", "source", "table-note"),
     },
 )
 FIGURE = Element(

@@ -5,14 +5,26 @@ from __future__ import annotations
 NAMESPACE = "urn:masthead:source:1"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
-WITHIN = frozenset({"list", "quotation", "table", "figure"})
+WITHIN = frozenset({"continuation", "list", "quotation", "table", "figure"})
 """The blocks that may stand inside a paragraph."""
 
 FLOWING = frozenset(
     {
-        *("paragraph", "numbered", "opening", "recital", "item", "point", "participant"),
+        *("paragraph", "numbered", "continuation", "opening", "enacting", "recital", "item", "point", "participant"),
         *("heading", "run-in", "title", "kind", "sender", "addressee", "organ", "above"),
-        *("cell", "abbreviations", "source", "text", "footnote", "symbol", "subsidiary", "sitting", "subject"),
+        *(
+            "cell",
+            "abbreviations",
+            "source",
+            "units",
+            "table-note",
+            "text",
+            "footnote",
+            "symbol",
+            "subsidiary",
+            "sitting",
+            "subject",
+        ),
         *("mission", "reference", "salutation", "complimentary", "testimonium", "place-date", "certification"),
         *("party", "name", "surname", "post", "date", "ref"),
         *("emphasis", "foreign", "work-title", "person", "organization", "state", "location", "event", "role"),

@@ -15,6 +15,7 @@ class Role(Enum):
     PARAGRAPH = "paragraph"
     NUMBERED = "numbered"
     OPENING = "opening"
+    ENACTING = "enacting"
     RECITAL = "recital"
     OPERATIVE = "item"
     POINT = "point"
@@ -73,12 +74,16 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article of an instrument, with its number and, where it has one, its heading."""
+    """An article of an instrument, with its number and, where it has one, its heading.
+
+    ``restart``: its numbered paragraphs begin with 1.
+    """
 
     heading: Inlines
     blocks: tuple[Block, ...]
     number: str = ""
     start: int = 0
+    restart: bool = False
     id: str = ""
     place: Place = NOWHERE
 
@@ -96,10 +101,11 @@ class RecitalGroup:
 
 @dataclass(frozen=True, slots=True)
 class Preamble:
-    """The preamble of a declaration or resolution: who speaks, and the recitals."""
+    """The preamble of a declaration or resolution: who speaks, the recitals, the words that lead to the text."""
 
     openings: tuple[Paragraph, ...]
     groups: tuple[RecitalGroup, ...]
+    enacting: tuple[Paragraph, ...] = ()
     id: str = ""
     place: Place = NOWHERE
 
@@ -192,7 +198,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with its number, title, rows and the lines under it. ``turned`` turns the page."""
+    """A table with its number, title, rows and the lines under it; ``units`` stand below the title.
+
+    ``abbreviations_first``: before the source, as issued. ``turned`` turns the page.
+    """
 
     title: Inlines
     columns: tuple[Column, ...]
@@ -200,11 +209,22 @@ class Table:
     number: str = ""
     start: int = 0
     numbered: bool = False
+    units: Inlines = ()
     source: Inlines = ()
+    note: Inlines = ()
     abbreviations: Inlines = ()
+    abbreviations_first: bool = False
     turned: bool = False
     id: str = ""
     place: Place = NOWHERE
+
+    @property
+    def under(self) -> tuple[tuple[str, Inlines], ...]:
+        """The lines under it that have words, in the order of print, each with its name."""
+        house = (("source", self.source), ("note", self.note))
+        last = (("abbreviations", self.abbreviations),)
+        lines = (*last, *house) if self.abbreviations_first else (*house, *last)
+        return tuple(line for line in lines if line[1])
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ class Mark(Enum):
     SUPERSCRIPT = "sup"
     SUBSCRIPT = "sub"
     RUN = "run"
+    UNITS = "units"  # of a table, under its title
 
 
 class TargetKind(Enum):

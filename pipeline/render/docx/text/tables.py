@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator
 
 from pipeline.document.blocks import Cell, Figure, Row, RowKind, Table
-from pipeline.document.inline import Inlines, Note
+from pipeline.document.inline import Inlines, Marked, Note
 from pipeline.render.docx.references.labels import label_id, label_of_float, number_id
 from pipeline.render.docx.styles.choose import Variant
 from pipeline.render.docx.styles.row_spacing import RowPlace, body_places, head_places
@@ -15,6 +15,7 @@ from pipeline.render.docx.text.writer import Writer
 from pipeline.render.docx.word.blocks import CellView, RowView, TableView
 from pipeline.render.docx.word.inline import Field, Mark, Picture, Piece, Run, What
 from pipeline.render.docx.word.language import RunLanguage
+from pipeline.source.model.inline import Mark as Meaning
 from pipeline.style import Function
 from pipeline.style.units import emu
 from pipeline.whole_numbers import whole
@@ -81,8 +82,15 @@ class FloatWriter:
             pieces = writer.registry.around(label_id(block.id), tuple(self._label(sequence, block, language)))
             style = writer.styling.of(Function.TABLE_LABEL, variant=variant)
             writer.put(writer.paragraph(style, pieces, language))
-        if block.title:
-            self._line(title, block.title, variant, language)
+        match block.title:
+            case (*over, Marked(mark=Meaning.UNITS) as units):
+                if over:
+                    self._line(Function.TABLE_TITLE_OVER, tuple(over[:-1]), variant, language)  # less the line break
+                self._line(Function.TABLE_UNITS, units.content, variant, language)
+            case (_, *_):
+                self._line(title, block.title, variant, language)
+            case _:
+                pass
 
     def _line(self, function: Function, content: Inlines, variant: Variant, language: RunLanguage) -> None:
         writer = self._writer
