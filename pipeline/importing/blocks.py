@@ -116,7 +116,10 @@ class BlockReader:
         )
 
     def _article(self, element: etree._Element, depth: int) -> b.Block:
-        number = self.running("art", Printed(element.get("eId", ""), number_of(element)), self.forms["article"])
+        said = number_of(element)
+        if said == self.forms["article_first"]:
+            said = self.forms["article"].format(number=_FIRST[0])
+        number = self.running("art", Printed(element.get("eId", ""), said), self.forms["article"])
         counted = self.counts.get("para", 0)
         numbers = (Printed(child.get("eId", ""), number_of(child)) for child in element.iter(q("paragraph")))
         restart = bool(counted) and next((each.token for each in numbers if each.text), "") in _FIRST
