@@ -221,7 +221,26 @@ def _diff(command: argparse.ArgumentParser) -> None:
     about = "a source, an Akoma Ntoso file of masthead, or a DOCX of masthead"
     command.add_argument("old", metavar="OLD", type=Path, help=about)
     command.add_argument("new", metavar="NEW", type=Path, nargs="?", help="the later version, of any of these kinds")
+    command.add_argument(
+        "--to",
+        type=_kinds,
+        default=(diff.TEXT,),
+        metavar="LIST",
+        help="what shows the changes (text): text, printed; docx, with tracked changes",
+    )
+    command.add_argument("--out", type=Path, default=Path("build"), metavar="FOLDER", help="where files go (build/)")
+    command.add_argument("--author", default=diff.AUTHOR, metavar="NAME", help="whose the tracked changes are")
+    command.add_argument("--date", default="", metavar="DATE", help="when they were made (not said): 2026-05-31")
     command.set_defaults(run=diff.run)
+
+
+def _kinds(text: str) -> tuple[str, ...]:
+    """What shows changes, as named in ``docx,text``, each once, in their own order."""
+    names = {name.strip() for name in text.split(",") if name.strip()}
+    if not names or names - set(diff.KINDS):
+        known = ", ".join(diff.KINDS)
+        raise argparse.ArgumentTypeError(f"changes cannot be shown as “{text}”; they can as {known}")
+    return tuple(kind for kind in diff.KINDS if kind in names)
 
 
 def _archive(command: argparse.ArgumentParser) -> None:

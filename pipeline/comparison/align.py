@@ -20,36 +20,68 @@ _MOST_PAIRS = 40_000  # of blocks that are compared with each other in one stret
 
 def align(old: Sequence[Block], new: Sequence[Block]) -> tuple[Step, ...]:
     """The steps through both versions, each block once (one that moved twice), deletions before insertions."""
-    pairs = dict(_pairs(old, new))
+    pairs = dict(_pairs(old, new, range(len(old)), range(len(new))))
     moved = dict(_moves(old, new, pairs))
     came = {there: here for here, there in moved.items()}
     return tuple(_steps(old, new, pairs, moved, came))
 
 
-def _pairs(old: Sequence[Block], new: Sequence[Block]) -> Iterator[tuple[int, int]]:
-    """The blocks that stayed in their order: those of the same words, and between them those that are alike."""
-    begun = (0, 0)
-    for here, there in (*_anchors(old, new), (len(old), len(new))):
-        yield from _stretch(old, new, range(begun[0], here), range(begun[1], there))
-        if here < len(old):
+def _pairs(old: Sequence[Block], new: Sequence[Block], ones: range, others: range) -> Iterator[tuple[int, int]]:
+    """The blocks of two stretches that stayed in their order: those of the same words, then those that are alike."""
+    head = _same(old, new, ones, others)
+    yield from zip(ones[:head], others[:head], strict=True)
+    ones, others = ones[head:], others[head:]
+    tail = _same(old, new, ones[::-1], others[::-1])
+    yield from zip(ones[len(ones) - tail :], others[len(others) - tail :], strict=True)
+    ones, others = ones[: len(ones) - tail], others[: len(others) - tail]
+    if not ones or not others:
+        return
+    for with_ids in (True, False):
+        fixed = _anchors(old, new, ones, others, with_ids=with_ids)
+        if fixed:
+            break
+    else:
+        yield from _alike_in_order(old, new, ones, others)
+        return
+    begun = (ones.start, others.start)
+    for here, there in (*fixed, (ones.stop, others.stop)):
+        yield from _pairs(old, new, range(begun[0], here), range(begun[1], there))
+        if here < ones.stop:
             yield here, there
         begun = (here + 1, there + 1)
 
 
-def _anchors(old: Sequence[Block], new: Sequence[Block]) -> list[tuple[int, int]]:
-    """Of the blocks whose words each version has once, the most that stand in one order in both (patience)."""
-    ones, others = ({at: (block.sort, block.text) for at, block in enumerate(side)} for side in (old, new))
-    once, twice = Counter(ones.values()), Counter(others.values())
-    at_new = {words: at for at, words in others.items() if twice[words] == 1}
-    common = [(here, at_new[words]) for here, words in ones.items() if once[words] == 1 and words in at_new]
+def _same(old: Sequence[Block], new: Sequence[Block], ones: range, others: range) -> int:
+    """With how many equal blocks two stretches begin."""
+    pairs = enumerate(zip(ones, others, strict=False))
+    parts = (at for at, (here, there) in pairs if _words(old[here]) != _words(new[there]))
+    return next(parts, min(len(ones), len(others)))
+
+
+def _words(block: Block) -> tuple[str, str]:
+    return block.sort, block.text
+
+
+def _anchors(
+    old: Sequence[Block], new: Sequence[Block], ones: range, others: range, *, with_ids: bool
+) -> list[tuple[int, int]]:
+    """Of the blocks that each stretch has once, the most that stand in one order in both (patience)."""
+
+    def named(side: Sequence[Block], stretch: range) -> dict[int, tuple[str, ...]]:
+        return {at: (*_words(side[at]), side[at].id) if with_ids else _words(side[at]) for at in stretch}
+
+    mine, theirs = named(old, ones), named(new, others)
+    once, twice = Counter(mine.values()), Counter(theirs.values())
+    there_by_words = {words: at for at, words in theirs.items() if twice[words] == 1}
+    common = [(at, there_by_words[words]) for at, words in mine.items() if once[words] == 1 and words in there_by_words]
     ends: list[int] = []  # the least position at which a row of that length ends
     rows: list[int] = []  # and where in ``common``
     before: list[int] = []
     for place, (_, there) in enumerate(common):
         length = bisect_left(ends, there)
         before.append(rows[length - 1] if length else -1)
-        ends[length:] = [there] if length == len(ends) else [there, *ends[length + 1 :]]
-        rows[length:] = [place] if length == len(rows) else [place, *rows[length + 1 :]]
+        ends[length : length + 1] = [there]
+        rows[length : length + 1] = [place]
     found: list[tuple[int, int]] = []
     place = rows[-1] if rows else -1
     while place >= 0:
@@ -58,18 +90,20 @@ def _anchors(old: Sequence[Block], new: Sequence[Block]) -> list[tuple[int, int]
     return found[::-1]
 
 
-def _stretch(old: Sequence[Block], new: Sequence[Block], ones: range, others: range) -> Iterator[tuple[int, int]]:
-    """Of a stretch without equal blocks, the pairs in order that are most alike in all (Needleman and Wunsch)."""
-    if not ones or not others:
-        return
+def _alike_in_order(
+    old: Sequence[Block], new: Sequence[Block], ones: range, others: range
+) -> Iterator[tuple[int, int]]:
+    """Of a stretch without fixed points, the pairs in order that are most alike in all (Needleman and Wunsch)."""
     if len(ones) * len(others) > _MOST_PAIRS:
         for tag, i1, i2, j1, _ in opcodes([old[at].text for at in ones], [new[at].text for at in others]):
             if tag == "equal":
                 yield from zip(ones[i1:i2], others[j1:], strict=False)
         return
-    bags = [bag(new[there].text) for there in others]
-    scores = [[_score(old[here], bag_, new[there], bags[at]) for at, there in enumerate(others)]
-              for here in ones for bag_ in (bag(old[here].text),)]  # fmt: skip
+    mine, theirs = ([bag(side[at].text) for at in stretch] for side, stretch in ((old, ones), (new, others)))
+    scores = [
+        [_score(old[here], mine[i], new[there], theirs[j]) for j, there in enumerate(others)]
+        for i, here in enumerate(ones)
+    ]
     best = [[0.0] * (len(others) + 1) for _ in range(len(ones) + 1)]
     for i in range(len(ones) - 1, -1, -1):
         for j in range(len(others) - 1, -1, -1):

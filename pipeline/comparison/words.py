@@ -40,8 +40,9 @@ def tokens(text: str) -> tuple[str, ...]:
 
 def likeness(one: Counter[str], other: Counter[str]) -> float:
     """From 0 to 1: the share of the words that both have."""
+    short, long = sorted((one, other), key=len)
     total = one.total() + other.total()
-    return 2 * (one & other).total() / total if total else 1.0
+    return 2 * sum(min(count, long[word]) for word, count in short.items()) / total if total else 1.0
 
 
 def bag(text: str) -> Counter[str]:

@@ -11,7 +11,8 @@ from pipeline.document.model import Document
 from pipeline.errors import Fault, MastheadError, Place
 from pipeline.verify.compare import MEND
 from pipeline.verify.docx import DocxFile
-from pipeline.verify.docx.package.opened import Opened, Unreadable
+from pipeline.verify.docx.package.accepted import accept
+from pipeline.verify.docx.package.opened import Opened, Unreadable, refuse
 from pipeline.verify.docx.text.read import read, read_notes
 from pipeline.verify.expected.arranged import by_line
 from pipeline.verify.expected.document import expected
@@ -37,13 +38,13 @@ def blocks_of_document(document: Document, path: str) -> tuple[Block, ...]:
     )
 
 
-def blocks_of_docx(data: bytes, path: str) -> tuple[Block, ...]:
-    """Masthead, text and notes of a DOCX that masthead wrote, with tracked changes accepted.
+def blocks_of_docx(data: bytes, path: str, *, refused: bool = False) -> tuple[Block, ...]:
+    """Masthead, text and notes of a DOCX that masthead wrote, with tracked changes accepted, or all ``refused``.
 
     Raises ``MastheadError`` MH620 where it cannot be read.
     """
     try:
-        file = DocxFile(Opened(data))
+        file = DocxFile(Opened(data, refuse if refused else accept))
     except (Unreadable, ValueError) as error:
         raise MastheadError([Fault("MH620", Place(path), str(error), "a DOCX that can be read", MEND)]) from None
     pieces = read(file.found, file.styles, path).pieces

@@ -25,8 +25,28 @@ def accept(root: etree._Element) -> None:
             _remove(node)
 
 
+_OLD = {f"{W}{name}": f"{W}{other}" for name, other in (("del", "ins"), ("moveFrom", "moveTo"))}
+_SWAPPED = _OLD | {new: old for old, new in _OLD.items()}
+_WORDS = {f"{W}delText": f"{W}t", f"{W}delInstrText": f"{W}instrText"}
+_WERE = tuple(f"{W}{name}Change" for name in ("pPr", "rPr"))
+
+
+def refuse(root: etree._Element) -> None:
+    """Take out of a part what was inserted in it, and have again what was deleted: as if all had been rejected."""
+    for node in list(root.iter(*_WERE)):
+        now = node.getparent()
+        if now is not None:
+            kept = [each for each in now if now.tag == _PPR and each.tag in (f"{W}rPr", f"{W}sectPr")]
+            now[:] = [*(node[0] if len(node) else ()), *kept]
+    for node in root.iter(*_SWAPPED, *_WORDS):
+        node.tag = _SWAPPED.get(str(node.tag)) or _WORDS[str(node.tag)]
+    accept(root)
+
+
 def _join(paragraph: etree._Element | None) -> None:
     following = None if paragraph is None else paragraph.getnext()
+    while following is not None and str(following.tag).endswith(("RangeStart", "RangeEnd")):
+        following = following.getnext()  # of a move, around paragraphs
     if paragraph is None or following is None or following.tag != _P:
         return
     first = 1 if following.find(_PPR) is not None else 0

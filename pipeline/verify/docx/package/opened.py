@@ -6,6 +6,7 @@ Tracked changes are accepted in every part that is read.
 from __future__ import annotations
 
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
@@ -14,11 +15,11 @@ from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
-from pipeline.verify.docx.package.accepted import W, accept
+from pipeline.verify.docx.package.accepted import W, accept, refuse
 
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-__all__ = ["W14", "Opened", "R", "Related", "Unreadable", "W", "on", "value"]
+__all__ = ["W14", "Opened", "R", "Related", "Unreadable", "W", "on", "refuse", "value"]
 _R = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _LONGEST = 200 * 1024 * 1024  # bytes of all parts: no document of ours comes near it
 
@@ -40,7 +41,9 @@ class Related:
 class Opened:
     """A DOCX that has been opened; parts are parsed when they are asked for."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, settle: Callable[[etree._Element], None] = accept) -> None:
+        """``settle`` decides on the tracked changes of a part: ``accept`` or ``refuse``."""
+        self._settle = settle
         try:
             archive = ZipFile(BytesIO(data))
             if sum(member.file_size for member in archive.infolist()) > _LONGEST:
@@ -61,7 +64,7 @@ class Opened:
         raise Unreadable("it has no main part")
 
     def part(self, name: str) -> etree._Element:
-        """The root of a part, with its tracked changes accepted."""
+        """The root of a part, with its tracked changes settled."""
         if name not in self._parsed:
             if name not in self._members:
                 raise Unreadable(f"the part {name} is missing")
@@ -70,7 +73,7 @@ class Opened:
             parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
             try:
                 self._parsed[name] = etree.fromstring(self._members[name], parser)
-                accept(self._parsed[name])
+                self._settle(self._parsed[name])
             except etree.XMLSyntaxError as error:
                 raise Unreadable(f"the part {name} is not well-formed ({error})") from None
         return self._parsed[name]
