@@ -70,7 +70,11 @@ def parser() -> argparse.ArgumentParser:
     _verify(commands.add_parser("verify", help="read outputs back and compare", description=verify.__doc__))
     _new(commands.add_parser("new", help="print a source to begin with", description=new.__doc__))
     _cite(commands.add_parser("cite", help="cite a place of a document", description=cite.__doc__))
-    _import(commands.add_parser("import", help="turn Akoma Ntoso back into a source", description=convert.__doc__))
+    _import(
+        commands.add_parser(
+            "import", help="take in a DOCX, ODT, text, HTML or AKN file as a source", description=convert.__doc__
+        )
+    )
     _diff(commands.add_parser("diff", help="show what changed between two versions", description=diff.__doc__))
     _archive(commands.add_parser("archive", help="make or prove a deposit", description=archive.__doc__))
     return top
@@ -213,7 +217,21 @@ def _cite(command: argparse.ArgumentParser) -> None:
 
 
 def _import(command: argparse.ArgumentParser) -> None:
-    command.add_argument("file", metavar="FILE.akn.xml", type=Path, help="Akoma Ntoso that masthead wrote")
+    command.add_argument(
+        "file", metavar="FILE", type=Path, help="DOCX, ODT, HTML, plain text, DOC, RTF, or Akoma Ntoso of masthead"
+    )
+    command.add_argument(
+        "-o", type=Path, dest="out", metavar="SOURCE.xml", help="where the source goes (standard output)"
+    )
+    command.add_argument(
+        "--changes",
+        default="",
+        choices=("accept", "refuse", "keep"),
+        help="what becomes of tracked changes; keep: accept, and keep what was taken out in a block at the end",
+    )
+    command.add_argument("--force", action="store_true", help="set a file in the place of SOURCE.xml aside")
+    command.add_argument("--json", action="store_true", help="the findings as JSON on standard output")
+    _all(command)
     command.set_defaults(run=convert.run)
 
 

@@ -1,23 +1,76 @@
-"""Turns Akoma Ntoso that masthead wrote back into the canonical source, on standard output.
+"""Takes FILE in as a canonical source: Akoma Ntoso that masthead wrote, DOCX, ODT, HTML, plain text, DOC, RTF.
 
-What Akoma Ntoso cannot carry is reported.
+It looks at what the file is, not at its name. Every word is proven to be in the source; guesses are told.
 """
 
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pipeline.cli.terminal.messages import print_faults
-from pipeline.cli.terminal.streams import say_file
-from pipeline.errors import Exit, Severity
+from pipeline.cli.terminal.messages import print_faults, print_json
+from pipeline.cli.terminal.streams import say_file, tell
+from pipeline.errors import Exit, Fault, Severity, call_error
 from pipeline.xmlio.parse import read_bytes
+
+if TYPE_CHECKING:
+    from pipeline.intake import Taken
 
 
 def run(given: argparse.Namespace) -> Exit:
-    """Print the source on standard output, what was lost on standard error; exit 1 where a picture is missing."""
-    from pipeline.importing import import_akn
+    """Write the source, tell the findings. Exit 1 where words or pictures are missing, 2 where the kind is unknown."""
+    from pipeline.intake import Kind, kind_of
 
-    text, losses = import_akn(read_bytes(given.file), str(given.file))
-    print_faults(losses)
-    say_file(text)
-    return Exit.DOCUMENT if any(fault.severity is Severity.ERROR for fault in losses) else Exit.DONE
+    if given.out is not None and not given.force and (given.out.exists() or given.out.is_symlink()):
+        mend = "choose another name, or say --force: the older file then gets the name with .old"
+        raise call_error("MH717", f"the file {given.out} is there", "a name that no file has", mend)
+    data = read_bytes(given.file)
+    taken = _akn(data, given.file) if kind_of(data) is Kind.AKN else _other(data, given)
+    if given.out is not None:
+        _write(given.out, taken)
+    if given.json:
+        text = {} if given.out is not None else {"source": taken.text}
+        print_json({"guesses": taken.guesses, "findings": [fault.as_json() for fault in taken.faults], **text})
+    else:
+        print_faults(taken.faults, every=given.all)
+        if taken.guesses:
+            tell(f"{given.file}: {taken.guesses} guess{'' if taken.guesses == 1 else 'es'}; compare each with the file")
+        if given.out is None:
+            say_file(taken.text)
+    return Exit.DONE if taken.whole else Exit.DOCUMENT
+
+
+def _akn(data: bytes, path: Path) -> Taken:
+    from pipeline.importing import import_akn
+    from pipeline.intake import Taken
+
+    text, losses = import_akn(data, str(path))
+    return Taken(text, {}, losses, 0)
+
+
+def _other(data: bytes, given: argparse.Namespace) -> Taken:
+    from dataclasses import replace
+
+    from pipeline.intake import take_in
+
+    taken = take_in(data, str(given.file), given.changes, (given.out or given.file).stem)
+    if taken.pictures and given.out is None:
+        from pipeline.errors import Place
+
+        wrong, mend = "its pictures are not written beside the source", "say -o SOURCE.xml, and they are"
+        fault = Fault("MH715", Place(str(given.file)), wrong, "the pictures that it names", mend, Severity.WARNING)
+        return replace(taken, faults=(*taken.faults, fault))
+    return taken
+
+
+def _write(out: Path, taken: Taken) -> None:
+    """Write the source and its pictures, all or none; what stands in the place of one is set aside."""
+    from pipeline.files.writing import set_aside, write_all
+
+    files = {out.name: taken.text.encode(), **taken.pictures}
+    for name in files:
+        path = out.with_name(name)
+        if path.exists() or path.is_symlink():
+            tell(f"{path} is now {set_aside(path)}")
+    write_all(out.parent, files)

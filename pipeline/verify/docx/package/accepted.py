@@ -8,6 +8,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"  # the same again, for old programs
 _DELETED = (f"{W}del", f"{W}moveFrom")
 _P, _PPR = f"{W}p", f"{W}pPr"
+_BLOCKS = (_P, f"{W}tbl", f"{W}sdt", f"{W}sectPr")  # between them stand marks of ranges
 
 
 def accept(root: etree._Element) -> None:
@@ -44,9 +45,7 @@ def refuse(root: etree._Element) -> None:
 
 
 def _join(paragraph: etree._Element | None) -> None:
-    following = None if paragraph is None else paragraph.getnext()
-    while following is not None and str(following.tag).endswith(("RangeStart", "RangeEnd")):
-        following = following.getnext()  # of a move, around paragraphs
+    following = None if paragraph is None else next(paragraph.itersiblings(*_BLOCKS), None)
     if paragraph is None or following is None or following.tag != _P:
         return
     first = 1 if following.find(_PPR) is not None else 0

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from pipeline.verify.docx.package.opened import W, value
+from pipeline.verify.docx.package.opened import W, on, value
 
 _DIGITS = "〇一二三四五六七八九"
+_CHINESE = frozenset({"chineseCountingThousand", "chineseCounting", "taiwaneseCountingThousand", "japaneseCounting"})
 _SIGNS = str.maketrans({"\uf0b7": "•", "\uf02d": "–"})  # of the face Symbol, with which other programs write bullets
 _ALPHABETS = {
     "lowerLetter": "abcdefghijklmnopqrstuvwxyz",
@@ -29,6 +30,9 @@ class _Level:
     start: int
     format: str
     text: str
+    restart: int = -1  # the level (from 1) after which it begins anew; 0 never, -1 after every one above it
+    legal: bool = False  # all numbers in figures
+    style: str = ""
 
 
 @dataclass(slots=True)
@@ -56,6 +60,12 @@ class Numbers:
             return
         for node in numbering.iter(f"{W}abstractNum"):
             self._abstracts[node.get(f"{W}abstractNumId", "")] = _Abstract(_levels(node))
+        shared = {value(node): node.getparent() for node in numbering.iter(f"{W}styleLink")}
+        for link in numbering.iter(f"{W}numStyleLink"):
+            own, other = link.getparent(), shared.get(value(link))
+            if own is not None and other is not None:
+                key = other.get(f"{W}abstractNumId", "")
+                self._abstracts[own.get(f"{W}abstractNumId", "")] = self._abstracts[key]
         for node in numbering.iter(f"{W}num"):
             self._instances[node.get(f"{W}numId", "")] = _instance(node)
 
@@ -63,6 +73,20 @@ class Numbers:
         """The number of the next footnote that Word counts."""
         self._notes += 1
         return str(self._notes)
+
+    def level_of(self, instance_id: str, style: str) -> int:
+        """The level (from 0) of a list that is tied to a style of paragraphs; the first where none is."""
+        instance = self._instances.get(instance_id)
+        abstract = None if instance is None else self._abstracts.get(instance.abstract)
+        if instance is None or abstract is None or not style:
+            return 0
+        levels = abstract.levels | instance.own
+        return next((number for number, level in levels.items() if level.style == style), 0)
+
+    def series(self, instance_id: str) -> str:
+        """The list whose count an instance goes on with."""
+        instance = self._instances.get(instance_id)
+        return instance_id if instance is None else f"{instance.abstract}/{sorted(instance.starts)}"
 
     def next(self, instance_id: str, level: int) -> str:
         """The number of the next paragraph of the instance on ``level`` (from 0); empty where it has none."""
@@ -79,7 +103,9 @@ class Numbers:
         counters[level] = start if fresh or level not in counters else counters[level] + 1
         instance.begun.add(level)
         for deeper in [each for each in counters if each > level]:
-            del counters[deeper]
+            restart = levels[deeper].restart if deeper in levels else -1
+            if restart < 0 or level < restart:
+                del counters[deeper]
         for above in range(level):
             counters.setdefault(above, instance.starts.get(above, levels[above].start))
         return _shown(levels, counters, level)
@@ -91,7 +117,14 @@ def _levels(parent: etree._Element) -> dict[int, _Level]:
 
 def _level(node: etree._Element) -> _Level:
     start = int(value(node.find(f"{W}start"), "0"))
-    return _Level(start, value(node.find(f"{W}numFmt"), "decimal"), value(node.find(f"{W}lvlText")).translate(_SIGNS))
+    return _Level(
+        start,
+        value(node.find(f"{W}numFmt"), "decimal"),
+        value(node.find(f"{W}lvlText")).translate(_SIGNS),
+        int(value(node.find(f"{W}lvlRestart"), "-1")),
+        on(node.find(f"{W}isLgl")),
+        value(node.find(f"{W}pStyle")),
+    )
 
 
 def _instance(node: etree._Element) -> _Instance:
@@ -116,7 +149,9 @@ def _shown(levels: dict[int, _Level], counters: dict[int, int], level: int) -> s
         if sign == "%":
             digit = next(text, "")
             asked = int(digit) - 1 if digit in "123456789" and digit else -1
-            part = _written(levels[asked].format, counters[asked]) if asked in counters else sign + digit
+            plain = levels[level].legal and asked != level
+            form = "decimal" if plain and asked in levels else levels[asked].format if asked in levels else ""
+            part = _written(form, counters[asked]) if asked in counters else sign + digit
         parts.append(part)
     return "".join(parts)
 
@@ -129,10 +164,27 @@ def _written(format_: str, number: int) -> str:
         return _roman(number)
     if format_ == "upperRoman":
         return _roman(number).upper()
-    if format_ == "chineseCountingThousand" and number < 100:
-        tens, ones = divmod(number, 10)
-        return (_DIGITS[tens] if tens > 1 else "") + ("十" if tens else "") + (_DIGITS[ones] if ones else "")
+    if format_ in _CHINESE and number < 10_000:
+        return _chinese(number)
+    if format_ == "decimalZero":
+        return f"{number:02}"
+    if format_ == "decimalFullWidth":
+        return "".join(chr(ord("０") + int(digit)) for digit in str(number))
+    if format_ == "ordinal":
+        tens = number % 100 in (11, 12, 13)
+        return f"{number}{'th' if tens else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
     return "" if format_ in {"none", "bullet"} else str(number)
+
+
+def _chinese(number: int) -> str:
+    """A number below 10,000 in Chinese words: a gap between its digits is said once, ten begins without a one."""
+    out, gap = "", False
+    for unit, size in (("千", 1000), ("百", 100), ("十", 10), ("", 1)):
+        digit = number // size % 10
+        if digit:
+            out += ("〇" if gap and out else "") + _DIGITS[digit] + unit
+        gap = bool(out) and not digit
+    return out.removeprefix("一") if 10 <= number < 20 else out
 
 
 def _roman(number: int) -> str:

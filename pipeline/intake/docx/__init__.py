@@ -1,0 +1,1 @@
+"""Word's files: the package read as a stream of paragraphs, tables and notes."""

@@ -1,0 +1,62 @@
+"""The words of a source, taken out as they are found again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from xml.etree import ElementTree as ET
+
+_NOTES = ("}note", "}footnote")
+_ATTRIBUTES = ("alt",)
+_RULES = re.compile(r"_{3,}|[.…=—–-]{4,}")  # lines that are drawn by typing
+
+
+class Result:
+    """The words of an XML source without white space: running text, then each note, then what is told besides."""
+
+    def __init__(self, source: str, besides: Iterable[str] = ()) -> None:
+        root = ET.fromstring(source)  # noqa: S314 - written by this program a moment ago
+        texts: list[str] = []
+        notes: list[str] = []
+        _read(root, texts, notes)
+        self._left = bytearray(
+            _RULES.sub("", "".join("\x01".join(["".join([*texts, *notes]), *besides]).split())).encode(
+                "utf-8", "surrogatepass"
+            )
+        )
+        self._at = 0
+
+    def has(self, words: str) -> bool:
+        """Whether the words are there, as they stand."""
+        return self._left.find(words.encode("utf-8", "surrogatepass")) >= 0
+
+    def take(self, words: str) -> bool:
+        """Whether the words are there, as they stand; then they are there no more. Those further on are preferred."""
+        wanted = words.encode("utf-8", "surrogatepass")
+        if not wanted:
+            return True
+        at = self._left.find(wanted, self._at)
+        at = self._left.find(wanted) if at < 0 else at
+        if at < 0:
+            return False
+        self._left[at : at + len(wanted)] = b"\0" * len(wanted)
+        self._at = at + len(wanted)
+        return True
+
+
+def _read(node: ET.Element, texts: list[str], notes: list[str]) -> None:
+    """The words at and below a node, in order; notes apart, a mark between blocks."""
+    if node.tag.endswith(_NOTES):
+        inner: list[str] = []
+        inner_notes: list[str] = []
+        inner.append(node.text or "")
+        for child in node:
+            _read(child, inner, inner_notes)
+        notes += ["\x01", "".join(inner), *inner_notes]
+    else:
+        texts += [f"\x01{node.get(name)}\x01" for name in _ATTRIBUTES if node.get(name)]
+        texts.append(node.text or "")
+        for child in node:
+            _read(child, texts, notes)
+    if node.tail and node.tail.strip():
+        texts.append(node.tail)
