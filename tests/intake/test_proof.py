@@ -29,7 +29,7 @@ def test_numbers_that_the_document_prints_count_once() -> None:
     assert lost([(1, "(a)\tThe first;"), (2, "(a)\tAnother;")], _SOURCE.format("The first; Another;"), ["(a)"])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(_WORDS, min_size=1, max_size=8), st.data())
 def test_a_word_taken_out_anywhere_is_missed(texts: list[list[str]], data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(texts) - 1))
@@ -39,7 +39,7 @@ def test_a_word_taken_out_anywhere_is_missed(texts: list[list[str]], data: st.Da
     assert lost(file, _SOURCE.format(" ".join(" ".join(words) for words in left)), [])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(
     st.lists(
         st.tuples(_WORDS, st.sampled_from(["", "(a) ", "1. ", "A. ", "• ", "* ", "Annex ", "i) "])),

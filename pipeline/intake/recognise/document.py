@@ -8,13 +8,13 @@ import unicodedata
 from dataclasses import dataclass, replace
 from functools import cache
 
-from pipeline.intake.recognise.attachments import Made, attachment, ordered
-from pipeline.intake.recognise.body import Body
+from pipeline.intake.recognise.body.sections import Body
 from pipeline.intake.recognise.dates import day_of
 from pipeline.intake.recognise.inline import Context
 from pipeline.intake.recognise.items import Item, ready
-from pipeline.intake.recognise.letter import is_letter, letter
-from pipeline.intake.recognise.masthead import masthead
+from pipeline.intake.recognise.letter.attachments import Made, attachment, ordered
+from pipeline.intake.recognise.letter.masthead import masthead
+from pipeline.intake.recognise.letter.reading import is_letter, letter
 from pipeline.intake.recognise.parts import Part, parts, starred
 from pipeline.intake.recognise.references import live
 from pipeline.intake.recognise.vocabulary import Vocabulary, language_of

@@ -29,17 +29,21 @@ def lost(file: Iterable[tuple[int, str]], source: str, besides: Sequence[str]) -
     said = sorted(filter(None, map(bare, besides)), key=len, reverse=True)
     result = Result(source, [text for text in said if len(text) > _LABEL])
     told = [text for text in said if len(text) <= _LABEL]
-    open_ = [(place, text) for place, text in file if not result.take(bare(text))]
-    parts = [(place, part) for place, text in open_ if not _besides(bare(text), result, told) for part in _split(text)]
-    left = [
-        (place, part) for place, part in parts if not (result.take(bare(part)) or _besides(bare(part), result, told))
-    ]
+    open_ = [(place, text) for place, text in file if not result.take(bare(text), whole=True)]
+    open_.sort(key=lambda each: len(each[1]), reverse=True)  # what is short could be a part of what is long
+    parts = [(place, part) for place, text in open_ if not _there(bare(text), result, told) for part in _split(text)]
+    left = [(place, part) for place, part in parts if not _there(bare(part), result, told)]
     missing = ((place, _words(part, result, told)) for place, part in left)
     return [Lost(place, words) for place, words in missing if words]
 
 
 def _split(text: str) -> list[str]:
     return [part for line in text.split("\n") for part in line.split("\t") if bare(part)]
+
+
+def _there(words: str, result: Result, told: list[str]) -> bool:
+    """Whether words are there, with what is told besides if need be."""
+    return result.take(words) or _besides(words, result, told)
 
 
 def _besides(words: str, result: Result, told: list[str], deep: int = 2) -> bool:

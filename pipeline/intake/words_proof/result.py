@@ -8,6 +8,10 @@ from xml.etree import ElementTree as ET
 
 _NOTES = ("}note", "}footnote")
 _ATTRIBUTES = ("alt",)
+_WORDS = (
+    "emphasis foreign work-title person organization state location event role concept term sup sub run date br ref"
+)
+_INLINE = frozenset(f"{_WORDS} note-again kind sender addressee surname".split(" "))
 _RULES = re.compile(r"_{3,}|[.…=—–-]{4,}")  # lines that are drawn by typing
 
 
@@ -30,15 +34,20 @@ class Result:
         """Whether the words are there, as they stand."""
         return self._left.find(words.encode("utf-8", "surrogatepass")) >= 0
 
-    def take(self, words: str) -> bool:
-        """Whether the words are there, as they stand; then they are there no more. Those further on are preferred."""
+    def take(self, words: str, *, whole: bool = False) -> bool:
+        """Whether the words are there, as they stand; then they are there no more. Those further on are preferred.
+
+        With ``whole`` they must be all that stands in an element.
+        """
         wanted = words.encode("utf-8", "surrogatepass")
         if not wanted:
             return True
-        at = self._left.find(wanted, self._at)
-        at = self._left.find(wanted) if at < 0 else at
+        looked = b"\x01" + wanted + b"\x01" if whole else wanted
+        at = self._left.find(looked, self._at)
+        at = self._left.find(looked) if at < 0 else at
         if at < 0:
             return False
+        at += whole
         self._left[at : at + len(wanted)] = b"\0" * len(wanted)
         self._at = at + len(wanted)
         return True
@@ -52,11 +61,13 @@ def _read(node: ET.Element, texts: list[str], notes: list[str]) -> None:
         inner.append(node.text or "")
         for child in node:
             _read(child, inner, inner_notes)
-        notes += ["\x01", "".join(inner), *inner_notes]
+        notes += ["\x01", "".join(inner), "\x01", *inner_notes]
     else:
         texts += [f"\x01{node.get(name)}\x01" for name in _ATTRIBUTES if node.get(name)]
-        texts.append(node.text or "")
+        edge = "" if node.tag.rpartition("}")[2] in _INLINE else "\x01"
+        texts.append(f"{edge}{node.text or ''}")
         for child in node:
             _read(child, texts, notes)
+        texts.append(edge)
     if node.tail and node.tail.strip():
         texts.append(node.tail)

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.intake.recognise.body import Body
-from pipeline.intake.recognise.ending import Ending, dated, ending, is_date, start_of
-from pipeline.intake.recognise.headings import leading
+from pipeline.intake.recognise.body.headings import leading
+from pipeline.intake.recognise.body.sections import Body
 from pipeline.intake.recognise.inline import Context
 from pipeline.intake.recognise.items import Item
+from pipeline.intake.recognise.letter.ending import Ending, dated, ending, is_date, start_of
 from pipeline.intake.recognise.parts import Part, starred
 from pipeline.intake.recognise.vocabulary import same
 from pipeline.intake.stream import Grid

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.document.blocks import Style
-from pipeline.intake.recognise.headings import leading
+from pipeline.intake.recognise.body.headings import leading
+from pipeline.intake.recognise.body.lists import Inside, paragraph, pinned, runs
+from pipeline.intake.recognise.body.nesting import nested
 from pipeline.intake.recognise.inline import Context
 from pipeline.intake.recognise.items import Item
-from pipeline.intake.recognise.lists import Inside, paragraph, pinned, runs
-from pipeline.intake.recognise.nesting import nested
 from pipeline.intake.stream import Grid
 from pipeline.source.model import blocks as b
 

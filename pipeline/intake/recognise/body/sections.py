@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.document.blocks import Style
-from pipeline.intake.recognise.declaration import declaration, participants
-from pipeline.intake.recognise.headings import LEVELS, Heading, heading, leading, level_of
+from pipeline.intake.recognise.body.declaration import declaration, participants
+from pipeline.intake.recognise.body.headings import LEVELS, Heading, heading, leading, level_of
+from pipeline.intake.recognise.body.lists import paragraph, points, runs
+from pipeline.intake.recognise.body.nesting import Node, nested
+from pipeline.intake.recognise.body.tables import is_caption, table
 from pipeline.intake.recognise.inline import Context
 from pipeline.intake.recognise.items import Item, untyped
-from pipeline.intake.recognise.lists import paragraph, points, runs
-from pipeline.intake.recognise.nesting import Node, nested
-from pipeline.intake.recognise.tables import is_caption, table
 from pipeline.intake.stream import Grid, Picture
 from pipeline.source.model import blocks as b
 from pipeline.source.model.inline import Text, plain

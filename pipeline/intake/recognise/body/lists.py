@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from pipeline.document.blocks import Style
+from pipeline.intake.recognise.body.nesting import Node
 from pipeline.intake.recognise.inline import Context
 from pipeline.intake.recognise.items import Item
 from pipeline.intake.recognise.labels import Label
-from pipeline.intake.recognise.nesting import Node
 from pipeline.intake.stream import Grid
 from pipeline.source.model import blocks as b
 from pipeline.source.model.inline import Text
@@ -46,7 +46,7 @@ def points(context: Context, nodes: Sequence[Node], inside: Inside, deep: int = 
     made: list[b.Block] = []
     for run in runs(nodes):
         if deep >= _DEEPEST:
-            made += [_too_deep(context, node) for node in run]
+            made += [flat for node in run for flat in _too_deep(context, node, inside)]
             continue
         label = run[0].label
         items = tuple(paragraph(context, node, b.Role.POINT, inside, deep + 1) for node in run)
@@ -89,8 +89,10 @@ def pinned(items: Sequence[b.Paragraph], run: Sequence[Node], start: int) -> tup
     return tuple(made)
 
 
-def _too_deep(context: Context, node: Node) -> b.Paragraph:
+def _too_deep(context: Context, node: Node, inside: Inside) -> list[b.Block]:
     """A point below the deepest list: its number stands among its words."""
     context.report.note(node.item.line.place, f"“{node.item.label}” stands below four lists", "merge levels")
     words = context.inlines(node.item.pieces)
-    return b.Paragraph(b.Role.CONTINUATION, (Text(f"{node.item.label} "), *words))
+    made: list[b.Block] = [b.Paragraph(b.Role.CONTINUATION, (Text(f"{node.item.label} "), *words))]
+    made += [flat for below in node.below for flat in _too_deep(context, below, inside)]
+    return made + [block for each in node.after for block in inside(each)]

@@ -49,7 +49,8 @@ def _placed(item: Item, path: list[Node], lang: str) -> tuple[Node, int]:
     following = [found for found in fitting if found[0].value == path[found[1]].label.value + 1]
     first = next((label for label in read if label.value == 1), None)
     going = [found for found in fitting if item.live or _goes_on(found[0], path[found[1]].label)]
-    chosen = following or ([] if first is not None and not item.live else going)
+    again = [found for found in fitting if found[0].value == 1]  # a list of the same form begins anew
+    chosen = following or again or ([] if first is not None and not item.live else going)
     if chosen:
         return Node(item, chosen[0][0]), chosen[0][1]
     first = first or read[0]

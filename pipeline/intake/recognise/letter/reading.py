@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.intake.recognise.body import Body
+from pipeline.intake.recognise.body.sections import Body
 from pipeline.intake.recognise.dates import day_of
-from pipeline.intake.recognise.ending import Ending, date_words, dated, ending, is_date, start_of, trailing
 from pipeline.intake.recognise.inline import Context
 from pipeline.intake.recognise.items import Item
-from pipeline.intake.recognise.masthead import masthead
-from pipeline.intake.recognise.title import kind_of, made, titled
+from pipeline.intake.recognise.letter.ending import Ending, date_words, dated, ending, is_date, start_of, trailing
+from pipeline.intake.recognise.letter.masthead import masthead
+from pipeline.intake.recognise.letter.title import kind_of, made, titled
 from pipeline.intake.recognise.vocabulary import same
 from pipeline.intake.stream import Grid, Words, text_of
 from pipeline.source.model import document as m

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pipeline.intake.recognise.dates import day_of
 from pipeline.intake.recognise.inline import Context
 from pipeline.intake.recognise.items import Item
-from pipeline.intake.recognise.signatures import Rows, grid, sign_word, signature
+from pipeline.intake.recognise.letter.signatures import Rows, grid, sign_word, signature
 from pipeline.intake.stream import Grid, Piece, text_of
 from pipeline.source.model import document as m
 from pipeline.source.model import inline as i

@@ -1,0 +1,1 @@
+"""The body of a part: sections, numbered paragraphs, declarations, tables."""
