@@ -168,6 +168,12 @@ def _check(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help="the findings as JSON on standard output")
     command.add_argument("--summary", action="store_true", help="only counts by rule; a FILE may then be a folder")
     command.add_argument(
+        "--resolve",
+        type=Path,
+        metavar="FOLDER",
+        help="say which references by symbol lead to a document of the folder, and which nowhere",
+    )
+    command.add_argument(
         "--versions",
         action="store_true",
         help="compare the sources as language versions of one document: structure, ids and numbers must be the same",

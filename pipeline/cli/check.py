@@ -46,6 +46,10 @@ def run(given: argparse.Namespace) -> Exit:
         if not given.json:
             print_faults(differences, every=given.all)
     _report(found, given)
+    if given.resolve is not None and code is Exit.DONE:
+        from pipeline.cli.resolving import resolve_references
+
+        resolve_references(given.sources, given.resolve, as_json=given.json)
     return code
 
 

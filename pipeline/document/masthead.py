@@ -87,12 +87,12 @@ class RightLine:
 
 @dataclass(frozen=True, slots=True)
 class OrganFacts:
-    """An issuing organ for the record: key (``general-assembly``), name, session or year, agenda items."""
+    """An issuing organ for the record: key (``general-assembly``), name, session (``80``, ``ES-10``) or year, items."""
 
     key: str
     name: str
     body: str
-    session: int
+    session: str
     session_words: str
     items: tuple[ItemFacts, ...]
 

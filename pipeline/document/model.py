@@ -131,7 +131,7 @@ class Component:
     heading_language: Language
     line_language: Language
     adopted: str
-    author: str
+    authors: tuple[str, ...]
     outline: int
     title_outline: int
 

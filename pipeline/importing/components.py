@@ -18,7 +18,7 @@ from pipeline.importing.inline import after, inlines, joined, read_inline
 from pipeline.importing.paragraphs import element_children
 from pipeline.source.model import blocks as b
 from pipeline.source.model import document as m
-from pipeline.source.model.inline import Break, Inline, Inlines, Text, plain
+from pipeline.source.model.inline import Break, Inline, Inlines, Mark, Marked, Text, plain
 
 
 def read_letter(context: Context, document: AknDocument, kind: m.LetterKind) -> m.Letter:
@@ -75,8 +75,9 @@ def _title(context: Context, line: etree._Element) -> tuple[m.TitlePart, ...]:
 
 
 def _part(context: Context, kind: m.TitlePartKind, child: etree._Element) -> m.TitlePart:
-    key = key_of((child.get("refersTo") or "").removeprefix("#")) if kind in _KEYED else ""
-    return m.TitlePart(kind, inlines(context, child), key, child.get("date", ""), child.get(own("state"), ""))
+    content = inlines(context, child)
+    key = context.key(child, "role", " ".join(plain(content).split())) if kind in _KEYED else ""
+    return m.TitlePart(kind, content, key, child.get("date", ""), child.get(own("state"), ""))
 
 
 _KEYED = (m.TitlePartKind.SENDER, m.TitlePartKind.ADDRESSEE)
@@ -188,7 +189,16 @@ def _posts(context: Context, signature: etree._Element, names: set[int]) -> tupl
             lines.append([])
         else:
             lines[-1].append(item)
-    return tuple(joined(tuple(line)) for number, line in enumerate(lines) if line and number not in names)
+    return tuple(_untagged(joined(tuple(line))) for number, line in enumerate(lines) if line and number not in names)
+
+
+def _untagged(post: Inlines) -> Inlines:
+    """A line of title without the tag that the resolver puts around one that tags nothing."""
+    match post:
+        case (Marked(mark=Mark.ROLE, key="", content=content),) if all(isinstance(item, Text) for item in content):
+            return content
+        case _:
+            return post
 
 
 def read_attachments(context: Context, document: AknDocument) -> tuple[m.Attachment, ...]:
@@ -215,7 +225,7 @@ def _attachment(context: Context, attachment: etree._Element) -> m.Attachment:
         class_=element.get("name", ""),
         original=_originals(preface),
         adopted=adopted[0] if adopted else "",
-        author=key_of(authors[1].get("href", "")[1:]) if len(authors) > 1 else "",
+        authors=tuple(key_of(author.get("href", "")[1:]) for author in authors[1:]),
         opening_place_date=inlines(context, opening),
         closing=_closing(context, element.find(q("conclusions"))),
         facsimiles=pages,

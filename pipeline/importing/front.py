@@ -106,7 +106,9 @@ class FrontReader:
         printed = iter([e for e in self.all("inline") if e.get("name") == "akn4un:agendaItemTitle"])
         for index, issue in enumerate(issues):
             column = columns[index] if index < len(columns) else None
-            organ, number = issue.get("organ", ""), whole(issue.get("session", "0"))
+            organ, session = issue.get("organ", ""), issue.get("session", "0")
+            emergency = whole(session.removeprefix("ES-")) if session.startswith("ES-") else 0
+            number = 0 if emergency else whole(session)
             symbol = m.Value(
                 m.State(states[index].get("state", "assigned")),
                 tuple(Text(text_of(symbol)) for symbol in islice(symbols, 1)),
@@ -122,6 +124,7 @@ class FrontReader:
                 dates=self.dates(column),
                 items=tuple(self.items(issue, column, titles, printed)),
                 council_year=number if council else 0,
+                emergency=emergency,
             )
 
     def items(

@@ -136,9 +136,11 @@ def _issue(organ: str, symbol: str, said: Mapping[str, Any], *, item: bool) -> s
 
 
 def _counts(organ: str, symbol: str) -> str:
-    """The attribute for the session that a symbol names; ``''`` where it names none, as in ``A/ES-10/24``."""
+    """The attribute for the session that a symbol names; ``''`` where it names none."""
     parts = symbol.split("/")
     count = parts[2] if organ == "human-rights-council" and len(parts) > 2 else parts[1]
+    if count.startswith("ES-") and count[3:].isdecimal():
+        return f'emergency-session="{int(count[3:])}"'
     if not count.isdecimal():
         return ""
     if organ == "security-council":

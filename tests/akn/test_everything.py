@@ -144,7 +144,14 @@ def test_preambular_lists_are_block_lists(everything_akn: etree._Element) -> Non
 def test_joint_symbols_lineage_and_translation(everything_akn: etree._Element) -> None:
     work = one(everything_akn, "/a:akomaNtoso/a:doc/a:meta/a:identification/a:FRBRWork")
     assert [number.get("showAs") for number in all_of(work, "a:FRBRnumber")] == ["A/79/729", "S/2025/40"]
-    assert one(work, "a:FRBRalias").get("value") == "/akn/un/doc/communication/un-sc/2025-01-14/S-2025-40"
+    aliases = [(alias.get("name"), alias.get("value")) for alias in all_of(work, "a:FRBRalias")]
+    assert [name for name, _ in aliases] == ["title", "symbol", "symbol", "jointSymbol"]
+    assert aliases[0][1] == one(work, "a:FRBRname").get("value")
+    assert [value for _, value in aliases[1:]] == [
+        "/akn/un/documentCollection/publication/un-ga/2024-01-01/A-79-729",
+        "/akn/un/documentCollection/publication/un-sc/2025-01-01/S-2025-40",
+        "/akn/un/doc/communication/un-sc/2025-01-14/S-2025-40",
+    ]
     assert one(everything_akn, "//a:activeRef").get("showAs") == "A/79/700"
     changed = one(everything_akn, "//a:passiveRef")
     assert changed.get("href") == "/akn/un/doc/communication/un-ga/2025-02-03/A-79-729-Corr.1/eng@"

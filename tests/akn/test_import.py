@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,12 @@ from pipeline.document.model import Document
 from pipeline.errors import MastheadError, Severity
 from pipeline.importing import import_akn
 from pipeline.render.akn import Shape, render_akn
+from pipeline.resolve.inline.register import made_key
 from pipeline.source.dump import dump, without_places
 from pipeline.source.grammar.check import grammar_faults
 from pipeline.source.load import load
+from pipeline.source.model.document import TitlePart
+from pipeline.source.model.inline import plain
 from pipeline.xmlio.parse import parse
 
 
@@ -41,11 +45,16 @@ def test_the_source_that_comes_back_is_the_canonical_one(lima: Path) -> None:
     assert dump(back) == text
     before = load(parse("lima", lima.read_bytes()))
     assert without_places(back.masthead) == without_places(before.masthead)
-    assert without_places(back.letter.title) == without_places(before.letter.title)
+    assert without_places(back.letter.title) == without_places(tuple(map(_told, before.letter.title)))
     assert without_places(back.subjects) == without_places(before.subjects)
     assert without_places(back.register) == without_places(before.register)
     declare = [block for block in back.attachments[0].blocks if getattr(block, "form", "")]
     assert [block.form for block in declare] == ["1.-", "1.-"]
+
+
+def _told(part: TitlePart) -> TitlePart:
+    """A part of the title without the key that its words make by themselves."""
+    return replace(part, key="" if part.key == made_key(plain(part.content)) else part.key)
 
 
 def test_pictures_that_are_not_there_are_reported(everything: Document) -> None:

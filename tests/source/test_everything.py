@@ -40,5 +40,5 @@ def test_it_uses_every_element_and_attribute_of_the_schema(parsed: Parsed) -> No
     elements = {str(node.get("name")) for tree in trees for node in tree.iterfind(".//xs:element[@name]", XS)}
     attributes = {str(node.get("name")) for tree in trees for node in tree.iterfind(".//xs:attribute[@name]", XS)}
     assert elements == {local(node) for node in parsed.root.iter()}
-    attributes.remove("year")  # a document of two organs has room for two of the three ways to name a session
+    attributes -= {"year", "emergency-session"}  # a document of two organs has room for two ways to name a session
     assert attributes == {etree.QName(name).localname for node in parsed.root.iter() for name in node.attrib}

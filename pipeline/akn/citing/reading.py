@@ -10,7 +10,7 @@ from pipeline.akn.citing.places import Cited
 from pipeline.akn.citing.steps import Rank, Step
 
 Path = tuple[Step, ...]
-BETWEEN = frozenset(" ,;:.،、؛")  # what stands between two steps
+BETWEEN = frozenset(" ,;:.،、؛，；：")  # what stands between two steps
 _FREE = (Cited.ARTICLE, Cited.LABELLED)  # numbered through their document: cited without what they stand in
 
 

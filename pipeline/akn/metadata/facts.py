@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from pipeline.akn.cited import cited_work
 from pipeline.akn.data import decisions, vocabulary
 from pipeline.akn.iri import Iris, number_token, work_iri
 from pipeline.akn.metadata.keys import Keys
@@ -44,7 +45,7 @@ class Numbered:
 
 @dataclass(frozen=True, slots=True)
 class Aliased:
-    """An FRBRalias: the IRI under which the document is also known, and the name of that kind of alias."""
+    """An FRBRalias: a title or an IRI under which the document is also known, and the name of that kind of alias."""
 
     value: str
     name: str
@@ -78,7 +79,7 @@ def letter_facts(document: Document, keys: Keys | None = None) -> ComponentFacts
     issued = document.masthead.date or work_date(document)
     sender = next((part.key for part in document.letter.title_parts if part.kind is TitlePartKind.SENDER), "")
     authors = (
-        Author(actor(document), "issuingBody"),
+        *(Author(organ_id(organ), "issuingBody") for organ in document.masthead.organ_facts),
         *((Author(keys.any(sender, "organization", "role"), "author"),) if sender else ()),
     )
     numbers = tuple(Numbered(number_token(symbol.text), symbol.text) for symbol in document.masthead.symbols)
@@ -92,6 +93,7 @@ def letter_facts(document: Document, keys: Keys | None = None) -> ComponentFacts
         )
         for organ, number in others
     )
+    known = tuple(Aliased(iri, choice["work"]["symbol_alias"]) for iri in symbol_iris(document))
     return _facts(
         document.letter,
         host=Iris(work, document.language.alpha3, "main"),
@@ -99,9 +101,15 @@ def letter_facts(document: Document, keys: Keys | None = None) -> ComponentFacts
         issued=issued,
         authors=authors,
         numbers=numbers,
-        aliases=aliases,
+        aliases=(*known, *aliases),
         keys=keys,
     )
+
+
+def symbol_iris(document: Document) -> tuple[str, ...]:
+    """The IRIs by which others cite the document: what each of its symbols gives (``cited_work``), if it gives one."""
+    found = (cited_work(symbol.text.replace("*", "")) for symbol in document.masthead.symbols if symbol.assigned)
+    return tuple(dict.fromkeys(iri for iri in found if iri))
 
 
 def publication_facts(document: Document, letter: ComponentFacts) -> ComponentFacts:
@@ -114,7 +122,6 @@ def publication_facts(document: Document, letter: ComponentFacts) -> ComponentFa
         subtype=choice["subtype"],
         iris=Iris(work, document.language.alpha3, "main"),
         parts=(replace(letter, eid=choice["component"], parts=()),),
-        aliases=(),
         authors=letter.authors[:1],
     )
 
@@ -180,14 +187,14 @@ def _facts(
         manifestation_date=Dated(issued, choice["manifestation_date_name"]),
         authors=authors,
         numbers=numbers,
-        aliases=aliases,
+        aliases=(*((Aliased(component.name, choice["title_alias"]),) if component.name else ()), *aliases),
         parts=parts,
         prefix=f"{component.id}{STEP}" if component.id else "",
     )
 
 
 def _author(attachment: Component, keys: Keys) -> tuple[Author, ...]:
-    return (Author(keys.eid("organization", attachment.author), "author"),) if attachment.author else ()
+    return tuple(Author(keys.eid("organization", key), "author") for key in attachment.authors)
 
 
 def component_path(host: str, attachment: Component) -> str:

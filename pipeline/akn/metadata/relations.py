@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipeline.akn.cited import actor_of
 from pipeline.akn.data import decisions, vocabulary
 from pipeline.akn.iri import number_token, work_iri
 from pipeline.akn.metadata.facts import ComponentFacts, actor
@@ -102,7 +103,13 @@ def translations(document: Document) -> tuple[Translation, ...]:
 def _iri(document: Document, line: Lineage) -> str:
     """The other document: its Work, or, where a language version is meant, that Expression."""
     choice = decisions()["work"]
-    work = work_iri(choice["element"], choice["subtype"], actor(document), line.date, number_token(line.symbol))
+    work = work_iri(
+        choice["element"],
+        choice["subtype"],
+        actor_of(line.symbol, actor(document)),
+        line.date,
+        number_token(line.symbol),
+    )
     return f"{work}/{_alpha3(line.lang)}@" if line.lang else work
 
 

@@ -11,14 +11,19 @@ from pipeline.source.model.document import Source
 def check(source: Source) -> Iterator[Fault]:
     """Organs with two names of the session, or with items of several lists (one line prints them all)."""
     for issue in source.masthead.issues:
-        given = (("session", issue.session), ("year", issue.year), ("council-year", issue.council_year))
+        given = (
+            ("session", issue.session),
+            ("emergency-session", issue.emergency),
+            ("year", issue.year),
+            ("council-year", issue.council_year),
+        )
         names = [name for name, value in given if value]
         if len(names) > 1:
             yield Fault(
                 "MH431",
                 issue.place,
                 f"the organ's session is named by {' and '.join(names)}",
-                "one of session, year and council-year",
+                "one of session, emergency-session, year and council-year",
                 "keep the one that the masthead prints",
             )
         lists = sorted({item.list for item in issue.items})

@@ -5,10 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.errors import Fault, Passage, Severity
-from pipeline.source.model.document import Source, State
+from pipeline.source.model.document import Issue, Source, State
 from pipeline.source.model.inline import plain
 from pipeline.whole_numbers import whole
 from pipeline.words import house
+
+EMERGENCY = "ES-"  # before the number of an emergency special session
+
+
+def _named(parts: list[str]) -> str:
+    """The session that a symbol of the Assembly names (``A/80/1``, ``A/ES-10/24``, ``A/RES/ES-10/24``), or ``''``."""
+    found = (part for part in parts[1:3] if part.removeprefix(EMERGENCY).isdecimal())
+    return next(found, "") if parts[1:2] == ["RES"] or parts[1].removeprefix(EMERGENCY).isdecimal() else ""
+
+
+def _other(parts: list[str], issue: Issue) -> bool:
+    """Whether a symbol names another session than the masthead of its organ."""
+    named = _named(parts)
+    if not named or not (issue.session or issue.emergency):
+        return False
+    if named.startswith(EMERGENCY):
+        return whole(named.removeprefix(EMERGENCY)) != issue.emergency
+    return bool(issue.emergency) or whole(named) != issue.session
 
 
 def check(source: Source) -> Iterator[Fault]:
@@ -26,11 +44,12 @@ def check(source: Source) -> Iterator[Fault]:
                 f"{letter}/… : parts without spaces, divided by strokes",
                 'correct it, or say state="unassigned" and what stands in its place',
             )
-        elif symbol and issue.session and parts[1].isdecimal() and whole(parts[1]) != issue.session:
+        elif symbol and _other(parts, issue):
+            own = f"{EMERGENCY}{issue.emergency}" if issue.emergency else issue.session
             yield Fault(
                 "MH417",
                 issue.symbol.place,
-                f"the symbol {symbol} names session {parts[1]}, the masthead session {issue.session}",
+                f"the symbol {symbol} names session {_named(parts)}, the masthead session {own}",
                 "the same session in both",
                 "correct one of them",
                 Severity.WARNING,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.document import blocks as db
 from pipeline.document import model as d
@@ -18,9 +19,13 @@ from pipeline.resolve.numbers.ids import SEPARATOR
 from pipeline.resolve.numbers.numbering import Numbering
 from pipeline.source.model import document as m
 from pipeline.source.model.inline import Inlines as SourceInlines
-from pipeline.source.model.inline import plain
+from pipeline.source.model.inline import Mark, Marked, plain
+from pipeline.source.model.inline import Text as Written
+from pipeline.source.model.walk import every
 from pipeline.words import Words
 from pipeline.words.words import SignatureOrder
+
+_WHO = (Mark.ROLE, Mark.ORGANIZATION, Mark.PERSON)  # what is tagged so needs no entry made from the words around
 
 
 def title_of(letter: m.Letter) -> SourceInlines:
@@ -72,7 +77,7 @@ class ComponentResolver:
             above=above,
             titles=(title,),
             title_style=title_style(letter),
-            title_parts=letter.title,
+            title_parts=tuple(self._part(part) for part in letter.title),
             title_counts=counts,
             original=(),
             original_line=(),
@@ -84,10 +89,26 @@ class ComponentResolver:
             heading_language=self.language,
             line_language=self.language,
             adopted="",
-            author="",
+            authors=(),
             outline=1,
             title_outline=1,
         )
+
+    def _part(self, part: m.TitlePart) -> m.TitlePart:
+        """A part of the title; a sender or addressee that tags nothing is a role, and its State is registered."""
+        if part.state:
+            self.inlines.register.name("state", part.state, part.state)
+        named = any(run.mark in _WHO for run in every(part.content, Marked))
+        who = part.kind in (m.TitlePartKind.SENDER, m.TitlePartKind.ADDRESSEE)
+        label = " ".join(plain(part.content).split())
+        if part.key or named or not who or not label:
+            return part
+        return replace(part, key=self.inlines.register.name("role", "", label))
+
+    def _post(self, post: SourceInlines) -> Inlines:
+        """A line of title: words that tag nothing are a role."""
+        bare = all(isinstance(item, Written) for item in post)
+        return self.inlines((Marked(Mark.ROLE, post),) if bare and post else post)
 
     def _title(self, letter: m.Letter) -> tuple[Inlines, tuple[int, ...]]:
         """The letter's title, and how many of its items each part has; a comma between two notes is of the second."""
@@ -153,13 +174,13 @@ class ComponentResolver:
             heading_language=own if attachment.heading else self.language,
             line_language=self.language,
             adopted=attachment.adopted,
-            author=self._author(attachment.author),
+            authors=tuple(self._author(key) for key in attachment.authors),
             outline=outline,
             title_outline=title_outline,
         )
 
     def _author(self, key: str) -> str:
-        return self.inlines.register.name("organization", key, key) if key else ""
+        return self.inlines.register.name("organization", key, key)
 
     def _heading(self, attachment: m.Attachment, label: str, depth: int) -> tuple[d.HeadingStyle, Inlines]:
         """The heading: pinned; derived from the letter's title for an annex to it; else the bare word.
@@ -230,7 +251,7 @@ class ComponentResolver:
         rule = self.words.signature
         names = tuple(self._name(name, rule.joint) for name in signature.names)
         party = self.inlines(signature.party)
-        posts = tuple(self.inlines(post) for post in signature.posts)
+        posts = tuple(self._post(post) for post in signature.posts)
         sign = self.words.sign[signature.sign]
         return d.Signature(id_, party, sign, names, posts, tuple(_lines(rule, party, sign, names, posts)))
 

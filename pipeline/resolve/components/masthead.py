@@ -194,6 +194,8 @@ class MastheadResolver:
     def _session(self, issue: Issue) -> str:
         if issue.session:
             return self.words.session["ordinal"].format(ordinal=self.words.ordinal(issue.session))
+        if issue.emergency:
+            return self.words.session["emergency"].format(ordinal=self.words.ordinal(issue.emergency))
         if issue.year:
             return self.words.session["year"].format(year=issue.year)
         if issue.council_year:
@@ -256,7 +258,8 @@ class MastheadResolver:
             key=issue.organ,
             name=self.words.organs[issue.organ],
             body=plain(issue.body),
-            session=issue.session or issue.year or issue.council_year,
+            session=str(issue.session or issue.year or issue.council_year or "")
+            or (f"ES-{issue.emergency}" if issue.emergency else ""),
             session_words=self._session(issue),
             items=items,
         )

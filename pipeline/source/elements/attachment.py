@@ -44,7 +44,7 @@ ATTACHMENT = Element(
         "number": Attribute("number"),
         "original": Items("original"),
         "adopted": Attribute("adopted"),
-        "author": Attribute("author"),
+        "authors": Items("author"),
         "lang": Attribute(LANG),
         "direction": Attribute("dir"),
         "heading": Words("heading"),

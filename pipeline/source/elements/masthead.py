@@ -126,6 +126,7 @@ _ISSUE = Element(
         "organ": Attribute("organ", always=True),
         "session": Count("session", 0),
         "year": Count("year", 0),
+        "emergency": Count("emergency-session", 0),
         "council_year": Count("council-year", 0),
         "symbol": _Symbol(),
         "body": Words("subsidiary"),

@@ -53,7 +53,8 @@ class AgendaItem:
 class Issue:
     """One organ that issues the document: its symbol, session or year of session, sittings, agenda items.
 
-    ``council_year`` is the Security Council's count of its own years.
+    ``council_year`` is the Security Council's count of its own years, ``emergency`` the number of an emergency special
+    session.
     """
 
     organ: str
@@ -62,6 +63,7 @@ class Issue:
     session: int = 0
     year: int = 0
     council_year: int = 0
+    emergency: int = 0
     dates: Inlines = ()
     items: tuple[AgendaItem, ...] = ()
     place: Place = NOWHERE
@@ -222,7 +224,7 @@ class Attachment:
     heading: Inlines = ()
     original: tuple[str, ...] = ()
     adopted: str = ""
-    author: str = ""
+    authors: tuple[str, ...] = ()
     opening_place_date: Inlines = ()
     closing: Closing = Closing()
     facsimiles: tuple[Facsimile, ...] = ()
