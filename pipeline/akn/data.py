@@ -18,6 +18,12 @@ def decisions() -> Table:
 
 
 @cache
+def kinds() -> dict[str, dict[str, str]]:
+    """What constructs of a document are called: ``pipeline/data/akn/kinds.toml``."""
+    return tomllib.loads(read_text(data("akn") / "kinds.toml"))
+
+
+@cache
 def vocabulary() -> Table:
     """The register entries that the metadata itself needs: ``pipeline/data/akn/vocabulary.toml``."""
     return tomllib.loads(read_text(data("akn") / "vocabulary.toml"))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
 
 from pipeline.document.blocks import Contents, Figure, Group, Heading, Para, Table
+from pipeline.document.functions import facts_of
 from pipeline.document.inline import Link, Note
 from pipeline.document.model import Component, Document, Signature
 from pipeline.errors import NOWHERE, Fault
@@ -87,7 +88,9 @@ def _fact(node: object) -> _Fact | None:
     match node:
         case Component():
             return _Fact(node.kind.value, node.number)
-        case Para() | Heading():
+        case Para():
+            return _Fact(facts_of(node.function).called or node.function.value, node.number.token)
+        case Heading():
             return _Fact(node.kind.value, node.number.token)
         case Group():
             return _Fact(node.kind.value, "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 
+from pipeline.document.functions import Function
 from pipeline.document.inline import Inlines, NoteCall
 from pipeline.errors import NOWHERE, Place
 
@@ -53,26 +54,6 @@ PLAIN = Scheme("", Style.NONE, "")
 UNNUMBERED = Number("", "", 0, PLAIN, "", 0)
 
 
-class Kind(Enum):
-    """The function of a printed paragraph; each has one style in every output."""
-
-    PARAGRAPH = "paragraph"  # unnumbered, first line indented
-    NUMBERED = "numbered"
-    OPENING = "opening"  # who speaks, before the recitals
-    ENACTING = "enacting"  # the words between the recitals and the text
-    RECITAL = "recital"
-    OPERATIVE = "operative"
-    POINT = "point"  # (a), (i), 1., bullets: see Number
-    PARTICIPANT = "participant"
-    CONTINUATION = "continuation"  # the rest of a paragraph after its list
-    RESOLUTION_ORGAN = "resolution-organ"
-    RESOLUTION_RECITAL = "resolution-recital"
-    RESOLUTION_ITEM = "resolution-item"
-    TESTIMONIUM = "testimonium"
-    PLACE_DATE = "place-date"
-    CERTIFICATION = "certification"
-
-
 @dataclass(frozen=True, slots=True)
 class Para:
     """One printed paragraph and what belongs to it.
@@ -84,15 +65,15 @@ class Para:
     """
 
     id: str
-    kind: Kind
-    number: Number
-    run_in: Inlines
-    content: Inlines
-    parts: tuple[Block, ...]
-    depth: int
-    tlc: str
-    lang: str
-    direction: str
+    function: Function
+    number: Number = UNNUMBERED
+    run_in: Inlines = ()
+    content: Inlines = ()
+    parts: tuple[Block, ...] = ()
+    depth: int = 0
+    tlc: str = ""
+    lang: str = ""
+    direction: str = ""
     tlc_kind: str = ""
     hugs: bool = False
     leads: bool = False

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from lxml import etree
 
+from pipeline.akn.data import kinds
 from pipeline.akn.names import XML_LANG, abbreviation, q
 from pipeline.document.blocks import Style
+from pipeline.document.functions import Function, facts_of, functions
 from pipeline.importing.context import Context, pinned
 from pipeline.importing.inline import inlines
 from pipeline.importing.lists import PointReader, participants, point_list
@@ -23,6 +26,9 @@ from pipeline.source.model.inline import plain
 from pipeline.whole_numbers import whole
 
 _FIRST = ("1",)
+_NAMES, _REFERS = kinds()["names"], kinds()["refers"]
+# The parts of a resolution whose words are one paragraph, by the class of that.
+_IN_RESOLUTION = {each.value: facts_of(each).element for each in functions() if facts_of(each).element}
 Opens = TypeVar("Opens", b.Paragraph, b.RecitalGroup)
 
 
@@ -79,11 +85,11 @@ class BlockReader:
             yield self._article(element, depth)
         elif name == "division":
             yield self._division(element, depth)
-        elif name == "container" or element.get("refersTo") == "#preambularPart":
+        elif name == "container" or element.get("refersTo") == f"#{_REFERS['recitals']}":
             holder = element if name == "container" else named(element, "content")
             speaks = abbreviation(element.get("eId", "")) == "formula"
             yield self.opening(holder, element) if speaks else self.recitals(holder, element)
-        elif element.get("name") == "resolution":
+        elif element.get("name") == _NAMES["resolution"]:
             yield self._resolution(element)
         else:
             yield from self._held(element, depth)
@@ -137,11 +143,11 @@ class BlockReader:
     def _division(self, element: etree._Element, depth: int) -> b.Block:
         heading = inlines(self.context, element.find(q("heading")))
         own = self.context.identifier(element.get("eId", ""))
-        if element.get("refersTo") == "#operative":
+        if element.get("refersTo") == f"#{_REFERS['operative']}":
             items, found = self._items(element.findall(q("paragraph")))
             form = "" if scheme(found.form) == scheme(self.forms["operative"]) else found.form
             return b.OperativeGroup(heading, items, form, found.start, own)
-        if element.get("refersTo") == "#participants":
+        if element.get("refersTo") == f"#{_REFERS['participants']}":
             points = [self.paragraphs.point(point, 0) for point in element.iter(q("point"))]
             return participants(self.context, points, heading, own)
         inside = self.blocks(element, depth + 1)
@@ -159,7 +165,7 @@ class BlockReader:
     def recitals(self, holder: etree._Element | None, element: etree._Element) -> b.RecitalGroup:
         """A group of recitals: ``holder`` has the paragraphs, ``element`` the name and eId."""
         children = element_children(holder)
-        heading = next((child for child in children if child.get("name") == "heading"), None)
+        heading = next((child for child in children if child.get("name") == _NAMES["heading"]), None)
         words = inlines(self.context, heading)
         found = self._recitals(child for child in children if child is not heading)
         made = (clean(plain(words)).lower() if words else "") or "recitals"
@@ -182,7 +188,7 @@ class BlockReader:
     def opening(self, holder: etree._Element | None, element: etree._Element) -> b.Paragraph:
         """Who speaks: ``holder`` has the words, ``element``, a ``formula`` in the preamble, the eId."""
         flow = element_children(holder)
-        if flow and flow[0].get("class") == b.Role.ENACTING.value:
+        if flow and flow[0].get("class") == Function.ENACTING.value:
             return self.paragraphs.from_flow(flow, b.Role.ENACTING, _pinned(element))
         return self._leads(element, self.paragraphs.from_flow(flow, b.Role.OPENING, _pinned(element)))
 
@@ -226,21 +232,23 @@ class BlockReader:
         return b.Preamble(tuple(openings), tuple(groups), tuple(enacting), self.leading.get(id(first), ""))
 
     def _resolution(self, element: etree._Element) -> b.Block:
-        before = [*element_children(named(element, "intro")), *element_children(named(element, "content"))]
-        organ = next((child for child in before if child.get("class") == "resolution-organ"), None)
+        flow = [child for name in ("intro", "content", "wrapUp") for child in element_children(named(element, name))]
+        told = [(_IN_RESOLUTION.get(child.get("class", ""), ""), child) for child in flow]
         elements = element.findall(q("paragraph"))
         items: tuple[b.Paragraph, ...] = ()
         if elements and number_of(elements[0]):
             items, _ = self._items(elements)
         elif elements:
             items = (self.paragraphs.paragraph(elements[0], b.Role.OPERATIVE, 0),)
-        return b.Resolution(
+        read = b.Resolution(
             title=inlines(self.context, element.find(q("heading"))),
-            organ=inlines(self.context, organ),
-            recitals=self._recitals(child for child in before if child is not organ),
+            organ=(),
+            recitals=self._recitals(child for field, child in told if not field),
             items=items,
             id=pinned(element.get("eId", "")) or self.context.targets.get(element.get("eId", ""), ""),
         )
+        words: dict[str, Any] = {field: inlines(self.context, child) for field, child in told if field}
+        return replace(read, **words)
 
 
 def _pinned(element: etree._Element) -> str:

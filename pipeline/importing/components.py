@@ -12,6 +12,7 @@ from pipeline.akn.file import AknDocument
 from pipeline.akn.metadata.keys import key_of
 from pipeline.akn.metadata.register import language_code
 from pipeline.akn.names import XML_LANG, abbreviation, own, q
+from pipeline.document.functions import Function
 from pipeline.importing.blocks import BlockReader
 from pipeline.importing.context import Context, pinned
 from pipeline.importing.inline import after, inlines, joined, read_inline
@@ -131,16 +132,16 @@ def _closing(context: Context, conclusions: etree._Element | None) -> m.Closing:
     lines = [p for container in containers for p in container.findall(q("p"))]
     signatures = [container for container in containers if container.get("name") == "signature"]
     return m.Closing(
-        testimonium=_paragraphs(context, lines, "testimonium"),
-        place_date=next((inlines(context, p) for p in lines if p.get("class") == "place-date"), ()),
+        testimonium=_paragraphs(context, lines, Function.TESTIMONIUM),
+        place_date=next((inlines(context, p) for p in lines if p.get("class") == Function.PLACE_DATE.value), ()),
         signatures=tuple(_signature(context, signature) for signature in signatures),
         grid=any(signature.get("class") == "grid" for signature in signatures),
-        certification=_paragraphs(context, lines, "certification"),
+        certification=_paragraphs(context, lines, Function.CERTIFICATION),
     )
 
 
-def _paragraphs(context: Context, lines: list[etree._Element], css: str) -> tuple[b.Paragraph, ...]:
-    return tuple(b.Paragraph(b.Role.PARAGRAPH, inlines(context, p)) for p in lines if p.get("class") == css)
+def _paragraphs(context: Context, lines: list[etree._Element], function: Function) -> tuple[b.Paragraph, ...]:
+    return tuple(b.Paragraph(b.Role.PARAGRAPH, inlines(context, p)) for p in lines if p.get("class") == function.value)
 
 
 def _signature(context: Context, container: etree._Element) -> m.Signature:

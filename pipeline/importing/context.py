@@ -6,7 +6,7 @@ from functools import cached_property
 
 from lxml import etree
 
-from pipeline.akn.data import vocabulary
+from pipeline.akn.data import kinds, vocabulary
 from pipeline.akn.file import AknFile
 from pipeline.akn.metadata.keys import key_of
 from pipeline.akn.names import last_step, own
@@ -14,16 +14,6 @@ from pipeline.resolve.inline.register import Register
 from pipeline.source.model.inline import Mark
 from pipeline.words import Words, words
 
-_KINDS = {
-    "TLCPerson": "person",
-    "TLCOrganization": "organization",
-    "TLCLocation": "location",
-    "TLCEvent": "event",
-    "TLCRole": "role",
-    "TLCConcept": "concept",
-    "TLCTerm": "term",
-    "TLCProcess": "process",
-}
 _LONGEST = 64
 
 
@@ -56,7 +46,7 @@ class Context:
         entry = self.file.register.get(eid)
         if entry is None:
             return "concept"
-        return entry.get(own("kind")) or _KINDS.get(etree.QName(entry).localname, "concept")
+        return entry.get(own("kind")) or kinds()["register"].get(etree.QName(entry).localname, "concept")
 
     def key(self, element: etree._Element, kind: str, label: str) -> str:
         """The key that a ``refersTo`` names; ``''`` where the resolver makes the same from the words."""

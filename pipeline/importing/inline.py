@@ -7,6 +7,7 @@ from copy import deepcopy
 
 from lxml import etree
 
+from pipeline.akn.data import kinds
 from pipeline.akn.file import divides_marks, text_of
 from pipeline.akn.names import AKN, XML_LANG, is_element, own, q
 from pipeline.importing.context import MARKS, Context
@@ -26,13 +27,9 @@ from pipeline.source.model.inline import (
 )
 
 _SEMANTIC = {name: Mark(name) for name in ("person", "organization", "location", "event", "role", "concept", "term")}
-_NAMED = {
-    **{f"akn4un:{kind}": mark for kind, mark in MARKS.items()},
-    "akn4un:foreign": Mark.FOREIGN,
-    "akn4un:workTitle": Mark.WORK_TITLE,
-    "akn4un:units": Mark.UNITS,
-}
-_PLAIN = {"i": Mark.EMPHASIS, "sub": Mark.SUBSCRIPT, "sup": Mark.SUPERSCRIPT, "span": Mark.RUN}
+_PLAIN = {name: Mark(kind) for kind, name in kinds()["marks"].items()}
+_NAMED = {f"akn4un:{kind}": mark for kind, mark in MARKS.items()}
+_NAMED |= {name: _PLAIN.pop(name) for name in tuple(_PLAIN) if ":" in name}
 
 
 def inlines(context: Context, element: etree._Element | None) -> Inlines:

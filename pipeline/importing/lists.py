@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from pipeline.akn.data import kinds
 from pipeline.akn.file import text_of
 from pipeline.akn.names import q
 from pipeline.importing.context import Context
@@ -49,7 +50,9 @@ def point_list(
     """A list of these points in so many lists with numbers; its kind, form and start are found from the numbers."""
     marks = {mark: b.ListKind(kind) for kind, mark in house().list_marks.items()}
     first = points[0].number if points else ""
-    inline = (element is not None and element.get("class") == "inline") or any(point.inline for point in points)
+    inline = (element is not None and element.get("class") == kinds()["classes"]["inline"]) or any(
+        point.inline for point in points
+    )
     own = context.identifier(eid) if eid else ""
     if not first or first in marks:
         kind = marks.get(first, b.ListKind.PLAIN)

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from lxml import etree
 
+from pipeline.akn.data import kinds
 from pipeline.akn.file import text_of
 from pipeline.akn.names import XML_LANG, is_element, own, q
 from pipeline.importing.context import Context
@@ -19,7 +20,7 @@ from pipeline.source.model import blocks as b
 from pipeline.source.model.inline import Inlines, Text
 from pipeline.whole_numbers import whole
 
-_RUN_IN = "akn4un:runInHeading"
+_NAMES, _CLASSES = kinds()["names"], kinds()["classes"]
 
 
 def element_children(parent: etree._Element | None) -> list[etree._Element]:
@@ -83,12 +84,12 @@ class ParagraphReader:
         number = number_of(element)
         inner = depth + counts(number, element.get("eId", ""))
         paragraph = self.paragraph(element, b.Role.POINT, inner, numbered=bool(number))
-        return PointReader(number, paragraph, element, element.get("class") == "inline")
+        return PointReader(number, paragraph, element, element.get("class") == _CLASSES["inline"])
 
     def words(self, p: etree._Element | None) -> tuple[Inlines, Inlines]:
         """The heading that runs in, and the words of a ``p``."""
         first = None if p is None else next(iter(p), None)
-        if first is None or first.get("name") != _RUN_IN or (p is not None and p.text):
+        if first is None or first.get("name") != _NAMES["run_in"] or (p is not None and p.text):
             return (), inlines(self.context, p)
         loose, rest = _parted(after(self.context, first))
         return joined((*inlines(self.context, first), *loose)), rest
@@ -132,13 +133,13 @@ class ParagraphReader:
                 yield self._block_list(first, depth)
             elif name == "table":
                 under: list[etree._Element] = []
-                while waiting and waiting[0].get("class") == "tableNote":
+                while waiting and waiting[0].get("class") == _CLASSES["table_note"]:
                     under.append(waiting.popleft())
                 yield read_table(self.context, self.reader, first, under)
             elif name == "toc":
                 yield b.Contents(max((whole(item.get("level", "1"), 1) for item in first), default=2))
-            elif first.get("name") == "figure":
-                caption = waiting.popleft() if waiting and waiting[0].get("name") == "figureCaption" else None
+            elif first.get("name") == _NAMES["picture"]:
+                caption = waiting.popleft() if waiting and waiting[0].get("name") == _NAMES["caption"] else None
                 yield read_figure(self.context, self.reader, first, caption)
 
     def _quotation(self, quoted: etree._Element, depth: int) -> b.Quotation:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from lxml import etree
 
+from pipeline.akn.data import kinds
 from pipeline.akn.file import text_of
 from pipeline.akn.names import own, q
 from pipeline.importing.context import Context
@@ -16,7 +17,7 @@ from pipeline.source.model import blocks as b
 from pipeline.source.model.inline import Break, Inlines, Mark, Marked, Text
 from pipeline.whole_numbers import whole
 
-_LABEL = "akn4un:label"
+_LABEL = kinds()["names"]["label"]
 
 
 def read_table(context: Context, reader: Levels, element: etree._Element, under: list[etree._Element]) -> b.Table:

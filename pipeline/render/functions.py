@@ -1,32 +1,13 @@
-"""Which style of the house a paragraph or heading of the Resolved document has: by its kind, never by its words."""
+"""Which function the headings of the Resolved document have: by their kind, never by their words."""
 
 from __future__ import annotations
 
 from unicodedata import east_asian_width
 
-from pipeline.document.blocks import Heading, HeadingKind, Kind, Para, Style
+from pipeline.document.blocks import Heading, HeadingKind
 from pipeline.document.model import Component, HeadingStyle, TitleStyle
 from pipeline.style import Function
 
-_BY_KIND = {
-    Kind.PARAGRAPH: Function.BODY,
-    Kind.NUMBERED: Function.NUMBERED,
-    Kind.OPENING: Function.OPENING,
-    Kind.ENACTING: Function.OPENING,
-    Kind.RECITAL: Function.RECITAL,
-    Kind.OPERATIVE: Function.OPERATIVE,
-    Kind.PARTICIPANT: Function.PARTICIPANT,
-    Kind.CONTINUATION: Function.CONTINUATION,
-    Kind.RESOLUTION_ORGAN: Function.RESOLUTION_ORGAN,
-    Kind.RESOLUTION_RECITAL: Function.RESOLUTION_RECITAL,
-    Kind.RESOLUTION_ITEM: Function.RESOLUTION_ITEM,
-    Kind.TESTIMONIUM: Function.TESTIMONIUM,
-    Kind.PLACE_DATE: Function.PLACE_DATE,
-    Kind.CERTIFICATION: Function.CERTIFICATION,
-}
-_POINTS = (Function.POINT_1, Function.POINT_2, Function.POINT_3)
-_BULLETS = (Function.BULLET_1, Function.BULLET_2, Function.BULLET_3)
-_MARKED = frozenset((Style.BULLET, Style.DASH))
 _HEADINGS = (
     Function.HEADING_1,
     Function.HEADING_2,
@@ -67,14 +48,6 @@ def functions_of_head(part: Component) -> tuple[Function, Function]:
 def opens_large(letter: Component) -> bool:
     """Whether the first line under the masthead is a large title."""
     return bool(letter.above) or functions_of_head(letter)[1] is Function.REPORT_TITLE
-
-
-def function_of(para: Para) -> Function:
-    """The function of a paragraph; a point deeper than the third level is set as one of the third."""
-    if para.kind is not Kind.POINT:
-        return _BY_KIND[para.kind]
-    scale = _BULLETS if para.number.scheme.style in _MARKED else _POINTS
-    return scale[min(max(para.depth, 1), len(scale)) - 1]
 
 
 def function_of_heading(heading: Heading) -> Function:

@@ -1,7 +1,7 @@
 """The house style: layouts as data, read once, for the CSS and for Word alike."""
 
+from pipeline.document.functions import Facts, Function, facts_of, functions, look_of
 from pipeline.style.choose import choose_layout, covers, oldest_layout
-from pipeline.style.functions import Facts, Function, facts_of
 from pipeline.style.landmarks import Box, Rule
 from pipeline.style.load import house_style, layouts
 from pipeline.style.model import HouseStyle
@@ -21,8 +21,10 @@ __all__ = [
     "choose_layout",
     "covers",
     "facts_of",
+    "functions",
     "house_style",
     "layouts",
+    "look_of",
     "oldest_layout",
     "working_copy",
 ]

@@ -7,10 +7,10 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
+from pipeline.document.functions import functions
 from pipeline.errors import MastheadError, call_error
 from pipeline.fonts.house import Script, typeface
 from pipeline.resources import data, read_text
-from pipeline.style.functions import Function
 from pipeline.style.landmarks import (
     Box,
     EndRule,
@@ -49,7 +49,7 @@ def house_style(name: str) -> HouseStyle:
     tracking = {key: Tracking(**pair) for key, pair in tree["tracking"].items()}
     styles = {
         function: text_style(function, tree=tree, grid=grid, page=page, tracking=tracking, face=faces["latin"])
-        for function in Function
+        for function in functions()
     }
     return HouseStyle(
         name=name,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pipeline.style.functions import Function
+from pipeline.document.functions import Function
 from pipeline.style.landmarks import EndRule, Foot, Grid, MastheadStyle, Notes, Page, Running, Switches, Tables, Working
 from pipeline.style.typography import Face, TextStyle
 

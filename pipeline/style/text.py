@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from pipeline.style.functions import Function
+from pipeline.document.functions import Function
 from pipeline.style.landmarks import Grid, Page
 from pipeline.style.typography import Align, Face, TextStyle, Tracking
 from pipeline.style.units import baseline

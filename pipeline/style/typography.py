@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from pipeline.style.functions import Function
+from pipeline.document.functions import Function
 
 
 class Align(Enum):

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from pipeline.akn.names import element_of
-from pipeline.document.blocks import Block, Contents, Figure, Group, GroupKind, Kind, Para, Table
+from pipeline.document.blocks import Block, Contents, Figure, Group, GroupKind, Para, Table
+from pipeline.document.functions import Function
 from pipeline.document.in_line import apart
 from pipeline.document.inline import unmarked
 from pipeline.document.model import Component, Document
@@ -67,7 +68,7 @@ def _body(component: Component) -> tuple[Place, ...]:
 
 
 _BARE = (GroupKind.LIST, GroupKind.PREAMBLE)  # what is in them is cited without them
-_RECITALS = (Kind.RECITAL, Kind.RESOLUTION_RECITAL)
+_RECITALS = (Function.RECITAL, Function.RESOLUTION_RECITAL)
 
 
 class _Counter:
@@ -117,12 +118,12 @@ class _Counter:
         )
 
     def form(self, para: Para, position: int) -> tuple[Cited, int]:
-        if para.kind in _RECITALS:
+        if para.function in _RECITALS:
             self.preambular += 1
             return Cited.PREAMBULAR, self.preambular
         if _is_bullet(para):
             return Cited.BULLET, position
-        if para.kind is Kind.PARTICIPANT and para.number.text:
+        if para.function is Function.PARTICIPANT and para.number.text:
             return Cited.POINT, 0
         if not para.number.text:
             return Cited.UNNUMBERED, position

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
+from pipeline.akn.data import kinds
 from pipeline.akn.metadata.record import Record, record
 from pipeline.akn.metadata.register import house_ids
 from pipeline.akn.names import AKN, AKN4UN
@@ -46,14 +47,4 @@ def render_akn(document: Document, *, shape: Shape = Shape.FLAT) -> str:
 
 def _entities(facts: Record) -> dict[str, str]:
     """The inline element that points to each entry of the register: ``person`` for a ``TLCPerson``."""
-    return {tlc.eid: _ELEMENTS.get(tlc.element, "concept") for tlc in facts.register}
-
-
-_ELEMENTS = {
-    "TLCPerson": "person",
-    "TLCOrganization": "organization",
-    "TLCLocation": "location",
-    "TLCEvent": "event",
-    "TLCRole": "role",
-    "TLCTerm": "term",
-}
+    return {tlc.eid: kinds()["register"].get(tlc.element, "concept") for tlc in facts.register}

@@ -10,23 +10,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby, takewhile
 
-from pipeline.akn.data import decisions
+from pipeline.akn.data import kinds
 from pipeline.akn.names import element_of, parent_id
-from pipeline.document.blocks import Block, Contents, Figure, Group, GroupKind, Kind, Para, Table
+from pipeline.document.blocks import Block, Contents, Figure, Group, GroupKind, Para, Table
+from pipeline.document.functions import Function, facts_of
 from pipeline.document.in_line import apart
 from pipeline.render.akn.view import Body, Captioned, Flow, Holder, Item, Level, P, Points, Quote
 
-_HOUSE = decisions()["holders"]
-_SAID = (
-    Kind.ENACTING,
-    Kind.TESTIMONIUM,
-    Kind.PLACE_DATE,
-    Kind.CERTIFICATION,
-    Kind.RESOLUTION_ORGAN,
-    Kind.RESOLUTION_RECITAL,
-)
+_NAMES, _REFERS, _CLASSES = (kinds()[each] for each in ("names", "refers", "classes"))
 _HELD = {Table: "table", Figure: "figure", Contents: "contents"}
-_REFERS = {GroupKind.OPERATIVE: "operative", GroupKind.PARTICIPANTS: "participants"}
 
 
 def body(blocks: tuple[Block, ...]) -> Body:
@@ -39,27 +31,26 @@ def body(blocks: tuple[Block, ...]) -> Body:
 
 def _opens(block: Block) -> bool:
     match block:
-        case Group(kind=GroupKind.PREAMBLE | GroupKind.RECITALS) | Para(kind=Kind.OPENING):
+        case Group(kind=GroupKind.PREAMBLE | GroupKind.RECITALS) | Para(function=Function.OPENING):
             return True
         case _:
             return False
 
 
-def _holders(blocks: Iterable[Block], speaks: str = _HOUSE["formula"]) -> Iterator[Holder]:
+def _holders(blocks: Iterable[Block], speaks: str = _NAMES["formula"]) -> Iterator[Holder]:
     """The preamble. Who ``speaks`` bears the formula, unless words after the recitals do (part 1, page 172)."""
     for block in blocks:
         match block:
             case Para():
-                yield Holder(
-                    "formula", block.id, speaks if block.kind is Kind.OPENING else _HOUSE["formula"], _said(block)
-                )
+                own = speaks if block.function is Function.OPENING else _NAMES["formula"]
+                yield Holder("formula", block.id, own, _said(block))
             case Group(kind=GroupKind.PREAMBLE):
-                enacts = any(isinstance(each, Para) and each.kind is Kind.ENACTING for each in block.blocks)
-                yield from _holders(block.blocks, _HOUSE["authority" if enacts else "formula"])
+                enacts = any(isinstance(each, Para) and each.function is Function.ENACTING for each in block.blocks)
+                yield from _holders(block.blocks, _NAMES["authority" if enacts else "formula"])
             case Group():
                 yield Holder("container", block.id, block.name, (*_captions(block), *flow(block.blocks)))
             case Table() | Figure() | Contents():
-                yield Holder("container", "", _HOUSE["text"], flow((block,)))
+                yield Holder("container", "", _NAMES["text"], flow((block,)))
 
 
 def levels(blocks: Iterable[Block], within: str) -> tuple[Level, ...]:
@@ -85,7 +76,7 @@ def _put(between: str, members: Iterable[Level]) -> Iterator[Level]:
 
 def _level(block: Block, within: str) -> Iterator[Level]:
     match block:
-        case Para(kind=Kind.OPENING | Kind.ENACTING):
+        case Para(function=Function.OPENING | Function.ENACTING):
             yield _speaks(block, within)
         case Para():
             yield _para(block)
@@ -96,24 +87,24 @@ def _level(block: Block, within: str) -> Iterator[Level]:
         case Group(kind=GroupKind.RECITALS):
             held = (*_captions(block), *flow(block.blocks))
             if within:
-                yield Level("hcontainer", block.id, block.name, refers="preambularPart", content=held)
+                yield Level("hcontainer", block.id, block.name, refers=_REFERS["recitals"], content=held)
             else:  # a container may stand in the main body, but in no level of it (schema)
-                yield Level("container", block.id, block.name, refers="preambularPart", held=held)
+                yield Level("container", block.id, block.name, refers=_REFERS["recitals"], held=held)
         case Group(kind=GroupKind.RESOLUTION):
             yield _resolution(block)
         case Group(kind=GroupKind.QUOTATION):
-            yield Level("hcontainer", "", _HOUSE["quotation"], content=(_quote(block),))
+            yield Level("hcontainer", "", _NAMES["quotation"], content=(_quote(block),))
         case Group():
             yield _headed(block)
         case Table() | Figure() | Contents():
-            yield Level("hcontainer", "", _HOUSE[_HELD[type(block)]], content=(block,))
+            yield Level("hcontainer", "", _NAMES[_HELD[type(block)]], content=(block,))
 
 
 def _speaks(para: Para, within: str) -> Level:
     """Who speaks, where that does not open the text: a ``formula`` may stand in a preamble only (schema)."""
     if within:
-        return Level("hcontainer", para.id, _HOUSE["speaks"], refers="preambularPart", content=_said(para))
-    return Level("container", para.id, _HOUSE["speaks"], refers="preambularPart", held=_said(para))
+        return Level("hcontainer", para.id, _NAMES["speaks"], refers=_REFERS["recitals"], content=_said(para))
+    return Level("container", para.id, _NAMES["speaks"], refers=_REFERS["recitals"], held=_said(para))
 
 
 def _said(para: Para) -> tuple[Flow, ...]:
@@ -128,7 +119,7 @@ def _headed(group: Group) -> Level:
         group.id,
         num=group.heading[0].number.text if group.heading else "",
         heading=group.heading,
-        refers=_REFERS.get(group.kind, ""),
+        refers=_REFERS.get(group.kind.value, ""),
         css="".join(f"level-{heading.level}" for heading in group.heading if heading.pinned),
         lang=group.lang,
         direction=group.direction,
@@ -166,7 +157,7 @@ def _interleaved(parts: tuple[Block, ...], within: str) -> tuple[tuple[Level, ..
             first = part.id if isinstance(part, Para) and not inner[-1].wrapup else inner[-1].wrapup_eid
             inner[-1] = replace(inner[-1], wrapup=held, wrapup_eid=first)
         elif isinstance(part, Para):
-            inner.append(Level("hcontainer", part.id, _HOUSE["wrapup"], content=_continued(part, named=False)))
+            inner.append(Level("hcontainer", part.id, _NAMES["wrapup"], content=_continued(part, named=False)))
         else:
             inner.extend(_level(part, within))
     tail = parts[last + 1 :]
@@ -188,7 +179,7 @@ def _is_list(block: Block) -> bool:
 def _list(group: Group) -> Iterator[Level]:
     """A list with its points; points whose eId says ``subpara`` hang on the paragraph itself."""
     points = tuple(level for block in group.blocks for level in _level(block, group.id))
-    css = "inline" if group.inline else ""
+    css = _CLASSES["inline"] if group.inline else ""
     if all(point.element == "subparagraph" for point in points):
         yield from (replace(point, css=css) for point in points)
     else:
@@ -196,13 +187,18 @@ def _list(group: Group) -> Iterator[Level]:
 
 
 def _resolution(group: Group) -> Level:
-    """A resolution in a body: its title, organ and recitals, then its operative paragraphs."""
-    items = tuple(block for block in group.blocks if isinstance(block, Para) and block.kind is Kind.RESOLUTION_ITEM)
-    recitals = flow(block for block in group.blocks if block not in items)
-    common = Level("hcontainer", group.id, _HOUSE["resolution"], heading=group.heading, lang=group.lang)
+    """A resolution in a body: its title and what stands before its operative paragraphs, these, and what follows."""
+    before = tuple(takewhile(lambda block: not _is_item(block), group.blocks))
+    items = tuple(takewhile(_is_item, group.blocks[len(before) :]))
+    common = Level("hcontainer", group.id, _NAMES["resolution"], heading=group.heading, lang=group.lang)
     if not items:
-        return replace(common, content=recitals)
-    return replace(common, intro=recitals, levels=levels(items, group.id))
+        return replace(common, content=flow(before))
+    after = flow(group.blocks[len(before) + len(items) :])
+    return replace(common, intro=flow(before), levels=levels(items, group.id), wrapup=after)
+
+
+def _is_item(block: Block) -> bool:
+    return isinstance(block, Para) and block.function is Function.RESOLUTION_ITEM
 
 
 def flow(blocks: Iterable[Block]) -> tuple[Flow, ...]:
@@ -219,7 +215,7 @@ def _flow(block: Block) -> Iterator[Flow]:
             yield _quote(block)
         case Group(kind=GroupKind.LIST | GroupKind.PARTICIPANTS):
             yield from _captions(block)
-            yield Points(block.id, "inline" if block.inline else "", tuple(_items(block.blocks)))
+            yield Points(block.id, _CLASSES["inline"] if block.inline else "", tuple(_items(block.blocks)))
         case Group():
             yield from _captions(block)
             yield from flow(block.blocks)
@@ -241,11 +237,11 @@ def _quote(group: Group) -> Quote:
 
 
 def _captions(group: Group) -> tuple[Captioned, ...]:
-    return tuple(Captioned(heading.id, _HOUSE["heading"], heading.content) for heading in group.heading)
+    return tuple(Captioned(heading.id, _NAMES["heading"], heading.content) for heading in group.heading)
 
 
 def _p(para: Para, eid: str) -> P:
     """The words of a paragraph; ``eid`` is ``''`` where the level around them bears its id, language and direction."""
-    css = para.kind.value if para.kind in _SAID else ""
+    css = para.function.value if facts_of(para.function).told else ""
     lang, direction = (para.lang, para.direction) if eid else ("", "")
     return P(eid, css, para.run_in, para.content, para.tlc, para.tlc_kind, lang, direction)

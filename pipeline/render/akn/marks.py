@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
-from pipeline.akn.data import vocabulary
+from pipeline.akn.data import kinds, vocabulary
 from pipeline.akn.metadata.register import language_id
 from pipeline.document.inline import Inlines, Link, Marked, Text, words
 from pipeline.document.model import Component, Document
@@ -25,15 +25,7 @@ class Tag:
 
 
 # Looks are never marked where an element says why the words are special (part 1, page 54).
-_PLAIN = {
-    Mark.EMPHASIS: Tag("i"),
-    Mark.FOREIGN: Tag("inline", "akn4un:foreign"),
-    Mark.WORK_TITLE: Tag("inline", "akn4un:workTitle"),
-    Mark.SUPERSCRIPT: Tag("sup"),
-    Mark.SUBSCRIPT: Tag("sub"),
-    Mark.RUN: Tag("span"),
-    Mark.UNITS: Tag("inline", "akn4un:units"),
-}
+_PLAIN = {Mark(kind): Tag("inline", name) if ":" in name else Tag(name) for kind, name in kinds()["marks"].items()}
 
 
 def mark_tag(item: Marked) -> Tag:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from pipeline.akn.data import vocabulary
+from pipeline.akn.data import kinds, vocabulary
 from pipeline.akn.metadata.register import language_id
 from pipeline.akn.metadata.relations import references
 from pipeline.document.blocks import Figure, Table
@@ -32,6 +32,7 @@ def akn_environment() -> Environment:
     extended = environment().overlay()
     extended.tests = {**extended.tests, **_TESTS}
     extended.filters = {**extended.filters, **_FILTERS}
+    extended.globals = {**extended.globals, "kinds": kinds()}
     return extended
 
 

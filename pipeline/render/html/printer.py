@@ -9,13 +9,14 @@ from typing import Any
 from markupsafe import Markup
 
 from pipeline.document.blocks import Block, Contents, Figure, Group, GroupKind, Heading, Number, Para, Style, Table
+from pipeline.document.functions import look_of
 from pipeline.document.in_line import hugs, in_line
 from pipeline.document.inline import Inlines, Note, NoteCall
 from pipeline.document.model import Component, OutlineEntry
 from pipeline.language import Language
 from pipeline.render.emblem import data_address
 from pipeline.render.environment import environment
-from pipeline.render.functions import fits_the_tab, function_of, function_of_heading, functions_of_head
+from pipeline.render.functions import fits_the_tab, function_of_heading, functions_of_head
 from pipeline.render.html.inline import InlineWriter
 
 Macro = Callable[..., str]
@@ -130,7 +131,7 @@ class Printer:
     @staticmethod
     def css_class(para: Para) -> str:
         """The classes of a paragraph: its function in the house style, and that it stays with what follows."""
-        return f"{function_of(para).value} leads" if para.leads else function_of(para).value
+        return f"{look_of(para.function).value} leads" if para.leads else look_of(para.function).value
 
     @staticmethod
     def heading_class(heading: Heading) -> str:

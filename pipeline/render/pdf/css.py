@@ -12,7 +12,7 @@ from pipeline.render.frame import lines_above
 from pipeline.render.functions import opens_large
 from pipeline.render.pdf.lasts import last_paragraphs
 from pipeline.render.turned import turned_heads
-from pipeline.style import Function, HouseStyle, TextStyle, facts_of
+from pipeline.style import Function, HouseStyle, TextStyle, facts_of, functions
 
 _TURNED = 'class="table turned'
 
@@ -30,9 +30,9 @@ def stylesheet(document: Document, style: HouseStyle, framed: tuple[Note, ...], 
         .render(
             s=style,
             page=style.page,
-            text={function.name: style.of(function) for function in Function},
-            flow=tuple(style.of(function) for function in Function if _flows(function, html)),
-            raised=frozenset(function for function in Function if facts_of(function).raised),
+            text={function.name: style.of(function) for function in functions()},
+            flow=tuple(style.of(function) for function in functions() if _flows(function, html)),
+            raised=frozenset(function for function in functions() if facts_of(function).raised),
             body=style.of(Function.BODY),
             mast=document.masthead,
             large=opens_large(document.letter),

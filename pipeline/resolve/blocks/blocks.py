@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from pipeline.document import blocks as d
+from pipeline.document.functions import Function
 from pipeline.document.in_line import continued
 from pipeline.document.inline import Inlines, Marked, NoteCall, Text, words
 from pipeline.document.lead_ins import leads, led
@@ -16,24 +17,16 @@ from pipeline.resolve.inline.register import PARTICIPANTS, Register
 from pipeline.resolve.inline.speaker import speaker
 from pipeline.resolve.numbers.forms import bare, scheme
 from pipeline.resolve.numbers.ids import SEPARATOR, clean
-from pipeline.resolve.numbers.numbering import Numbering
+from pipeline.resolve.numbers.numbering import Numbering, Slot
 from pipeline.source.model import blocks as b
 from pipeline.source.model.inline import Inlines as SourceInlines
 from pipeline.source.model.inline import Mark, plain
 from pipeline.words import Words
 
-_KINDS = {
-    b.Role.PARAGRAPH: d.Kind.PARAGRAPH,
-    b.Role.NUMBERED: d.Kind.NUMBERED,
-    b.Role.OPENING: d.Kind.OPENING,
-    b.Role.ENACTING: d.Kind.ENACTING,
-    b.Role.RECITAL: d.Kind.RECITAL,
-    b.Role.OPERATIVE: d.Kind.OPERATIVE,
-    b.Role.POINT: d.Kind.POINT,
-    b.Role.PARTICIPANT: d.Kind.PARTICIPANT,
-    b.Role.CONTINUATION: d.Kind.CONTINUATION,
-}
-_IN_RESOLUTION = {b.Role.RECITAL: d.Kind.RESOLUTION_RECITAL, b.Role.OPERATIVE: d.Kind.RESOLUTION_ITEM}
+_IN_RESOLUTION = {b.Role.RECITAL: Function.RESOLUTION_RECITAL, b.Role.OPERATIVE: Function.RESOLUTION_ITEM}
+_POINTS = (Function.POINT_1, Function.POINT_2, Function.POINT_3)
+_BULLETS = (Function.BULLET_1, Function.BULLET_2, Function.BULLET_3)
+_MARKED = frozenset((d.Style.BULLET, d.Style.DASH))
 _UNNUMBERED_BELOW = (3, 3, 3, 5, 5, 6, 6)  # bold, italic, roman: the level of an unnumbered heading under each level
 _WORD_LEVEL = 3
 
@@ -211,15 +204,12 @@ class BlockResolver:
         heading = self.heading(block, block.title, d.HeadingKind.RESOLUTION, _WORD_LEVEL, under)
         slot = self.numbering.of(block)
         organ = speaker(self.inlines(block.organ))
-        speaks = (self._para(f"{slot.id}{SEPARATOR}formula", d.Kind.RESOLUTION_ORGAN, organ),) if organ else ()
+        speaks = (d.Para(f"{slot.id}{SEPARATOR}formula", Function.RESOLUTION_ORGAN, content=organ),) if organ else ()
         recitals = tuple(self.paragraph(item, _IN_RESOLUTION[b.Role.RECITAL]) for item in block.recitals)
         items = tuple(self.paragraph(item, _IN_RESOLUTION[b.Role.OPERATIVE]) for item in block.items)
         return self.group(block, d.GroupKind.RESOLUTION, (*speaks, *recitals, *items), heading)
 
-    def _para(self, id_: str, kind: d.Kind, content: Inlines) -> d.Para:
-        return d.Para(id_, kind, d.UNNUMBERED, (), content, (), 0, "", "", "")
-
-    def paragraph(self, block: b.Paragraph, kind: d.Kind | None = None, registered: str = "") -> d.Para:
+    def paragraph(self, block: b.Paragraph, function: Function | None = None, registered: str = "") -> d.Para:
         """One paragraph with its parts; ``registered`` is the kind of register entry that it is (participants)."""
         slot = self.numbering.of(block)
         written = plain(block.content)
@@ -230,7 +220,7 @@ class BlockResolver:
             tlc = self.register.name(registered, block.key, words(content))
         made = d.Para(
             id=slot.id,
-            kind=kind or _KINDS[block.role],
+            function=function or _function(block.role, slot),
             number=slot.number,
             run_in=run_in,
             content=content,
@@ -243,6 +233,18 @@ class BlockResolver:
             hugs=block.hugs,
         )
         return replace(made, leads=leads(made))
+
+
+def _function(role: b.Role, slot: Slot) -> Function:
+    """What a paragraph is; a point deeper than the third level is set as one of the third."""
+    match role:
+        case b.Role.PARAGRAPH:
+            return Function.BODY
+        case b.Role.POINT:
+            scale = _BULLETS if slot.number.scheme.style in _MARKED else _POINTS
+            return scale[min(max(slot.depth, 1), len(scale)) - 1]
+        case _:
+            return Function[role.name]
 
 
 def _noted(run_in: Inlines, content: Inlines) -> tuple[Inlines, Inlines]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.document import blocks as db
 from pipeline.document import model as d
+from pipeline.document.functions import Function
 from pipeline.document.inline import Inlines, Text
 from pipeline.language import Language
 from pipeline.pictures import Pictures
@@ -226,26 +227,26 @@ class ComponentResolver:
         if not content:
             return ()
         words_ = self.inlines(content)
-        return (db.Para(id_, db.Kind.PLACE_DATE, db.UNNUMBERED, (), words_, (), 0, "", "", ""),)
+        return (db.Para(id_, Function.PLACE_DATE, content=words_),)
 
     def _closing(self, parent: str, closing: m.Closing) -> d.Closing:
         own = f"{parent}{SEPARATOR}conclusions" if parent else "conclusions"
         before: list[db.Block] = []
         for count, paragraph in enumerate(closing.testimonium, 1):
-            before.append(self._closing_para(f"{own}{SEPARATOR}p_{count}", db.Kind.TESTIMONIUM, paragraph.content))
+            before.append(self._closing_para(f"{own}{SEPARATOR}p_{count}", Function.TESTIMONIUM, paragraph.content))
         before.extend(self._line(f"{own}{SEPARATOR}place", closing.place_date))
         signatures = tuple(
             self._signature(f"{own}{SEPARATOR}signature_{signature.id or count}", signature)
             for count, signature in enumerate(closing.signatures, 1)
         )
         after = tuple(
-            self._closing_para(f"{own}{SEPARATOR}certification_{count}", db.Kind.CERTIFICATION, paragraph.content)
+            self._closing_para(f"{own}{SEPARATOR}certification_{count}", Function.CERTIFICATION, paragraph.content)
             for count, paragraph in enumerate(closing.certification, 1)
         )
         return d.Closing(own, tuple(before), signatures, closing.grid and bool(signatures), after)
 
-    def _closing_para(self, id_: str, kind: db.Kind, content: SourceInlines) -> db.Para:
-        return db.Para(id_, kind, db.UNNUMBERED, (), self.inlines(content), (), 0, "", "", "")
+    def _closing_para(self, id_: str, function: Function, content: SourceInlines) -> db.Para:
+        return db.Para(id_, function, content=self.inlines(content))
 
     def _signature(self, id_: str, signature: m.Signature) -> d.Signature:
         rule = self.words.signature

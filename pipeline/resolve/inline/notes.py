@@ -16,7 +16,7 @@ from pipeline.resolve.numbers.numbering import Numbering
 from pipeline.source.model import blocks as b
 from pipeline.source.model.document import Attachment, Closing, Source
 from pipeline.source.model.inline import DateRun, Footnote, Inlines, Marked, NoteAgain, Reference
-from pipeline.source.model.walk import every
+from pipeline.source.model.walk import every, parts
 from pipeline.words import Script
 
 _LETTER = Scheme("", Style.LOWER_LETTER, "")
@@ -144,21 +144,6 @@ def _block(block: b.Block, numbering: Numbering) -> Iterator[tuple[_Where, Call]
         case b.Paragraph():
             yield from _of(own, (*block.run_in, *block.content))
             yield from _blocks(block.parts, numbering)
-        case b.Section() | b.Article():
-            yield from _of(own, block.heading)
-            yield from _blocks(block.blocks, numbering)
-        case b.Preamble():
-            yield from _blocks((*block.openings, *block.groups, *block.enacting), numbering)
-        case b.RecitalGroup():
-            yield from _of(own, block.heading)
-            yield from _blocks(block.recitals, numbering)
-        case b.OperativeGroup() | b.Participants():
-            yield from _of(own, block.heading)
-            yield from _blocks(block.items, numbering)
-        case b.PointList():
-            yield from _blocks(block.items, numbering)
-        case b.Quotation():
-            yield from _blocks(block.blocks, numbering)
         case b.Table():
             yield from _in_table(own, own, (*block.title, *block.units))
             for row in block.rows:
@@ -169,8 +154,7 @@ def _block(block: b.Block, numbering: Numbering) -> Iterator[tuple[_Where, Call]
             yield from _in_table(own.rpartition(SEPARATOR)[0], own, under)
         case b.Figure():  # its title stands beside the picture too
             yield from _of(own.rpartition(SEPARATOR)[0], block.title)
-        case b.Resolution():
-            yield from _of(own, (*block.title, *block.organ))
-            yield from _blocks((*block.recitals, *block.items), numbering)
-        case b.Contents():
-            pass
+        case _:
+            for words, inner in parts(block):
+                yield from _of(own, words)
+                yield from _blocks(inner, numbering)

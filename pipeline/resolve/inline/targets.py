@@ -10,6 +10,7 @@ from pipeline.resolve.numbers.numbering import Numbering
 from pipeline.source.model import blocks as b
 from pipeline.source.model.document import Attachment, Source
 from pipeline.source.model.inline import plain
+from pipeline.source.model.walk import parts
 from pipeline.words import Words
 
 
@@ -69,25 +70,18 @@ class _Finder:
                 first = next(iter((*block.openings, *block.groups)), block)
                 self.add(block.id, self.numbering.of(first).id, "")
                 self.walk((*block.openings, *block.groups), above)
-            case b.RecitalGroup():
-                self.add(block.id, self.numbering.of(block).id, plain(block.heading))
-                self.walk(block.recitals, above)
-            case b.OperativeGroup() | b.Participants():
-                self.add(block.id, self.numbering.of(block).id, plain(block.heading))
-                self.walk(block.items, above)
             case b.PointList():  # nor does a list, and Akoma Ntoso has none where its points hang on their paragraph
                 self.add(block.id, self.numbering.of(next(iter(block.items), block)).id, "")
                 self.walk(block.items, above)
-            case b.Quotation():
-                self.add(block.id, self.numbering.of(block).id, "")
-                self.walk(block.blocks, above)
-            case b.Resolution():
-                self.add(block.id, self.numbering.of(block).id, plain(block.title))
-                self.walk((*block.recitals, *block.items), above)
             case b.Table() | b.Figure():
                 self.float(block)
             case b.Contents():
                 pass
+            case _:
+                heading = block.title if isinstance(block, b.Resolution) else getattr(block, "heading", ())
+                self.add(block.id, self.numbering.of(block).id, plain(heading))
+                for _, inner in parts(block):
+                    self.walk(inner, above)
 
     def paragraph(self, block: b.Paragraph, above: str) -> None:
         slot = self.numbering.of(block)

@@ -87,6 +87,12 @@ def element(name: str, parent: str = "") -> Element | None:
 
 
 @cache
+def flowing() -> frozenset[str]:
+    """The names of the elements that hold running words, in which white space counts."""
+    return frozenset(each.name for each in elements().values() if each.mixed)
+
+
+@cache
 def groups() -> tuple[Named, ...]:
     """The groups of elements that stand in the same places."""
     return tuple(

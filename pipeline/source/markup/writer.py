@@ -7,7 +7,8 @@ from typing import Any, Protocol
 
 from lxml import etree
 
-from pipeline.source.markup.names import FLOWING, NAMESPACE, WITHIN
+from pipeline.source.grammar.schema import flowing
+from pipeline.source.markup.names import NAMESPACE, WITHIN
 from pipeline.xmlio.parse import local
 
 _NONE: Mapping[str, str] = {}
@@ -68,7 +69,7 @@ def add_text(element: etree._Element, text: str) -> None:
 def lay_out(element: etree._Element, depth: int = 0) -> None:
     """Put line breaks and indents where they mean nothing: between elements, never inside running words."""
     inner, outer = "\n" + _STEP * (depth + 1), "\n" + _STEP * depth
-    if local(element) not in FLOWING:
+    if local(element) not in flowing():
         if len(element):
             element.text = inner
             for child in element:

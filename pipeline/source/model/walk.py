@@ -7,7 +7,9 @@ from dataclasses import fields, is_dataclass
 from functools import cache, lru_cache
 from typing import Any, TypeVar, cast
 
+from pipeline.source.model.blocks import Block
 from pipeline.source.model.document import Source
+from pipeline.source.model.inline import Inlines
 
 Node = TypeVar("Node")
 
@@ -64,3 +66,12 @@ def _walk(node: object) -> Iterator[object]:
 def every(node: object, kind: type[Node]) -> Iterator[Node]:
     """Every node of that kind at or below ``node``, in order."""
     return (found for found in nodes(node) if isinstance(found, kind))
+
+
+def parts(block: Block) -> Iterator[tuple[Inlines, tuple[Block, ...]]]:
+    """What a block holds, in the order of the source: words, or blocks; the other one is empty."""
+    for name in reversed(_below(cast("Hashable", type(block))) or ()):
+        held = getattr(block, name)
+        if isinstance(held, tuple) and held:
+            blocks = isinstance(held[0], Block)
+            yield ((), held) if blocks else (held, ())

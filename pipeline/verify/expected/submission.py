@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from pipeline.document.blocks import UNNUMBERED, Kind, Para
+from pipeline.document.blocks import Para
+from pipeline.document.functions import Function
 from pipeline.document.inline import Inlines, Text
 from pipeline.document.model import Component, Document, HeadingStyle, Signature
 from pipeline.source.model.document import LetterKind, TitlePartKind
@@ -51,9 +52,7 @@ def _titled(letter: Component, kind: TitlePartKind) -> tuple[Inlines, ...]:
 
 
 def _lines(contents: Iterable[Inlines]) -> tuple[Para, ...]:
-    return tuple(
-        Para("", Kind.PARAGRAPH, UNNUMBERED, (), content, (), 0, "", "", "") for content in contents if content
-    )
+    return tuple(Para("", Function.BODY, content=content) for content in contents if content)
 
 
 def _unsigned(signed: Signature) -> Signature:

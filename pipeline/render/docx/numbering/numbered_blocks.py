@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.document.blocks import Block, Group, GroupKind, Number, Para
+from pipeline.document.functions import look_of
 from pipeline.document.model import Component, Document
-from pipeline.render.functions import function_of, function_of_heading
+from pipeline.render.functions import function_of_heading
 from pipeline.style import Function
 
 
@@ -46,7 +47,7 @@ def _blocks(content: Iterable[Block], *, para: str, heading: str) -> Iterator[En
 
 def _paragraph(block: Para, para: str) -> Iterator[Entry]:
     if block.number.text:
-        yield Entry(block.id, block.number, function_of(block), para)
+        yield Entry(block.id, block.number, look_of(block.function), para)
         para = block.id
     yield from _blocks(block.parts, para=para, heading="")
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from pipeline.document.model import Component
 from pipeline.render.docx.styles.choose import Styling, named
-from pipeline.style import Function, facts_of
+from pipeline.style import Function, facts_of, functions
 
 _SECTIONS = (
     Function.HEADING_1, Function.HEADING_2, Function.HEADING_3,
@@ -48,7 +48,7 @@ def in_gallery(styling: Styling) -> frozenset[str]:
 def _unused(styling: Styling) -> Iterator[str]:
     """Headings of a kind that the document does not have, at their usual level."""
     used = {_family(use.function) for use in styling.uses}
-    for function in Function:
+    for function in functions():
         own = named(function)
         if own is not None and own.gallery and own.outline and _family(function) not in used:
             yield own.id

@@ -23,7 +23,7 @@ from pipeline.render.docx.styles.inheritance import inherited
 from pipeline.render.docx.styles.letter import letter_styles
 from pipeline.render.docx.styles.properties import ParagraphLook, StyleView, TabStop, TypeLook
 from pipeline.render.docx.styles.row_spacing import air_of
-from pipeline.style import Align, Face, Function, TextStyle, facts_of
+from pipeline.style import Align, Face, Function, TextStyle, facts_of, functions
 from pipeline.style.units import half_points, twips
 
 ALIGN: Mapping[Align, str] = {Align.START: "", Align.END: "right", Align.CENTER: "center", Align.JUSTIFY: "both"}
@@ -43,7 +43,7 @@ def all_styles(styling: Styling) -> tuple[StyleView, ...]:
 
 def _functions(styling: Styling) -> Iterator[StyleView]:
     offered = in_gallery(styling)
-    for place, function in enumerate(Function):
+    for place, function in enumerate(functions()):
         own = named(function)
         if own is None:
             continue
@@ -66,7 +66,7 @@ def _base(styling: Styling, outline: int) -> str:
 
 
 def _variants(styling: Styling) -> Iterator[StyleView]:
-    offered, places = in_gallery(styling), list(Function)
+    offered, places = in_gallery(styling), list(functions())
     for use, id_ in styling.uses.items():
         own = named(use.function)
         if own is None or id_ == own.id:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from pipeline.render.docx.styles.choose import Styling, Variant, named
 from pipeline.render.docx.styles.properties import StyleView
-from pipeline.style import Function, facts_of
+from pipeline.style import Function, facts_of, functions
 
 
 def inherited(views: tuple[StyleView, ...], styling: Styling) -> tuple[StyleView, ...]:
@@ -24,7 +24,7 @@ def inherited(views: tuple[StyleView, ...], styling: Styling) -> tuple[StyleView
 def _bases(styling: Styling) -> Mapping[str, str]:
     """What is based on another style than Word's own."""
     found: dict[str, str] = {}
-    for function in Function:
+    for function in functions():
         own, base = named(function), facts_of(function).based_on
         text = named(Function(base)) if base else None
         if own is not None and text is not None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from pipeline.document.blocks import Block, Contents, Figure, Group, GroupKind, Heading, Para, Table
+from pipeline.document.functions import look_of
 from pipeline.document.in_line import hugs, in_line
 from pipeline.document.inline import Inlines
 from pipeline.render.docx.numbering.lists import Place, WordLists
@@ -21,7 +22,7 @@ from pipeline.render.docx.word.blocks import Block as WordBlock
 from pipeline.render.docx.word.blocks import Paragraph, Section, TableView
 from pipeline.render.docx.word.inline import Piece, Run
 from pipeline.render.docx.word.language import RunLanguage
-from pipeline.render.functions import function_of, function_of_heading
+from pipeline.render.functions import function_of_heading
 from pipeline.style import Function
 
 _RUN_IN = "RunIn"
@@ -143,7 +144,7 @@ class BlockWriter:
 
     def _para(self, block: Para, around: RunLanguage, *, quoted: bool) -> None:
         language = around.of(block.lang, block.direction)
-        function = function_of(block)
+        function = look_of(block.function)
         if quoted and function is Function.BODY:
             function = Function.QUOTATION
         run_in: tuple[Piece, ...] = ()

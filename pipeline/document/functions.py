@@ -1,4 +1,4 @@
-"""The functions that text has in a document. Each has one style in the house style, and one row in functions.toml."""
+"""The functions that text has in a document: one row each in data/functions.toml, one style each in the house style."""
 
 from __future__ import annotations
 
@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from tomllib import loads
+from typing import cast
 
 from pipeline.resources import data, read_text
 
 
 class Function(Enum):
-    """What a piece of text is for. The value is its key in the data files and its class in the CSS."""
+    """What a piece of text is for. The value is its key in the data files and its class in the CSS.
+
+    Here stand those that the code names; ``functions()`` has all of the table.
+    """
 
     # masthead
     UNITED_NATIONS = "united-nations"
@@ -38,6 +42,7 @@ class Function(Enum):
     BODY = "body"
     NUMBERED = "numbered"
     OPENING = "opening"
+    ENACTING = "enacting"
     RECITAL = "recital"
     OPERATIVE = "operative"
     PARTICIPANT = "participant"
@@ -97,6 +102,15 @@ class Function(Enum):
     STATUS = "status"
     RECYCLE = "recycle"
 
+    @classmethod
+    def _missing_(cls, value: object) -> Function | None:
+        """A function that has a row in the table and no name of its own in the code."""
+        if not isinstance(value, str) or value not in _rows():
+            return None
+        member = object.__new__(cls)
+        member._name_, member._value_ = value.replace("-", "_").upper(), value
+        return cast("Function", cls._value2member_map_.setdefault(value, member))
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
@@ -119,6 +133,10 @@ class Facts:
     uncounted: bool = False
     counted: bool = False
     raised: bool = False
+    like: str = ""
+    called: str = ""
+    told: bool = False
+    element: str = ""
 
     @property
     def flows(self) -> bool:
@@ -129,6 +147,17 @@ class Facts:
 @cache
 def _rows() -> Mapping[str, Facts]:
     return {name: Facts(**row) for name, row in loads(read_text(data("functions.toml"))).items()}
+
+
+@cache
+def functions() -> tuple[Function, ...]:
+    """All functions that have a style of their own, in the order of the table."""
+    return tuple(Function(name) for name, row in _rows().items() if not row.like)
+
+
+def look_of(function: Function) -> Function:
+    """The function whose style it has: its own, or that of another."""
+    return Function(facts_of(function).like or function)
 
 
 def facts_of(function: Function) -> Facts:
