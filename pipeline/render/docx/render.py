@@ -25,6 +25,7 @@ from pipeline.render.docx.pages.masthead import MastheadWriter
 from pipeline.render.docx.pages.running import RunningPart, RunningWriter
 from pipeline.render.docx.references.targets import Targets
 from pipeline.render.docx.references.values import with_values
+from pipeline.render.docx.styles.changes import paragraph_changes, type_changes
 from pipeline.render.docx.styles.choose import Styling
 from pipeline.render.docx.styles.gallery import offer_sections
 from pipeline.render.docx.styles.house import all_styles
@@ -170,6 +171,7 @@ class _Work:
     def _parts(self, written: _Written) -> tuple[Part, ...]:
         offer_sections(self.styling, self.document.letter)
         styles = all_styles(self.styling)
+        changes = {view.id: (tuple(paragraph_changes(view)), tuple(type_changes(view))) for view in styles}
         house = self.styling.house
         last = written.body.turning.final(written.body)
         main = Part(
@@ -187,8 +189,8 @@ class _Work:
         }
         made = [
             main,
-            self._part(a.STYLES, "styles", styles=styles, faces=faces, language=language, fixed=self.styling.fixed,
-                       rtl=self.language.rtl, thin=eighths(house.tables.rule_thin),
+            self._part(a.STYLES, "styles", styles=styles, changes=changes, faces=faces, language=language,
+                       fixed=self.styling.fixed, rtl=self.language.rtl, thin=eighths(house.tables.rule_thin),
                        heavy=eighths(house.tables.rule_heavy), gap=twips(house.tables.gap / 2)),
             self._part(a.NUMBERING, "numbering", view=numbering_view(self.lists, self.styling)),
             self._part(a.SETTINGS, "settings", tab_step=twips(house.tab_step), language=language),

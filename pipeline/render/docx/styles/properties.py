@@ -52,21 +52,6 @@ class ParagraphLook:
     above: Border | None = None
     below: Border | None = None
 
-    @property
-    def stops(self) -> tuple[int, ...]:
-        """The places of its tab stops."""
-        return tuple(tab.at for tab in self.tabs)
-
-    @property
-    def spaces(self) -> tuple[int, ...]:
-        """What one element says of its lines and of the space around them."""
-        return self.before, self.after, self.line
-
-    @property
-    def indents(self) -> tuple[int, ...]:
-        """What one element says of where its lines begin and end."""
-        return self.left, self.right, self.first, self.first_chars
-
 
 @dataclass(frozen=True, slots=True)
 class TypeLook:
@@ -108,16 +93,3 @@ class StyleView:
     paragraph: ParagraphLook | None
     type: TypeLook
     over: StyleView | None = None
-
-    @property
-    def paragraph_over(self) -> ParagraphLook:
-        """The paragraph properties on which its own are based; those of Word itself for none."""
-        return self.over.paragraph if self.over and self.over.paragraph else _WORDS_OWN
-
-    @property
-    def type_over(self) -> TypeLook:
-        """The run properties on which its own are based."""
-        return self.over.type if self.over else TypeLook()
-
-
-_WORDS_OWN = ParagraphLook(before=-1, widows=False, left=-1)  # all is said
