@@ -29,6 +29,7 @@ class Facts:
     job: str = ""
     script: str = "latin"
     word: str = ""
+    letters: str = ""
 
 
 @cache
@@ -46,6 +47,12 @@ def facts(tag: str) -> Facts:
 def script_of(tag: str) -> str:
     """The script of a language: ``latin`` (with Cyrillic and the like), ``arabic`` or ``han``."""
     return facts(tag).script
+
+
+def letters_of(tag: str) -> str:
+    """The script whose measures a language has in a layout: ``latin``, ``cyrillic``, ``arabic`` or ``han``."""
+    own = facts(tag)
+    return own.letters or own.script
 
 
 def direction_of(tag: str) -> str:

@@ -77,7 +77,9 @@ def layout(work: Work) -> Work:
     document = document_of(work)
     require_fonts()
     maker = work.maker or SameProcess()
-    maker.lay_out(pdf_drafts(document, house_style(document.layout)), private_fontconfig(user_cache()))
+    maker.lay_out(
+        pdf_drafts(document, house_style(document.layout, document.language.code)), private_fontconfig(user_cache())
+    )
     return replace(work, maker=maker)
 
 

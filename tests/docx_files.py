@@ -40,7 +40,7 @@ def document_of(text: str) -> Document:
 
 def written(document: Document, **options: Any) -> bytes:
     """The DOCX of a document in its own layout."""
-    return render_docx(document, house_style(document.layout), **options)
+    return render_docx(document, house_style(document.layout, document.language.code), **options)
 
 
 def read(data: bytes) -> tuple[ReadParagraph, ...]:

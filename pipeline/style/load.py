@@ -10,6 +10,7 @@ from typing import Any
 from pipeline.document.functions import functions
 from pipeline.errors import MastheadError, call_error
 from pipeline.fonts.house import Script, typeface
+from pipeline.language import letters_of
 from pipeline.resources import data, read_text
 from pipeline.style.landmarks import (
     Box,
@@ -37,13 +38,18 @@ def layouts() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in data("style").glob("*.toml")))
 
 
-@cache
-def house_style(name: str) -> HouseStyle:
-    """The layout of that name (``new-york``, ``new-york-2006``, ``geneva``).
+def house_style(name: str, language: str = "") -> HouseStyle:
+    """The layout of that name (``new-york``, ``new-york-2006``, ``geneva``), with the measures of a language's script.
 
     Raises a call error (``MH701``) where the house has no such layout.
     """
+    return _house_style(name, letters_of(language))
+
+
+@cache
+def _house_style(name: str, letters: str) -> HouseStyle:
     tree = layout_data(name)
+    tree = _over(tree, tree["scripts"].get(letters, {}))
     faces = {script.value: _face(script, tree["faces"][script.value]) for script in Script}
     page, grid = Page(**tree["page"]), Grid(**tree["grid"])
     tracking = {key: Tracking(**pair) for key, pair in tree["tracking"].items()}

@@ -3,6 +3,7 @@
 from pipeline.words.house import House, house
 from pipeline.words.load import words
 from pipeline.words.script import LATIN, Script
+from pipeline.words.ties import ties
 from pipeline.words.words import Words
 
-__all__ = ["LATIN", "House", "Script", "Words", "house", "words"]
+__all__ = ["LATIN", "House", "Script", "Words", "house", "ties", "words"]

@@ -78,7 +78,7 @@ def build(source: Path, out: Path, *more: str) -> tuple[str | Path, ...]:
 def stock(source: Path, folder: Path) -> tuple[tuple[str | Path, ...], dict[str, str]]:
     """The stock command of WeasyPrint on the HTML that we lay out, at the same variant, with the same fonts."""
     document = document_of(run(Work(source, source.stem, Options()), RESOLVING))
-    pages = render_pdf_html(document, house_style(document.layout))
+    pages = render_pdf_html(document, house_style(document.layout, document.language.code))
     (folder / "page.html").write_text(pages.html, encoding="utf-8")
     (folder / "page.css").write_text(pages.css, encoding="utf-8")
     program = Path(sys.executable).parent / "weasyprint"

@@ -14,7 +14,7 @@ from pipeline.verify.docx.package.opened import Opened, W
 
 _SETTINGS = frozenset(
     {"zoom", "defaultTabStop", "evenAndOddHeaders", "characterSpacingControl", "footnotePr", "compat", "themeFontLang"}
-    | {"decimalSymbol", "listSeparator"}
+    | {"decimalSymbol", "listSeparator", "autoHyphenation", "consecutiveHyphenLimit", "hyphenationZone"}
 )
 _COMPATIBLE = frozenset({"doNotExpandShiftReturn", "compatSetting"})
 _MODE = "15"  # Word 2013 and later; another one breaks lines and pages by other rules

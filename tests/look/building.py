@@ -40,7 +40,9 @@ def document_of(data: bytes, layout: str = "") -> Document:
 
 def build(document: Document, folder: Path, name: str) -> Pages:
     """The pages of the document's PDF, which is left in ``folder``."""
-    laid = lay_out_drafts(pdf_drafts(document, house_style(document.layout)), private_fontconfig(user_cache()))
+    laid = lay_out_drafts(
+        pdf_drafts(document, house_style(document.layout, document.language.code)), private_fontconfig(user_cache())
+    )
     out = folder / f"{name}.pdf"
     out.write_bytes(write_pdf(laid, profile=Profile.A3_UA1, metadata=pdf_metadata(document)))
     return read(str(out))

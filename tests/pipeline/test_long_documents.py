@@ -29,7 +29,7 @@ def peak():
 def build(name):
     begun = time.process_time()
     document = resolve(load(parse(name, Path(name).read_bytes())), Path(name).parent)
-    drafts = pdf_drafts(document, house_style(document.layout))
+    drafts = pdf_drafts(document, house_style(document.layout, document.language.code))
     laid = lay_out_drafts(drafts, private_fontconfig(user_cache()))
     write_pdf(laid, profile=Profile.A3_UA1, metadata=pdf_metadata(document))
     return time.process_time() - begun, laid.pages

@@ -38,7 +38,7 @@ from pipeline.render.docx.text.submission import SubmissionWriter
 from pipeline.render.docx.text.turning import Turning
 from pipeline.render.docx.word.blocks import Running
 from pipeline.render.docx.word.language import RunLanguage
-from pipeline.render.docx.word.measures import PageOptions, Pages
+from pipeline.render.docx.word.measures import PageOptions, Pages, page_data
 from pipeline.render.frame import framings
 from pipeline.render.request import Request
 from pipeline.style import HouseStyle, house_style, working_copy
@@ -57,7 +57,7 @@ def rendered(request: Request) -> bytes:
     )
     return render_docx(
         document,
-        house_style(document.layout),
+        house_style(document.layout, document.language.code),
         pages=laid.page_of if laid else None,
         total_pages=laid.pages if laid else 0,
         comments=tuple(comments),
@@ -193,7 +193,11 @@ class _Work:
                        fixed=self.styling.fixed, rtl=self.language.rtl, thin=eighths(house.tables.rule_thin),
                        heavy=eighths(house.tables.rule_heavy), gap=twips(house.tables.gap / 2)),
             self._part(a.NUMBERING, "numbering", view=numbering_view(self.lists, self.styling)),
-            self._part(a.SETTINGS, "settings", tab_step=twips(house.tab_step), language=language),
+            self._part(
+                a.SETTINGS, "settings", tab_step=twips(house.tab_step), language=language,
+                hyphenated=self.document.language.code in house.switches.hyphenated,
+                hyphenation_zone=twips(page_data().hyphenation_zone),
+            ),
             self._part(a.FONTS, "fontTable", names=sorted({face.word for face in faces.values()})),
             self._part(a.THEME, "theme/theme1", faces=faces),
             Part(

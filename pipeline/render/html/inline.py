@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from pipeline.document.inline import Break, DateRun, Inline, Inlines, Link, Marked, Note, NoteCall, Text
 from pipeline.language import Language, direction_of
+from pipeline.render.ties import tied
 from pipeline.source.model.inline import Mark, TargetKind
 
 _ELEMENTS = {
@@ -62,7 +63,7 @@ class InlineWriter:
 
     def write(self, content: Inlines) -> Markup:
         """The content as HTML."""
-        return Markup(self._all(content))  # noqa: S704 - every part is escaped where it is written
+        return Markup(self._all(tied(content, self._languages[-1])))  # noqa: S704 - every part is escaped where it is written
 
     def take_notes(self) -> tuple[NoteCall, ...]:
         """The first calls of the notes met since this was last asked."""
@@ -116,4 +117,5 @@ class InlineWriter:
 
     def note_text(self, note: Note) -> str:
         """The paragraphs of a note, apart by line breaks."""
-        return "<br>".join([self._all(paragraph) for paragraph in note.paragraphs])
+        language = self._languages[-1]
+        return "<br>".join([self._all(tied(paragraph, language)) for paragraph in note.paragraphs])

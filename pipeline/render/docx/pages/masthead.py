@@ -144,7 +144,7 @@ class MastheadWriter:
         lines: list[Paragraph] = []
         for place, line in enumerate(column):
             pieces = self._record.line(
-                self._name(line, f"{number}-{place + 1}"), self._writer.inline.write(line.content, self._language)
+                self._name(line, f"{number}-{place + 1}"), self._writer.inline.as_given(line.content, self._language)
             )
             function = _LEFT[line.kind]
             several = line.several and line.kind is LeftKind.ITEM_TITLE

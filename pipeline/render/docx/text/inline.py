@@ -22,6 +22,7 @@ from pipeline.render.docx.word.inline import (
     What,
 )
 from pipeline.render.docx.word.language import RunLanguage
+from pipeline.render.ties import tied
 from pipeline.source.model.inline import Mark as Meaning
 from pipeline.source.model.inline import TargetKind
 
@@ -56,6 +57,10 @@ class InlineWriter:
 
     def write(self, content: Inlines, language: RunLanguage, style: str = "", raised: str = "") -> tuple[Piece, ...]:
         """The pieces of ``content`` in ``language``; ``style`` is the character style of what is around it."""
+        return self.as_given(tied(content, language.lang), language, style, raised)
+
+    def as_given(self, content: Inlines, language: RunLanguage, style: str = "", raised: str = "") -> tuple[Piece, ...]:
+        """The same without ties: a value that the document's record has too, and what stands among other words."""
         return apart(tuple(piece for item in content for piece in self._one(item, language, style, raised)))
 
     def _one(self, item: Inline, language: RunLanguage, style: str, raised: str) -> Iterator[Piece]:
@@ -67,10 +72,10 @@ class InlineWriter:
                 inner = language.of(item.lang, item.direction)
                 before, after = _direction_marks(item.direction, language)
                 yield from (Run(language.look(style, raised), mark) for mark in before)
-                yield from self.write(item.content, inner, own, _RAISED.get(item.mark, raised))
+                yield from self.as_given(item.content, inner, own, _RAISED.get(item.mark, raised))
                 yield from (Run(language.look(style, raised), mark) for mark in after)
             case DateRun():
-                yield from self.write(item.content, language, style, raised)
+                yield from self.as_given(item.content, language, style, raised)
             case Link():
                 yield from self._link(item, language, style, raised)
             case NoteCall():
@@ -87,14 +92,14 @@ class InlineWriter:
             if parts:
                 return
             if item.target:
-                yield LinkPiece(bookmark(item.target), "", self.write(item.content, language, style, raised))
+                yield LinkPiece(bookmark(item.target), "", self.as_given(item.content, language, style, raised))
                 return
         if item.url:
             relationship = self.relationships.to(Target.HYPERLINK, item.url)
             own = _ITALIC_LINK if style else _HYPERLINK
-            yield LinkPiece("", relationship, self.write(item.content, language, own, raised))
+            yield LinkPiece("", relationship, self.as_given(item.content, language, own, raised))
             return
-        yield from self.write(item.content, language, style, raised)
+        yield from self.as_given(item.content, language, style, raised)
 
     def _part(self, part: Part, language: RunLanguage, look: Look, origin: Place) -> Piece:
         """A part of a reference: words, a field, or a link around a field that does not lead there by itself."""

@@ -23,6 +23,7 @@ class PageData:
     bare_header: float
     line_number_gap: float
     kerned_from: float
+    hyphenation_zone: float
     kept_characters: int
 
 
