@@ -35,7 +35,9 @@ def _docx(old: Side, new: Side, reviser: Reviser) -> bytes:
 
 def _file(side: Side) -> bytes:
     document = side.document
-    return side.data if document is None else render_docx(document, house_style(document.layout))
+    return (
+        side.data if document is None else render_docx(document, house_style(document.layout, document.language.code))
+    )
 
 
 SHOWN = {"docx": Shown(".redline.docx", "a DOCX with tracked changes", _docx)}

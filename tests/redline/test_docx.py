@@ -35,7 +35,7 @@ Pair = tuple[bytes, bytes, bytes]
 @cache
 def _built(path: Path, data: bytes) -> bytes:
     document = document_of_source(path, data)
-    return render_docx(document, house_style(document.layout))
+    return render_docx(document, house_style(document.layout, document.language.code))
 
 
 def pair(name: str, seed: int) -> Pair:
