@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from pipeline import __version__
-from pipeline.cli import archive, build, check, cite, convert, diff, new, verify
+from pipeline.cli import archive, batch, build, check, cite, convert, diff, new, verify
 from pipeline.cli.terminal.messages import MOST
 from pipeline.cli.terminal.streams import clean, write
 from pipeline.language import OFFICIAL
@@ -64,6 +64,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"masthead {__version__}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _build(commands.add_parser("build", help="build the outputs of documents", description=build.__doc__))
+    _batch(commands.add_parser("batch", help="build thousands of documents", description=batch.__doc__))
     _check(
         commands.add_parser("check", help="check documents against schema and house rules", description=check.__doc__)
     )
@@ -101,6 +102,16 @@ def _sources(command: argparse.ArgumentParser) -> None:
     command.add_argument("sources", metavar="SOURCE", nargs="+", type=Path, help="a source: source/NAME.xml")
 
 
+def _limits(command: argparse.ArgumentParser, who: str) -> None:
+    command.add_argument(
+        "--memory",
+        type=_above(100, "megabytes"),
+        default=0,
+        metavar="MB",
+        help=f"the memory that {who} may use (no limit)",
+    )
+
+
 def _outputs(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--to", type=formats, metavar="LIST", help=f"the outputs (those of masthead.toml, or all): {_LISTED}"
@@ -108,6 +119,16 @@ def _outputs(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--out", type=Path, metavar="FOLDER", help="the output folder (that of masthead.toml, or build/)"
     )
+    command.add_argument(
+        "--name",
+        default="source",
+        choices=("source", "symbol"),
+        help="what names the outputs: the source, or the symbol",
+    )
+    _looks(command)
+
+
+def _looks(command: argparse.ArgumentParser) -> None:
     command.add_argument("--layout", default="", choices=LAYOUTS, help="overrules source, date and masthead.toml")
     command.add_argument(
         "--profile",
@@ -127,12 +148,6 @@ def _outputs(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--review", action="store_true", help="a DOCX to work on: line numbers, margins, findings as comments"
     )
-    command.add_argument(
-        "--name",
-        default="source",
-        choices=("source", "symbol"),
-        help="what names the outputs: the source, or the symbol",
-    )
 
 
 def _build(command: argparse.ArgumentParser) -> None:
@@ -142,13 +157,7 @@ def _build(command: argparse.ArgumentParser) -> None:
     command.add_argument("--no-validate", action="store_false", dest="validate", help="do not validate the Akoma Ntoso")
     command.add_argument("--force", action="store_true", help="build also what is fresh")
     _strict(command)
-    command.add_argument(
-        "--memory",
-        type=_above(100, "megabytes"),
-        default=0,
-        metavar="MB",
-        help="the memory that the process which makes the pages may use (no limit)",
-    )
+    _limits(command, "the process which makes the pages")
     command.add_argument(
         "--seconds",
         type=_above(1, "seconds"),
@@ -159,6 +168,43 @@ def _build(command: argparse.ArgumentParser) -> None:
     _all(command)
     command.add_argument("--json", action="store_true", help="the result as JSON on standard output")
     command.set_defaults(run=build.run)
+
+
+def _batch(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "collection", metavar="FOLDER|LIST", type=Path,
+        help="a folder, of which every .xml is taken, or a text with one path a line",
+    )  # fmt: skip
+    command.add_argument(
+        "--do", default="build", choices=("build", "check", "import"),
+        help="what is done with each document (build); import turns Akoma Ntoso into sources",
+    )  # fmt: skip
+    command.add_argument(
+        "--to", type=formats, metavar="LIST", help=f"the outputs (those of masthead.toml, or all): {_LISTED}"
+    )
+    command.add_argument(
+        "--out", default="", metavar="FOLDER|ADDRESS",
+        help="where the outputs go, in the folders of the collection (build/): a folder, or an address of fsspec",
+    )  # fmt: skip
+    command.add_argument("--report", type=Path, metavar="FOLDER", help="where report.jsonl and report.html go (--out)")
+    command.add_argument(
+        "--jobs", type=_above(1, "processes"), default=0, metavar="N", help="worker processes (one a core)"
+    )
+    command.add_argument(
+        "--scheduler",
+        default="",
+        metavar="ADDRESS",
+        help="a Dask scheduler, tcp://HOST:8786, whose workers do it",
+    )
+    _limits(command, "each worker")
+    _looks(command)
+    command.add_argument("--no-verify", action="store_false", dest="verify", help="do not read the outputs back")
+    command.add_argument("--no-validate", action="store_false", dest="validate", help="do not validate the Akoma Ntoso")
+    command.add_argument("--force", action="store_true", help="do also what is fresh")
+    command.add_argument("--all", action="store_true", help="print the path of every output")
+    command.add_argument("--json", action="store_true", help="the rows as JSON on standard output")
+    _strict(command)
+    command.set_defaults(run=batch.run, name="source")
 
 
 def _check(command: argparse.ArgumentParser) -> None:

@@ -16,6 +16,7 @@ from pipeline.defence import unforeseen
 from pipeline.errors import Exit, Fault, MastheadError, Severity
 from pipeline.options import Options
 from pipeline.project import project_of
+from pipeline.xmlio.kinds import is_akn
 from pipeline.xmlio.parse import read_bytes
 
 
@@ -95,7 +96,7 @@ def findings(path: Path, *, strict: bool = False) -> tuple[Fault, ...]:
     from pipeline.stages import run as run_stages
 
     data = read_bytes(path)
-    if _is_akn(path, data):
+    if path.name.endswith(".akn.xml") or is_akn(data):
         from pipeline.akn.checks import check_akn
         from pipeline.akn.schema import validate_akn
 
@@ -104,8 +105,3 @@ def findings(path: Path, *, strict: bool = False) -> tuple[Fault, ...]:
     work = run_stages(Work(path, path.stem, options, data), CHECKING)
     run_stages(work, RESOLVING[len(CHECKING) :])
     return work.warnings
-
-
-def _is_akn(path: Path, data: bytes) -> bool:
-    """Whether a file is Akoma Ntoso: by its name, else by its root element's namespace."""
-    return path.name.endswith(".akn.xml") or b"<akomaNtoso" in data[:4096] or b":akomaNtoso" in data[:4096]

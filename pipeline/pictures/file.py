@@ -16,7 +16,7 @@ _FOLDER = "a file in the folder of the source"
 def read_file(folder: Path, name: str) -> tuple[Path, bytes]:
     """Path and bytes of the picture ``name`` in ``folder``. Raises ``UnusableError``: MH161, MH162, MH164, MH166."""
     try:
-        path = _found(folder, name)
+        path = find(folder, name)
         if Path(name).is_absolute() or not path.resolve().is_relative_to(folder.resolve()):
             raise UnusableError(
                 "MH161",
@@ -43,10 +43,11 @@ def _read(path: Path, name: str) -> bytes:
     return data
 
 
-def _found(folder: Path, name: str) -> Path:
+def find(folder: Path, name: str) -> Path:
     """The path of ``name``; where there is none of exactly that name, the one file whose name reads the same.
 
     Systems write letters with marks composed or decomposed, and XML joins the blanks of an attribute.
+    Raises ``UnusableError`` MH166 where several do.
     """
     path = folder / name
     if os.path.lexists(path) or not path.parent.is_dir():

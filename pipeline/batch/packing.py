@@ -1,0 +1,73 @@
+"""Puts a document into a parcel: its bytes and its pictures, so that a worker needs no other file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+from hashlib import sha256
+from html import unescape
+from pathlib import Path, PurePosixPath
+
+from pipeline.batch.listing import Listed
+from pipeline.errors import MastheadError
+from pipeline.options import Options
+from pipeline.pictures.faults import UnusableError
+from pipeline.pictures.file import MAX_PICTURE, find
+from pipeline.reading import read_file
+from pipeline.xmlio.parse import read_bytes
+
+_PICTURE = re.compile(rb"""\b(?:file|src)\s{0,100}=\s{0,100}["']([^"'<]{1,1000})["']""")
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A document to work on. ``name`` is its own in the collection, ``path`` how it is called in messages.
+
+    ``pictures`` are the files that it names, as far as they are there; ``key`` is that of all that its outputs depend
+    on. ``refused`` is why it could not be read.
+    """
+
+    name: str
+    path: str
+    data: bytes
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    key: str = ""
+    refused: MastheadError | None = None
+
+    @property
+    def size(self) -> int:
+        """Bytes, pictures included."""
+        return len(self.data) + sum(map(len, self.pictures.values()))
+
+
+def pack(listed: Listed, made_of: str) -> Parcel:
+    """The parcel of a document. ``made_of`` is what its outputs depend on beside it (``order_key``)."""
+    path = str(listed.path)
+    try:
+        data = read_bytes(listed.path)
+    except MastheadError as error:
+        return Parcel(listed.name, path, b"", refused=error)
+    pictures = dict(_pictures(listed.path.parent, data))
+    digest = sha256(made_of.encode())
+    for part in (listed.name.encode(), data, *(each for name in pictures for each in (name.encode(), pictures[name]))):
+        digest.update(len(part).to_bytes(8, "big") + part)
+    return Parcel(listed.name, path, data, pictures, digest.hexdigest())
+
+
+def order_key(options: Options, doing: str, product: str) -> str:
+    """What outputs depend on beside their documents: the options that count, and the product with its fonts."""
+    chosen = {name: value for name, value in asdict(options).items() if name not in ("force", "out", "limits")}
+    return f"{doing} {product} {sorted((name, str(value)) for name, value in chosen.items())}"
+
+
+def _pictures(folder: Path, data: bytes) -> Iterator[tuple[str, bytes]]:
+    """The files in ``folder`` that may be pictures of the document; of too large ones, so much that it shows."""
+    for name in dict.fromkeys(unescape(found.decode("utf-8", "replace")) for found in _PICTURE.findall(data)):
+        if PurePosixPath(name).is_absolute() or ".." in PurePosixPath(name).parts:
+            continue
+        try:
+            path = find(folder, name)
+            yield path.relative_to(folder).as_posix(), read_file(path, MAX_PICTURE + 1)
+        except (OSError, ValueError, UnusableError):
+            continue  # the check tells, in its place, what is wrong

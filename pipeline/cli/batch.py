@@ -1,0 +1,95 @@
+"""Builds, checks or imports all documents of a collection: thousands, on all cores of this machine or on a cluster.
+
+What is unchanged since the last run is passed over. A faulty document is a row of the report, never the end of the
+run. Killed or stopped, the run goes on where it was when the same command is given again.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from pathlib import Path
+from time import perf_counter
+
+from pipeline.cli.terminal.messages import print_json
+from pipeline.cli.terminal.streams import redraw, say, tell
+from pipeline.errors import Exit
+
+_EVERY = 30.0  # seconds between two lines of progress where there is no terminal
+_BLINK = 0.2  # seconds between two on a terminal
+
+
+def run(given: argparse.Namespace) -> Exit:
+    """Do what is asked with every document; the exit code is that of the gravest row."""
+    from pipeline.batch.listing import documents
+    from pipeline.batch.run import Run, carry_out
+    from pipeline.cli.build import options_of
+    from pipeline.options import FOLDER
+
+    given.sources = [given.collection]  # its project file is that of all its documents
+    options = options_of(given)
+    out = str(options.out)
+    folder = None if "://" in out else Path(out)
+    reports = given.report or folder or FOLDER
+    listed = documents(given.collection, folder)
+    run_ = Run(given.do, listed, options, out, reports, given.jobs or _cores(), given.scheduler)
+    progress = _Progress(len(listed))
+    try:
+        rows = carry_out(run_, progress.done)
+    finally:
+        progress.end()
+    if given.json:
+        from dataclasses import asdict
+
+        print_json([asdict(row) for row in rows])
+    else:
+        for row in rows:
+            for file in row.files if given.all else ():
+                say(f"{out.rstrip('/')}/{file}")
+    counts = Counter("fresh" if row.fresh else row.outcome for row in rows)
+    told = ", ".join(f"{count:,} {name}" for name, count in counts.most_common())
+    tell(f"masthead: {len(rows):,} documents: {told}; see {reports / 'report.html'}")
+    return max((row.code for row in rows), default=Exit.DONE)
+
+
+def _cores() -> int:
+    from pipeline.batch.local import cores
+
+    return cores()
+
+
+class _Progress:
+    """How many documents are done, at what rate, and how long the rest will take: on one line of a terminal."""
+
+    def __init__(self, total: int) -> None:
+        self._total, self._done, self._fresh = total, 0, 0
+        self._begun = self._told = perf_counter()
+        self._terminal = sys.stderr is not None and sys.stderr.isatty()
+
+    def done(self, done: int, fresh: int) -> None:
+        """So many documents are done; the last of them was found fresh, or not."""
+        self._done = done
+        self._fresh += fresh
+        now = perf_counter()
+        if now - self._told >= (_BLINK if self._terminal else _EVERY):
+            self._told = now
+            (redraw if self._terminal else tell)(self._line(now - self._begun))
+
+    def end(self) -> None:
+        """Leave the line clean for what follows."""
+        if self._terminal:
+            redraw("")
+
+    def _line(self, seconds: float) -> str:
+        worked = self._done - self._fresh
+        rate = worked / seconds
+        left = f", {_time((self._total - self._done) / rate)} left" if rate else ""
+        return f"{self._done:,} of {self._total:,} documents, {rate:.1f} a second{left}"
+
+
+def _time(seconds: float) -> str:
+    minutes = round(seconds / 60)
+    if minutes < 1:
+        return f"{seconds:.0f} s"
+    return f"{minutes} min" if minutes < 120 else f"{minutes / 60:.0f} h"
