@@ -42,6 +42,10 @@ def take_in(data: bytes, path: str, changes: str = "", pictures: str = "") -> Ta
     changes of which nobody has said what becomes of them, MH718 (exit 3) where LibreOffice is needed and missing.
     """
     kind = kind_of(data)
+    if kind in (Kind.DOC, Kind.RTF):
+        from pipeline.intake.office import as_docx
+
+        data, kind = as_docx(data, path, kind), Kind.DOCX
     report = Report(path)
     stream = _read(data, path, kind, changes or "accept", report)
     if stream.changes.count and not changes:
@@ -67,6 +71,14 @@ def _read(data: bytes, path: str, kind: Kind, changes: str, report: Report) -> S
             from pipeline.intake.docx.read import read_docx
 
             return read_docx(Package(data, path), changes)
+        case Kind.ODT:
+            from pipeline.intake.odt.read import read_odt
+
+            return read_odt(Package(data, path), changes)
+        case Kind.HTML:
+            from pipeline.intake.html.read import read_html
+
+            return read_html(data, changes)
         case Kind.TEXT:
             from pipeline.intake.plain_text import read_text
 
@@ -101,6 +113,15 @@ def _counted(data: bytes, kind: Kind, changes: str) -> Iterator[tuple[int, str]]
             from pipeline.intake.words_proof.word_file import paragraphs
 
             yield from paragraphs(data, changes)
+        case Kind.ODT:
+            from pipeline.intake.words_proof.odt_file import paragraphs as of_odt
+
+            yield from of_odt(data, changes)
+        case Kind.HTML:
+            from pipeline.intake.html.page import text_of_page
+            from pipeline.intake.words_proof.html_file import paragraphs as of_page
+
+            yield from of_page(text_of_page(data), changes)
         case _:
             from pipeline.intake.words_proof.text_file import lines
 

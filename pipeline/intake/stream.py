@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 
@@ -145,7 +145,10 @@ class Loose:
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """A whole file. ``running`` are the words of heads and feet, ``carried`` is the source that it carries."""
+    """A whole file. ``running`` are the words of heads and feet, ``carried`` is the source that it carries.
+
+    ``printed`` are numbers of notes that stand in it as words.
+    """
 
     blocks: tuple[Block, ...]
     notes: Mapping[str, Note] = field(default_factory=dict)
@@ -154,6 +157,7 @@ class Stream:
     changes: Changes = Changes()
     lang: str = ""
     loose: tuple[Loose, ...] = ()
+    printed: tuple[str, ...] = ()
     carried: bytes = b""
 
 
@@ -202,3 +206,19 @@ def stripped(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
         if text.strip(" \t\n\r")
         else tuple(piece for piece in pieces if isinstance(piece, Call | Picture))
     )
+
+
+def joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Neighbours of one look are one piece, however the program split them."""
+    last: Words | None = None
+    for piece in pieces:
+        if not isinstance(piece, Words):
+            yield from () if last is None else (last,)
+            last = None
+            yield piece
+        elif last is not None and replace(last, text="") == replace(piece, text=""):
+            last = replace(last, text=last.text + piece.text)
+        elif piece.text:
+            yield from () if last is None else (last,)
+            last = piece
+    yield from () if last is None else (last,)

@@ -23,7 +23,10 @@ EXPECTED = {
     "06": ("transmittal", "", [], "p O(i i i i i) T2xhrrr", [], 1, 2),
     "07": ("letter", "2026-04-23", ["Bentancur"], "p* p",
            ["annex declaration: o R(r r) O(i<letters[2 *]> i i) s(T2xhrrrr)"], 0, 0),
+    "08": ("letter", "2026-07-01", ["Diallo-Faye"], "p*",
+           ["annex annex: S(n n<letters[2]>) S(n n*)"], 1, 0),
     "09": ("letter", "2026-08-03", ["Shan"], "p", ["annex statement: n n<letters[2 <romans[2 *]>]> n"], 2, 0),
+    "10": ("letter", "2026-09-14", ["Akhmetova"], "p*", ["annex communique: n n<letters[2]> T2xhrr p"], 0, 0),
 }  # fmt: skip
 
 

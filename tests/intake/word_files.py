@@ -10,7 +10,10 @@ _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_DEFAULT = '<Default Extension="xml" ContentType="application/xml"/>'
+_DEFAULT = (
+    '<Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" '
+    'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+)
 STRICT = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "http://purl.oclc.org/ooxml/wordprocessingml/main",
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships": "http://purl.oclc.org/ooxml/officeDocument/relationships",
@@ -44,7 +47,7 @@ def word_file(body: str, numbering: str = "", parts: Mapping[str, str] = {}, *, 
         for n, kind in enumerate(names, 1)
     )
     files = {
-        "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">{_DEFAULT}</Types>',
+        "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">{_DEFAULT}{_kinds(names)}</Types>',
         "_rels/.rels": _links(f'<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/>'),
         "word/_rels/document.xml.rels": _links(links),
         "word/document.xml": f"<w:document {_W} {_R}><w:body>{body}</w:body></w:document>",
@@ -57,6 +60,15 @@ def word_file(body: str, numbering: str = "", parts: Mapping[str, str] = {}, *, 
                 content = content.replace(usual, other)  # noqa: PLW2901
             archive.writestr(name, content)
     return data.getvalue()
+
+
+def _kinds(names: Mapping[str, str]) -> str:
+    """What each part is (ECMA-376 Part 2, 10.1.2.2)."""
+    base = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    kinds = {"document": "document.main", **{kind: kind.rstrip("0123456789") for kind in names}}
+    return "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="{base}.{kind}+xml"/>' for name, kind in kinds.items()
+    )
 
 
 def _links(content: str) -> str:

@@ -11,7 +11,21 @@ from lxml import etree
 from pipeline.intake.docx.inline import Inline, PageBreak
 from pipeline.intake.docx.looks import Looks
 from pipeline.intake.package import Package
-from pipeline.intake.stream import Block, Cell, Changes, Comment, Grid, Line, Loose, Note, Piece, Stream, Words, text_of
+from pipeline.intake.stream import (
+    Block,
+    Cell,
+    Changes,
+    Comment,
+    Grid,
+    Line,
+    Loose,
+    Note,
+    Piece,
+    Stream,
+    Words,
+    joined,
+    text_of,
+)
 from pipeline.verify.docx.package.accepted import W, accept, refuse
 from pipeline.verify.docx.package.numbers import Numbers
 from pipeline.verify.docx.package.opened import on, value
@@ -143,7 +157,7 @@ class _Reader:
             label = line.label if number == 0 else ""
             depth = line.depth if number == 0 else -1
             own = marks if number == 0 else ()
-            pieces = _joined(part)
+            pieces = tuple(joined(part))
             if number + 1 < len(parts) and number == 0 and not text_of(pieces).strip() and not label:
                 continue  # the break stands before the words
             yield replace(
@@ -303,17 +317,3 @@ def _commented(body: etree._Element) -> dict[str, str]:
             for words in open_.values():
                 words.append(node.text or "")
     return found
-
-
-def _joined(pieces: list[Piece]) -> tuple[Piece, ...]:
-    """Neighbours of one look are one piece, however the program split them."""
-    found: list[Piece] = []
-    for piece in pieces:
-        last = found[-1] if found else None
-        if isinstance(piece, Words) and not piece.text:
-            continue
-        if isinstance(piece, Words) and isinstance(last, Words) and replace(last, text="") == replace(piece, text=""):
-            found[-1] = replace(last, text=last.text + piece.text)
-        else:
-            found.append(piece)
-    return tuple(found)

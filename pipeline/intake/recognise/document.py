@@ -102,6 +102,8 @@ def _slug(title: str) -> str:
 
 def _rest(context: Context, stream: Stream) -> None:
     """What stands beside the text: heads and feet, remarks, notes that no mark calls."""
+    for mark in stream.printed:
+        context.report.left(mark)
     for text in stream.running:
         context.report.name(text, "a head or foot of the pages")
     for comment in stream.comments:

@@ -151,12 +151,13 @@ def _shown(levels: dict[int, _Level], counters: dict[int, int], level: int) -> s
             asked = int(digit) - 1 if digit in "123456789" and digit else -1
             plain = levels[level].legal and asked != level
             form = "decimal" if plain and asked in levels else levels[asked].format if asked in levels else ""
-            part = _written(form, counters[asked]) if asked in counters else sign + digit
+            part = written(form, counters[asked]) if asked in counters else sign + digit
         parts.append(part)
     return "".join(parts)
 
 
-def _written(format_: str, number: int) -> str:
+def written(format_: str, number: int) -> str:
+    """A number in a format of Word (ECMA-376 Part 1, 17.18.59)."""
     if format_ in _ALPHABETS:
         alphabet = _ALPHABETS[format_]
         return alphabet[(number - 1) % len(alphabet)] * ((number - 1) // len(alphabet) + 1)

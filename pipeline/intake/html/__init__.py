@@ -1,0 +1,1 @@
+"""Pages of HTML, as Word, LibreOffice and others save them, as a stream."""

@@ -1,0 +1,1 @@
+"""OpenDocument texts: the package read as a stream of paragraphs, tables and notes."""
