@@ -16,7 +16,6 @@ from pipeline.document.model import Document
 from pipeline.document.names import bookmark
 from pipeline.render.docx import word_lists
 from pipeline.render.docx.numbering.number_formats import Format
-from pipeline.render.docx.numbering.number_formats import written as as_written
 from pipeline.verify.docx import verify_docx
 from pipeline.verify.docx.package.numbers import written
 from pipeline.verify.docx.package.opened import W
