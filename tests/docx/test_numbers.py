@@ -16,8 +16,9 @@ from pipeline.document.model import Document
 from pipeline.document.names import bookmark
 from pipeline.render.docx import word_lists
 from pipeline.render.docx.numbering.number_formats import Format
+from pipeline.render.docx.numbering.number_formats import written as as_written
 from pipeline.verify.docx import verify_docx
-from pipeline.verify.docx.package.numbers import written
+from pipeline.verify.docx.package.numbers import written as number_of
 from pipeline.verify.docx.package.opened import W
 from pipeline.verify.piece import Kind
 
@@ -147,7 +148,7 @@ def test_any_run_of_numbers_is_computed(letter: Document, made: list[tuple[str, 
     kinds = {"1": Format.DECIMAL, "a": Format.LOWER_LETTER, "A": Format.UPPER_LETTER, "i": Format.LOWER_ROMAN}
     numbers = []
     for style, value, series, pinned in made:
-        text = "?" if pinned else aswritten(kinds.get(style, Format.UPPER_ROMAN), value) or "0"
+        text = "?" if pinned else as_written(kinds.get(style, Format.UPPER_ROMAN), value) or "0"
         scheme = Scheme("(", Style(style), ")")
         numbers.append(Number(f"({text})", text, 0 if pinned else value, scheme, f"series {series}", 0))
     cycle = iter(numbers)
@@ -157,8 +158,8 @@ def test_any_run_of_numbers_is_computed(letter: Document, made: list[tuple[str, 
 
 @pytest.mark.parametrize("format_", [each for each in Format if each not in {Format.BULLET, Format.NONE}])
 def test_two_ways_of_writing_numbers_agree(format_: Format) -> None:
-    assert [aswritten(format_, value) for value in range(1, 90)] == [
-        written(format_.value, value) for value in range(1, 90)
+    assert [as_written(format_, value) for value in range(1, 90)] == [
+        number_of(format_.value, value) for value in range(1, 90)
     ]
 
 
