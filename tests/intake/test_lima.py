@@ -14,7 +14,7 @@ from pipeline.source.model.places import without_places
 from tests.intake.shapes import source_of
 
 TEXT = Path(__file__).parent.parent / "pipeline" / "lima-letter.txt"
-_KNOWLEDGE = {"key", "state", "adopted", "author"}  # what stands in no text: who is who in the register
+_KNOWLEDGE = {"key", "state", "adopted", "author", "authors"}  # what stands in no text: who is who in the register
 
 
 def said(node: Any) -> Any:
@@ -30,7 +30,8 @@ def said(node: Any) -> Any:
     if is_dataclass(node) and not isinstance(node, type):
         values = {field.name: getattr(node, field.name) for field in fields(node)}
         changed = {
-            name: "" if name in _KNOWLEDGE and isinstance(value, str) else said(value) for name, value in values.items()
+            name: type(value)() if name in _KNOWLEDGE and isinstance(value, str | tuple) else said(value)
+            for name, value in values.items()
         }
         return replace(node, **changed)
     return node
