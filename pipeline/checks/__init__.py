@@ -50,6 +50,7 @@ from pipeline.checks.text import (
     placeholders,
     table_shape,
     typed,
+    typography,
 )
 from pipeline.errors import Fault, Severity
 from pipeline.source.model.document import Source
@@ -86,6 +87,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("the original language is said where it differs", original.check),
     ("an original language has a name", languages.check),
     ("what is printed by itself is not typed", typed.check),
+    ("the typography of the language is kept", typography.check),
     ("a space follows the mark of a note", note_spaces.check),
     ("an attachment has a name", unnamed.check),
     ("the notes of a table are its own", table_notes.check),

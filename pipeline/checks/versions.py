@@ -1,15 +1,21 @@
-"""Compares two language versions of a document: they share structure, identifiers, numbers and references."""
+"""Compares two language versions of a document: they share structure, identifiers, numbers and references.
+
+What is compared is the same in every language: numbers without their script, marks of notes that are not counted, keys
+of names that were given or that are written in one script.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
+from unicodedata import name
 
 from pipeline.document.blocks import Contents, Figure, Group, Heading, Para, Table
 from pipeline.document.functions import facts_of
-from pipeline.document.inline import Link, Note
-from pipeline.document.model import Component, Document, Signature
-from pipeline.errors import NOWHERE, Fault
+from pipeline.document.inline import Link, Note, Text
+from pipeline.document.model import Component, Document, Signature, SignedName
+from pipeline.errors import NOWHERE, Fault, Place
+from pipeline.resolve.inline.register import made_key
 from pipeline.source.model.inline import TargetKind
 from pipeline.words.load import words
 
@@ -24,12 +30,15 @@ class _Fact:
     what: str
     number: str
     refers: list[str] = field(default_factory=list)
+    names: tuple[SignedName, ...] = ()
+    place: Place = NOWHERE
 
 
 def parity(a: Document, b: Document) -> tuple[Fault, ...]:
     """Every way in which ``b`` differs from ``a`` in more than words, in document order; none where they agree.
 
-    All faults have the code MH640. What stands below something that is missing is not reported again.
+    All faults have the code MH640, the place in ``b``, and name that in ``a``. What stands below something that is
+    missing is not reported again.
     """
     first, second = _facts(a), _facts(b)
     one, other = (words("en").language(version.language.code) for version in (a, b))
@@ -40,32 +49,74 @@ def parity(a: Document, b: Document) -> tuple[Fault, ...]:
     for here, there in zip(shared, (id_ for id_ in second if id_ in first), strict=True):
         if here != there:
             wrong = f"{there} stands in the place of {here} in the {other} version"
-            faults.append(_fault(wrong, f"the order of the {one} version"))
+            faults.append(_fault(wrong, f"the order of the {one} version", second[there].place, first[here].place))
             break
     return tuple(faults)
 
 
-def _fault(wrong: str, expected: str) -> Fault:
-    return Fault("MH640", NOWHERE, wrong, expected, _MEND)
+def _fault(wrong: str, expected: str, place: Place, other: Place) -> Fault:
+    """A fault at its place in one version, which names that in the ``other``."""
+    there = f" (there: {other})" if other.line else ""
+    return Fault("MH640", place, wrong, f"{expected}{there}", _MEND)
 
 
-def _missing(of: dict[str, _Fact], there: dict[str, _Fact], name: str, other: str) -> Iterator[Fault]:
+def _nearest(id_: str, of: dict[str, _Fact], there: dict[str, _Fact]) -> Place:
+    """Where something that is missing would stand: at what stands before it in its own version and is in both."""
+    before = NOWHERE
+    for each in of:
+        if each == id_:
+            return before
+        if each in there and there[each].place.line:
+            before = there[each].place
+    return before
+
+
+def _missing(of: dict[str, _Fact], there: dict[str, _Fact], version: str, other: str) -> Iterator[Fault]:
     lost = [id_ for id_ in of if id_ not in there]
     above = {f"{id_}{_SEPARATOR}" for id_ in lost}
     for id_ in lost:
         if not any(id_.startswith(prefix) for prefix in above):
-            yield _fault(f"{id_} ({of[id_].what}) stands in the {name} version, not in the {other} one", "it in both")
+            wrong = f"{id_} ({of[id_].what}) stands in the {version} version, not in the {other} one"
+            near = _nearest(id_, of, there)
+            yield (
+                _fault(wrong, "it in both", near, of[id_].place)
+                if near.line
+                else _fault(wrong, "it in both", of[id_].place, NOWHERE)
+            )
 
 
-def _differences(id_: str, first: _Fact, second: _Fact, name: str) -> Iterator[Fault]:
+def _differences(id_: str, first: _Fact, second: _Fact, version: str) -> Iterator[Fault]:
     pairs = (
-        ("is", first.what, second.what),
+        ("is", *_said(first, second)),
         ("has the number", first.number or "none", second.number or "none"),
         ("refers to", ", ".join(sorted(first.refers)) or "nothing", ", ".join(sorted(second.refers)) or "nothing"),
     )
     for verb, expected, found in pairs:
         if expected != found:
-            yield _fault(f"{id_} {verb} {found} in the {name} version", expected)
+            yield _fault(f"{id_} {verb} {found} in the {version} version", expected, second.place, first.place)
+
+
+def _said(first: _Fact, second: _Fact) -> tuple[str, str]:
+    """What both are; of signatures the keys of the names, where they can be compared."""
+    if not first.names or len(first.names) != len(second.names):
+        return first.what, second.what
+    shown = [
+        (one.tlc, two.tlc) if _comparable(one, two) else ("a name", "a name")
+        for one, two in zip(first.names, second.names, strict=True)
+    ]
+    return tuple(f"signature of {', '.join(keys)}" for keys in zip(*shown, strict=True))  # type: ignore[return-value]
+
+
+def _comparable(one: SignedName, two: SignedName) -> bool:
+    """Whether the keys of two names can be compared: both were given, or both were made from words of one script."""
+    words_ = [" ".join(f"{name.before} {name.surname} {name.after}".split()) for name in (one, two)]
+    given = all(made_key(text) != name.tlc for text, name in zip(words_, (one, two), strict=True))
+    return given or _scripts(words_[0]) == _scripts(words_[1])
+
+
+def _scripts(text: str) -> frozenset[str]:
+    """The scripts of the letters, by the first words of their names in Unicode: ``LATIN``, ``CYRILLIC``."""
+    return frozenset(name(sign, "").partition(" ")[0] for sign in text if sign.isalpha())
 
 
 def _facts(document: Document) -> dict[str, _Fact]:
@@ -75,12 +126,19 @@ def _facts(document: Document) -> dict[str, _Fact]:
     for symbol, organ in zip(mast.symbols, mast.organ_facts, strict=True):
         items = ", ".join(f"{item.list} {item.number} {item.letter}".strip() for item in organ.items)
         found[f"masthead {organ.key}"] = _Fact(f"{symbol.text}, {organ.session}, items: {items}", "")
+    places: dict[str, Place] = {}
     for owner, node in (*_walk(mast.notes, ""), *_walk(document.letter, "")):
+        if isinstance(node, Text) and node.place.line:
+            places.setdefault(owner or "letter", node.place)
         fact = _fact(node)
         if fact:
             found.setdefault(owner or "letter", fact)
         elif isinstance(node, Link) and node.kind is not TargetKind.WEB and owner in found:
             found[owner].refers.append(node.iri)
+    for id_, fact in found.items():
+        fact.place = places.get(id_) or next(
+            (at for own, at in places.items() if own.startswith(id_ + _SEPARATOR)), fact.place
+        )
     return found
 
 
@@ -101,9 +159,9 @@ def _fact(node: object) -> _Fact | None:
         case Contents():
             return _Fact("contents", "")
         case Signature():
-            return _Fact(f"signature of {', '.join(name.tlc for name in node.names)}", "")
+            return _Fact(f"signature of {len(node.names)} names", "", names=node.names)
         case Note():
-            return _Fact("note", node.mark)
+            return _Fact("note", node.mark if node.custom else str(node.number or ""))
         case _:
             return None
 

@@ -10,6 +10,7 @@ import pytest
 from pipeline.checks.versions import parity
 from pipeline.document.model import Document
 from pipeline.resolve import resolve
+from pipeline.skeletons import skeleton
 from pipeline.source.load import load
 from pipeline.xmlio.parse import parse
 
@@ -88,3 +89,27 @@ def test_another_order_is_told_once(letter: Letter) -> None:
     assert parity(letter("en", pinned), letter("fr", edit)) == ()
     (fault,) = parity(letter("en", pinned), letter("fr", first))
     assert "stands in the place of att_1__preamble in the French version" in fault.wrong
+
+
+def test_a_difference_names_the_place_in_both_versions(letter: Letter) -> None:
+    (fault,) = parity(letter("en"), letter("fr", lambda source: source.replace("A/RES/60/227", "A/RES/60/228")))
+    assert fault.place.line
+    assert "(there: " in fault.expected
+
+
+@pytest.mark.parametrize(("one", "other", "same"), [("Ана", "Ana", True), ("Ana", "Eva", False)])
+def test_names_are_compared_in_one_script_only(one: str, other: str, same: bool) -> None:
+    def version(name: str) -> Document:
+        text = skeleton("letter").replace("[First name] <surname>[Surname]", f"{name} <surname>{name}</surname>"[:-10])
+        return resolve(load(parse("x.xml", text.encode())))
+
+    assert (parity(version(one), version(other)) == ()) is same
+
+
+def test_letters_of_notes_under_a_table_are_no_difference() -> None:
+    def version(lang: str) -> Document:
+        table = "<table><row><cell>C<note><text>N.</text></note></cell></row></table></body>\n  </annex>"
+        text = skeleton("letter", lang)
+        return resolve(load(parse("x.xml", text.replace("</body>\n  </annex>", table).encode())))
+
+    assert parity(version("en"), version("ar")) == ()

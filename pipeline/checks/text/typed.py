@@ -12,8 +12,14 @@ from pipeline.source.model.inline import Text, place_of, plain
 from pipeline.source.model.walk import every, nodes
 from pipeline.words import Words, words
 
-_NUMBER = re.compile(r"(\d{1,3}[.)]-?|\(([a-z])\2?\)|\([ivx]{1,5}\))\s")
-_HEADING_NUMBER = re.compile(r"([IVX]{1,5}\.|[A-Z]\.|\d{1,3}\.|\([a-z]\))\s")
+_NUMBER = re.compile(
+    r"(\d{1,3}[.)]-?|\d{1,3} ?-(?= )|[a-zа-я]\)|\(([a-zа-я\u0621-\u064a])\2?\)|\(?[ivx]{1,5}\))\s"
+    r"|([（(]?[一二三四五六七八九十]{1,3}[、）)])"
+)
+_HEADING_NUMBER = re.compile(
+    r"([IVX]{1,5}\.|[A-Z]\.|\d{1,3}\.|\([a-z]\)|(?:أولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا|ثامنا|تاسعا|عاشرا) ?[-–])\s"
+    r"|([一二三四五六七八九十]{1,3}[、.．])"
+)
 _BULLET = re.compile(r"([•●▪◦·*–—-])\s")
 _NOTE_MARK = re.compile(r"(?<=\w)[.,;:]?(\*{1,4})(?!\w)")  # a word before it is found backwards: that is linear
 
@@ -31,8 +37,9 @@ def check(source: Source) -> Iterator[Fault]:
             case Section():
                 found = _HEADING_NUMBER.match(plain(node.heading))
                 if found:
-                    about = Passage(place_of(node.heading), found[1])
-                    yield _fault(node.place, f"the heading begins with “{found[1]}”", 'write numbered="true"', about)
+                    said = found[1] or found[2]
+                    about = Passage(place_of(node.heading), said)
+                    yield _fault(node.place, f"the heading begins with “{said}”", 'write numbered="true"', about)
             case Attachment():
                 yield from _titles(node, house)
             case Name():
@@ -44,7 +51,8 @@ def _paragraph(node: Paragraph) -> Iterator[Fault]:
     number, bullet = _NUMBER.match(start), _BULLET.match(start)
     if number:
         mend = "write <numbered>, or <point> in a <list>; form shows how the first number was printed"
-        yield _fault(node.place, f"the words begin with “{number[1]}”", mend, Passage(node.place, number[1]))
+        said = number[1] or number[3]
+        yield _fault(node.place, f"the words begin with “{said}”", mend, Passage(node.place, said))
     elif bullet:
         mend = 'write <point> in a <list kind="bullets">'
         yield _fault(node.place, f"the words begin with “{bullet[1]}”", mend, Passage(node.place, bullet[1]))
