@@ -73,6 +73,7 @@ class Format(Enum):
         "Akoma Ntoso for the United Nations (AKN4UN)",
         verify="pipeline.verify.akn:verified",
         render="pipeline.render.akn:rendered",
+        pronom=("LegalDocML Document", "", "fmt/1724"),
     )
     HTML = Row(
         "html",

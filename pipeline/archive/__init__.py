@@ -6,5 +6,6 @@ from pipeline.archive.bag import Deposit, make_bag
 from pipeline.archive.given import Given
 from pipeline.archive.proof import receipt_of, verify_bag
 from pipeline.archive.rebuilt import Verdict
+from pipeline.archive.received import Received, received
 
-__all__ = ["Deposit", "Given", "Verdict", "make_bag", "receipt_of", "verify_bag"]
+__all__ = ["Deposit", "Given", "Received", "Verdict", "make_bag", "receipt_of", "received", "verify_bag"]

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 
 from pipeline.archive.earlier import differences
 from pipeline.archive.given import Given, checked, dated, day_of_machine
-from pipeline.archive.payload import Built, build, fill
+from pipeline.archive.payload import Contents, build, fill
 from pipeline.archive.proof import receipt_of
+from pipeline.archive.received import Received
 from pipeline.errors import MastheadError, Place, call_error, environment_error
 from pipeline.files.unfinished import sweep, workshop
 
@@ -35,9 +37,18 @@ _NOTHING = Given()
 
 
 def make_bag(
-    source: Path, out: Path, *, by_symbol: bool = False, force: bool = False, given: Given = _NOTHING
+    source: Path | Sequence[Path],
+    out: Path,
+    *,
+    by_symbol: bool = False,
+    force: bool = False,
+    given: Given = _NOTHING,
+    carried: Sequence[Received] = (),
 ) -> Deposit:
     """Build every output of ``source`` and deposit all in a bag in the folder ``out``.
+
+    Of several sources the first is the document; the others are its language versions, corrigenda, addenda. ``carried``
+    are files as they were received.
 
     Nothing is ever deleted. A bag of that name with the very same files stays as it is; anything else there is refused,
     or set aside under another name with ``force``. ``by_symbol`` names the files after the symbol, where it is
@@ -47,10 +58,12 @@ def make_bag(
     something else stands in the bag's place, and MH683 (exit 3) where the folder cannot be written.
     """
     said, today = checked(given), day_of_machine()
-    built = build(source, by_symbol=by_symbol)
-    said = replace(said, original=source.name if source.name != f"{built.stem}.xml" else "")
+    sources = [source] if isinstance(source, Path) else list(source)
+    built = [build(each, by_symbol=by_symbol) for each in sources]
+    renamed = any(path.name != f"{each.stem}.xml" for path, each in zip(sources, built, strict=True))
+    said = replace(said, original="/".join(path.name for path in sources) if renamed else "")
     try:
-        return _write(out, built, said, today, force=force)
+        return _write(out, Contents(built, carried), said, today, force=force)
     except OSError as error:
         raise environment_error(
             "MH683",
@@ -61,13 +74,13 @@ def make_bag(
         ) from None
 
 
-def _write(out: Path, built: Built, given: Given, today: str, *, force: bool) -> Deposit:
+def _write(out: Path, contents: Contents, given: Given, today: str, *, force: bool) -> Deposit:
     out.mkdir(parents=True, exist_ok=True)
     sweep(out)
-    target = out / f"{built.stem}.bag"
+    target = out / f"{contents.built[0].stem}.bag"
     with workshop(out) as temporary:
         folder = temporary / "bag"
-        fill(folder, built, dated(given, target, today))
+        fill(folder, contents, dated(given, target, today))
         if not os.path.lexists(target):
             folder.rename(target)
             return Deposit(target)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from uuid import UUID, uuid5
 
@@ -23,9 +24,11 @@ class Pronom:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A file of a deposit: its path in the bag, digest, size and format, and whether it was made from the source.
+    """A file of a deposit: its path in the bag, digest, size and format.
 
-    ``uuid`` follows from path and digest. ``pronom`` is the format as PRONOM knows it, where the name tells.
+    ``uuid`` follows from path and digest. ``pronom`` is the format as PRONOM knows it, where the name tells. ``source``
+    is the path of the source that it was made from (``''``: it was not made), ``role`` says what a file is that was
+    received, ``signs`` is the path of the file that it is a signature of.
     """
 
     path: str
@@ -34,18 +37,39 @@ class Held:
     size: int
     format: str
     pronom: Pronom | None
-    derived: bool
+    source: str = ""
+    role: str = ""
+    signs: str = ""
+
+    @property
+    def derived(self) -> bool:
+        """Whether it was made from a source."""
+        return bool(self.source)
 
 
-def held(path: str, data: bytes) -> Held:
-    """A file as the records describe it."""
+def held(path: str, data: bytes, source: str = "", role: str = "") -> Held:
+    """A file as the records describe it; ``source`` and ``role`` are as in ``Held``."""
     outputs = {output.extension: output.row.media_type for output in Format}
     formats: dict[str, str] = outputs | record_words()["formats"]
     suffix = next((ending for ending in sorted(formats, key=len, reverse=True) if path.endswith(ending)), "")
     kind = formats.get(suffix, "application/octet-stream")
     pronoms = {output.extension: Pronom(*output.row.pronom) for output in Format if output.row.pronom}
     pronoms |= {ending: Pronom(**row) for ending, row in record_words()["pronom"].items()}
-    pronom = pronoms.get(f".{path.rpartition('.')[2]}")
+    ending = next((end for end in sorted(pronoms, key=len, reverse=True) if path.endswith(end)), "")
+    pronom = None if role else pronoms.get(ending)  # of what was received, its bytes say more than its name
     digest = sha256(data).hexdigest()
     own = str(uuid5(_UUIDS, f"{path} {digest}"))
-    return Held(path, own, digest, len(data), kind, pronom, path.startswith("data/outputs/"))
+    return Held(path, own, digest, len(data), kind, pronom, source, role)
+
+
+def with_signatures(files: Iterable[Held]) -> tuple[Held, ...]:
+    """The files; what is called as another one and ends as a detached signature does, names that one."""
+    every = tuple(files)
+    named = {file.path.rpartition("/")[2]: file.path for file in every if not file.role}
+    endings: list[str] = record_words()["signatures"]
+    return tuple(replace(file, signs=_signed(file, named, endings)) if file.role else file for file in every)
+
+
+def _signed(file: Held, named: dict[str, str], endings: list[str]) -> str:
+    name = file.path.rpartition("/")[2]
+    return next((named[name.removesuffix(end)] for end in endings if name.removesuffix(end) in named), "")

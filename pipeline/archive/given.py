@@ -23,7 +23,7 @@ LABELS = {
     "retention": "Retention",
     "original": "Original-Name",
 }
-_UNFIT = {"Cc", "Cn", "Cs", "Zl", "Zp"}  # what no line of a file, or no XML, holds
+UNFIT = {"Cc", "Cn", "Cs", "Zl", "Zp"}  # what no line of a file, or no XML, holds
 _MOST = 1_000_000  # bytes of a bag-info that are read
 
 
@@ -54,7 +54,7 @@ def checked(given: Given) -> Given:
     """What is given, in the form in which it is written. Raises ``MastheadError`` MH111 (exit 2) for what is unfit."""
     for each in fields(given):
         value = getattr(given, each.name)
-        if any(category(sign) in _UNFIT for sign in value) or (value and not value.strip()):
+        if any(category(sign) in UNFIT for sign in value) or (value and not value.strip()):
             raise _unfit(f"--{each.name} cannot be used ({value!a})", "words in one line", "write it in one line")
     try:
         day = date.fromisoformat(given.date).isoformat() if given.date else ""

@@ -6,12 +6,14 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
+from unicodedata import normalize
 
 from lxml import etree
 
 from pipeline.archive.earlier import differences
 from pipeline.archive.given import given_of
-from pipeline.archive.payload import PREMIS, build, fill
+from pipeline.archive.payload import PREMIS, Contents, build, fill
+from pipeline.archive.received import received_of
 from pipeline.archive.versions import versions
 from pipeline.errors import Exit, Fault, MastheadError, Place
 from pipeline.xmlio.parse import parse, read_bytes
@@ -49,17 +51,16 @@ def rebuilt(bag: Path) -> Verdict:
     other = _made_otherwise(bag)
     if other:
         return _not_rebuilt(other)
-    sources = sorted((bag / "data" / "source").glob("*.xml"))
-    if len(sources) != 1:
-        raise MastheadError([_fault(bag / "data" / "source", f"it holds {len(sources)} sources", "one source")])
+    sources = _sources(bag)
     with tempfile.TemporaryDirectory() as temporary:
         made = Path(temporary) / "bag"
         try:
-            fill(made, build(sources[0]), given_of(bag))
+            contents = Contents([build(source) for source in sources], received_of(bag, PREMIS))
+            fill(made, contents, given_of(bag))
         except MastheadError as error:
             if error.exit_code is Exit.ENVIRONMENT:
                 return _not_rebuilt(str(error.faults[0]))
-            first = _fault(sources[0], "the source does not build", "the source that the outputs were made of")
+            first = _fault(sources[0].parent, "it does not build", "the source that the outputs were made of")
             raise MastheadError([first, *error.faults]) from None
         found = [
             _fault(bag / name, f"it {wrong}", "what the source in the bag gives")
@@ -69,6 +70,17 @@ def rebuilt(bag: Path) -> Verdict:
     if found:
         raise MastheadError(found)
     return Verdict.EQUAL
+
+
+def _sources(bag: Path) -> list[Path]:
+    """The sources in the order in which the record names them. Raises ``MastheadError`` MH685 where it does not."""
+    folder, record = bag / "data" / "source", bag / "data" / "record" / "dublin-core.xml"
+    there = {normalize("NFC", path.name): path for path in sorted(folder.glob("*.xml"))}
+    named = parse(str(record), read_bytes(record)).root.iterfind("{http://purl.org/dc/elements/1.1/}source")
+    names = [normalize("NFC", (each.text or "").rpartition("/")[2]) for each in named]
+    if not names or set(names) != set(there):
+        raise MastheadError([_fault(folder, f"it holds {len(there)} sources", "those that the Dublin Core names")])
+    return [there[name] for name in names]
 
 
 def _made_otherwise(bag: Path) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from pipeline.akn.metadata.facts import ComponentFacts, letter_facts
 from pipeline.akn.metadata.relations import Reference, lineage_references
@@ -61,8 +62,19 @@ class DepositRecord:
     events: tuple[Event, ...]
     success: str
     versions: tuple[Version, ...]
-    source: str
+    sources: tuple[str, ...]
     files: tuple[Held, ...]
+
+    @property
+    def originals(self) -> dict[str, str]:
+        """The name that each source had before, where its files have another."""
+        before = self.given.original.split("/") if self.given.original else ()
+        return dict(zip(self.sources, before, strict=False))
+
+    @property
+    def received(self) -> tuple[Held, ...]:
+        """The files that were received."""
+        return tuple(file for file in self.files if file.role)
 
 
 def deposit_record(document: Document, files: tuple[Held, ...], given: Given) -> DepositRecord:
@@ -95,9 +107,38 @@ def deposit_record(document: Document, files: tuple[Held, ...], given: Given) ->
         events=tuple(Event(**event) for event in words["events"]),
         success=words["success"],
         versions=versions(),
-        source=next(file.path for file in files if file.path.startswith("data/source/") and file.path.endswith(".xml")),
+        sources=tuple(dict.fromkeys(file.source for file in outputs)),
         files=files,
     )
+
+
+def whole_record(records: tuple[DepositRecord, ...], files: tuple[Held, ...]) -> DepositRecord:
+    """The record of a deposit of several documents: that of the first, with what the others add.
+
+    A document of the same Work is another language version; any other is related to the first.
+    """
+    first, *others = records
+    related = (
+        Related("hasVersion" if other.iris[0] == first.iris[0] else "relation", f"{other.title} {other.iris[1]}")
+        for other in others
+    )
+    return replace(
+        first,
+        symbols=_each(record.symbols for record in records),
+        iris=_each(record.iris for record in records),
+        urls=_each(record.urls for record in records),
+        creators=_each(record.creators for record in records),
+        languages=_each(record.languages for record in records),
+        formats=_each(record.formats for record in records),
+        subjects=_each(record.subjects for record in records),
+        related=(*first.related, *related),
+        sources=_each(record.sources for record in records),
+        files=files,
+    )
+
+
+def _each(values: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value for row in values for value in row))
 
 
 def render(template: str, record: DepositRecord) -> bytes:

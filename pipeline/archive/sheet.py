@@ -4,12 +4,25 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable, Iterator
 
 from pipeline.archive.record import DepositRecord
 
 
-def sheet(record: DepositRecord) -> bytes:
-    """The table, in UTF-8: a line a file, named as in a transfer (``objects/outputs/NAME.pdf``)."""
+def sheet(records: Iterable[DepositRecord]) -> bytes:
+    """The table, in UTF-8: a line a file of each document, named as in a transfer (``objects/outputs/NAME.pdf``)."""
+    rows = [(name, fields) for record in records for name, fields in _rows(record)]
+    widths = {key: max(len(fields.get(key, ())) for _, fields in rows) for _, every in rows for key in every}
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(["filename", *(key for key, width in widths.items() for _ in range(width))])
+    for name, fields in rows:
+        cells = (fields.get(key, ()) + ("",) * (width - len(fields.get(key, ()))) for key, width in widths.items())
+        writer.writerow([name, *(cell for row in cells for cell in row)])
+    return text.getvalue().encode()
+
+
+def _rows(record: DepositRecord) -> Iterator[tuple[str, dict[str, tuple[str, ...]]]]:
     common = {
         "dc.title": (record.title,),
         "dc.identifier": (*record.symbols, *record.iris),
@@ -20,12 +33,6 @@ def sheet(record: DepositRecord) -> bytes:
         "dc.description": (f"{record.official} ({record.status})",),
         "dc.rights": (record.rights,),
     }
-    heads = [name for name, values in common.items() for _ in values]
-    values = [value for values in common.values() for value in values]
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["filename", *heads, "dc.format"])
     for file in record.files:
-        if file.derived or file.path == record.source:
-            writer.writerow([file.path.replace("data/", "objects/", 1), *values, file.format])
-    return text.getvalue().encode()
+        if file.derived or file.path in record.sources:
+            yield file.path.replace("data/", "objects/", 1), {**common, "dc.format": (file.format,)}

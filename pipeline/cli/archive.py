@@ -28,12 +28,19 @@ OPTIONS = {
 
 def run(given: argparse.Namespace) -> Exit:
     """Make or verify bags; exit 1 where a bag is not intact."""
-    if (given.source is None) == (given.verify is None):
+    if (not given.source) == (given.verify is None):
         raise call_error(
             "MH109",
             "the call names neither a source nor a bag, or both",
             "masthead archive SOURCE, or masthead archive --verify BAG",
             "name one of the two",
+        )
+    if len(given.with_) != len(given.role):
+        raise call_error(
+            "MH117",
+            f"the call names {len(given.with_)} files with --with and {len(given.role)} roles",
+            "a role for each file that is carried",
+            "masthead archive SOURCE --with FILE --role 'note verbale as received'",
         )
     receipts = given.receipt or ()
     if receipts and len(receipts) != len(given.verify or ()):
@@ -49,13 +56,21 @@ def run(given: argparse.Namespace) -> Exit:
 
 
 def _make(given: argparse.Namespace) -> Exit:
-    from pipeline.archive import Given, make_bag
+    from pipeline.archive import Given, make_bag, received
 
-    source_stem(given.source)
-    project = project_of(given.source)
+    for source in given.source:
+        source_stem(source)
+    project = project_of(given.source[0])
     said = Given(**{name: getattr(given, name) or project.archive.get(name, "") for name in OPTIONS})
     out = given.out or project.out or FOLDER
-    made = make_bag(given.source, out, by_symbol=given.name == "symbol", force=given.force, given=said)
+    made = make_bag(
+        given.source,
+        out,
+        by_symbol=given.name == "symbol",
+        force=given.force,
+        given=said,
+        carried=received(given.with_, given.role),
+    )
     aside = None if made.aside is None else str(made.aside)
     if given.json:
         print_json({"bag": str(made.path), "written": made.written, "aside": aside, "receipt": made.receipt})

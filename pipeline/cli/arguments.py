@@ -314,7 +314,29 @@ def _kinds(text: str) -> tuple[str, ...]:
 
 
 def _archive(command: argparse.ArgumentParser) -> None:
-    command.add_argument("source", metavar="SOURCE", type=Path, nargs="?", help="a source to deposit")
+    command.add_argument(
+        "source",
+        metavar="SOURCE",
+        type=Path,
+        nargs="*",
+        help="a source to deposit; then its language versions, corrigenda and addenda, in the same deposit",
+    )
+    command.add_argument(
+        "--with",
+        dest="with_",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="a file as it was received, such as an original or a detached signature; may be given again",
+    )
+    command.add_argument(
+        "--role",
+        action="append",
+        default=[],
+        metavar="WORDS",
+        help="what that file is: 'note verbale as received'; one for each --with, in the same order",
+    )
     command.add_argument("--verify", type=Path, nargs="+", metavar="BAG", help="prove that deposits are intact")
     command.add_argument(
         "--receipt", nargs="+", metavar="DIGEST", help="what was printed when each of those deposits was made"

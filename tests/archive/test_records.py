@@ -14,7 +14,7 @@ from pipeline.archive import Given, make_bag
 
 NAMES = {"p": "http://www.loc.gov/premis/v3"}
 FORMATS = {
-    ".pdf": ("3a", "fmt/479"), ".docx": ("2007 onwards", "fmt/412"), ".akn.xml": ("1.0", "fmt/101"),
+    ".pdf": ("3a", "fmt/479"), ".docx": ("2007 onwards", "fmt/412"), ".akn.xml": (None, "fmt/1724"),
     ".html": ("5", "fmt/471"), ".txt": (None, "x-fmt/111"),
 }  # fmt: skip
 
