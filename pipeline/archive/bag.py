@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
@@ -13,6 +14,7 @@ from pipeline.archive.given import Given, checked, dated, day_of_machine
 from pipeline.archive.payload import Contents, build, fill
 from pipeline.archive.proof import receipt_of
 from pipeline.archive.received import Received
+from pipeline.archive.zipped import ENDING, opened, pack
 from pipeline.errors import MastheadError, Place, call_error, environment_error
 from pipeline.files.unfinished import sweep, workshop
 
@@ -44,11 +46,12 @@ def make_bag(
     force: bool = False,
     given: Given = _NOTHING,
     carried: Sequence[Received] = (),
+    packed: bool = False,
 ) -> Deposit:
     """Build every output of ``source`` and deposit all in a bag in the folder ``out``.
 
     Of several sources the first is the document; the others are its language versions, corrigenda, addenda. ``carried``
-    are files as they were received.
+    are files as they were received. ``packed`` makes one file of the bag, ``NAME.bag.zip``.
 
     Nothing is ever deleted. A bag of that name with the very same files stays as it is; anything else there is refused,
     or set aside under another name with ``force``. ``by_symbol`` names the files after the symbol, where it is
@@ -63,7 +66,10 @@ def make_bag(
     renamed = any(path.name != f"{each.stem}.xml" for path, each in zip(sources, built, strict=True))
     said = replace(said, original="/".join(path.name for path in sources) if renamed else "")
     try:
-        return _write(out, Contents(built, carried), said, today, force=force)
+        out.mkdir(parents=True, exist_ok=True)
+        sweep(out)
+        target = out / f"{built[0].stem}.bag{ENDING if packed else ''}"
+        return _write(target, Contents(built, carried), said, today, force=force)
     except OSError as error:
         raise environment_error(
             "MH683",
@@ -74,25 +80,38 @@ def make_bag(
         ) from None
 
 
-def _write(out: Path, contents: Contents, given: Given, today: str, *, force: bool) -> Deposit:
-    out.mkdir(parents=True, exist_ok=True)
-    sweep(out)
-    target = out / f"{contents.built[0].stem}.bag"
-    with workshop(out) as temporary:
-        folder = temporary / "bag"
-        fill(folder, contents, dated(given, target, today))
-        if not os.path.lexists(target):
-            folder.rename(target)
-            return Deposit(target)
-        found = tuple(f"{name} {wrong}" for name, wrong in differences(folder, target))
-        if not found:
+def _write(target: Path, contents: Contents, given: Given, today: str, *, force: bool) -> Deposit:
+    with workshop(target.parent) as temporary, _earlier(target) as there:
+        folder = made = temporary / "bag"
+        fill(folder, contents, dated(given, there, today))
+        found = tuple(f"{name} {wrong}" for name, wrong in differences(folder, there)) if _is(target) else ()
+        if _is(target) and not found:
             return Deposit(target, written=False)
-        if not force:
+        if found and not force:
             raise _occupied(target, found)
-        aside = _free(target)
-        target.rename(aside)
-        folder.rename(target)
+        if target.suffix == ENDING:
+            made = temporary / target.name
+            pack(folder, made, target.stem)
+        aside = _free(target) if found else None
+        if aside is not None:
+            target.rename(aside)
+        made.rename(target)
     return Deposit(target, aside=aside)
+
+
+def _is(path: Path) -> bool:
+    return os.path.lexists(path)
+
+
+@contextmanager
+def _earlier(target: Path) -> Iterator[Path]:
+    """The folder of the bag that is there; what is no bag as it stands."""
+    with ExitStack() as stack:
+        try:
+            there = stack.enter_context(opened(target)) if target.suffix == ENDING else target
+        except MastheadError:
+            there = target
+        yield there
 
 
 def _occupied(target: Path, found: tuple[str, ...]) -> MastheadError:

@@ -13,6 +13,7 @@ from pipeline.archive.bagging import lines_of
 from pipeline.archive.manifests import MEND, Manifest, compared, inventory, read_manifests
 from pipeline.archive.payload import PREMIS, RECORDS
 from pipeline.archive.rebuilt import Verdict, rebuilt
+from pipeline.archive.zipped import opened, told_of
 from pipeline.errors import Fault, MastheadError, Place
 from pipeline.xmlio.parse import parse, read_bytes
 
@@ -22,16 +23,25 @@ _PREMIS = "{http://www.loc.gov/premis/v3}"
 
 def receipt_of(bag: Path) -> str:
     """The receipt of a bag: the SHA-256 of its tag manifest, which holds a digest of all else. Raises ``OSError``."""
-    return sha256((bag / TAGS).read_bytes()).hexdigest()
+    with opened(bag) as folder:
+        return sha256((folder / TAGS).read_bytes()).hexdigest()
 
 
 def verify_bag(bag: Path, *, receipt: str = "") -> Verdict:
-    """What can be said of a bag that is intact; ``receipt`` is what was printed when it was made.
+    """What can be said of a bag that is intact, packed or not; ``receipt`` is what was printed when it was made.
 
     Raises ``MastheadError``: MH680 where it is no bag, MH681 for each file that is missing, added or changed, MH682
     where the record and the manifest disagree, MH684 where the receipt is of another bag, MH685 for each file that
     the source in the bag does not give.
     """
+    with opened(bag) as folder:
+        try:
+            return _verified(folder, receipt)
+        except MastheadError as error:
+            raise told_of(error, folder, bag) from None
+
+
+def _verified(bag: Path, receipt: str) -> Verdict:
     place = Place(str(bag))
     if not bag.is_dir():
         raise MastheadError([Fault("MH680", place, "it is no folder", "a BagIt bag", "name the folder of a bag")])

@@ -70,6 +70,7 @@ def _make(given: argparse.Namespace) -> Exit:
         force=given.force,
         given=said,
         carried=received(given.with_, given.role),
+        packed=given.zip,
     )
     aside = None if made.aside is None else str(made.aside)
     if given.json:

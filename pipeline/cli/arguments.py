@@ -347,6 +347,7 @@ def _archive(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--name", default="source", choices=("source", "symbol"), help="what names the files: the source, or the symbol"
     )
+    command.add_argument("--zip", action="store_true", help="pack the bag into one file, NAME.bag.zip")
     command.add_argument(
         "--force", action="store_true", help="set what stands in the bag's place aside under another name"
     )

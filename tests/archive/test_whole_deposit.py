@@ -151,6 +151,7 @@ def test_what_cannot_be_carried_is_refused(tmp_path: Path) -> None:
         assert [fault.code for fault in raised.value.faults] == ["MH115"]
 
 
+@pytest.mark.long
 def test_the_command_takes_many(masthead: Callable[..., object], tmp_path: Path, carried: list[Path]) -> None:
     call = ("archive", LETTERS / "letter.en.xml", LETTERS / "letter.ru.xml", "--out", tmp_path, "--date", "2027-01-01")
     assert masthead(*call, "--with", carried[1]).returncode == 2
