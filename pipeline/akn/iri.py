@@ -78,3 +78,7 @@ class Iris:
     def fragment(self, eid: str) -> str:
         """The IRI of a place in this Expression; fragments count from the main component, whose eIds are unique."""
         return f"{self.expression}/!main#{eid}"
+
+    def portion(self, eid: str) -> str:
+        """The same as a portion of this component (Akoma Ntoso Naming Convention 1.0, 4.8), which tools parse."""
+        return f"{self.expression_this}~{eid}" if eid else self.expression_this

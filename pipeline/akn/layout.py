@@ -27,11 +27,8 @@ def mark_spaces(element: etree._Element) -> None:
 def take_out_layout(element: etree._Element) -> None:
     """Take the line breaks and indents out of a tree, whoever laid it out: no words of ours hold a line break.
 
-    At the ends of an element, and between two elements, they go; among words they are one space. What says
-    ``xml:space="preserve"`` stays as it is.
+    At the ends of an element, and between two elements, they go; among words they are one space.
     """
-    if element.get(XML_SPACE) == _KEPT:
-        return
     children = len(element)
     if element.text and "\n" in element.text:
         element.text = _joined(element.text, first=True, last=not children)

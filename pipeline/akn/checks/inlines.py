@@ -8,7 +8,7 @@ from lxml import etree
 
 from pipeline.akn.checks.rule import Finding, Rule
 from pipeline.akn.data import guidelines
-from pipeline.akn.file import AknFile, in_meta, name, words_of
+from pipeline.akn.file import AknFile, name, words_of
 from pipeline.akn.names import XML_LANG, q
 
 _SEMANTIC: tuple[str, ...] = tuple(guidelines()["hugging"]["elements"])
@@ -75,17 +75,10 @@ def _inside_other(element: etree._Element, document: etree._Element) -> bool:
     return any(document in list(around.iterancestors()) for around in attachments)
 
 
-def _notes(file: AknFile) -> Iterator[Finding]:
-    for element in file.named("authorialNote", "noteRef"):
-        if not element.get("marker") and not in_meta(element):
-            yield Finding(element, "the note has no marker", "its printed mark", "give the mark as marker")
-
-
 RULES = (
     Rule("MH550", "P1-54", "The name of an inline has the prefix akn4un:", _prefix),
     Rule("MH551", "P1-54", "A semantic element hugs its words", _hugging),
     Rule("MH552", "P1-54", "Elements of a title stand in cover page, preface, header or conclusions", _title_inlines),
     Rule("MH553", "P1-54", "Looks and meaning are never marked on the same words", _looks),
     Rule("MH554", "P1-54", "xml:lang stands only where the language differs", _languages),
-    Rule("MH555", "P1-54", "A note has its printed mark", _notes),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.akn.checks.rule import Finding, Rule
-from pipeline.akn.file import AknFile, text_of
+from pipeline.akn.file import BODIES, AknFile, text_of
 from pipeline.akn.names import q
 
 _SPEECH = ("speechGroup", "speech", "question", "answer", "other", "scene", "narrative", "summary")
@@ -67,6 +67,19 @@ def _life(file: AknFile) -> Iterator[Finding]:
             yield Finding(document.element, wrong, "a complete lifecycle", "list the events that made the version")
 
 
+def _empty(file: AknFile) -> Iterator[Finding]:
+    """A ``p`` may be empty before a list, picture or table that it leads to, in a cell, and in a body without words."""
+    for element in file.named("p"):
+        around = element.getparent()
+        if len(element) or (element.text or "").strip() or around is None or around.tag in _MAY_BE_EMPTY:
+            continue
+        leads = element.getnext() is not None or (around.tag == q("intro") and around.getnext() is not None)
+        if not leads and (around.tag not in BODIES or len(around) > 1):
+            yield Finding(element, "the p has no words", "words", "take it out, or write its words")
+
+
+_MAY_BE_EMPTY = (q("td"), q("th"))
+
 RULES = (
     Rule("MH540", "P2-1", "A document has a preface (a judgment a header)", _preface),
     Rule("MH541", "P2-1", "A document has the body of its class", _body),
@@ -76,4 +89,5 @@ RULES = (
     Rule("MH545", "P2-31", "Containers of speeches stand only in records", _speeches),
     Rule("MH546", "P2-1", "An attachment has a title of its own, or num and heading", _attachment_titles),
     Rule("MH547", "P1-13", "A later version has a lifecycle", _life),
+    Rule("MH548", "P1-54", "A paragraph has words", _empty),
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from pipeline.akn.citing.iris import PlaceIris
 from pipeline.akn.citing.places import Cited, places
 from pipeline.akn.citing.reading import BETWEEN, Found, Path, read
 from pipeline.akn.citing.steps import Step, folded, steps
@@ -19,9 +20,13 @@ _MOST = 12  # names that are offered where a place is not found
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A citation: ``iri`` of the Expression with the place, ``eid``, the ``words`` there, and the ``citation``."""
+    """A citation: ``iri`` of the Expression with the place, ``eid``, the ``words`` there, and the ``citation``.
+
+    ``portion`` is the IRI in the form that other programs parse: component, ``~`` and eId.
+    """
 
     iri: str
+    portion: str
     eid: str
     words: str
     citation: str
@@ -31,8 +36,8 @@ def cite(document: Document, place: str) -> Citation:
     """The citation of ``place``: steps ("annex, AGREE, 6", "annex I, sect. II.A, para. 2 (a)"), or an eId.
 
     A step is the name of an attachment, a heading's words or number, or a paragraph's number; for a paragraph without
-    a number its position in its group, where none has that number. Whatever is printed as a citation is read. Raises
-    a call error: MH580 where the document has no such place, MH597 where it has several.
+    a number its position in its group, where none has that number. Whatever is printed as a citation is read, and so
+    are both forms of IRI. Raises a call error: MH580 where the document has no such place, MH597 where it has several.
     """
     return Citations(document).of(place)
 
@@ -45,6 +50,7 @@ class Citations:
         self._own = words(document.language.code)
         self._symbol = "-".join(symbol.text for symbol in document.masthead.symbols)
         self._steps = steps(places(document), document.language.code)
+        self._iris = PlaceIris(letter_facts(document))
 
     def of(self, place: str) -> Citation:
         """The citation of ``place``. Raises as ``cite`` does."""
@@ -60,8 +66,9 @@ class Citations:
 
     def read(self, place: str) -> Found:
         """The places that the words name."""
-        if place.strip() in self._by_id:
-            return Found((self._by_id[place.strip()],), ())
+        named = self._iris.named(place.strip())
+        if named in self._by_id:
+            return Found((self._by_id[named],), ())
         text = folded(place)
         if not self._symbol:
             return self._inside(text)
@@ -82,8 +89,10 @@ class Citations:
     def citation(self, path: Path) -> Citation:
         """The citation of the place to which ``path`` leads: the shortest that leads there alone."""
         place = path[-1].place
-        iri = letter_facts(self._document).iris.fragment(place.eid)
-        return Citation(iri, place.eid, place.words, next(self._leading(path)))
+        iris = self._iris
+        return Citation(
+            iris.fragment(place.eid), iris.portion(place.eid), place.eid, place.words, next(self._leading(path))
+        )
 
     def _leading(self, path: Path) -> Iterator[str]:
         every = range(len(path))

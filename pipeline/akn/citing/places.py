@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from pipeline.akn.names import element_of
+from pipeline.akn.names import STEP, element_of
 from pipeline.document.blocks import Block, Contents, Figure, Group, GroupKind, Para, Table
 from pipeline.document.functions import Function
 from pipeline.document.in_line import apart
-from pipeline.document.inline import unmarked
+from pipeline.document.inline import Note, unmarked
 from pipeline.document.model import Component, Document
 
 
@@ -28,6 +28,8 @@ class Cited(Enum):
     BULLET = "bullet"
     POINT = "point"
     LABELLED = "labelled"
+    QUOTATION = "quotation"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +53,38 @@ class Place:
 
 
 def places(document: Document) -> tuple[Place, ...]:
-    """The letter's own places, then its attachments."""
-    letter = document.letter
-    return (*_body(letter), *(_attachment(inner) for inner in letter.attachments))
+    """The letter's own places, then its attachments; notes after the text that calls them, as they are printed."""
+    return _Places(document).of_letter()
 
 
-def _attachment(component: Component) -> Place:
-    inside = (*_body(component), *(_attachment(inner) for inner in component.attachments))
-    label = component.label
-    names = tuple(name for name in (component.kind.value if label else "", component.name) if name)
-    return Place(component.id, Cited.COMPONENT, label, label, names, 0, component.name, inside)
+class _Places:
+    """The places of a document, whose notes each stand with the component that their eId begins with."""
+
+    def __init__(self, document: Document) -> None:
+        self._letter = document.letter
+        self._masthead = document.masthead.notes
+        self._notes = document.notes
+
+    def of_letter(self) -> tuple[Place, ...]:
+        attached = tuple(self._attachment(inner) for inner in self._letter.attachments)
+        return (*self._body(self._letter), *map(_note, self._masthead), *attached)
+
+    def _attachment(self, component: Component) -> Place:
+        inside = (*self._body(component), *(self._attachment(inner) for inner in component.attachments))
+        label = component.label
+        names = tuple(name for name in (component.kind.value if label else "", component.name) if name)
+        return Place(component.id, Cited.COMPONENT, label, label, names, 0, component.name, inside)
+
+    def _body(self, component: Component) -> tuple[Place, ...]:
+        inner = tuple(f"{attachment.id}{STEP}" for attachment in component.attachments)
+        before = f"{component.id}{STEP}" if component.id else ""
+        own = (note for note in self._notes if note.id.startswith(before) and not note.id.startswith(inner))
+        return (*_Counter().places(component.blocks), *map(_note, own))
 
 
-def _body(component: Component) -> tuple[Place, ...]:
-    return tuple(_Counter().places(component.blocks))
+def _note(note: Note) -> Place:
+    text = " ".join(" ".join(unmarked(paragraph) for paragraph in note.paragraphs).split())
+    return Place(note.id, Cited.NOTE, note.mark, note.mark, (), 0, text, ())
 
 
 _BARE = (GroupKind.LIST, GroupKind.PREAMBLE)  # what is in them is cited without them
@@ -78,7 +98,7 @@ class _Counter:
         self.preambular = 0
 
     def places(self, blocks: Iterable[Block]) -> Iterator[Place]:
-        unnumbered = bullets = 0
+        unnumbered = bullets = quotations = 0
         for block in blocks:
             match block:
                 case Para():
@@ -86,7 +106,9 @@ class _Counter:
                     bullets += _is_bullet(block)
                     yield self.paragraph(block, bullets if _is_bullet(block) else unnumbered)
                 case Group(kind=GroupKind.QUOTATION):
-                    pass
+                    quotations += 1
+                    inside = tuple(_Counter().places(block.blocks))
+                    yield Place(block.id, Cited.QUOTATION, "", "", (), quotations, _said(inside), inside)
                 case Group(kind=kind) if kind in _BARE:
                     yield from self.places(block.blocks)
                 case Group():
@@ -94,7 +116,8 @@ class _Counter:
                 case Table() | Figure():
                     title = unmarked(block.title)
                     names = (title,) if title else ()
-                    yield Place(block.id, Cited.LABELLED, block.label, block.label, names, 0, title, ())
+                    notes = tuple(map(_note, _under(block)))
+                    yield Place(block.id, Cited.LABELLED, block.label, block.label, names, 0, title, notes)
                 case Contents():
                     pass
 
@@ -149,6 +172,16 @@ class _Counter:
         if group.kind is GroupKind.RESOLUTION:
             self.preambular = counted
         yield Place(group.id, cited, number, printed, names, 0, title, inside)
+
+
+def _said(inside: tuple[Place, ...]) -> str:
+    """The words of what begins a quotation."""
+    return next((place.words or _said(place.inside) for place in inside), "")
+
+
+def _under(block: Table | Figure) -> tuple[Note, ...]:
+    """The notes that stand under a table."""
+    return tuple(call.note for call in block.notes) if isinstance(block, Table) else ()
 
 
 def _is_bullet(para: Para) -> bool:

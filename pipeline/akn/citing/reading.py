@@ -39,7 +39,7 @@ class _Reading:
 def read(inside: tuple[Step, ...], text: str) -> Found:
     """The places that ``text`` (folded) names: those that need nothing to be added, else those that need the least.
 
-    A step may be left out where it is a group or paragraph; an attachment is always named.
+    A step may be left out where it is a group or paragraph; an attachment or quotation is always named.
     """
     reader = _Reader(text, inside)
     readings = list(reader.read(inside, 0))
@@ -60,7 +60,7 @@ class _Reader:
                 if not self.text.startswith(reading, at) or not self._ends(at + len(reading)):
                     continue
                 yield from self._after(step, rank, at + len(reading))
-            if step.place.cited is not Cited.COMPONENT and step.inside:
+            if step.place.cited not in _ALWAYS and step.inside:
                 yield from self._through(step, at)
 
     def _after(self, step: Step, rank: Rank, end: int) -> Iterator[_Reading]:
@@ -87,6 +87,7 @@ class _Reader:
         return not (before.isalnum() and after.isalnum()) or "W" in (east_asian_width(before), east_asian_width(after))
 
 
+_ALWAYS = (Cited.COMPONENT, Cited.QUOTATION)  # what stands in them is not cited without them
 _PARAGRAPHS = (
     Cited.PREAMBULAR, Cited.PARAGRAPH, Cited.UNNUMBERED, Cited.SUBPARAGRAPH, Cited.BULLET, Cited.POINT,
 )  # fmt: skip

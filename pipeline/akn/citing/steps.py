@@ -117,7 +117,8 @@ def _formed(form: str, place: Place, own: Words) -> str:
 
 
 def _ordinal(count: int, own: Words) -> str:
-    ordinal = own.ordinal(count)
+    others = citation_forms()[own.code].get("ordinals", [])
+    ordinal = others[count - 1] if 0 < count <= len(others) else own.ordinal(count)
     return ordinal[:1].lower() + ordinal[1:]
 
 
@@ -129,6 +130,9 @@ def _forms(language: str, cited: Cited) -> list[str]:
 def _read(place: Place) -> Iterator[tuple[str, Rank]]:
     """What a place is called, in every language."""
     yield from ((name, Rank.WORDS) for name in place.names)
+    if place.cited in _NAMED:
+        yield from _in_every_language(place)
+        return
     if place.printed:
         yield place.printed, Rank.NUMBER
         yield from ((f"{place.printed} {name}", Rank.WORDS) for name in place.names)
@@ -140,6 +144,13 @@ def _read(place: Place) -> Iterator[tuple[str, Rank]]:
         )
     if place.count:
         yield from ((str(each), Rank.POSITION) for each in (place.count, place.position))
+    yield from _in_every_language(place)
+
+
+_NAMED = (Cited.NOTE, Cited.QUOTATION)  # a bare number is never one of them
+
+
+def _in_every_language(place: Place) -> Iterator[tuple[str, Rank]]:
     for forms in citation_forms().values():
         numbered = forms[Cited.PARAGRAPH.value]
         for form in forms.get(place.cited.value, []):

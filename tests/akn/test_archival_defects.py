@@ -1,0 +1,72 @@
+"""What an archive refuses in a file that the schema accepts: each of these defects is found, by the right rule."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from pipeline.akn.checks import check_akn
+from pipeline.akn.schema import validate_akn
+from pipeline.document.model import Document
+from pipeline.render.akn import render_akn
+
+# The code that finds it, what stands in the file (a pattern), what takes its place (once).
+DEFECTS = {
+    "two components with one IRI": ("MH535", r'(FRBRthis value="[^"]*eng@/!annex_)2"', r'\g<1>1"'),
+    "two components with one IRI in the Work": ("MH535", r"A-79-729/!annex_2\"", 'A-79-729/!annex_1"'),
+    "another symbol on the cover page": ("MH529", r">A/79/729</docNumber>-", ">A/79/792</docNumber>-"),
+    "another symbol at the head": ("MH529", r">S/2025/40</docNumber></akn4un", ">S/2025/4</docNumber></akn4un"),
+    "another number in the metadata": ("MH531", r'<FRBRnumber value="A-79-729"', '<FRBRnumber value="A-79-792"'),
+    "a date that is not that of its words": ("MH536", r'docDate date="2025-01-14"', 'docDate date="2025-01-15"'),
+    "words that are not those of the date": ("MH536", r">17 January 2025</docDate>", ">17 June 2025</docDate>"),
+    "a number that is not that of its eId": ("MH574", r"<num>\(ii\)</num>", "<num>(iv)</num>"),
+    "an article that counts otherwise": ("MH574", r"<num>Article 1</num>", "<num>Article 3</num>"),
+    "a list of components without the component": (
+        "MH537", r'(<componentData eId="mcmp_att_3")',
+        r'<componentData eId="mcmp_9" name="x" href="#mcmp_9" showAs="X"/>\1',
+    ),
+    "a component that is not listed": ("MH537", r'<componentData eId="mcmp_att_3"[^>]*/>', ""),
+    "a relation to an attachment that is absent": ("MH564", r'(<hasAttachment [^>]*annex_)3"', r'\g<1>7"'),
+    "an attachment of what is absent": ("MH564", r'(<attachmentOf [^>]*/!annex_1)"', r'\g<1>7"'),
+    "issued and not authoritative": ("MH539", r'FRBRauthoritative value="true"', 'FRBRauthoritative value="false"'),
+    "authoritative and not issued": ("MH539", r"documentStatus>issued", "documentStatus>draft"),
+    "an empty paragraph": ("MH548", r"<p>An article without heading.</p>", "<p/>"),
+    "a blank paragraph": ("MH548", r"<p>An article without heading.</p>", "<p>  </p>"),
+    "a mark of two notes": ("MH556", r'marker="2"', 'marker="1"'),
+    "a mark that leads to another note": ("MH556", r'(<noteRef [^>]*marker=")[^"]*"', r'\g<1>9"'),
+    "a note without a mark": ("MH555", r'marker="1"', 'marker=""'),
+    "a reference that leads nowhere": ("MH560", r'href="#att_2">Annex', 'href="#att_9">Annex'),
+    "a citation that leads to another document": ("MH565", r"2005-01-01/60-(\d+)", r"2005-01-01/59-\1"),
+    "another date of publication": ("MH538", r'<publication date="2025-01-17"', '<publication date="2025-01-18"'),
+    "another date in the IRI": ("MH531", r'FRBRdate date="2025-01-14"', 'FRBRdate date="2025-01-16"'),
+    "a maker that is not declared": ("MH527", r'proprietary source="#masthead"', 'proprietary source="#nobody"'),
+    "an empty number": ("MH544", r"<num>\(ii\)</num>", "<num> </num>"),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def text(everything: Document) -> str:
+    return render_akn(everything)
+
+
+@pytest.mark.parametrize("defect", DEFECTS)
+def test_a_defect_that_the_schema_accepts_is_found(text: str, defect: str) -> None:
+    code, old, new = DEFECTS[defect]
+    changed, count = re.subn(re.sub(r"(?<=>)<", r"\\s*<", old), new, text, count=1)
+    assert count == 1
+    assert validate_akn(changed.encode(), "x") == ()
+    assert code in {fault.code for fault in check_akn(changed.encode(), "x")}
+
+
+def test_one_cause_is_one_finding(text: str) -> None:
+    """A program that says the language of every paragraph makes thousands of breaches of one rule."""
+    changed = text.replace("<p>", '<p xml:lang="en">')
+    assert changed.count('xml:lang="en"') > 80
+    (found,) = [fault for fault in check_akn(changed.encode(), "x") if fault.code == "MH554"]
+    assert re.search(r"and at \d+ more places: lines (\d+, ){5}…", found.wrong)
+
+
+def test_few_different_findings_are_told_one_by_one(text: str) -> None:
+    changed = text.replace("<num>(i)</num>", "<num>(v)</num>").replace("<num>(ii)</num>", "<num>(vi)</num>")
+    assert [fault.code for fault in check_akn(changed.encode(), "x")].count("MH574") > 1
