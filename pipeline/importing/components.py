@@ -9,6 +9,7 @@ from lxml import etree
 
 from pipeline.akn.data import decisions
 from pipeline.akn.file import AknDocument
+from pipeline.akn.metadata.facts import attachment_name
 from pipeline.akn.metadata.keys import key_of
 from pipeline.akn.metadata.register import language_code
 from pipeline.akn.names import XML_LANG, abbreviation, own, q
@@ -218,12 +219,13 @@ def _attachment(context: Context, attachment: etree._Element) -> m.Attachment:
     work = document.level("FRBRWork")
     dates = [] if work is None else work.findall(q("FRBRdate"))
     authors = [] if work is None else work.findall(q("FRBRauthor"))
+    kind, name = _kind(attachment, document), element.get("name", "")
     adopted = [date.get("date", "") for date in dates if date.get("name") == decisions()["work"]["adoption_date_name"]]
     return m.Attachment(
-        kind=_kind(attachment, document),
+        kind=kind,
         titles=tuple(inlines(context, p) for p in _lines(preface, "title")),
         blocks=blocks,
-        class_=element.get("name", ""),
+        class_="" if name == attachment_name(kind) else name,
         original=_originals(preface),
         adopted=adopted[0] if adopted else "",
         authors=tuple(key_of(author.get("href", "")[1:]) for author in authors[1:]),

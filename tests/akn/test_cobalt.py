@@ -23,7 +23,7 @@ def test_cobalt_reads_every_document(path: Path) -> None:
     assert read.expression_date == date.fromisoformat(document.masthead.date or document.date)
     assert read.language == document.language.alpha3
     found = read.components()
-    assert list(found)[0] == "main"
+    assert next(iter(found)) == "main"
     assert len(found) == 1 + len(document.letter.attachments)
     for name, element in list(found.items())[1:]:
         assert element.get("eId") == f"att_{name.rpartition('_')[2]}"

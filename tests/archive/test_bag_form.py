@@ -9,6 +9,7 @@ from unicodedata import normalize
 
 import bagit
 import pytest
+import verapdf
 from look.building import source
 from PIL import Image
 
@@ -34,6 +35,12 @@ def test_it_is_of_version_1(bag: Path) -> None:
     size = sum(path.stat().st_size for path in payload)
     assert opened.info["Payload-Oxum"] == f"{size}.{len(payload)}"
     assert opened.info["Bag-Size"] == f"{size / 1e6:.1f} MB"
+
+
+def test_its_pdf_is_archival(bag: Path) -> None:
+    """Proven by veraPDF on the file in the bag."""
+    report = verapdf.validate(bag / "data" / "outputs" / "river.pdf", "3a")
+    assert report.passed, str(report)
 
 
 def test_per_cent_signs_are_encoded_and_nothing_else(bag: Path) -> None:

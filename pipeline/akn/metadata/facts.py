@@ -212,8 +212,14 @@ def component_step(kind: AttachmentKind | LetterKind) -> str:
     return step
 
 
+def attachment_name(kind: AttachmentKind) -> str:
+    """The name of an attachment for which the source names no class."""
+    name: str = decisions()["attachment_names"][kind.value]
+    return name
+
+
 def _name(component: Component) -> str:
     names: dict[str, str] = decisions()["names"]
     if isinstance(component.kind, LetterKind):
         return names[component.kind.value]
-    return component.class_ or names["attachment"]
+    return component.class_ or attachment_name(component.kind)
