@@ -156,6 +156,12 @@ def _build(command: argparse.ArgumentParser) -> None:
     command.add_argument("--no-verify", action="store_false", dest="verify", help="do not read the outputs back")
     command.add_argument("--no-validate", action="store_false", dest="validate", help="do not validate the Akoma Ntoso")
     command.add_argument("--force", action="store_true", help="build also what is fresh")
+    command.add_argument(
+        "--since",
+        type=Path,
+        metavar="OLD",
+        help="an earlier version, as source or Akoma Ntoso: what it numbers otherwise says so in the Akoma Ntoso",
+    )
     _strict(command)
     _limits(command, "the process which makes the pages")
     command.add_argument(

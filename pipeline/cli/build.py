@@ -16,7 +16,7 @@ from pipeline.cli.bench import Bench
 from pipeline.cli.terminal.messages import Progress, print_faults, print_json, summary, under
 from pipeline.cli.terminal.streams import say, tell
 from pipeline.defence import unforeseen
-from pipeline.errors import Exit, Fault, MastheadError, Place, Severity
+from pipeline.errors import Exit, Fault, MastheadError, Place, Severity, call_error
 from pipeline.files.naming import output_name, refuse_overlaps, source_stem, symbol_stem
 from pipeline.options import FOLDER, Limits, Options
 from pipeline.outputs import Format
@@ -74,7 +74,21 @@ def options_of(given: argparse.Namespace) -> Options:
         name=given.name,
         limits=Limits(getattr(given, "memory", 0), getattr(given, "seconds", 0)),
         levels=replace(project.levels, always=getattr(given, "strict", False)),
+        renumbered=_renumbered(given.sources, getattr(given, "since", None)),
     )
+
+
+def _renumbered(sources: list[Path], since: Path | None) -> tuple[tuple[str, str], ...]:
+    """What an earlier version numbers otherwise. Raises ``MastheadError`` MH123 where there are several sources."""
+    if since is None:
+        return ()
+    if len(sources) > 1:
+        wrong = f"the call names {len(sources)} sources and one earlier version"
+        raise call_error("MH123", wrong, "one source", "build each with its own --since")
+    from pipeline.redline.renumbered import renumbered
+    from pipeline.redline.sides import side
+
+    return renumbered(side(since), side(sources[0]))
 
 
 def run(given: argparse.Namespace) -> Exit:

@@ -81,4 +81,5 @@ def _parting(one: Parsed, other: Parsed) -> Place | None:
 
 
 def _said(element: etree._Element) -> tuple[object, ...]:
-    return element.tag, sorted(element.attrib.items()), element.text or "", element.tail or "", len(element)
+    said = sorted((name, value) for name, value in element.attrib.items() if name != "wId")  # of an earlier version
+    return element.tag, said, element.text or "", element.tail or "", len(element)

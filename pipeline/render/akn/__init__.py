@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import Enum
 
 from pipeline.akn.data import kinds
@@ -26,11 +27,14 @@ def rendered(request: Request) -> bytes:
     """The file as an output of the table of outputs; the schema is read meanwhile, where it will be validated."""
     if request.options.validate:
         preload()
-    return render_akn(request.document, shape=Shape(request.options.shape)).encode()
+    options = request.options
+    return render_akn(request.document, shape=Shape(options.shape), renumbered=options.renumbered).encode()
 
 
-def render_akn(document: Document, *, shape: Shape = Shape.FLAT) -> str:
+def render_akn(document: Document, *, shape: Shape = Shape.FLAT, renumbered: Iterable[tuple[str, str]] = ()) -> str:
     """The document as AKN4UN: flat, as the United Nations publish, or with the publication around the letter.
+
+    ``renumbered`` are pairs of eIds, now and in an earlier version, for ``wId``.
 
     The text depends on ``document`` alone (design, section 5): no path, no date of the build, no hash.
     """
@@ -42,7 +46,7 @@ def render_akn(document: Document, *, shape: Shape = Shape.FLAT) -> str:
         entities=_entities(facts),
         namespaces={"akn": AKN, "akn4un": AKN4UN},
     )
-    return finish(markup, house_ids(document))
+    return finish(markup, house_ids(document), renumbered)
 
 
 def _entities(facts: Record) -> dict[str, str]:

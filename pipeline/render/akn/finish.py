@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
@@ -10,6 +10,7 @@ from pipeline.akn.data import guidelines
 from pipeline.akn.file import DOCUMENTS
 from pipeline.akn.layout import mark_spaces
 from pipeline.akn.names import XML_LANG, is_element, q
+from pipeline.render.akn.earlier import say_earlier
 from pipeline.render.akn.hug import hug
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -21,12 +22,16 @@ _WITH_WORDS = frozenset(
 )
 
 
-def finish(markup: str, house: frozenset[str]) -> str:
-    """``markup`` laid out for readers; entries with an eId in ``house`` only stand if something points to them."""
+def finish(markup: str, house: frozenset[str], renumbered: Iterable[tuple[str, str]] = ()) -> str:
+    """``markup`` laid out for readers; entries with an eId in ``house`` only stand if something points to them.
+
+    ``renumbered`` are pairs of eIds, now and in an earlier version.
+    """
     root = etree.fromstring(markup.encode())
     _prune(root, house)
     _unsay(root)
     hug(root)
+    say_earlier(root, renumbered)
     _indent(root, "\n")
     return DECLARATION + etree.tostring(root, encoding="unicode") + "\n"
 

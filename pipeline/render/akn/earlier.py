@@ -1,0 +1,36 @@
+"""Says of each element that is numbered otherwise than before which eId it had: ``wId`` (AKN 3.0, "idreq")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lxml import etree
+
+from pipeline.akn.file import in_meta
+from pipeline.akn.names import STEP
+
+
+def say_earlier(root: etree._Element, renumbered: Iterable[tuple[str, str]]) -> None:
+    """Give the elements their ``wId``; ``renumbered`` are pairs of eIds, now and before.
+
+    What stands in a place that has another eId has another one too: its own steps follow those of the place.
+    """
+    before = dict(renumbered)
+    if not before:
+        return
+    taken: set[str] = set()
+    for element in root.iter(etree.Element):
+        eid = element.get("eId", "")
+        said = _earlier(eid, before)
+        if said not in ("", eid) and said not in taken and not in_meta(element):
+            element.set("wId", said)
+            taken.add(said)
+
+
+def _earlier(eid: str, before: dict[str, str]) -> str:
+    steps = eid.split(STEP)
+    for count in range(len(steps), 0, -1):
+        around = STEP.join(steps[:count])
+        if around in before:
+            return STEP.join((before[around], *steps[count:]))
+    return ""
