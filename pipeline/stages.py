@@ -6,6 +6,7 @@ What a stage needs is imported when it runs: a build of the text alone loads nei
 from __future__ import annotations
 
 from dataclasses import replace
+from hashlib import sha256
 
 from pipeline.errors import MastheadError, Severity
 from pipeline.outputs import Format, function_of
@@ -93,7 +94,8 @@ def rendering(format_: Format) -> Stage:
         from pipeline.render.request import Request
 
         waits = maker_of(work).laid_out if format_.row.paged and _needs_pages(work) else None
-        request = Request(document_of(work), work.options, work.warnings, waits)
+        digest = sha256(work.data).hexdigest()
+        request = Request(document_of(work), work.options, work.warnings, waits, digest)
         return work.with_output(format_, function_of(format_.row.render)(request))
 
     return rendered

@@ -119,6 +119,7 @@ class Facts:
     area: str
     id: str = ""
     name: str = ""
+    aliases: str = ""
     next: str = ""
     outline: int = 0
     gallery: bool = False

@@ -15,10 +15,12 @@ from pipeline.pages import LaidOut
 class Request:
     """A document to render, as ``options`` ask. ``findings`` are those of its check, which a working copy tells.
 
-    ``pages`` waits for the pages of the issued document, where its contents name them; else there is none.
+    ``pages`` waits for the pages of the issued document, where its contents name them; else there is none. ``digest``
+    is the SHA-256 of its source.
     """
 
     document: Document
     options: Options
     findings: tuple[Fault, ...] = ()
     pages: Callable[[], LaidOut] | None = None
+    digest: str = ""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tomllib import loads
 
 import pytest
 from docx_files import TESTS, part
 
 from pipeline.options import Options
 from pipeline.outputs import Format
+from pipeline.resources import data
 from pipeline.stages import PIPELINE, Work, run
 from pipeline.verify.docx.package.opened import W
 
@@ -85,7 +87,16 @@ def test_a_comment_is_one_sentence() -> None:
     _work, data = working_copy(FAULTS / "MH417-session.xml")
     (comment,) = part(data, "word/comments.xml").iter(f"{W}comment")
     said = "".join(node.text or "" for node in comment.iter(f"{W}t"))
-    assert said == "MH417: the symbol A/80/1 names session 80, the masthead session 79; correct one of them"
+    assert said == (
+        "MH417: the symbol A/80/1 names session 80, the masthead session 79; correct the symbol or the session here"
+    )
+
+
+def test_comments_speak_of_word_and_not_of_elements() -> None:
+    """Every finding that a working copy may tell says what to do in Word; that is said of no other."""
+    asked = loads(data("review.toml").read_text("utf-8"))
+    assert {name.partition("-")[0] for name in only_warned()} <= set(asked)
+    assert not [words for words in asked.values() if "<" in words or "attribute" in words or "element" in words]
 
 
 def test_every_warning_is_written_down() -> None:

@@ -30,7 +30,10 @@ def strangers(data: bytes, *, review: bool = False) -> Iterator[str]:
         yield from _strangers(root, unasked)
     for settings in opened.all_of("settings"):
         options = list(settings.iterfind(f"{W}compat/*"))
-        names = {_name(node) for node in settings} - _SETTINGS | {_name(node) for node in options} - _COMPATIBLE
+        tracked = {"trackRevisions"} if review else set()
+        names = {_name(node) for node in settings} - _SETTINGS - tracked | {
+            _name(node) for node in options
+        } - _COMPATIBLE
         yield from (f"the setting {strange}" for strange in sorted(names))
         modes = {node.get(f"{W}val") for node in options if node.get(f"{W}name") == "compatibilityMode"}
         if modes != {_MODE}:

@@ -43,6 +43,7 @@ from pipeline.render.frame import framings
 from pipeline.render.request import Request
 from pipeline.style import HouseStyle, house_style, working_copy
 from pipeline.style.units import eighths, twips
+from pipeline.words.review import review_comment
 
 
 def rendered(request: Request) -> bytes:
@@ -51,7 +52,7 @@ def rendered(request: Request) -> bytes:
     laid = request.pages() if request.pages else None
     date = document.masthead.date or document.date
     comments = (
-        Comment(fault.passage, f"{fault.code}: {fault.wrong}; {fault.mend}", "masthead check", date)
+        Comment(fault.passage, review_comment(fault), "masthead check", date)
         for fault in request.findings
         if options.review
     )
@@ -63,6 +64,7 @@ def rendered(request: Request) -> bytes:
         comments=tuple(comments),
         form=Form(options.form),
         review=options.review,
+        digest=request.digest,
     )
 
 
@@ -75,14 +77,16 @@ def render_docx(
     comments: tuple[Comment, ...] = (),
     form: Form = Form.ISSUED,
     review: bool = False,
+    digest: str = "",
 ) -> bytes:
     """The DOCX of ``document``.
 
     ``pages`` has the page of each id, for a table of contents of the issued form; ``total_pages`` is what NUMPAGES
     shows until Word counts itself. ``comments`` stand at the passages that they name. ``review`` numbers the lines and
-    widens the margin. Pure: the same arguments give the same bytes.
+    widens the margin. ``digest`` is that of the source, which the file carries. Pure: the same arguments give the same
+    bytes.
     """
-    work = _Work(document, working_copy(style) if review else style, form, comments, review=review)
+    work = _Work(document, working_copy(style) if review else style, form, comments, review=review, digest=digest)
     return work.render(dict(pages or {}), total_pages)
 
 
@@ -100,12 +104,15 @@ class _Work:
     """One rendering: the registry and what is asked of it."""
 
     def __init__(
-        self, document: Document, house: HouseStyle, form: Form, comments: tuple[Comment, ...], *, review: bool
-    ) -> None:
+        self, document: Document, house: HouseStyle, form: Form, comments: tuple[Comment, ...], *, review: bool,
+        digest: str,
+    ) -> None:  # fmt: skip
         self.submission = form is Form.SUBMISSION
         self.paged = form is Form.ISSUED and not review
         self.document = document = for_signature(document) if self.submission else document
         self.comments = comments
+        self.review = review
+        self.digest = digest
         self.registry = Registry()
         self.record = Record(self.registry)
         self.lists: WordLists = word_lists(document)
@@ -194,7 +201,7 @@ class _Work:
                        heavy=eighths(house.tables.rule_heavy), gap=twips(house.tables.gap / 2)),
             self._part(a.NUMBERING, "numbering", view=numbering_view(self.lists, self.styling)),
             self._part(
-                a.SETTINGS, "settings", tab_step=twips(house.tab_step), language=language,
+                a.SETTINGS, "settings", tab_step=twips(house.tab_step), language=language, tracked=self.review,
                 hyphenated=self.document.language.code in house.switches.hyphenated,
                 hyphenation_zone=twips(page_data().hyphenation_zone),
             ),
@@ -224,7 +231,7 @@ class _Work:
             Part(_CORE, a.CORE.content_type, a.printed(a.CORE, core=core(self.document, signed=self.submission))),
             Part(_APPLICATION, a.APPLICATION.content_type, a.printed(a.APPLICATION)),
             Part(_CUSTOM, a.CUSTOM.content_type,
-                 a.printed(a.CUSTOM, properties=custom(self.document, signed=self.submission))),
+                 a.printed(a.CUSTOM, properties=custom(self.document, signed=self.submission, digest=self.digest))),
         ]  # fmt: skip
         made += a.media(
             self.relationships, written.note_relationships, *(part.relationships for part in written.running)

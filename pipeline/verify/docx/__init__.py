@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
 
 from pipeline.document.model import Document
 from pipeline.document.signed import for_signature
@@ -48,6 +49,7 @@ def verified(given: Given) -> tuple[Fault, ...]:
         findings=given.findings,
         stream=given.stream,
         path=given.path,
+        digest=sha256(given.source).hexdigest(),
     )
 
 
@@ -61,6 +63,7 @@ def verify_docx(
     findings: Sequence[Fault] | None = None,
     stream: Expected | None = None,
     path: str = _PATH,
+    digest: str = "",
 ) -> tuple[Fault, ...]:
     """Every difference between ``data`` and what the document says.
 
@@ -69,7 +72,7 @@ def verify_docx(
     heads and feet, MH643 bound values, MH644 properties, MH645 settings and sections, MH646 tables, MH647 pictures,
     MH648 addresses. ``submission`` is the form that the mission signs, ``review`` the working copy. ``pages`` has the
     page of each id, where a layout is at hand, ``findings`` are those that the comments of a working copy tell (MH636),
-    where they are; ``stream`` is that of the document, if at hand.
+    where they are; ``stream`` is that of the document and ``digest`` that of its source, if at hand.
     """
     try:
         opened, form = Opened(data), Form(masthead=not submission, review=review)
@@ -80,7 +83,7 @@ def verify_docx(
         faults = [*_faults(printed, shown, file, form, pages if form.masthead else None, path)]
         if review:
             faults += comment_faults(document, own, opened, file.body, file.found, findings, issued=form.masthead)
-        return (*faults, *_besides(for_signature(document) if submission else document, opened, form))
+        return (*faults, *_besides(for_signature(document) if submission else document, opened, form, digest))
     except (Unreadable, ValueError) as error:  # the latter: a measure that is no number
         return (Fault("MH620", Place(_PATH), str(error), "a DOCX that can be read", MEND),)
 
@@ -128,12 +131,12 @@ def _addresses(opened: Opened, part: str) -> dict[str, str]:
     return {related.id: related.target for related in opened.related(part) if related.kind == "hyperlink"}
 
 
-def _besides(document: Document, opened: Opened, form: Form) -> Iterator[Fault]:
+def _besides(document: Document, opened: Opened, form: Form, digest: str) -> Iterator[Fault]:
     """What is no text: heads and feet, bound values, properties, settings, sections, tables, pictures, styles."""
     pages = sections(opened)
     yield from running_faults(document, opened, pages, form)
     yield from binding_faults(document, opened, masthead=form.masthead)
-    yield from property_faults(document, opened, signed=not form.masthead)
+    yield from property_faults(document, opened, signed=not form.masthead, digest=digest)
     yield from setting_faults(opened, review=form.review)
     yield from end_faults(opened)
     yield from section_faults(document, pages, form)

@@ -11,6 +11,7 @@ from pipeline.language import word_language
 from pipeline.source.model.document import TitlePartKind
 from pipeline.source.model.inline import plain
 
+DIGEST = "sourceDigest"
 _MIDNIGHT = "T00:00:00Z"
 _NO_DATE = "1970-01-01"
 _OF_THE_HOUSE = frozenset({"symbol", "jobNumber"})  # what the United Nations assigns to a document
@@ -65,12 +66,14 @@ def _sender(document: Document) -> str:
     return ", ".join(plain(part.content) for part in parts if part.kind is TitlePartKind.SENDER)
 
 
-def custom(document: Document, *, signed: bool = False) -> tuple[Custom, ...]:
+def custom(document: Document, *, signed: bool = False, digest: str = "") -> tuple[Custom, ...]:
     """Symbol, session, agenda item, job number, status: the assigned ones, under the names of the record.
 
-    A letter that is still to be signed has neither symbol nor job number.
+    A letter that is still to be signed has neither symbol nor job number. ``digest`` is that of the source: it says of
+    an edited copy which words it began with.
     """
     facts = [(name, value) for name, value in _facts(document) if not (signed and name in _OF_THE_HOUSE)]
+    facts += [(DIGEST, digest)] if digest else []
     return tuple(Custom(place, name, value) for place, (name, value) in enumerate(facts, 2))
 
 

@@ -58,6 +58,7 @@ def _functions(styling: Styling) -> Iterator[StyleView]:
             priority=_HIDDEN if hidden else _FIRST_PRIORITY + place,
             paragraph=None if own.character else paragraph_look(styling, function, own.outline),
             type=type_look(styling, function),
+            aliases=facts_of(function).aliases,
         )
 
 

@@ -81,6 +81,7 @@ class StyleView:
     """A style of ``styles.xml``; ``paragraph`` is empty for a character style.
 
     ``over`` is the style on which that of a paragraph is based: what is the same there is not said again.
+    ``aliases`` are its other names, divided by commas.
     """
 
     id: str
@@ -93,3 +94,4 @@ class StyleView:
     paragraph: ParagraphLook | None
     type: TypeLook
     over: StyleView | None = None
+    aliases: str = ""

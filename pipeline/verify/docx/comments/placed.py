@@ -16,6 +16,7 @@ from pipeline.verify.docx.text.paragraph import ReadParagraph
 from pipeline.verify.expected.document import Expected
 from pipeline.verify.expected.printed_places import Spot, spots
 from pipeline.verify.piece import bare
+from pipeline.words.review import review_comment
 
 _fault = told_of("MH636", "docx")
 _AUTHOR = "masthead check"
@@ -62,7 +63,7 @@ def _said(document: Document, comments: Sequence[etree._Element], findings: Sequ
     """Words, author and date: those of the document, since nothing reads the clock."""
     date = document.masthead.date or document.date
     for node, finding in zip_longest(comments, findings):
-        wanted = f"{finding.code}: {finding.wrong}; {finding.mend}" if finding is not None else ""
+        wanted = review_comment(finding) if finding is not None else ""
         had = "".join(each.text or "" for each in node.iter(f"{W}t")) if node is not None else ""
         if had != wanted:
             yield _fault(f"a comment says “{shown(had)}”", f"“{shown(wanted)}”" if wanted else "none")

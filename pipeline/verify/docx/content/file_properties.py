@@ -14,14 +14,16 @@ from pipeline.verify.docx.package.opened import Opened
 
 _fault = told_of("MH644", "docx")
 
+DIGEST = "sourceDigest"
 _CORE, _CUSTOM = "core-properties", "custom-properties"
 _LINGUAL = "language"
 
 
-def property_faults(document: Document, opened: Opened, *, signed: bool) -> Iterator[Fault]:
+def property_faults(document: Document, opened: Opened, *, signed: bool, digest: str = "") -> Iterator[Fault]:
     """MH644: a property that is missing, or says something else than the document.
 
-    ``signed`` is the letter as the mission signs it: the mission's own, without symbol and job number.
+    ``signed`` is the letter as the mission signs it: the mission's own, without symbol and job number. ``digest`` is
+    that of the source, where it is known.
     """
     found = _core(opened)
     for name, wanted in _wanted_core(document, signed=signed):
@@ -29,7 +31,9 @@ def property_faults(document: Document, opened: Opened, *, signed: bool) -> Iter
         same = had.partition("-")[0] == wanted if name == _LINGUAL else had == wanted
         if not same:
             yield _fault(f"the file's property {name} is {had!r}", repr(wanted))
-    own, listed = _custom(opened), dict(_wanted_custom(document))
+    own, listed = file_properties(opened), dict(_wanted_custom(document))
+    if digest or DIGEST in own:
+        listed[DIGEST] = digest or own[DIGEST]
     for name in ("symbol", "jobNumber") if signed else ():
         listed.pop(name, None)
     for name in dict.fromkeys((*listed, *own)):
@@ -69,7 +73,8 @@ def _wanted_core(document: Document, *, signed: bool) -> Iterator[tuple[str, str
         yield "modified", day
 
 
-def _custom(opened: Opened) -> dict[str, str]:
+def file_properties(opened: Opened) -> dict[str, str]:
+    """The file's own properties by their names."""
     found: dict[str, str] = {}
     for related in opened.related(""):
         if related.kind == _CUSTOM:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.errors import Fault
 from pipeline.verify.compare import told_of
-from pipeline.verify.docx.package.opened import Opened, W, value
+from pipeline.verify.docx.package.opened import Opened, W, on, value
 
 _fault = told_of("MH645", "docx")
 _COUNTING = {"numFmt": "decimal", "numStart": "1", "numRestart": "continuous"}
@@ -14,7 +14,9 @@ _OWN = frozenset({"hyperlink", "attachedTemplate"})  # what may lead out of the 
 
 
 def setting_faults(opened: Opened, *, review: bool) -> Iterator[Fault]:
-    """MH645: comments outside of a working copy (``review``), parts that are fetched, other counts of notes."""
+    """MH645: comments outside of a working copy (``review``), or changes that it does not track; what is fetched."""
+    if review and not any(on(root.find(f"{W}trackRevisions")) for root in opened.all_of("settings")):
+        yield _fault("a working copy does not track changes", "one that does")
     if opened.all_of("comments") and not review:
         yield _fault("it has comments", "them in a working copy only")
     for name in opened.names:
