@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -45,6 +46,7 @@ class _Data:
     rules: tuple[Rule, ...]
     letters: dict[int, str]
     unseen: dict[int, None]
+    selected: re.Pattern[str]
 
 
 @cache
@@ -52,7 +54,9 @@ def _data() -> _Data:
     raw = tomllib.loads(read_text(data("characters.toml")))
     rules = tuple(_rule(row) for row in raw["rule"])
     letters = {point: text for rule in rules for point, text in rule.letters.items()}
-    return _Data(rules, letters, dict.fromkeys(_points(raw["pages"]["unseen"])))
+    selectors = "".join(map(chr, _points(raw["selectors"]["points"])))
+    selected = re.compile(f"([^{selectors}])[{selectors}]+")
+    return _Data(rules, letters, dict.fromkeys(_points(raw["pages"]["unseen"])), selected)
 
 
 def _rule(row: dict[str, Any]) -> Rule:
@@ -90,8 +94,22 @@ _KINDS = {
 
 
 def lettered(text: str) -> str:
-    """The text as it is read: ligatures that fonts lack as their letters, and without what layout engines lack."""
-    return text if text.isascii() else text.translate(_data().letters)
+    """The text as it is read: ligatures that fonts lack as their letters, and without what layout engines lack.
+
+    A character that is made of others has no variants, nor has a non-breaking hyphen: a selector after it says nothing
+    (Unicode Standard, 23.4), and goes.
+    """
+    if text.isascii():
+        return text
+    return _data().selected.sub(_unselected, text.translate(_data().letters))
+
+
+def _unselected(found: re.Match[str]) -> str:
+    character = found[1]
+    return character if character == _FIRM_HYPHEN or normalize("NFD", character) != character else found[0]
+
+
+_FIRM_HYPHEN = "\N{NON-BREAKING HYPHEN}"
 
 
 def seen(text: str) -> str:

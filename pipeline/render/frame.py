@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from pipeline.document.blocks import Block, Group, Para
+from pipeline.document.in_line import in_line
 from pipeline.document.inline import Inlines, Note, NoteCall, calls, words
 from pipeline.document.model import Document
+from pipeline.language import direction_of
 from pipeline.style import HouseStyle
 
 _FIRST_PAGE = 3600  # characters: more of a letter never stand on its first page, however low the masthead
@@ -18,10 +20,15 @@ _MOST_LINES = 16  # taken from the text, about a quarter of the page: more are n
 
 @dataclass(frozen=True, slots=True)
 class Framing:
-    """``notes`` are those of the frame, if the calls ``first`` (ids) come on the first page."""
+    """``notes`` are those of the frame, if the calls ``first`` (ids) come on the first page.
+
+    ``spoken`` has, by the ids of notes, the language and direction of the line that calls them, where the line has some
+    of its own.
+    """
 
     notes: tuple[Note, ...]
     first: frozenset[str] = frozenset()
+    spoken: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
 
 def framings(document: Document, style: HouseStyle) -> tuple[Framing, ...]:
@@ -39,20 +46,23 @@ def framings(document: Document, style: HouseStyle) -> tuple[Framing, ...]:
     if lines_above(tuple(sure.values())) > _MOST_LINES:
         return (Framing(()),)
     doubtful: list[NoteCall] = []
+    spoken: dict[str, tuple[str, str]] = {}
     seen = 0
-    for para in _paragraphs((*document.letter.opening, *document.letter.blocks)):
+    for para, own in _paragraphs((*document.letter.opening, *document.letter.blocks), ("", "")):
         if seen > _FIRST_PAGE:
             break
         seen += len(words(para.content))
-        doubtful += [call for call in _starred(para.content) if call.note.id not in sure]
+        called = [call for call in _starred(para.content) if call.note.id not in sure]
+        doubtful += called
+        spoken |= {call.note.id: own for call in called if own[0] or own[1]}
     while lines_above((*sure.values(), *(call.note for call in doubtful))) > _MOST_LINES:
         doubtful.pop()
     counts = range(len(doubtful), -1, -1)
-    return tuple(_framing(tuple(sure.values()), doubtful[:count]) for count in counts)
+    return tuple(_framing(tuple(sure.values()), doubtful[:count], spoken) for count in counts)
 
 
-def _framing(sure: tuple[Note, ...], supposed: list[NoteCall]) -> Framing:
-    return Framing((*sure, *(call.note for call in supposed)), frozenset(call.id for call in supposed))
+def _framing(sure: tuple[Note, ...], supposed: list[NoteCall], spoken: Mapping[str, tuple[str, str]]) -> Framing:
+    return Framing((*sure, *(call.note for call in supposed)), frozenset(call.id for call in supposed), spoken)
 
 
 def uncalled_notes(document: Document) -> tuple[Note, ...]:
@@ -73,10 +83,16 @@ def _starred(content: Inlines) -> list[NoteCall]:
     return [call for call in calls(content) if call.note.custom and call.first and not call.note.in_table]
 
 
-def _paragraphs(blocks: tuple[Block, ...]) -> Iterator[Para]:
+def _paragraphs(blocks: Iterable[Block], around: tuple[str, str]) -> Iterator[tuple[Para, tuple[str, str]]]:
+    """The paragraphs in order, each with its language and direction where ``around`` or it has some of its own."""
     for block in blocks:
-        if isinstance(block, Para):
-            yield block
-            yield from _paragraphs(block.parts)
-        elif isinstance(block, Group):
-            yield from _paragraphs(block.blocks)
+        if isinstance(block, Para | Group):
+            lang, direction = around
+            own = (block.lang or lang, block.direction or (direction_of(block.lang) if block.lang else direction))
+            if isinstance(block, Group):
+                yield from _paragraphs(block.blocks, own)
+                continue
+            yield block, own
+            inside = in_line(block)
+            yield from _paragraphs(inside, own)
+            yield from _paragraphs(block.parts[len(inside) :], around)

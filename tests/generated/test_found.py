@@ -90,6 +90,24 @@ BUILDS = {
     "two elements of the masthead that look alike": {
         "subsidiary": "<subsidiary><concept>rivers </concept>and seas</subsidiary>"
     },
+    "a note of the abbreviations of a table that has a source": {
+        "letter": f"<table><row><cell>x</cell></row><abbreviations>y{_NOTE}</abbreviations><source>z</source></table>"
+    },
+    "two marks of notes first in an element": {
+        "letter": f"<paragraph><location>{_NOTE} {_NOTE}x</location> y</paragraph>",
+    },
+    "a note of the first page in a language of its own": {
+        "letter": "<paragraph xml:lang='fr'>x<note mark='*'><text>y</text></note></paragraph>"
+        "<quotation xml:lang='ar'><paragraph>z<note mark='**'><text>و</text></note></paragraph></quotation>"
+    },
+    "selectors of variants after what has none": {
+        "letter": "<paragraph>a‑&#xFE00;b &#x219A;&#xE0101; ™&#xFE0F;</paragraph>"
+    },
+    "letters that fonts lack in a head that is repeated": {
+        "letter": "<table><head><row><cell>a‑b &#x219A; &#x2F25; &#x212A;</cell></row></head>"
+        + "<row><cell>x</cell></row>" * 60
+        + "</table>"
+    },
     "a number in a list without marks": {"letter": "<list kind='plain'><point number='3'>x</point></list>"},
     **{
         f"{element} in {lang} with {name}": {
@@ -114,6 +132,10 @@ TOLD = {
     "a number among bullets": (
         "MH209",
         source(letter="<list kind='bullets'><point number='3'>x</point></list>"),
+    ),
+    "a heading of an attachment that is a comma": (
+        "MH436",
+        source(attached="<annex><heading>,</heading><title>A</title><body><paragraph>x</paragraph></body></annex>"),
     ),
     "a note without a title": (
         "MH436",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.akn.data import guidelines
 from pipeline.errors import NOWHERE, Fault, Place
 from pipeline.source.model.blocks import (
     Figure,
@@ -73,7 +74,7 @@ def _empty(node: object) -> Iterator[tuple[str, Place]]:
         case Attachment():
             if not (node.titles or node.blocks or node.facsimiles or node.attachments):
                 yield "an attachment", node.place
-            if not all(_speaks(title) for title in node.titles):
+            if not all(_names(title) for title in node.titles):
                 yield "a title of an attachment", node.place
         case _:
             pass
@@ -98,7 +99,10 @@ def _blank(node: object) -> Iterator[tuple[str, Place]]:
         case AgendaItem():
             parts = [("the title of an agenda item", node.title.content)]
         case Attachment():
-            parts = [("the heading of an attachment", node.heading), ("<place-date>", node.opening_place_date)]
+            parts = [("<place-date>", node.opening_place_date)]
+            if node.heading and not _names(node.heading):
+                place = place_of(node.heading)
+                yield "the heading of an attachment", node.place if place == NOWHERE else place
         case Closing():
             parts = [("<place-date>", node.place_date)]
         case _:
@@ -112,3 +116,9 @@ def _blank(node: object) -> Iterator[tuple[str, Place]]:
 def _speaks(content: Inlines) -> bool:
     """Whether a reader will find words there: written ones, or the label that a reference prints."""
     return bool(plain(content).strip()) or any(not found.content for found in every(content, Reference))
+
+
+def _names(content: Inlines) -> bool:
+    """Whether a title says something: one of commas, semicolons and colons alone is no title in Akoma Ntoso (P2-1)."""
+    words = plain(content)
+    return _speaks(content) and (bool(words.strip(guidelines()["hugging"]["loose"])) or not words.strip())

@@ -103,7 +103,8 @@ def _cut_start(element: etree._Element) -> list[str | etree._Element]:
         moved.append(first)
     while moved and not isinstance(moved[-1], str) and not (words_of(moved[-1]) and _loose(moved[-1])):
         last = moved.pop()
-        last.tail, element.text = element.text, None  # type: ignore[union-attr]
+        last.tail = ((last.tail or "") + (element.text or "")) or None  # type: ignore[union-attr]
+        element.text = None
         element.insert(0, last)  # type: ignore[arg-type]
     return moved
 

@@ -89,9 +89,10 @@ class Printer:
         """Inline content."""
         return self._inline.write(content)
 
-    def note_words(self, note: Note) -> Markup:
-        """The text of a note."""
-        return Markup(self._inline.note_text(note))  # noqa: S704 - escaped where it is written
+    def note_words(self, note: Note, lang: str = "", direction: str = "") -> Markup:
+        """The text of a note, in the language around it or its own."""
+        with self._inline.inside(lang, direction):
+            return Markup(self._inline.note_text(note))  # noqa: S704 - escaped where it is written
 
     def table_note(self, call: NoteCall) -> Markup:
         """A note under its table."""

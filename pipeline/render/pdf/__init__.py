@@ -47,7 +47,7 @@ def _draft(document: Document, style: HouseStyle, framing: Framing) -> Draft:
             mast=mast,
             p=Printer(inline, document.outline, "pdf", last),
             emblem=emblem_address(),
-            framed=framed,
+            framed=[(note, *framing.spoken.get(note.id, ("", ""))) for note in framed],
             uncalled=uncalled_notes(document),
             sideways=last is not None,
             noted=table is not None and bool(table.under or table.notes),

@@ -10,25 +10,28 @@ from pipeline.verify.pdf.line import PdfLine
 
 
 def place_faults(
-    lines: Sequence[PdfLine], found: Iterable[PdfLine], running: frozenset[str], path: str
+    lines: Sequence[PdfLine], found: Iterable[PdfLine], running: frozenset[str], under: frozenset[str], path: str
 ) -> Iterator[Fault]:
-    """MH653: a note that is not read right after the line that calls it first; in a table, anywhere after it.
+    """MH653: a note that is not read right after the line that calls it first; of a table, anywhere after it.
 
     ``running`` are the ids of what stands in the line of another, such as the points of a list in running text: the
-    notes of such a line come after all of it.
+    notes of such a line come after all of it. ``under`` are the ids of notes that stand under their table, as do its
+    abbreviations and source, which may call them.
     """
     first: dict[str, int] = {}
     for number, line in enumerate(lines, 1):
         for address in line.leads:
             first.setdefault(address, number)
     for note in found:
-        called = first.get(f"#{note.around.ids[-1]}" if note.around.ids else "")
+        id_ = note.around.ids[-1] if note.around.ids else ""
+        called = first.get(f"#{id_}")
         if called is None:
             continue  # by no line: a finding of its own if it should be, see ``line_faults``
         own = called
         while own < len(lines) and running.intersection(lines[own].around.ids[-1:]):
             own += 1
-        last = max(own, note.before) if "Table" in lines[called - 1].around.roles else own
+        of_table = id_ in under or "Table" in lines[called - 1].around.roles
+        last = max(own, note.before) if of_table else own
         if not own <= note.before <= last:
             wrong = f"the note “{shown(note.text)}” is read elsewhere"
             wanted = f"after the line that calls it, “{shown(lines[called - 1].text)}”"

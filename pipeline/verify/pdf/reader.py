@@ -27,6 +27,7 @@ _SCOPES = {"/Column": "col", "/Row": "row"}
 class TreeReader:
     """Reads the tree below the root; then ``lines``, ``notes``, ``lists`` and ``page_of`` (of each id) are known.
 
+    ``heads`` are the words of the head cells as their letters are painted, which their elements may say otherwise.
     A span that has an id begins a line, though it be an inline element. Every mark that was read is taken out of
     ``words``; what stays there is in no element.
     """
@@ -36,6 +37,8 @@ class TreeReader:
         self.notes: list[PdfLine] = []
         self.lists: list[TaggedList] = []
         self.page_of: dict[str, int] = {}
+        self.heads: list[str] = []
+        self._painted: list[str] = []  # of the block that is open
         self._words = words
         self._places = places
         self._links = links
@@ -107,9 +110,12 @@ class TreeReader:
             columns, rows = (int(attributes.get(name, 1)) for name in ("/ColSpan", "/RowSpan"))
             scope = _SCOPES.get(str(attributes.get("/Scope", "")), "")
             self._open = PdfLine(around, page=page + 1, cell=Cell(self._row, 0, columns, rows, scope))
+        self._painted = []
         begun, lists = len(self.lines), len(self.lists)
         self._kids(element, around, page)
         self.flush()
+        if role == "TH":
+            self.heads.append("".join(self._painted))
         if role == "L":
             depth, numbering = around.roles.count("L") - 1, str(attributes.get("/ListNumbering", "/None"))[1:]
             first = self.lines[begun].page if begun < len(self.lines) else page + 1
@@ -150,7 +156,9 @@ class TreeReader:
         for id_ in self._waiting:
             self.page_of.setdefault(id_, page)
         self._waiting.clear()
-        self._say(self._words[page].marked.pop(number, ""), around, page)
+        words = self._words[page].marked.pop(number, "")
+        self._painted.append(words)
+        self._say(words, around, page)
 
     def _line(self, around: Around) -> PdfLine:
         if self._open is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from unicodedata import bidirectional
+from unicodedata import bidirectional, normalize
 
 from pipeline.characters import seen
 from pipeline.document.model import Document
@@ -17,14 +17,14 @@ _LEADER = "."
 
 
 def running_faults(
-    document: Document, pieces: Collection[Piece], pages: Sequence[PageWords], path: str
+    document: Document, pieces: Collection[Piece], heads: Sequence[str], pages: Sequence[PageWords], path: str
 ) -> Iterator[Fault]:
     """MH651: words that are neither in an element nor running matter; a page without its number or status.
 
-    ``pages`` are what is left when the structure has been read. The first page has no number. Of the status the
-    letters are counted: running matter has no logical order, only that of painting.
+    ``pages`` are what is left when the structure has been read; ``heads`` are the head cells as painted. The first page
+    has no number. Of the status the letters are counted: running matter has no logical order, only that of painting.
     """
-    known = _known(document, pieces)
+    known = _known(document, pieces, heads)
     status = collapse(document.status_line)
     for number, page in enumerate(pages, start=1):
         place = Place(f"{path}#page={number}")
@@ -40,7 +40,8 @@ def running_faults(
 
 
 def _line(text: str) -> str:
-    return collapse(seen(text))
+    """The words on one line, as they may be painted: a letter that a font lacks of others, a hyphen as any other."""
+    return collapse(normalize("NFC", seen(text)).replace("\N{NON-BREAKING HYPHEN}", "\N{HYPHEN}"))
 
 
 def _part_of(text: str, known: str) -> bool:
@@ -50,10 +51,9 @@ def _part_of(text: str, known: str) -> bool:
     return text.rstrip("-") in known
 
 
-def _known(document: Document, pieces: Collection[Piece]) -> tuple[str, ...]:
+def _known(document: Document, pieces: Collection[Piece], heads: Sequence[str]) -> tuple[str, ...]:
     """What may stand there: running heads, job number, status, head cells of tables, the dots of a contents line."""
     mast = document.masthead
-    heads = (piece.words() for piece in pieces if piece.kind is Kind.HEAD_CELL)
     leader = (_LEADER,) if any(piece.kind is Kind.ENTRY for piece in pieces) else ()
     others = (*heads, *leader)
     said = (*mast.running, mast.job_number, document.status_line, *others)
