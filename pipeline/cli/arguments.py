@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from pipeline import __version__
-from pipeline.cli import archive, batch, build, check, cite, convert, diff, new, verify
+from pipeline.cli import archive, batch, build, check, cite, convert, diff, lsp, new, verify
 from pipeline.cli.terminal.messages import MOST
 from pipeline.cli.terminal.streams import clean, write
 from pipeline.language import OFFICIAL
@@ -78,6 +78,9 @@ def parser() -> argparse.ArgumentParser:
     )
     _diff(commands.add_parser("diff", help="show what changed between two versions", description=diff.__doc__))
     _archive(commands.add_parser("archive", help="make or prove a deposit", description=archive.__doc__))
+    commands.add_parser("lsp", help="serve an editor while one types", description=lsp.__doc__).set_defaults(
+        run=lsp.run
+    )
     return top
 
 

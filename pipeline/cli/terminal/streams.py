@@ -78,7 +78,7 @@ def say_file(text: str) -> None:
 def lost() -> OSError | None:
     """Why something could not be written on standard output; a reader who has gone has read enough."""
     try:
-        if sys.stdout is not None:
+        if sys.stdout is not None and not sys.stdout.closed:
             sys.stdout.flush()
     except OSError as error:
         _lost.append(error)
