@@ -62,7 +62,7 @@ def make_bag(
     """
     said, today = checked(given), day_of_machine()
     sources = [source] if isinstance(source, Path) else list(source)
-    built = [build(each, by_symbol=by_symbol) for each in sources]
+    built = [build(each, by_symbol=by_symbol, layout=said.layout) for each in sources]
     renamed = any(path.name != f"{each.stem}.xml" for path, each in zip(sources, built, strict=True))
     said = replace(said, original="/".join(path.name for path in sources) if renamed else "")
     try:

@@ -22,6 +22,7 @@ LABELS = {
     "access": "Access-Restriction",
     "retention": "Retention",
     "original": "Original-Name",
+    "layout": "Layout",
 }
 UNFIT = {"Cc", "Cn", "Cs", "Zl", "Zp"}  # what no line of a file, or no XML, holds
 _MOST = 1_000_000  # bytes of a bag-info that are read
@@ -32,7 +33,8 @@ class Given:
     """What somebody says of a deposit; ``''`` where nothing is said.
 
     ``date`` is the day on which it is made, ``identifier`` the depositor's own, ``access`` who may read it,
-    ``retention`` how long it is to be kept, ``original`` the name of the source where its files have another.
+    ``retention`` how long it is to be kept, ``original`` the name of the source where its files have another,
+    ``layout`` that of a project, where its outputs have one that the source does not name.
     """
 
     date: str = ""
@@ -43,6 +45,7 @@ class Given:
     access: str = ""
     retention: str = ""
     original: str = ""
+    layout: str = ""
 
     def said(self) -> Iterator[tuple[str, str]]:
         """Label and value of each for ``bag-info.txt``."""

@@ -21,7 +21,7 @@ from pipeline.document.files import pictures
 from pipeline.document.model import Document
 from pipeline.errors import MastheadError, Place, call_error
 from pipeline.files.symbols import file_stem
-from pipeline.options import Options
+from pipeline.options import LAYOUTS, Options
 from pipeline.stages import PIPELINE, RESOLVING, Work, document_of
 from pipeline.stages import run as run_stages
 
@@ -53,12 +53,15 @@ class Contents:
     carried: Sequence[Received] = ()
 
 
-def build(source: Path, *, by_symbol: bool = False) -> Built:
+def build(source: Path, *, by_symbol: bool = False, layout: str = "") -> Built:
     """Build every output of ``source``, named after it, or after the symbol where that is assigned.
+
+    ``layout`` overrules source and date, where it is one.
 
     Raises ``MastheadError`` as a build does.
     """
-    work = run_stages(Work(source, source.stem, Options()), RESOLVING)
+    options = Options(layout=layout if layout in LAYOUTS else "")
+    work = run_stages(Work(source, source.stem, options), RESOLVING)
     document = document_of(work)
     if by_symbol and all(symbol.assigned for symbol in document.masthead.symbols):
         work = replace(work, name=file_stem(document))

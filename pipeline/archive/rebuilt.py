@@ -55,8 +55,9 @@ def rebuilt(bag: Path) -> Verdict:
     with tempfile.TemporaryDirectory() as temporary:
         made = Path(temporary) / "bag"
         try:
-            contents = Contents([build(source) for source in sources], received_of(bag, PREMIS))
-            fill(made, contents, given_of(bag))
+            given = given_of(bag)
+            built = [build(source, layout=given.layout) for source in sources]
+            fill(made, Contents(built, received_of(bag, PREMIS)), given)
         except MastheadError as error:
             if error.exit_code is Exit.ENVIRONMENT:
                 return _not_rebuilt(str(error.faults[0]))

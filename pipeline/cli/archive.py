@@ -61,7 +61,8 @@ def _make(given: argparse.Namespace) -> Exit:
     for source in given.source:
         source_stem(source)
     project = project_of(given.source[0])
-    said = Given(**{name: getattr(given, name) or project.archive.get(name, "") for name in OPTIONS})
+    told = {name: getattr(given, name) or project.archive.get(name, "") for name in OPTIONS}
+    said = Given(**told, layout=project.layout)
     out = given.out or project.out or FOLDER
     made = make_bag(
         given.source,

@@ -113,3 +113,19 @@ def test_the_command_takes_them(masthead: Callable[..., object], letter: Path, t
     assert masthead("archive", letter, "--out", tmp_path, *said, *more).returncode == 0
     info = bagit.Bag(str(tmp_path / "river.bag")).info
     assert (info["Bagging-Date"], info["Access-Restriction"], info["Retention"]) == ("2027-03-04", "Open", "Permanent")
+
+
+def test_the_layout_of_a_project_holds_for_its_deposits(
+    masthead: Callable[..., object], letter: Path, tmp_path: Path
+) -> None:
+    source = tmp_path / "river.xml"
+    source.write_bytes(letter.read_bytes())
+    (tmp_path / "masthead.toml").write_text('layout = "geneva"\n[archive]\ndepositor = "Registry"\n', encoding="utf-8")
+    assert masthead("archive", source, "--out", tmp_path).returncode == 0
+    assert masthead("build", source, "--to", "pdf", "--out", tmp_path / "built").returncode == 0
+    bag = tmp_path / "river.bag"
+    assert (bag / "data" / "outputs" / "river.pdf").read_bytes() == (tmp_path / "built" / "river.pdf").read_bytes()
+    assert bagit.Bag(str(bag)).info["Source-Organization"] == "Registry"
+    moved = tmp_path.parent / f"{tmp_path.name}.bag"
+    bag.rename(moved)
+    assert verify_bag(moved).name == "rebuilt"
