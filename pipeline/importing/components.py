@@ -9,7 +9,7 @@ from lxml import etree
 
 from pipeline.akn.data import decisions
 from pipeline.akn.file import AknDocument
-from pipeline.akn.metadata.facts import attachment_name
+from pipeline.akn.metadata.facts import ANNEX, attachment_name
 from pipeline.akn.metadata.keys import key_of
 from pipeline.akn.metadata.register import language_code
 from pipeline.akn.names import XML_LANG, abbreviation, own, q
@@ -225,7 +225,7 @@ def _attachment(context: Context, attachment: etree._Element) -> m.Attachment:
         kind=kind,
         titles=tuple(inlines(context, p) for p in _lines(preface, "title")),
         blocks=blocks,
-        class_="" if name == attachment_name(kind) else name,
+        class_=ANNEX if name == attachment_name(kind) else name,
         original=_originals(preface),
         adopted=adopted[0] if adopted else "",
         authors=tuple(key_of(author.get("href", "")[1:]) for author in authors[1:]),

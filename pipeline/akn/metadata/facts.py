@@ -18,6 +18,8 @@ from pipeline.document.masthead import OrganFacts
 from pipeline.document.model import Component, Document
 from pipeline.source.model.document import AttachmentKind, LetterKind, TitlePartKind
 
+ANNEX = "annex"  # the class of an attachment for which the source names none
+
 
 @dataclass(frozen=True, slots=True)
 class Dated:
@@ -222,4 +224,4 @@ def _name(component: Component) -> str:
     names: dict[str, str] = decisions()["names"]
     if isinstance(component.kind, LetterKind):
         return names[component.kind.value]
-    return component.class_ or attachment_name(component.kind)
+    return attachment_name(component.kind) if component.class_ in ("", ANNEX) else component.class_
