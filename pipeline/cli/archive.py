@@ -38,7 +38,7 @@ def run(given: argparse.Namespace) -> Exit:
     if len(given.with_) != len(given.role):
         raise call_error(
             "MH117",
-            f"the call names {len(given.with_)} files with --with and {len(given.role)} roles",
+            f"--with is given {len(given.with_)} times and --role {len(given.role)} times",
             "a role for each file that is carried",
             "masthead archive SOURCE --with FILE --role 'note verbale as received'",
         )

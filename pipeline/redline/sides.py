@@ -12,10 +12,10 @@ from pipeline.importing import import_akn
 from pipeline.options import Options
 from pipeline.redline.blocks import blocks_of_document, blocks_of_docx
 from pipeline.stages import RESOLVING, Work, document_of, run
+from pipeline.xmlio.kinds import is_akn
 from pipeline.xmlio.parse import read_bytes
 
 _ZIP = b"PK\x03\x04"
-_HEAD = 4096  # bytes in which the root element of a file begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,7 @@ def side(path: Path) -> Side:
     data = read_bytes(path)
     if data.startswith(_ZIP):
         return Side(path, data, None)
-    head = data[:_HEAD]
-    if b"<akomaNtoso" in head or b":akomaNtoso" in head:
+    if is_akn(data):
         data = import_akn(data, str(path))[0].encode()
     return Side(path, data, document_of_source(path, data))
 

@@ -7,4 +7,5 @@ _FIRST = 4096  # bytes in which the root element begins
 
 def is_akn(data: bytes) -> bool:
     """Whether the file is Akoma Ntoso: by its root element, with or without a prefix."""
-    return b"<akomaNtoso" in data[:_FIRST] or b":akomaNtoso" in data[:_FIRST]
+    first = data[:_FIRST].replace(b"\0", b"")  # of UTF-16, its letters
+    return b"<akomaNtoso" in first or b":akomaNtoso" in first

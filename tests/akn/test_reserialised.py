@@ -118,3 +118,11 @@ def test_every_document_comes_back(path: Path) -> None:
         pytest.skip("the checks refuse the source itself")
     _, losses = import_akn(render_akn(document_of(path)).encode(), str(path.parent / "x.akn.xml"))
     assert [fault.code for fault in losses] == ["MH591", "MH592", "MH593"]
+
+
+@pytest.mark.parametrize("way", [in_two_bytes, prefixed, all_at_once])
+def test_a_file_of_any_name_is_known_for_what_it_is(
+    masthead: Callable[..., object], tmp_path: Path, written: dict[Shape, bytes], way: Callable[[bytes], bytes]
+) -> None:
+    (tmp_path / "some.xml").write_bytes(way(written[Shape.FLAT]))
+    assert masthead("check", tmp_path / "some.xml").returncode == 0
