@@ -95,7 +95,7 @@ def rendering(format_: Format) -> Stage:
 
         waits = maker_of(work).laid_out if format_.row.paged and _needs_pages(work) else None
         digest = sha256(work.data).hexdigest()
-        request = Request(document_of(work), work.options, work.warnings, waits, digest)
+        request = Request(document_of(work), work.options, work.warnings, waits, digest, work.data)
         return work.with_output(format_, function_of(format_.row.render)(request))
 
     return rendered

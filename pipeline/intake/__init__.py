@@ -50,6 +50,13 @@ def take_in(data: bytes, path: str, changes: str = "", pictures: str = "") -> Ta
     stream = _read(data, path, kind, changes or "accept", report)
     if stream.changes.count and not changes:
         raise MastheadError([_changed(stream, path)])
+    if stream.carried:
+        from pipeline.intake.carried import carried_source
+
+        source, same = carried_source(stream, path)
+        if same:
+            return Taken(source, {}, (), 0)
+        report.note(0, "a DOCX of masthead whose words are others than those of its source", "see masthead changes")
     made = recognised(stream, report)
     names = {f"picture-{number}": data for number, data in enumerate(made.pictures, 1)}
     text = dump(made.source, _COMMENT.format(name=Path(path).name.replace("--", "-")))

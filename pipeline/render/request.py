@@ -15,8 +15,8 @@ from pipeline.pages import LaidOut
 class Request:
     """A document to render, as ``options`` ask. ``findings`` are those of its check, which a working copy tells.
 
-    ``pages`` waits for the pages of the issued document, where its contents name them; else there is none. ``digest``
-    is the SHA-256 of its source.
+    ``pages`` waits for the pages of the issued document, where its contents name them; else there is none. ``source``
+    is the file from which the document was made, ``digest`` its SHA-256.
     """
 
     document: Document
@@ -24,3 +24,4 @@ class Request:
     findings: tuple[Fault, ...] = ()
     pages: Callable[[], LaidOut] | None = None
     digest: str = ""
+    source: bytes = b""

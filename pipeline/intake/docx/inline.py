@@ -19,6 +19,7 @@ _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _VML = "{urn:schemas-microsoft-com:vml}"
 _SYMBOLS = {0xB7: "•", 0xA7: "▪", 0x2D: "–", 0xA8: "□", 0xFC: "✓"}  # of the faces Symbol and Wingdings
 _TARGET = re.compile(r'(?:REF|PAGEREF|HYPERLINK)\s+(?:\\l\s+)?"?([^"\s\\]+)"?')
+_UNSHOWN = (["SET"], ["XE"], ["TC"], ["TA"], ["RD"])  # fields that print nothing (ECMA-376 Part 1, 17.16.5)
 _THROUGH = frozenset(
     f"{W}{name}"
     for name in (
@@ -42,6 +43,7 @@ class Inline:
     """Reads the paragraphs of one part.
 
     ``boxes`` are the text boxes of the paragraph read last, ``loose`` is what is shown nowhere in it, with what it is.
+    ``printed`` are the marks of notes that stand as words, of all paragraphs.
     """
 
     looks: Looks
@@ -50,6 +52,7 @@ class Inline:
     boxes: list[etree._Element] = field(default_factory=list)
     marks: list[str] = field(default_factory=list)
     loose: list[tuple[str, str]] = field(default_factory=list)
+    printed: list[str] = field(default_factory=list)
     _fields: list[_Field] = field(default_factory=list)
 
     def pieces(self, paragraph: etree._Element, style: str) -> Iterator[Piece | PageBreak]:
@@ -90,6 +93,8 @@ class Inline:
     def _run(self, run: etree._Element, style: str, href: str, leads: str) -> Iterator[Piece | PageBreak]:
         properties = run.find(f"{W}rPr")
         look: Look | None = None
+        references = (run.find(f"{W}{name}Reference") for name in ("footnote", "endnote"))
+        marked = any(each is not None and own_mark(each) for each in references)
         for child in run:
             tag = child.tag
             if tag == f"{W}fldChar":
@@ -97,6 +102,9 @@ class Inline:
                 continue
             if tag == f"{W}instrText" and self._fields:
                 self._fields[-1].code += child.text or ""
+                continue
+            if marked and tag == f"{W}t":
+                self.printed.append(child.text or "")
                 continue
             if not all(each.shown for each in self._fields):
                 continue
@@ -154,7 +162,7 @@ class Inline:
         if kind == "begin":
             self._fields.append(_Field())
         elif kind == "separate" and self._fields:
-            self._fields[-1].shown = True
+            self._fields[-1].shown = self._fields[-1].code.split(maxsplit=1)[:1] not in _UNSHOWN
         elif kind == "end" and self._fields:
             self._fields.pop()
 
@@ -173,6 +181,11 @@ class Inline:
             if found and each.code.strip().startswith("HYPERLINK") and "\\l" not in each.code:
                 return found[1]
         return ""
+
+
+def own_mark(reference: etree._Element) -> bool:
+    """Whether the mark of a note is not counted but stands after the reference."""
+    return reference.get(f"{W}customMarkFollows", "0") in ("1", "true", "on")
 
 
 def _symbol(code: str) -> str:

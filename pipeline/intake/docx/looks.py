@@ -58,6 +58,12 @@ class Looks:
         found = (node.find(f"{W}pPr/{W}{name}") for node in self._chain(style or self.default))
         return next((each for each in found if each is not None), None)
 
+    def bordered(self, style: str) -> bool:
+        """Whether a style of tables draws rules, for the whole table or some of its cells."""
+        names = (f"{W}tblBorders", f"{W}tcBorders")
+        borders = [each for node in self._chain(style) for found in node.iter(*names) for each in found]
+        return any(value(each) not in ("nil", "none", "") for each in borders)
+
     def _of(self, paragraph: str, run: str) -> Look:
         """The look of words in a paragraph of that style, with that style of words."""
         look = self._usual

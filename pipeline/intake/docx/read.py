@@ -8,7 +8,7 @@ from posixpath import dirname, join, normpath
 
 from lxml import etree
 
-from pipeline.intake.docx.inline import Inline, PageBreak
+from pipeline.intake.docx.inline import Inline, PageBreak, own_mark
 from pipeline.intake.docx.looks import Looks
 from pipeline.intake.package import Package
 from pipeline.intake.stream import (
@@ -23,9 +23,11 @@ from pipeline.intake.stream import (
     Piece,
     Stream,
     Words,
+    cut,
     joined,
     text_of,
 )
+from pipeline.render.docx.package.carried import NAMESPACE
 from pipeline.verify.docx.package.accepted import W, accept, refuse
 from pipeline.verify.docx.package.numbers import Numbers
 from pipeline.verify.docx.package.opened import on, value
@@ -57,6 +59,7 @@ class _Reader:
         self.numbers = Numbers(self._first("numbering"))
         self.place = 0
         self.loose: list[Loose] = []
+        self.printed: list[str] = []
 
     def stream(self) -> Stream:
         if self.keeps:
@@ -67,21 +70,23 @@ class _Reader:
             raise self.package.refused("its main part has no body")
         blocks = tuple(self._blocks(body, self._inline(self.main)))
         notes = {f"{kind} {id_}": note for kind in ("footnote", "endnote") for id_, note in self._notes(kind)}
+        marked = self._marked(body, notes)
         return Stream(
             blocks,
-            self._marked(body, notes),
+            marked,
             tuple(self._comments(body)),
             tuple(self._running()),
             self.changes,
             self.looks.lang,
             loose=tuple(self.loose),
+            printed=tuple(self.printed),
             carried=next((self.package.blob(name) for name in self._carried()), b""),
         )
 
     def _carried(self) -> Iterator[str]:
         """The parts in which the file carries its own source."""
         for name in self.package.names:
-            if name.startswith("customXml/") and b"urn:masthead:source:1" in self.package.blob(name)[:4096]:
+            if name.startswith("customXml/") and NAMESPACE.encode() in self.package.blob(name)[:4096]:
                 yield name
 
     def _related(self, name: str) -> Iterator[tuple[str, str, str]]:
@@ -124,7 +129,9 @@ class _Reader:
 
     def _inline(self, part: str) -> Inline:
         targets = {id_: target for _, target, id_ in self._related(part)}
-        return Inline(self.looks, targets, lambda id_: self.package.blob(targets.get(id_, "")))
+        made = Inline(self.looks, targets, lambda id_: self.package.blob(targets.get(id_, "")))
+        made.printed = self.printed
+        return made
 
     def _blocks(self, parent: etree._Element, inline: Inline, *, boxed: bool = False) -> Iterator[Block]:
         for child in parent:
@@ -229,7 +236,15 @@ class _Reader:
             rows.append(cells)
             heading = heading and properties is not None and on(properties.find(f"{W}tblHeader"))
             head += heading
-        return Grid(tuple(tuple(row) for row in rows), head, _ruled(node), place)
+        return Grid(tuple(tuple(row) for row in rows), head, self._ruled(node), place)
+
+    def _ruled(self, table: etree._Element) -> bool:
+        """Whether a table draws rules, by itself or by its style."""
+        own = table.find(f"{W}tblPr/{W}tblBorders")
+        style = value(table.find(f"{W}tblPr/{W}tblStyle"))
+        if own is None and style and not any(True for _ in table.iter(f"{W}tcBorders")):
+            return self.looks.bordered(style)
+        return own is None or any(value(each) not in ("nil", "none", "") for each in own)
 
     def _flat(self, cell: etree._Element, inline: Inline) -> Iterator[Line]:
         for block in self._blocks(cell, inline):
@@ -249,14 +264,21 @@ class _Reader:
                     yield node.get(f"{W}id", ""), Note(lines, kind)
 
     def _marked(self, body: etree._Element, notes: dict[str, Note]) -> dict[str, Note]:
-        """The notes, those with a mark of their own with it: it stands after their call."""
+        """The notes; those with a mark of their own have it as it stands after their call, not in their words."""
         for kind in ("footnote", "endnote"):
             for node in body.iter(f"{W}{kind}Reference"):
                 key = f"{kind} {node.get(f'{W}id', '')}"
-                if on(node.get(f"{W}customMarkFollows") and node) and key in notes:  # type: ignore[arg-type]
-                    following = node.getnext()
-                    mark = "" if following is None else following.text or ""
-                    notes[key] = replace(notes[key], mark=mark)
+                if not own_mark(node) or key not in notes:
+                    continue
+                mark = "".join(each.text or "" for each in node.itersiblings(f"{W}t")).strip("\u200b ")
+                note = notes[key]
+                first = note.lines[0] if note.lines else Line()
+                text = first.text
+                start = len(text) - len(text.lstrip(" \t\u200b"))
+                if mark and text[start:].startswith(mark):
+                    self.printed.append(mark)
+                    first = replace(first, pieces=cut(first.pieces, start + len(mark)))
+                notes[key] = replace(note, mark=mark, lines=(first, *note.lines[1:]))
         return notes
 
     def _comments(self, body: etree._Element) -> Iterator[Comment]:
@@ -268,16 +290,14 @@ class _Reader:
             yield Comment(node.get(f"{W}author", ""), date, text.strip(), at.get(node.get(f"{W}id", ""), ""))
 
     def _running(self) -> Iterator[str]:
-        """The words of heads and feet, each once; what a field computes, a number of a page, is left out."""
-        seen: set[str] = set()
+        """The words of heads and feet, of every part."""
         for kind, target in self.parts:
             if kind not in ("header", "footer"):
                 continue
             inline = self._inline(target)
             for node in self._settled(target).iter(f"{W}p"):
                 text = "".join(piece.text for piece in inline.pieces(node, "") if isinstance(piece, Words)).strip()
-                if text and text not in seen:
-                    seen.add(text)
+                if text:
                     yield text
 
 
@@ -295,12 +315,6 @@ def _cells(row: etree._Element) -> Iterator[etree._Element]:
             yield node
         elif node.tag in _BLOCKS:
             yield from _cells(node)
-
-
-def _ruled(table: etree._Element) -> bool:
-    """Whether a table draws rules; one that says nothing follows its style, which may."""
-    borders = table.find(f"{W}tblPr/{W}tblBorders")
-    return borders is None or any(value(each) not in ("nil", "none", "") for each in borders)
 
 
 def _commented(body: etree._Element) -> dict[str, str]:

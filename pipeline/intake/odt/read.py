@@ -250,12 +250,10 @@ class _Reader:
         return False
 
     def _running(self) -> Iterator[str]:
-        seen: set[str] = set()
         for node in () if self.head is None else self.head.iter(*_RUNNING):
             for paragraph in node.iter(f"{TEXT}p", f"{TEXT}h"):
                 text = all_of(paragraph).strip()
-                if text and text not in seen:
-                    seen.add(text)
+                if text:
                     yield text
 
 

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline.intake.recognise.body.sections import Body
-from pipeline.intake.recognise.dates import day_of
 from pipeline.intake.recognise.inline import Context
 from pipeline.intake.recognise.items import Item, ready
 from pipeline.intake.recognise.letter.attachments import Made, attachment, ordered
+from pipeline.intake.recognise.letter.dates import day_of
+from pipeline.intake.recognise.letter.issued import issued, with_above
 from pipeline.intake.recognise.letter.masthead import masthead
 from pipeline.intake.recognise.letter.reading import is_letter, letter
 from pipeline.intake.recognise.parts import Part, parts, starred
@@ -45,7 +46,7 @@ def recognised(stream: Stream, report: Report) -> Recognised:
         lang = "en"
     words = Vocabulary(lang)
     context = Context(words, report, stream.notes)
-    first, *others = parts(context, ready(stream.blocks))
+    first, *others = parts(context, ready(stream.blocks, lang))
     later = max((day for found in _DATE.findall(text) if (day := day_of(found, lang))), default="")
     later = later or max((comment.date for comment in stream.comments), default="") or "2000-01-01"
     made_letter, top, body = _letter(context, first, later)
@@ -60,9 +61,11 @@ def recognised(stream: Stream, report: Report) -> Recognised:
 
 def _letter(context: Context, first: Part, later: str) -> tuple[m.Letter, m.Masthead, Body]:
     """The letter, or what stands before the first attachment as a document of its own."""
-    items = starred(context, first.items)
+    above, below = issued(context, first.items)
+    items = starred(context, below)
     if is_letter(context, items):
-        return letter(context, items, later)
+        made_letter, top, body = letter(context, items, later)
+        return made_letter, top if above is None else with_above(top, above), body
     titles = []
     at = 0
     while at < len(items) and isinstance(item := items[at], Item) and not item.label and at < 4:
@@ -104,8 +107,13 @@ def _rest(context: Context, stream: Stream) -> None:
     """What stands beside the text: heads and feet, remarks, notes that no mark calls."""
     for mark in stream.printed:
         context.report.left(mark)
+    told: set[str] = set()
     for text in stream.running:
-        context.report.name(text, "a head or foot of the pages")
+        if text in told:
+            context.report.left(text)
+        else:
+            context.report.name(text, "a head or foot of the pages")
+        told.add(text)
     for comment in stream.comments:
         at = f" ({comment.at})" if comment.at else ""
         context.report.keep(0, f"{comment.author}, {comment.date}{at}: {comment.text}", "a remark in the margin")

@@ -38,6 +38,10 @@ class Context:
         """The pieces as inline content, white space normalised."""
         return tidy(tuple(self.raw(stripped(tuple(pieces)), breaks=breaks, notes=notes)))
 
+    def line(self, pieces: Iterable[Piece]) -> i.Inlines:
+        """Pieces of a line that can have no notes, such as a post: its notes are kept elsewhere."""
+        return self.inlines(pieces, notes=False)
+
     def raw(self, pieces: Iterable[Piece], *, breaks: bool = True, notes: bool = True) -> Iterator[i.Inline]:
         """The pieces as inline content, white space as it is."""
         for piece in pieces:

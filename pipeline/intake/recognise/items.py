@@ -77,7 +77,7 @@ class Item:
         return [part for each in found if (part := stripped(tuple(each)))]
 
 
-def ready(blocks: Iterable[Block]) -> Iterator[Item | Grid]:
+def ready(blocks: Iterable[Block], lang: str) -> Iterator[Item | Grid]:
     """The paragraphs and tables of a text that say something."""
     gap = page = ruled = False
     for block in blocks:
@@ -93,20 +93,23 @@ def ready(blocks: Iterable[Block]) -> Iterator[Item | Grid]:
         if _RULE.fullmatch(text):
             ruled = True
             continue
-        item = _item(block)
+        item = _item(block, lang)
         item.gap, item.page, item.ruled = gap, page, ruled
         yield item
         gap = page = ruled = False
 
 
-def _item(line: Line) -> Item:
+def _item(line: Line, lang: str) -> Item:
+    """A paragraph with its number; one that the language has no form for (“Article 1”) stands among its words."""
     text = line.text
     signing = _SIGNING.match(text)
     pieces = cut(line.pieces, signing.end()) if signing else line.pieces
+    if line.label and not readings(line.label, lang):
+        return Item(line, (Words(f"{line.label} "), *stripped(pieces)))
     if line.label:
         return Item(line, stripped(pieces), line.label, live=True)
     found = typed(text_of(pieces))
-    if not found:
+    if not found or not readings(found[0], lang):
         return Item(line, stripped(pieces))
     label, end = found
     return Item(line, stripped(cut(pieces, end)), label)

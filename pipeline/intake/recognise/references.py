@@ -24,6 +24,7 @@ _RESOLUTION = re.compile(
 _OTHERS = re.compile(r"(?i)human rights council|droits de l.homme|derechos humanos|правам человека|economic and social")
 _OWN = re.compile(r"^\s*(?:of|to|du|de|des|к|от)\s", re.IGNORECASE)
 _BRACKET = re.compile(r"\([^()]{0,14}$")  # (see …
+_NAMED = (b.Paragraph, b.Section, b.Table, i.Footnote)
 Rewrite = Callable[[str], Iterator[i.Inline]]
 
 
@@ -33,6 +34,25 @@ def live(source: m.Source, marks: dict[str, str], context: Context) -> m.Source:
     letter = replace(source.letter, blocks=_texts(source.letter.blocks, _annexes(source, context)))
     attachments = tuple(_paragraphs(each, context) for each in source.attachments)
     source = replace(source, letter=letter, attachments=attachments)
+    return _bare(_with_symbols(source))
+
+
+def _bare(source: m.Source) -> m.Source:
+    """The source without the ids to which nothing refers; those of attachments stay."""
+    used = {ref.target for ref in every(source, i.Reference)} | {again.of for again in every(source, i.NoteAgain)}
+
+    def one(node: Any) -> Any:
+        if isinstance(node, tuple):
+            return tuple(one(item) for item in node)
+        made = _inside(node, one)
+        named = isinstance(made, _NAMED) and made.id and made.id not in used
+        return replace(made, id="") if named else made
+
+    return replace(source, letter=one(source.letter), attachments=one(source.attachments))
+
+
+def _with_symbols(source: m.Source) -> m.Source:
+    """Symbols of documents lead to these."""
     return replace(
         source,
         letter=replace(source.letter, blocks=_texts(source.letter.blocks, _symbols)),

@@ -26,6 +26,7 @@ class _Part:
         self.gone = gone
         self.count = 0
         self.fields: list[bool] = []
+        self.codes: list[str] = []
         self.texts: list[list[str]] = []
         self.done: list[tuple[int, str]] = []
 
@@ -68,10 +69,14 @@ class _Part:
             kind = next((value for key, value in node.attrib.items() if key.endswith("fldCharType")), "")
             if kind == "begin":
                 self.fields.append(False)
+                self.codes.append("")
             elif kind == "separate" and self.fields:
-                self.fields[-1] = True
+                self.fields[-1] = not self.codes[-1].lstrip().startswith("SET ")
             elif kind == "end" and self.fields:
                 self.fields.pop()
+                self.codes.pop()
+        elif name == "instrText" and self.codes:
+            self.codes[-1] += node.text or ""
         elif not all(self.fields):
             return
         elif name in ("t", "delText") and "drawingml" not in node.tag:

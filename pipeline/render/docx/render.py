@@ -17,6 +17,9 @@ from pipeline.render.docx.numbering.part import numbering_view
 from pipeline.render.docx.options import Comment, Form
 from pipeline.render.docx.package import parts as a
 from pipeline.render.docx.package.archive import Link, Part, assemble
+from pipeline.render.docx.package.carried import NAMESPACE as CARRIED_NAMESPACE
+from pipeline.render.docx.package.carried import STORE as CARRIED_STORE
+from pipeline.render.docx.package.carried import Carried, packed
 from pipeline.render.docx.package.identifiers import Registry, Relationships
 from pipeline.render.docx.package.identifiers import Target as RelationshipTarget
 from pipeline.render.docx.package.properties import core, custom, moment
@@ -65,6 +68,7 @@ def rendered(request: Request) -> bytes:
         form=Form(options.form),
         review=options.review,
         digest=request.digest,
+        source=request.source,
     )
 
 
@@ -78,15 +82,17 @@ def render_docx(
     form: Form = Form.ISSUED,
     review: bool = False,
     digest: str = "",
+    source: bytes = b"",
 ) -> bytes:
     """The DOCX of ``document``.
 
     ``pages`` has the page of each id, for a table of contents of the issued form; ``total_pages`` is what NUMPAGES
     shows until Word counts itself. ``comments`` stand at the passages that they name. ``review`` numbers the lines and
-    widens the margin. ``digest`` is that of the source, which the file carries. Pure: the same arguments give the same
-    bytes.
+    widens the margin. The file carries ``source``, so that it can be taken in again, and its ``digest``. Pure: the same
+    arguments give the same bytes.
     """
     work = _Work(document, working_copy(style) if review else style, form, comments, review=review, digest=digest)
+    work.carried = Carried(source, form is Form.SUBMISSION, review) if source else None
     return work.render(dict(pages or {}), total_pages)
 
 
@@ -113,6 +119,7 @@ class _Work:
         self.comments = comments
         self.review = review
         self.digest = digest
+        self.carried: Carried | None = None
         self.registry = Registry()
         self.record = Record(self.registry)
         self.lists: WordLists = word_lists(document)
@@ -184,7 +191,7 @@ class _Work:
         main = Part(
             _path("document"), a.DOCUMENT.content_type,
             a.printed(a.DOCUMENT, blocks=written.body.out, section=last, namespace=NAMESPACE, store=STORE),
-            (*_links(commented=bool(self.comments)), *a.links(self.relationships)),
+            (*_links(commented=bool(self.comments), carrying=self.carried is not None), *a.links(self.relationships)),
         )  # fmt: skip
         faces = house.faces
         language = {
@@ -233,10 +240,23 @@ class _Work:
             Part(_CUSTOM, a.CUSTOM.content_type,
                  a.printed(a.CUSTOM, properties=custom(self.document, signed=self.submission, digest=self.digest))),
         ]  # fmt: skip
+        made += self._carried()
         made += a.media(
             self.relationships, written.note_relationships, *(part.relationships for part in written.running)
         )
         return tuple(made)
+
+    def _carried(self) -> tuple[Part, ...]:
+        if self.carried is None:
+            return ()
+        words = packed(self.carried)
+        content = a.printed(a.CARRIED, namespace=CARRIED_NAMESPACE, carried=self.carried, words=words)
+        properties = a.printed(a.RECORD_PROPERTIES, namespace=CARRIED_NAMESPACE, store=CARRIED_STORE)
+        link = Link("rId1", a.RECORD_PROPERTIES.relation, _CARRIED_PROPERTIES)
+        return (
+            Part(_CARRIED, a.CARRIED.content_type, content, (link,)),
+            Part(_CARRIED_PROPERTIES, a.RECORD_PROPERTIES.content_type, properties),
+        )
 
     def _part(self, kind: a.Kind, name: str, **values: object) -> Part:
         return Part(_path(name), kind.content_type, a.printed(kind, **values))
@@ -253,6 +273,7 @@ def _path(name: str) -> str:
 
 _RECORD = "/customXml/item1.xml"
 _RECORD_PROPERTIES = "/customXml/itemProps1.xml"
+_CARRIED, _CARRIED_PROPERTIES = "/customXml/item2.xml", "/customXml/itemProps2.xml"
 _CORE, _APPLICATION, _CUSTOM = "/docProps/core.xml", "/docProps/app.xml", "/docProps/custom.xml"
 _ROOT = (
     Link("rId1", a.DOCUMENT.relation, "/word/document.xml"),
@@ -262,13 +283,15 @@ _ROOT = (
 )
 
 
-def _links(*, commented: bool) -> tuple[Link, ...]:
+def _links(*, commented: bool, carrying: bool) -> tuple[Link, ...]:
     """The relationships that the main part always has."""
     kinds = [(a.STYLES, _path("styles")), (a.NUMBERING, _path("numbering")), (a.SETTINGS, _path("settings"))]
     kinds += [(a.FONTS, _path("fontTable")), (a.FOOTNOTES, _path("footnotes")), (a.RECORD, _RECORD)]
     kinds.append((a.THEME, _path("theme/theme1")))
     if commented:
         kinds.append((a.COMMENTS, _path("comments")))
+    if carrying:
+        kinds.append((a.CARRIED, _CARRIED))
     return tuple(Link(f"rId{place}", kind.relation, name) for place, (kind, name) in enumerate(kinds, 1))
 
 

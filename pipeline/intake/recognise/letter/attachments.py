@@ -10,7 +10,7 @@ from pipeline.intake.recognise.body.headings import leading
 from pipeline.intake.recognise.body.sections import Body
 from pipeline.intake.recognise.inline import Context
 from pipeline.intake.recognise.items import Item
-from pipeline.intake.recognise.letter.ending import Ending, dated, ending, is_date, start_of
+from pipeline.intake.recognise.letter.ending import dated, ending, is_date, start_of
 from pipeline.intake.recognise.parts import Part, starred
 from pipeline.intake.recognise.vocabulary import same
 from pipeline.intake.stream import Grid
@@ -100,9 +100,11 @@ def _closing(context: Context, rest: Items) -> tuple[int, m.Closing]:
             break
     if start == len(rest):
         return start, m.Closing()
+    at = at if at < len(rest) else start + 1
     done = [item for item in rest[start:at] if isinstance(item, Item)]
-    testimonium = [b.Paragraph(b.Role.PARAGRAPH, context.inlines(item.pieces)) for item in done]
-    end = ending(context, rest[at:]) if at < len(rest) else Ending()
+    said = [item for item in done if not is_date(context, item.pieces)]
+    testimonium = [b.Paragraph(b.Role.PARAGRAPH, context.inlines(item.pieces)) for item in said]
+    end = ending(context, [*(item for item in done if item not in said), *rest[at:]])
     return start, m.Closing(tuple(testimonium), end.place_date, tuple(end.signatures), end.grid)
 
 

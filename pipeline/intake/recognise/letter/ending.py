@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.intake.recognise.dates import day_of
 from pipeline.intake.recognise.inline import Context
 from pipeline.intake.recognise.items import Item
+from pipeline.intake.recognise.letter.dates import day_of
 from pipeline.intake.recognise.letter.signatures import Rows, grid, sign_word, signature
 from pipeline.intake.stream import Grid, Piece, text_of
 from pipeline.source.model import document as m
@@ -86,7 +86,7 @@ def ending(context: Context, items: Items, *, signed: bool = True) -> Ending:
                 found.signatures.append(made)
             elif found.signatures and signed and all(len(text_of(line)) < _SHORT for line in lines):
                 last = found.signatures[-1]
-                posts = (*last.posts, *(context.inlines(line) for line in lines))
+                posts = (*last.posts, *(context.line(line) for line in lines))
                 found.signatures[-1] = m.Signature(last.names, posts, last.sign, last.party)
             else:
                 for line in lines:

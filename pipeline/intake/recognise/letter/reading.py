@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.intake.recognise.body.sections import Body
-from pipeline.intake.recognise.dates import day_of
 from pipeline.intake.recognise.inline import Context
 from pipeline.intake.recognise.items import Item
+from pipeline.intake.recognise.letter.dates import day_of
 from pipeline.intake.recognise.letter.ending import Ending, date_words, dated, ending, is_date, start_of, trailing
 from pipeline.intake.recognise.letter.masthead import masthead
 from pipeline.intake.recognise.letter.title import kind_of, made, titled
@@ -42,7 +42,7 @@ def is_letter(context: Context, items: Items) -> bool:
     """Whether paragraphs are a letter: they have its title, its salutation, its close or a signature."""
     lines = [item for item in items if isinstance(item, Item)]
     words = context.words
-    if any(titled(context, item.pieces) or words.begins("compliments", item.flat) for item in lines[:12]):
+    if any(titled(context.quiet(), item.pieces) or words.begins("compliments", item.flat) for item in lines[:12]):
         return True
     if any(words.whole("salutation", item.flat) and len(item.flat) < 60 for item in lines[:15]):
         return True
@@ -99,7 +99,7 @@ def _head(context: Context, items: Items) -> tuple[Letterhead, int]:
         if whole and not head.title:
             head.title = whole
         elif context.words.whole("salutation", flat) and len(flat) < 80:
-            head.salutation = context.inlines(item.pieces)
+            head.salutation = context.line(item.pieces)
             return head, at + 1
         elif head.title or len(flat) > _LINE or context.words.begins("compliments", flat):
             break
@@ -117,11 +117,11 @@ def _line(context: Context, head: Letterhead, item: Item) -> None:
             head.place_date = dated(context, line)
             head.day, head.dated = day_of(text, context.words.lang), date_words(context, text)
         elif context.words.begins("reference", f"{text} ") and not head.reference:
-            head.reference = context.inlines(line)
+            head.reference = context.line(line)
         elif item.line.heading and not item.line.boxed:
             head.above.append(context.inlines(line))
         else:
-            head.mission.append(context.inlines(line))
+            head.mission.append(context.line(line))
 
 
 def _close(context: Context, rest: list[Item | Grid]) -> tuple[int, i.Inlines]:
@@ -129,7 +129,7 @@ def _close(context: Context, rest: list[Item | Grid]) -> tuple[int, i.Inlines]:
     for at in range(len(rest) - 1, -1, -1):
         item = rest[at]
         if isinstance(item, Item) and context.words.has("complimentary", item.flat):
-            return at, context.inlines(item.pieces)
+            return at, context.line(item.pieces)
     at = start_of(context, rest)
     if at == len(rest):
         at = trailing(rest)

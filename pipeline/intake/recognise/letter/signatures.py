@@ -81,14 +81,14 @@ def signature(context: Context, lines: Rows, place: int) -> m.Signature | None:
             if not text.strip():
                 continue
         if name is None and not party and not found and number == 0 and context.words.begins("party", text):
-            party = context.inlines(line)
+            party = context.line(line)
         elif name is None and (found or not marked or number > marked[0]) and _is_name(context, line, lines, number):
             name = named(context, line, place)
         else:
             posts.append(line)
     if name is None:
         return None
-    return m.Signature((name,), tuple(context.inlines(_bare(post)) for post in posts), sign, party)
+    return m.Signature((name,), tuple(context.line(_bare(post)) for post in posts), sign, party)
 
 
 def grid(context: Context, rows: Sequence[tuple[Cell, ...]], place: int) -> list[m.Signature]:

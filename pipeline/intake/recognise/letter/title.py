@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pipeline.intake.recognise.dates import day_of
 from pipeline.intake.recognise.inline import Context
+from pipeline.intake.recognise.letter.dates import day_of
 from pipeline.intake.recognise.vocabulary import same
 from pipeline.intake.stream import Piece, Sign, Words, cut, text_of
 from pipeline.source.markup.whitespace import tidy_runs

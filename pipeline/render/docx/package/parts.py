@@ -39,6 +39,7 @@ RECORD = Kind("record", _XML, "customXml")
 RECORD_PROPERTIES = Kind(
     "record-properties", "application/vnd.openxmlformats-officedocument.customXmlProperties+xml", "customXmlProps"
 )
+CARRIED = Kind("carried", _XML, "customXml")
 CORE = Kind("core", "application/vnd.openxmlformats-package.core-properties+xml", _CORE)
 APPLICATION = Kind(
     "application", "application/vnd.openxmlformats-officedocument.extended-properties+xml", "extended-properties"
