@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from pipeline import __version__
-from pipeline.cli import archive, batch, build, check, cite, convert, diff, lsp, new, verify
+from pipeline.cli import archive, batch, build, changes, check, cite, convert, diff, lsp, new, verify
 from pipeline.cli.terminal.messages import MOST
 from pipeline.cli.terminal.streams import clean, write
 from pipeline.language import OFFICIAL
@@ -77,6 +77,7 @@ def parser() -> argparse.ArgumentParser:
         )
     )
     _diff(commands.add_parser("diff", help="show what changed between two versions", description=diff.__doc__))
+    _changes(commands.add_parser("changes", help="list what edited copies changed", description=changes.__doc__))
     _archive(commands.add_parser("archive", help="make or prove a deposit", description=archive.__doc__))
     commands.add_parser("lsp", help="serve an editor while one types", description=lsp.__doc__).set_defaults(
         run=lsp.run
@@ -320,6 +321,15 @@ def _kinds(text: str) -> tuple[str, ...]:
         known = ", ".join(diff.KINDS)
         raise argparse.ArgumentTypeError(f"changes cannot be shown as “{text}”; they can as {known}")
     return tuple(kind for kind in diff.KINDS if kind in names)
+
+
+def _changes(command: argparse.ArgumentParser) -> None:
+    command.add_argument("source", metavar="SOURCE", type=Path, help="the source of which the copies were made")
+    command.add_argument("edited", metavar="EDITED.docx", type=Path, nargs="+", help="a copy that somebody edited")
+    command.add_argument("--base", type=Path, metavar="OLD.xml", help="the source as it was when the copies were made")
+    command.add_argument("--json", action="store_true", help="the changes as JSON on standard output")
+    command.add_argument("--html", type=Path, metavar="FILE", help="the changes as a page, too")
+    command.set_defaults(run=changes.run)
 
 
 def _archive(command: argparse.ArgumentParser) -> None:
