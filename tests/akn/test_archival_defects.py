@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 
 import pytest
+from look.building import source
 
 from pipeline.akn.checks import check_akn
 from pipeline.akn.schema import validate_akn
 from pipeline.document.model import Document
 from pipeline.render.akn import render_akn
+from pipeline.resolve import resolve
+from pipeline.source.load import load
+from pipeline.xmlio.parse import parse
 
 # The code that finds it, what stands in the file (a pattern), what takes its place (once).
 DEFECTS = {
@@ -70,3 +74,17 @@ def test_one_cause_is_one_finding(text: str) -> None:
 def test_few_different_findings_are_told_one_by_one(text: str) -> None:
     changed = text.replace("<num>(i)</num>", "<num>(v)</num>").replace("<num>(ii)</num>", "<num>(vi)</num>")
     assert [fault.code for fault in check_akn(changed.encode(), "x")].count("MH574") > 1
+
+
+def test_what_the_house_lets_pass_is_no_defect() -> None:
+    """The same asterisk on two pages, pinned numbers, a paragraph that holds a list alone, a table without words."""
+    note = '<note mark="*"><text>N.</text></note>'
+    letter = (
+        f"<paragraph>A{note}.</paragraph><paragraph>B{note}.</paragraph><numbered number='2 bis'>C.</numbered>"
+        "<numbered number='A.1'>D.</numbered>"
+        "<paragraph>E:<list><point><list kind='romans'><point>x</point></list></point></list></paragraph>"
+        "<table numbered='true'><title></title><row><cell></cell></row></table>"
+    )
+    attached = f"<annex number='XII (a)'><title>T{note}</title><body><paragraph>F{note}.</paragraph></body></annex>"
+    text = render_akn(resolve(load(parse("x.xml", source(letter=letter, attached=attached)))))
+    assert check_akn(text.encode(), "x") == ()

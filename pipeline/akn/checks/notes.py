@@ -20,12 +20,15 @@ def _marked(file: AknFile) -> Iterator[Finding]:
 
 
 def _told_apart(file: AknFile) -> Iterator[Finding]:
-    """A mark stands for one note: of its table, of its cover page, else of its component."""
+    """A number or letter stands for one note: of its table, of its cover page, else of its component.
+
+    An asterisk may stand for another note on another page.
+    """
     seen: set[tuple[etree._Element | None, str]] = set()
     for note in file.named("authorialNote"):
         mark = note.get("marker", "").strip()
         own = next((around for around in note.iterancestors() if around.tag in _SCOPES), None), mark
-        if mark and own in seen:
+        if any(sign.isalnum() for sign in mark) and own in seen:
             yield Finding(note, f"two notes have the mark {mark!r}", "a mark of its own", "count the notes anew")
         seen.add(own)
     for again in file.named("noteRef"):
