@@ -15,12 +15,13 @@ _BLANK = frozenset(" \t\r\n")
 
 
 def mark_spaces(element: etree._Element) -> None:
-    """Say ``xml:space="preserve"`` of ``element``, or of one in it, where white space alone parts two elements.
+    """Say ``xml:space="preserve"`` of an element, and of those in it, with white space alone beside its elements.
 
     Programs that lay XML out take such space for layout, unless words stand before it or the attribute is there.
     """
     for each in element.iter():
-        if not _words(each.text) and any(child.tail and not child.tail.strip(" ") for child in each):
+        texts = (each.text, *(child.tail for child in each))
+        if not _words(each.text) and any(text and not text.strip(" ") for text in texts):
             each.set(XML_SPACE, _KEPT)
 
 

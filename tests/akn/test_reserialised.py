@@ -14,6 +14,7 @@ from lxml import etree
 from sampling import every
 
 from pipeline.akn.file import AknFile
+from pipeline.akn.layout import mark_spaces
 from pipeline.cli.check import findings
 from pipeline.errors import MastheadError
 from pipeline.importing import import_akn
@@ -126,3 +127,12 @@ def test_a_file_of_any_name_is_known_for_what_it_is(
 ) -> None:
     (tmp_path / "some.xml").write_bytes(way(written[Shape.FLAT]))
     assert masthead("check", tmp_path / "some.xml").returncode == 0
+
+
+def test_a_space_before_the_first_element_is_kept() -> None:
+    """As a heading has it that was issued with a space before its label."""
+    akn = render_akn(document_of(SOURCES / "everything.xml")).replace("><docTitle>", "> <docTitle>").encode()
+    root = etree.fromstring(akn)
+    mark_spaces(root)
+    marked = etree.tostring(root)
+    assert read(formatted(marked)) == read(marked)

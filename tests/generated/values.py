@@ -51,6 +51,7 @@ def value(dice: Random, name: str, values: Values) -> str:
         "JobNumber": lambda: dice.choice(("25-12345", "GE.25-54321", "V.25-00001", "K2512345")),
         "Form": lambda: dice.choice(_FORMS),
         "Key": lambda: dice.choice(_KEYS),
+        "Keys": lambda: " ".join(dict.fromkeys(dice.choices(_KEYS, k=2))),
         "Identifier": lambda: f"i{dice.randrange(10**9)}",
         "Number": lambda: dice.choice(_NUMBERS),
         "SubItem": lambda: dice.choice(("a", "b", "z", "bb")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from unicodedata import decimal, normalize
 
@@ -72,20 +72,35 @@ def _counted(file: AknFile) -> Iterator[Finding]:
         parent = num.getparent()
         eid = "" if parent is None else parent.get("eId", "")
         token = last_step(eid).partition("_")[2]
-        if any(_other(token, text_of(num), kind) for kind in (str.isdecimal, str.isalpha)):
+        if token and _other(token, text_of(num)):
             wrong = f"the eId {eid!r} has another number than the num {' '.join(text_of(num).split())!r}"
             yield Finding(num, wrong, "the printed number in the eId", "correct the num, or rename the eId")
 
 
-def _other(token: str, printed: str, kind: Callable[[str], bool]) -> bool:
-    """Whether both have figures, or letters, and these are others: a language may print figures for letters."""
-    one, other = ({piece for piece in _pieces(text) if kind(piece)} for text in (token, printed))
-    return bool(one and other and other.isdisjoint(one)) and all(piece.isascii() for piece in other)
+def _other(token: str, printed: str) -> bool:
+    """Whether both have figures, or letters that count, and these are others.
+
+    A language may print figures for letters, and what has both may bear a name that was given to it.
+    """
+    one, other = _pieces(token), _pieces(printed)
+    if one == {"x"} or not all(any(kind(piece) for piece in other) for kind in _KINDS if any(map(kind, one))):
+        return False
+    pairs = (({piece for piece in one if kind(piece)}, {piece for piece in other if kind(piece)}) for kind in _KINDS)
+    return any(mine and mine.isdisjoint(theirs) for mine, theirs in pairs)
 
 
-def _pieces(text: str) -> list[str]:
+_KINDS = (str.isdecimal, str.isalpha)
+_LETTERS = 3  # of a number in letters; a Roman one may have more
+
+
+def _pieces(text: str) -> set[str]:
+    """The figures and letters that count in a number, in Latin signs, without the word before it."""
     plain = "".join(str(decimal(sign, sign)) for sign in normalize("NFKC", text))
-    return _PARTS.findall(plain.casefold())
+    found = _PARTS.findall(plain.casefold())
+    return {piece for piece in found if piece.isascii() and (len(piece) <= _LETTERS or not set(piece) - _ROMAN)}
+
+
+_ROMAN = frozenset("ivxlcdm0123456789")
 
 
 def _authority(file: AknFile) -> Iterator[Finding]:
