@@ -42,10 +42,14 @@ NOWHERE = Place("")
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A text of the source: the place of the element that it stands in, and its words (``''``: all of the element)."""
+    """A text of the source: the place of the element that it stands in, and its words (``''``: all of the element).
+
+    ``attribute`` is the one that a finding is about, by the name that drafters write.
+    """
 
     place: Place
     words: str = ""
+    attribute: str = ""
 
 
 @dataclass(frozen=True, slots=True)

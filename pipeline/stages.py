@@ -23,12 +23,18 @@ def read(work: Work) -> Work:
 
 
 def grammar(work: Work) -> Work:
-    """Check the tree against the schema. Reads: parsed. Writes: nothing."""
+    """Check the tree against the schema; of a faulty one, the house rules too. Reads: parsed. Writes: nothing."""
     from pipeline.source.grammar.check import grammar_faults
 
-    faults = grammar_faults(parsed_of(work))
+    parsed = parsed_of(work)
+    faults = grammar_faults(parsed)
     if faults:
-        raise MastheadError(faults)
+        from pipeline.checks.beside import beside
+        from pipeline.source.positions import pinpointed
+
+        placed = pinpointed(parsed, faults)
+        others = work.options.levels.judged(beside(parsed, faults), work.path)
+        raise MastheadError(sorted((*placed, *others), key=lambda fault: (fault.place, fault.code)))
     return work
 
 
@@ -46,7 +52,8 @@ def check(work: Work) -> Work:
     from pipeline.pictures import pictures_of
 
     pictures, refused = pictures_of(source_of(work), work.path.parent)
-    found = [*check_source(source_of(work)), *glyph_faults(parsed_of(work)), *refused]
+    parsed = parsed_of(work)
+    found = list(check_source(source_of(work), parsed, (*glyph_faults(parsed), *refused)))
     if work.options.form == "submission":
         from pipeline.checks.letter.submission import signing_faults
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from pipeline.checks import allowances
 from pipeline.checks.letter import (
     annex_heading,
     honorifics,
     letter_numbers,
+    mentioned,
+    organs,
     original,
     signature,
     title,
@@ -16,12 +18,16 @@ from pipeline.checks.letter import (
 )
 from pipeline.checks.masthead import (
     agenda_item,
+    date_order,
     dates,
     issued,
     layout_age,
     sessions,
+    sessions_named,
+    state_names,
     symbols,
     values,
+    years,
 )
 from pipeline.checks.notes import (
     asterisks as marks,
@@ -52,8 +58,12 @@ from pipeline.checks.text import (
     typed,
     typography,
 )
+from pipeline.checks.wording import wording_faults
 from pipeline.errors import Fault, Severity
+from pipeline.levels import about
 from pipeline.source.model.document import Source
+from pipeline.source.positions import pinpointed
+from pipeline.xmlio.parse import Parsed
 
 Rule = Callable[[Source], Iterator[Fault]]
 
@@ -93,13 +103,36 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("the notes of a table are its own", table_notes.check),
     ("a level has at least two headings", headings.check),
     ("the layout is of the document's time", layout_age.check),
+    ("the dates of a document are in order", date_order.check),
+    ("years of the masthead agree with its dates", years.check),
+    ("an organ that meets in sessions has its session", sessions_named.check),
+    ("organ, addressee and request agree", organs.check),
+    ("a State has its name of the day", state_names.check),
+    ("every annex is mentioned in the letter", mentioned.check),
     ("allowances name a finding", allowances.check),
 )
 
 
-def check_source(source: Source) -> tuple[Fault, ...]:
-    """Every finding of every rule, in the order of the source; warnings that the source allows are left out."""
-    allowed = {allowance.code for allowance in source.allowed}
-    found = [fault for _name, rule in RULES for fault in rule(source)]
-    kept = [fault for fault in found if fault.severity is Severity.ERROR or fault.code not in allowed]
-    return tuple(sorted(kept, key=lambda fault: (fault.place, fault.code)))
+def check_source(source: Source, parsed: Parsed | None = None, more: Iterable[Fault] = ()) -> tuple[Fault, ...]:
+    """Every finding of every rule, in the order of the source; warnings that the source allows are left out.
+
+    ``parsed`` is the tree that ``source`` was loaded from: with it, rules of wording are asked, too, and each finding
+    has the place of the very words. ``more`` are findings of others, treated alike.
+    """
+    found = [*(fault for _name, rule in RULES for fault in rule(source)), *more]
+    if parsed is not None:
+        found += wording_faults(parsed)
+    kept = [fault for fault in _causes(found) if fault.severity is Severity.ERROR or not _allowed(fault, source)]
+    placed = pinpointed(parsed, kept) if parsed is not None else kept
+    return tuple(sorted(placed, key=lambda fault: (fault.place, fault.code)))
+
+
+def _allowed(fault: Fault, source: Source) -> bool:
+    return any(each.code == fault.code and about(fault, each.words) for each in source.allowed)
+
+
+def _causes(found: list[Fault]) -> list[Fault]:
+    """Without references that lead nowhere, where as many ids stand twice: one of each pair is meant."""
+    twice = sum(fault.code == "MH405" for fault in found)
+    lost = {fault.wrong for fault in found if fault.code == "MH401"}
+    return [fault for fault in found if fault.code != "MH401"] if twice and len(lost) <= twice else found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.errors import Fault, Place, Severity
+from pipeline.errors import Fault, Passage, Place, Severity
 
 
 class UnusableError(Exception):
@@ -14,7 +14,8 @@ class UnusableError(Exception):
 
     def at(self, place: Place, severity: Severity = Severity.ERROR) -> Fault:
         """The fault of the element at ``place``."""
-        return Fault(self.code, place, self.wrong, self.expected, self.mend, severity)
+        about = Passage(place, "", "file")
+        return Fault(self.code, place, self.wrong, self.expected, self.mend, severity, about)
 
 
 class DamagedError(Exception):

@@ -10,8 +10,8 @@ from typing import Any
 from pipeline.errors import Fault, Place
 from pipeline.project.keys import CODE, KEYS, Key
 
-_HEADER = re.compile(r"\s*(\[\[?)\s*([\w-]+)\s*\]")
-_ASSIGNED = re.compile(r"""\s*["']?([\w-]+)["']?\s*=""")
+_HEADER = re.compile(r"^[ \t]*+(\[\[?)[ \t]*+([\w-]+)[ \t]*+\]")
+_ASSIGNED = re.compile(r"""^[ \t]*+["']?([\w-]++)["']?[ \t]*+=""")
 _PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
 _NEEDED = ("rule", "why")  # of a silence
 

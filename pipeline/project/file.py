@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,7 +11,6 @@ from typing import Any
 from pipeline.errors import Exit, Fault, MastheadError, Place, Severity, call_error
 from pipeline.levels import AS_FOUND, Levels, Silence
 from pipeline.outputs import Format
-from pipeline.project.faults import faults_of, not_toml
 from pipeline.reading import read_file
 
 NAME = "masthead.toml"
@@ -72,6 +70,10 @@ def _short(path: Path) -> Path:
 
 
 def _read(path: Path) -> Project:
+    import tomllib
+
+    from pipeline.project.faults import faults_of, not_toml
+
     try:
         text = read_file(path, _MOST).decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:

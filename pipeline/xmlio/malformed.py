@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 from xml.parsers.expat import errors
 
 from pipeline.errors import Fault, Place
@@ -87,6 +88,10 @@ def ill_formed(place: Place, code: int, data: bytes, index: int, opened: Sequenc
         return _ends_early(place, data, opened)
     if code == _code(errors.XML_ERROR_TAG_MISMATCH) and opened:
         name, start = opened[-1]
+        ended = _token(data, index).rstrip("> ")
+        if _misnamed(name, ended, data):
+            wrong = f"<{name}> is closed by </{ended}>"
+            return Fault("MH103", start, wrong, f"<{ended}>", "the name of the start tag is the name of its end tag")
         wrong = f"</{_token(data, index)} does not close <{name}>, which was opened in line {start.line}"
         return Fault("MH103", place, wrong, f"</{name}>", "close the inner element first; end tags are exact repeats")
     if code == _code(errors.XML_ERROR_UNDEFINED_ENTITY):
@@ -105,6 +110,34 @@ def ill_formed(place: Place, code: int, data: bytes, index: int, opened: Sequenc
         return _invalid_token(place, data, index)
     wrong = f"the XML is not well formed ({errors.messages.get(code, 'no reason is known')})"
     return Fault("MH103", place, wrong, "well-formed XML", "mend the mark-up there or just before")
+
+
+def _misnamed(opened: str, ended: str, data: bytes) -> bool:
+    """Whether the start tag has the wrong name: no end tag has it, and other start tags have that of the end."""
+    alike = SequenceMatcher(None, opened, ended).ratio() > 0.6
+    return alike and f"</{opened}>".encode() not in data and f"<{ended}".encode() in data
+
+
+def _unclosed_quote(place: Place, data: bytes, index: int) -> Fault | None:
+    """The quotation mark before ``index`` that opens a value and has no other; none where every one has."""
+    begun = max(data.rfind(b"<", 0, index), 0)
+    quote, opened, last = b"", -1, -1
+    for at in range(begun, index):
+        sign = data[at : at + 1]
+        if quote and sign == quote:
+            if data[at - 1 : at] == b"=" and b" " in data[opened:at]:
+                last = opened  # the value ends where the next one should begin
+            quote = b""
+        elif not quote and sign in (b'"', b"'"):
+            quote, opened = sign, at
+    first = opened if quote else last
+    if first < 0:
+        return None
+    before = data[:first].decode("utf-8", "replace")
+    at_ = Place(place.path, before.count("\n") + 1, len(before) - before.rfind("\n"))
+    named = data[begun:first].rstrip(b"=").split()[-1].decode("utf-8", "replace")
+    mend = f'close the value of {named}: name="value"'
+    return Fault("MH103", at_, "a quotation mark is opened here and not closed", 'a second " after the value', mend)
 
 
 def _ends_early(place: Place, data: bytes, opened: Sequence[tuple[str, Place]]) -> Fault:
@@ -129,6 +162,11 @@ def _invalid_token(place: Place, data: bytes, index: int) -> Fault:
     if b"&" in before and (not name or name.lstrip(b"#").isalnum() or name == b"#"):
         at = Place(place.path, place.line, max(1, place.column - len(name) - 1))
         return Fault("MH103", at, "there is an & that begins no entity", "&amp; in its place", _TEXT)
+    in_tag = byte != b"<" and data.rfind(b"<", 0, index) > data.rfind(b">", 0, index)
+    if byte == b"<" or in_tag:
+        unclosed = _unclosed_quote(place, data, index)
+        if unclosed is not None:
+            return unclosed
     if byte == b"<" or before.endswith((b"<", b"</")):
         at = place if byte == b"<" else Place(place.path, place.line, max(1, place.column - 1))
         return Fault("MH103", at, "there is a < that opens no tag", "&lt;, or the name of an element after it", _TEXT)
@@ -136,7 +174,7 @@ def _invalid_token(place: Place, data: bytes, index: int) -> Fault:
         return Fault("MH103", place, "]]> stands in the text", "]]&gt; in its place", "write > as &gt; there")
     if data.rfind(b"<!--", 0, index) > data.rfind(b"-->", 0, index):
         return Fault("MH103", place, "there is a -- inside a comment", "--> only, at its end", "write one hyphen")
-    if before.rfind(b"<") > before.rfind(b">"):
+    if in_tag:
         mend = 'every attribute is written name="value", with a space before it'
         return Fault("MH103", place, "the tag here is not well written", 'name="value", > or />', mend)
     return Fault("MH103", place, "the XML is not well formed", "well-formed XML", f"mend the mark-up here; {_TEXT}")

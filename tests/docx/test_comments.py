@@ -64,7 +64,7 @@ def ranges(data: bytes) -> list[tuple[str, str]]:
         style = paragraph.find(f"{W}pPr/{W}pStyle").get(f"{W}val")
         said = "".join("#" if node.tag == f"{W}footnoteReference" else node.text or "" for node in inside
                        if node.tag in (f"{W}t", f"{W}footnoteReference"))  # fmt: skip
-        found.append((names[style], said))
+        found.append((names[style], said.replace("\u00a0", " ")))
     return found
 
 
@@ -141,7 +141,7 @@ _SOURCE = f"""<document xmlns="urn:masthead:source:1" xml:lang="en" status="draf
 Representative of Peru</sender> addressed to the <addressee>President</addressee></title>
 <body><paragraph>Words of {day(3)} and item 54,<note><text>Of {day(4)}.</text></note> of the Charter:
 <list><point>one of {day(6)}.</point></list> and of {day(5)}.</paragraph>
-<paragraph>See <ref href="https://un.org/">that of {day(20)}</ref>.</paragraph></body>
+<paragraph>See the annex, and <ref href="https://un.org/">that of {day(20)}</ref>.</paragraph></body>
 <closing><place-date>Lima, {day(7)}</place-date><signature><name>Ana <surname>Quispe</surname></name>
 <post>Ambassador</post><post>since {day(8)}</post></signature></closing></letter>
 <annex><title>Report of {day(9)}</title><body>

@@ -45,7 +45,7 @@ def test_findings_as_json(masthead: Run, lima: Path, tmp_path: Path) -> None:
     done = masthead("check", source, "--json")
     assert done.returncode == 1
     (finding,) = json.loads(done.stdout)
-    assert (finding["code"], finding["line"], finding["column"]) == ("MH206", 45, 38)
+    assert (finding["code"], finding["line"], finding["column"]) == ("MH206", 45, 44)
     assert finding["path"] == str(source)
     assert finding["mend"]
 

@@ -20,6 +20,7 @@ def check(source: Source) -> Iterator[Fault]:
         if (
             heading
             and attachment.kind is AttachmentKind.ANNEX
+            and attachment.lang in ("", source.lang)  # of another language, nobody here can say
             and not any(_spaced(said) in _spaced(heading) for said in repeated)
         ):
             yield Fault(

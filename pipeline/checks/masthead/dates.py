@@ -24,6 +24,7 @@ def check(source: Source) -> Iterator[Fault]:
                 f"the title's date reads “{plain(part.content)}” but says {part.when}",
                 f"“{own.date(part.when)}”",
                 "correct the words or the attribute",
+                about=Passage(part.place, plain(part.content)),
             )
     runs = tuple(every(source, DateRun))
     languages = official_languages(source) if runs else frozenset[str]()
@@ -35,6 +36,7 @@ def check(source: Source) -> Iterator[Fault]:
                 f"the span ends on {run.until}, not after {run.when}",
                 "a later day",
                 "correct when or until",
+                about=Passage(run.place, "", "until"),
             )
         other = contradiction(plain(run.content), run.when, run.until, languages)
         if other:

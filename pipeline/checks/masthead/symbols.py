@@ -43,6 +43,7 @@ def check(source: Source) -> Iterator[Fault]:
                 f"the symbol reads “{symbol}”",
                 f"{letter}/… : parts without spaces, divided by strokes",
                 'correct it, or say state="unassigned" and what stands in its place',
+                about=Passage(issue.symbol.place, symbol),
             )
         elif symbol and _other(parts, issue):
             own = f"{EMERGENCY}{issue.emergency}" if issue.emergency else issue.session

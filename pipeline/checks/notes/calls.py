@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.errors import Fault
+from pipeline.errors import Fault, Passage
 from pipeline.source.model.document import Source
 from pipeline.source.model.inline import Footnote, NoteAgain
 from pipeline.source.model.walk import every
@@ -21,6 +21,7 @@ def check(source: Source) -> Iterator[Fault]:
                 f"the mark belongs to a note “{again.of}”, which is not there",
                 "the id of a note of this document",
                 "give that note this id, or correct the mark",
+                about=Passage(again.place, "", "of"),
             )
     for note in every(source, Footnote):
         calls: list[Footnote | NoteAgain] = [*every(note.paragraphs, Footnote), *every(note.paragraphs, NoteAgain)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.errors import Fault, Place
+from pipeline.errors import Fault, Passage, Place
 from pipeline.source.model.document import Source
 from pipeline.source.model.walk import nodes
 
@@ -28,5 +28,6 @@ def check(source: Source) -> Iterator[Fault]:
                 f"the id “{name}” stands already in line {first[name].line}",
                 "an id of its own",
                 "rename one of the two, and the references that mean it",
+                about=Passage(place, "", "id"),
             )
         first.setdefault(name, place)

@@ -42,7 +42,7 @@ def _fault(symbol: str, place: Place, *, printed: bool = True) -> Iterator[Fault
             f"a symbol such as {like}",
             'compare it with the document; a symbol that is not known yet is state="unassigned" in the masthead',
             Severity.WARNING,
-            Passage(place, symbol) if printed else None,  # a comment stands at words that are printed
+            Passage(place, symbol if printed else "", "symbol"),  # a comment stands at words that are printed
         )
 
 

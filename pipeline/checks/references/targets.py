@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from pipeline.errors import Fault
+from pipeline.errors import Fault, Passage
 from pipeline.source.model.document import Signature, Source
 from pipeline.source.model.inline import Footnote, Reference, TargetKind
 from pipeline.source.model.walk import every, nodes
@@ -23,6 +23,7 @@ def check(source: Source) -> Iterator[Fault]:
                 f"the reference leads to “{target}”, which is the id of a note or signature",
                 "the id of a paragraph, heading, table, figure or attachment",
                 "a further mark of a note is <note-again>; refer to a signatory in words",
+                about=Passage(reference.place, "", "to"),
             )
         elif reference.kind is TargetKind.HERE and target not in known:
             near = ", ".join(get_close_matches(target, known, 3, 0.5) or sorted(known)[:5]) or "it has none so far"
@@ -33,6 +34,7 @@ def check(source: Source) -> Iterator[Fault]:
                 f"one of the ids of this document ({near})",
                 "correct the reference, or give the element that id"
                 + (f'; a document is referred to by symbol="{target}", a page of the web by href' * ("/" in target)),
+                about=Passage(reference.place, "", "to"),
             )
         elif reference.kind is TargetKind.WEB and not reference.target.startswith("https://"):
             yield Fault(
@@ -41,6 +43,7 @@ def check(source: Source) -> Iterator[Fault]:
                 f"the address “{target}” is not https",
                 "an address that begins with https://",
                 "correct the address; a United Nations document is referred to by symbol",
+                about=Passage(reference.place, "", "href"),
             )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from pipeline.characters import Does, described, rule_of
-from pipeline.errors import Fault, Place
+from pipeline.errors import Fault, Passage, Place
 
 
 def character_faults(texts: Iterable[tuple[str, Place]], characters: Iterable[str]) -> Iterator[Fault]:
@@ -28,8 +28,9 @@ def _fault(character: str, place: Place) -> Fault:
     mend = rule.mend if rule is not None else ""
     if rule is None or not rule.windows:
         wrong = f"there is a character that no output can show ({described(character)})"
-        return Fault("MH470", place, wrong, "letters, digits, signs and spaces", mend)
+        return Fault("MH470", place, wrong, "letters, digits, signs and spaces", mend, about=Passage(place, character))
     meant = bytes([ord(character)]).decode("cp1252", "ignore")
     letter = f", which is “{meant}” in windows-1252: the file is windows-1252" if meant else ""
     wrong = f"there is a control character (U+{ord(character):04X}){letter}"
-    return Fault("MH471", place, wrong, f"“{meant}” itself" if meant else "no control characters", mend)
+    expected = f"“{meant}” itself" if meant else "no control characters"
+    return Fault("MH471", place, wrong, expected, mend, about=Passage(place, character))

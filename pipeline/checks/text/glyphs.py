@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from pipeline.checks.text.characters import character_faults, is_refused
-from pipeline.errors import Fault, Place
+from pipeline.errors import Fault, Passage, Place
 from pipeline.fonts import coverage
 from pipeline.xmlio.parse import Parsed
 
@@ -37,6 +37,7 @@ def _faults(texts: Iterable[tuple[str, Place]], missing: set[str]) -> Iterator[F
                 f"the character “{character}” (U+{ord(character):04X}, {name}) has no glyph in the house's fonts",
                 "characters of the six official languages",
                 "replace the character, or set the word in one of the house's scripts",
+                about=Passage(place, character),
             )
 
 

@@ -14,6 +14,8 @@ def check(source: Source) -> Iterator[Fault]:
     """A numbered heading that is alone at its level; headings below the sixth level."""
     bodies = [source.letter.blocks]
     for attachment in every(source.attachments, Attachment):
+        if attachment.lang not in ("", source.lang):
+            continue  # it is circulated as it came
         bodies += [attachment.blocks, *(page.blocks for page in attachment.facsimiles)]
     for body in bodies:
         yield from _level(body, 1)

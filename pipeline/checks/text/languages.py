@@ -29,7 +29,7 @@ def check(source: Source) -> Iterator[Fault]:
                     place,
                     f"the house has no name for the original language “{code}”, and would print the code",
                     f"one of {', '.join(sorted(known))}",
-                    f"correct it, or add its name to pipeline/data/words/{source.lang}.toml",
+                    "correct it; where it is right, allow the warning in the record, and the code is printed",
                     Severity.WARNING,
-                    Passage(place, line),
+                    Passage(place, line, "in" if not line else "original"),
                 )

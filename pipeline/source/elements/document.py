@@ -55,7 +55,11 @@ _ENTRY = Element(
         "iri": Attribute("iri"),
     },
 )
-_ALLOW = Element("allow", m.Allowance, {"code": Attribute("code", always=True), "why": Attribute("why", always=True)})
+_ALLOW = Element(
+    "allow",
+    m.Allowance,
+    {"code": Attribute("code", always=True), "why": Attribute("why", always=True), "words": Attribute("words")},
+)
 DOCUMENT = Element(
     "document",
     m.Source,

@@ -86,7 +86,8 @@ def _inline(reader: Reader, node: etree._Element) -> Inline:
             return Break()
         case name:
             key, lang, direction = value(node, "key"), value(node, LANG), value(node, "dir")
-            return Marked(_MARKS[name], raw_inlines(reader, node), key, lang, direction, place)
+            issued = value(node, "as") == "issued"
+            return Marked(_MARKS[name], raw_inlines(reader, node), key, lang, direction, issued, place)
 
 
 def add_words(parent: etree._Element, name: str, content: Inlines) -> None:
@@ -106,7 +107,7 @@ def _write(parent: etree._Element, item: Inline) -> None:
         case Text():
             add_text(parent, item.text)
         case Marked():
-            given = {"key": item.key, LANG: item.lang, "dir": item.direction}
+            given = {"key": item.key, "as": "issued" if item.issued else "", LANG: item.lang, "dir": item.direction}
             write_inlines(add(parent, item.mark.value, given), item.content)
         case DateRun():
             element = add(parent, "date", {"until": item.until}, always={"when": item.when})

@@ -9,8 +9,9 @@ from typing import Any, cast
 
 from lxml import etree
 
-from pipeline.errors import Fault, Place
+from pipeline.errors import Fault, Passage, Place
 from pipeline.resources import data
+from pipeline.source.grammar.causes import causes
 from pipeline.source.grammar.combinations import combination_faults
 from pipeline.source.grammar.words import Finding, say
 from pipeline.source.markup.names import NAMESPACE
@@ -43,8 +44,10 @@ def grammar_faults(parsed: Parsed) -> tuple[Fault, ...]:
         place = parsed.place(element) if element is not None else Place(parsed.path)
         found = say(Finding(entry.type, entry.message, element))
         # of one attribute, the schema says more than once what is wrong: the first is the best
-        faults.setdefault((place, found.subject), Fault(found.code, place, found.wrong, found.expected, found.mend))
-    return tuple(sorted(faults.values(), key=lambda fault: fault.place))
+        about = Passage(place, found.words, found.subject if found.subject != found.code else "")
+        fault = Fault(found.code, place, found.wrong, found.expected, found.mend, about=about)
+        faults.setdefault((place, found.subject), fault)
+    return causes(parsed, sorted(faults.values(), key=lambda fault: fault.place))
 
 
 def _foreign(parsed: Parsed) -> Fault:

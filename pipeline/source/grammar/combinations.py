@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from pipeline.errors import Fault
+from pipeline.errors import Fault, Passage
 from pipeline.language import OFFICIAL
 from pipeline.source.markup.names import LANG
 from pipeline.source.markup.reader import value
@@ -28,7 +28,9 @@ def _faults(parsed: Parsed, element: etree._Element) -> Iterator[Fault]:
     match local(element):
         case "document" if (lang := squeeze(element.get(LANG, ""))) not in OFFICIAL:
             wrong, expected = f"<document> has xml:lang=“{lang}”", f"one of {', '.join(OFFICIAL)}"
-            yield Fault("MH205", parsed.place(element), wrong, expected, "take the language of this version")
+            place = parsed.place(element)
+            about = Passage(place, "", "xml:lang")
+            yield Fault("MH205", place, wrong, expected, "take the language of this version", about=about)
         case "ref":
             yield from _reference(parsed, element)
         case "run-in":

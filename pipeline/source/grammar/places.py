@@ -74,7 +74,7 @@ def mend_of_other(namespace: str, name: str, options: Sequence[str]) -> str:
 def options_of(parent: str, grandparent: str) -> tuple[str, ...]:
     """What may stand in ``parent`` wherever one looks; nothing where its content has an order."""
     holder = schema.element(parent, grandparent)
-    return tuple(sorted(holder.children)) if holder and "," not in holder.content else ()
+    return tuple(sorted(holder.children)) if holder and (holder.mixed or "," not in holder.content) else ()
 
 
 @cache

@@ -17,6 +17,7 @@ from pipeline.xmlio.parse import XML_NAMESPACE, local
 
 _TYPES = etree.ErrorTypes
 _INSTANCE = "http://www.w3.org/2001/XMLSchema-instance"
+_MOST_SHOWN = 40  # signs of words that may not stand there
 _MOST_NAMED = 10  # elements that libxml names as expected
 _NAME = "a letter, then letters, digits and hyphens, 64 at most"
 _FORMS = {
@@ -51,13 +52,17 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A finding in words; ``subject`` is the attribute, or the code where the element itself is meant."""
+    """A finding in words; ``subject`` is the attribute, or the code where the element itself is meant.
+
+    ``words`` are those that stand where none may.
+    """
 
     subject: str
     code: str
     wrong: str
     expected: str
     mend: str
+    words: str = ""
 
 
 def say(finding: Finding) -> Wording:
@@ -79,8 +84,9 @@ def say(finding: Finding) -> Wording:
             return Wording(attribute, "MH204", wrong, expected, "add the attribute")
         case _TYPES.SCHEMAV_CVC_COMPLEX_TYPE_2_3 | _TYPES.SCHEMAV_CVC_COMPLEX_TYPE_2_1:
             inside = "elements only" if finding.kind == _TYPES.SCHEMAV_CVC_COMPLEX_TYPE_2_3 else "nothing inside it"
-            wrong = f"{name} holds words of its own"
-            return Wording("MH207", "MH207", wrong, inside, "put the words into an element that takes them")
+            stray = _stray(element)
+            wrong = f"{name} holds words of its own" + (f", “{_cut(stray)}”" if stray else "")
+            return Wording("MH207", "MH207", wrong, inside, "put the words into an element that takes them", stray)
         case _TYPES.SCHEMAV_CVC_ENUMERATION_VALID:
             attribute, value = _attribute(message), _value(element, message)
             options = [option.strip().strip("'") for option in message.rpartition("{")[2].partition("}")[0].split(",")]
@@ -99,6 +105,16 @@ def say(finding: Finding) -> Wording:
             attribute, value = _attribute(message), _value(element, message)
             form = _form(element, attribute) or f"what docs/source.md says of {attribute}"
             return Wording(attribute, "MH206", f"{name} has {attribute}=“{value}”", form, "correct the value")
+
+
+def _stray(element: etree._Element | None) -> str:
+    """The first words that stand in an element itself, in one line."""
+    pieces = [element.text, *(child.tail for child in element)] if element is not None else []
+    return next((" ".join(piece.split()) for piece in pieces if piece and piece.strip()), "")
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _MOST_SHOWN else f"{words[:_MOST_SHOWN]}…"
 
 
 def _unknown(element: etree._Element | None, name: str, message: str) -> Wording:

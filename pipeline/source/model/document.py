@@ -281,10 +281,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Allowance:
-    """A finding that is accepted in this document, with the reason."""
+    """A finding that is accepted in this document, with the reason; ``words`` are those meant (``''``: all)."""
 
     code: str
     why: str
+    words: str = ""
     place: Place = NOWHERE
 
 

@@ -46,13 +46,17 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A run of words with a meaning; ``key`` names the person, State, … in the register of the AKN."""
+    """A run of words with a meaning; ``key`` names the person, State, … in the register of the AKN.
+
+    ``issued`` words are kept as they were issued, with their slips.
+    """
 
     mark: Mark
     content: Inlines
     key: str = ""
     lang: str = ""
     direction: str = ""
+    issued: bool = False
     place: Place = NOWHERE
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.errors import NOWHERE, Passage, Place
-from pipeline.render.docx.comments.ranges import around, origins, plain_text
+from pipeline.render.docx.comments.ranges import around, origins, plain_text, spaced
 from pipeline.render.docx.options import Comment
 from pipeline.render.docx.text.notes import NoteView
 from pipeline.render.docx.word.blocks import Block, Paragraph, TableView
@@ -94,5 +94,9 @@ def _choose(spots: Sequence[_Spot], passage: Passage, text: dict[str, Paragraph]
     after = min((spot for spot in spots if spot.origin > passage.place), key=lambda spot: spot.origin, default=None)
     before = max((spot for spot in spots if spot.origin < passage.place), key=lambda spot: spot.origin, default=None)
     found = [*own, *(spot for spot in (after, before) if spot is not None)]
-    exact = (spot for spot in (*own, after) if spot and passage.words in plain_text(text[spot.paragraph].pieces))
+    exact = (
+        spot
+        for spot in (*own, after)
+        if spot and spaced(passage.words) in spaced(plain_text(text[spot.paragraph].pieces))
+    )
     return next(exact, found[0] if found else _Spot(NOWHERE, next(iter(text))))

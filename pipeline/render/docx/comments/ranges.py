@@ -50,6 +50,11 @@ def plain_text(pieces: Iterable[Piece]) -> str:
     return "".join(parts)
 
 
+def spaced(words: str) -> str:
+    """Words with plain spaces: the document holds words together with no-break spaces, a finding does not."""
+    return words.replace("\u00a0", " ")
+
+
 def around(pieces: Pieces, passage: Passage, number: int, origin: Place, note: int) -> Pieces:
     """``pieces`` with the comment of that number around what it is about.
 
@@ -65,7 +70,7 @@ def around(pieces: Pieces, passage: Passage, number: int, origin: Place, note: i
         return _ranged(pieces, whole, number)
     for begin in (own[0], 0):
         ahead = len(plain_text(pieces[:begin]))
-        at = plain_text(pieces[begin:]).find(passage.words) if passage.words else -1
+        at = spaced(plain_text(pieces[begin:])).find(spaced(passage.words)) if passage.words else -1
         if at >= 0:
             return _worded(pieces, ahead + at, ahead + at + len(passage.words), number)
     within = origin == passage.place > min(origins(pieces))  # something in the middle of a line

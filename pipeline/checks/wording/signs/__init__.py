@@ -1,0 +1,1 @@
+"""Rules of signs: marks, spaces, hyphens, letters."""

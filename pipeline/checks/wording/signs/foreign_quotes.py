@@ -1,0 +1,47 @@
+"""MH482: quotation marks are those of the language of the words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.checks.rule import Hit, Rule
+from pipeline.checks.wording.known import tongue
+from pipeline.checks.wording.texts import Texts
+
+RULE = Rule(
+    "MH482",
+    "Quotation marks are those of the language",
+    "United Nations Editorial Manual, “Quotations”; manuals of the other language services",
+    "<paragraph>The «blue line» is respected.</paragraph>",
+    "<paragraph>The “blue line” is respected.</paragraph>",
+    "Write the marks of the language, or mark the words as of another language with xml:lang.",
+)
+
+_MARK = re.compile("[«»„“”]")
+
+
+def check(texts: Texts) -> Iterator[Hit]:
+    """Marks of other languages; inside the marks of French and Russian, English ones are the inner marks."""
+    depth, flow_start = 0, -1
+    for found in _MARK.finditer(texts.text):
+        flow, mark = texts.flow(found.start()), found[0]
+        known = tongue(flow.language)
+        if known is None or not known.quotes or flow.kept or texts.is_apart(found.start()):
+            continue
+        if flow.start != flow_start:
+            depth, flow_start = 0, flow.start
+        opens, closes = known.quotes[0], known.quotes[1]
+        inner = depth > 0 and opens == "«"
+        if mark in (opens, "„"):
+            depth += 1
+        elif mark == closes:
+            depth = max(0, depth - 1)
+        if mark in known.strange or (opens == "«" and mark in "“”" and not inner):
+            yield Hit(
+                found.start(),
+                found.end(),
+                f"“{mark}” is no quotation mark of this language (“{flow.language}”)",
+                f"{opens}…{closes}",
+                "write the marks of the language, or say in xml:lang that the words are of another",
+            )

@@ -1,0 +1,44 @@
+"""MH483: no space stands before a comma or stop, after an opening bracket or before a closing one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.checks.rule import Hit, Rule
+from pipeline.checks.wording.known import tongue
+from pipeline.checks.wording.texts import Texts
+
+RULE = Rule(
+    "MH483",
+    "No space before punctuation",
+    "United Nations Editorial Manual, “Punctuation”; in French a no-break space stands before : ; ! ?",
+    "<paragraph>The river , which is shared.</paragraph>",
+    "<paragraph>The river, which is shared.</paragraph>",
+    "Delete the space.",
+)
+
+_BEFORE = re.compile(r"(?<=[\w)”»’])[ \t\r\n\u00a0\u202f]++([,;:!?.)])(?![\w.])")
+_AFTER = re.compile(r"\([ \t\r\n\u00a0]++(?=\w)")
+
+
+def check(texts: Texts) -> Iterator[Hit]:
+    """Spaces before signs of punctuation and inside of brackets, as the language has them."""
+    for found in _BEFORE.finditer(texts.text):
+        flow = texts.flow(found.start())
+        known = tongue(flow.language)
+        if known is None or found[1] in known.spaced or texts.is_apart(found.start()):
+            continue
+        words = texts.around(found.start(), found.end())
+        yield Hit(
+            found.start(1),
+            found.end(1),
+            f"there is a space before “{found[1]}” in “{words}”",
+            "none",
+            "delete the space",
+        )
+    for found in _AFTER.finditer(texts.text):
+        words = texts.around(found.start(), found.end())
+        yield Hit(
+            found.start(), found.start() + 1, f"there is a space after “(” in “{words}”", "none", "delete the space"
+        )

@@ -1,0 +1,1 @@
+"""Rules of words: what is said, and what is typed that an output prints by itself."""

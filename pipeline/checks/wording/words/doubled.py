@@ -1,0 +1,33 @@
+"""MH485: no word stands twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.checks.rule import Hit, Rule
+from pipeline.checks.wording.known import tongue
+from pipeline.checks.wording.texts import Texts
+
+RULE = Rule(
+    "MH485",
+    "No word stands twice",
+    "United Nations Editorial Manual, “Editors”: slips of the pen are corrected",
+    "<paragraph>The river is is shared.</paragraph>",
+    "<paragraph>The river is shared.</paragraph>",
+    "Delete one of the two.",
+)
+
+_TWICE = re.compile(r"(?<![\w’'-])([^\W\d_]{2,}+)[ \t\r\n\u00a0]++\1(?![\w’'-])", re.IGNORECASE)
+
+
+def check(texts: Texts) -> Iterator[Hit]:
+    """A word and the same again; names such as “Duran Duran”, and words that a language says twice, pass."""
+    for found in _TWICE.finditer(texts.text):
+        word, known = found[1], tongue(texts.flow(found.start()).language)
+        if known is None or word.lower() in known.twice or texts.is_apart(found.start()):
+            continue
+        again = found[0][len(word) :].strip()
+        if word[0].isupper() and again[0].isupper() and word.lower() not in known.frequent:
+            continue
+        yield Hit(found.start(), found.end(), f"“{word}” stands twice", "the word once", "delete one of the two")

@@ -1,0 +1,76 @@
+"""MH490: a sentence ends with a stop; recitals and operative paragraphs of a resolution end as the house has it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.checks.rule import Hit, Rule
+from pipeline.checks.wording.known import Tongue, tongue
+from pipeline.checks.wording.texts import Flow, Texts, shown
+
+RULE = Rule(
+    "MH490",
+    "A paragraph ends with a stop, a recital with a comma, an operative paragraph with a semicolon",
+    "United Nations Editorial Manual, “Punctuation”; “Resolutions”",
+    "<paragraph>The river is shared by both States and flows every day</paragraph>",
+    "<paragraph>The river is shared by both States and flows every day.</paragraph>",
+    "Add the stop. In a resolution: a comma after a recital, a semicolon after an operative one, a full stop last.",
+)
+
+_CLOSING = "¹²³⁴⁵⁶⁷⁸⁹⁰* \t\r\n\u00a0)]”»’\"'\x02"
+_LEAST = 8  # words of a paragraph that is a sentence
+_WORDS = re.compile(r"[^\W\d_]++")
+_SENTENCES = ("paragraph", "numbered")
+
+
+def check(texts: Texts) -> Iterator[Hit]:
+    """Paragraphs of eight words and more without a stop; ends of recitals and operative paragraphs in a resolution."""
+    for number, flow in enumerate(texts.flows):
+        known = tongue(flow.language)
+        if known is None or flow.kept or flow.end == flow.start:
+            continue
+        if flow.parent == "resolution" and flow.name in ("recital", "item"):
+            yield from _clause(texts, number, flow, known)
+        elif flow.name in _SENTENCES and flow.language[:2] != "zh":
+            text = texts.text[flow.start : flow.end].rstrip(_CLOSING)
+            if text and (text[-1].isalnum()) and not _goes_on(texts, flow) and _is_sentence(text, known):
+                yield _hit(texts, flow, len(text), "ends without a stop", f"“{known.last}”")
+
+
+def _clause(texts: Texts, number: int, flow: Flow, known: Tongue) -> Iterator[Hit]:
+    text = texts.text[flow.start : flow.end].rstrip(_CLOSING)
+    if not text or _goes_on(texts, flow) or text[-1] == ":":
+        return
+    following = texts.flows[number + 1] if number + 1 < len(texts.flows) else None
+    again = following is not None and following.name in ("item", "text", "point", "continuation")
+    wanted = known.recital if flow.name == "recital" else known.item
+    right = {wanted}
+    if flow.name == "item" and not again:
+        right |= {known.item, known.last}
+    if flow.name == "recital" and flow.annex:
+        right.add(known.item)
+    if text[-1] not in right:
+        what = "the recital" if flow.name == "recital" else "the operative paragraph"
+        yield _hit(texts, flow, len(text), f"ends with “{text[-1]}”", f"“{wanted}”", what)
+
+
+def _is_sentence(text: str, known: Tongue) -> bool:
+    """Whether words are a sentence: not an address, nor a line of names."""
+    words = _WORDS.findall(text.lower())
+    tail = text.split()[-3:]
+    if any(word.endswith(",") for word in tail[:-1]) and not any(word[0].islower() for word in tail):
+        return False
+    return len(words) >= _LEAST and len(known.frequent.intersection(words)) > 1
+
+
+def _goes_on(texts: Texts, flow: Flow) -> bool:
+    """Whether a list, table … stands at its end, or words of it after one."""
+    return texts.text[flow.start : flow.end].rstrip().endswith("\x02")
+
+
+def _hit(texts: Texts, flow: Flow, length: int, how: str, expected: str, what: str = "the paragraph") -> Hit:
+    end = flow.start + length
+    start, _ = texts.word(end - 1, end)
+    last = shown(texts.text[max(flow.start, end - 30) : end])
+    return Hit(max(flow.start, start), end, f"{what} {how} (“…{last}”)", expected, "add the sign, or correct it")

@@ -1,0 +1,118 @@
+"""MH492: a place of the document is named by a reference, not typed; and it is there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from lxml import etree
+
+from pipeline.checks.rule import Hit, Rule
+from pipeline.checks.wording.known import Tongue, tongue
+from pipeline.checks.wording.texts import Texts
+from pipeline.xmlio.parse import local
+
+RULE = Rule(
+    "MH492",
+    "An annex is named by a reference, and a paragraph that is named is there",
+    "PDF/UA-1, 7.18.5 (links); a typed number does not follow when the text changes",
+    "<paragraph>The list of stations follows (see annex II).</paragraph>",
+    '<paragraph>The list of stations follows (see <ref to="list"/>).</paragraph>',
+    'Give the place an id and write <ref to="…"/>; it prints the number.',
+)
+
+_PARTS = ("letter", "annex", "enclosure", "attachment", "appendix", "unlabelled")
+_NUMBER = r"(?:[ \u00a0]++(?:[IVXL]{1,6}+|[A-Z]|\d{1,3}+))?+"
+
+
+def check(texts: Texts) -> Iterator[Hit]:
+    """“(see annex II)” in a letter; “paragraph 9” where the part of the document has fewer."""
+    for found in _pattern().finditer(texts.text):
+        flow = texts.flow(found.start())
+        if texts.is_referred(found.start(found.lastgroup or 0)):
+            continue
+        if not flow.annex and not flow.kept and flow.name in ("paragraph", "numbered", "point"):
+            words = found[found.lastgroup or 0]
+            start, end = found.span(found.lastgroup or 0)
+            yield Hit(
+                start,
+                end,
+                f"“{' '.join(words.split())}” is typed",
+                '<ref to="…"/>',
+                "give the annex an id, and refer to it",
+            )
+    yield from _paragraphs(texts)
+
+
+def _paragraphs(texts: Texts) -> Iterator[Hit]:
+    numbered: dict[object, int] = {}
+    for flow in texts.flows:
+        if flow.name == "numbered":
+            top = _part(flow.element)
+            given = flow.element.get("number") or flow.element.get("start") or ""
+            numbered[top] = max(numbered.get(top, 0) + 1, int(given) if given.isdecimal() and len(given) < 5 else 0)
+    if not numbered:
+        return
+    for found in _paragraph().finditer(texts.text):
+        flow = texts.flow(found.start())
+        known, last = tongue(flow.language), numbered.get(_part(flow.element), 0)
+        if (
+            known is None
+            or not last
+            or flow.kept
+            or len(found[2]) > 4
+            or int(found[2]) <= last
+            or texts.is_referred(found.start())
+        ):
+            continue
+        if not _elsewhere(texts, flow.start, found, known):
+            yield Hit(
+                found.start(),
+                found.end(),
+                f"“{found[0]}” is not there: this part has {last} paragraphs",
+                "a paragraph that is there",
+                "correct the number, or refer to the paragraph by its id",
+            )
+
+
+def _elsewhere(texts: Texts, start: int, found: re.Match[str], known: Tongue) -> bool:
+    """Whether the sentence speaks of another document: it names one, or refers to one."""
+    before = texts.text[max(start, found.start() - 160) : found.start()].rpartition(". ")[2]
+    after = texts.text[found.end() : found.end() + 60].partition(". ")[0].partition("\x00")[0]
+    words = {word.strip("(),;:").lower() for word in f"{before} {after}".split()}
+    near = {word.strip("(),;:").lower() for word in after.split()[:2]}
+    away = known.elsewhere - {"of", "to", "de", "du", "del"}
+    return bool(words & away or near & known.elsewhere) or "/" in before + after or "\x01" in before
+
+
+def _part(element: etree._Element) -> object:
+    """The attachment, or the letter, that an element stands in."""
+    node: etree._Element | None = element
+    while node is not None:
+        if local(node) in _PARTS:
+            return node
+        node = node.getparent()
+    return None
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    each = []
+    for language in ("en", "fr", "es", "ru", "ar"):
+        known = tongue(language)
+        if known:
+            see, annex = (
+                "|".join(map(re.escape, sorted(known.see, reverse=True))),
+                "|".join(map(re.escape, sorted(known.annex, key=len, reverse=True))),
+            )
+            each.append(rf"(?:{see})(?: l’| el | the )?[ \u00a0]*+(?P<{language}>(?:{annex}){_NUMBER})")
+    names = "|".join(each)
+    return re.compile(rf"\((?:{names})(?=[),;])", re.IGNORECASE)
+
+
+@cache
+def _paragraph() -> re.Pattern[str]:
+    words = [word for language in ("en", "fr", "es", "ru") if (known := tongue(language)) for word in known.paragraph]
+    names = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)({names})[ \u00a0](\d++)(?![\w/(])", re.IGNORECASE)
