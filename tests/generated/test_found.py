@@ -35,6 +35,11 @@ BUILDS = {
         f"<quotation>{_FIGURE}{_QUOTE}</quotation>"
         "<paragraph>See <ref to='q'>there</ref></paragraph>"
     },
+    "a reference to the enacting words": {
+        "attached": "<annex><title>A</title><body><paragraph>See <ref to='here'>them</ref>.</paragraph><preamble>"
+        "<recitals><recital>Noting it,</recital></recitals><enacting id='here'>Agree as follows:</enacting></preamble>"
+        "</body></annex>"
+    },
     "a language in capitals": {"letter": "<paragraph xml:lang='AR'>x <run xml:lang='FR'>y</run></paragraph>"},
     "addresses": {
         "letter": "<paragraph>In <ref href='https://example.org/a b/é?x=1#п'>one</ref>, <ref href='https://пример.рф/x'/>"

@@ -69,7 +69,7 @@ class _Finder:
                 # a preamble prints nothing of its own: what leads to it leads to its first words
                 first = next(iter((*block.openings, *block.groups)), block)
                 self.add(block.id, self.numbering.of(first).id, "")
-                self.walk((*block.openings, *block.groups), above)
+                self.walk((*block.openings, *block.groups, *block.enacting), above)
             case b.PointList():  # nor does a list, and Akoma Ntoso has none where its points hang on their paragraph
                 self.add(block.id, self.numbering.of(next(iter(block.items), block)).id, "")
                 self.walk(block.items, above)
