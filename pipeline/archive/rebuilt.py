@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
 from unicodedata import normalize
@@ -56,8 +56,9 @@ def rebuilt(bag: Path) -> Verdict:
         made = Path(temporary) / "bag"
         try:
             given = given_of(bag)
+            carried = received_of(bag, PREMIS)
             built = [build(source, layout=given.layout) for source in sources]
-            fill(made, Contents(built, received_of(bag, PREMIS)), given)
+            fill(made, Contents(built, carried), given)
         except MastheadError as error:
             if error.exit_code is Exit.ENVIRONMENT:
                 return _not_rebuilt(str(error.faults[0]))
@@ -70,7 +71,10 @@ def rebuilt(bag: Path) -> Verdict:
         ]
     if found:
         raise MastheadError(found)
-    return Verdict.EQUAL
+    return replace(Verdict.EQUAL, because=_CARRIED if carried else "")
+
+
+_CARRIED = "what was received is proven by its digests, and against who redoes them by the receipt"
 
 
 def _sources(bag: Path) -> list[Path]:
