@@ -39,7 +39,7 @@ _LISTS = (
     f'<w:abstractNum w:abstractNumId="0">{level(0, "decimal", "%1.")}{level(1, "lowerLetter", "(%2)")}</w:abstractNum>'
     '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
 )
-_MORE = ("docx", "rtf", "html")
+_MORE = ("doc", "docx", "rtf", "html")
 _SHAPE = ("p", ["annex report: n n<letters[2]> n T2xhr p"])
 
 
@@ -51,7 +51,7 @@ def test_the_letter_itself() -> None:
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
-@pytest.mark.parametrize("to", ["odt", "doc", *(pytest.param(to, marks=pytest.mark.long) for to in _MORE)])
+@pytest.mark.parametrize("to", ["odt", *(pytest.param(to, marks=pytest.mark.long) for to in _MORE)])
 def test_what_libreoffice_makes_of_it(to: str, tmp_path: Path) -> None:
     path = tmp_path / "letter.docx"
     path.write_bytes(word_file(_BODY, _LISTS))

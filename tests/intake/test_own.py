@@ -10,12 +10,13 @@ import pytest
 
 from tests.conftest import CHECKOUT, Run
 from tests.office import WORD, all_converted
+from tests.sampling import every
 
 SOURCES = [CHECKOUT / "source" / "lima-declaration.xml", CHECKOUT / "tests" / "source" / "everything.xml"]
 SOURCES += sorted((CHECKOUT / "tests" / "words").glob("letter.*.xml"))
 
 
-@pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("source", every(3, SOURCES), ids=lambda path: path.stem)
 @pytest.mark.parametrize("form", ["issued", "submission", "review"])
 def test_there_and_back(source: Path, form: str, masthead: Run, tmp_path: Path) -> None:
     if form != "issued" and source.stem not in ("lima-declaration", "letter.ar"):
@@ -26,6 +27,7 @@ def test_there_and_back(source: Path, form: str, masthead: Run, tmp_path: Path) 
     assert (done.returncode, done.stdout) == (0, source.read_text("utf-8"))
 
 
+@pytest.mark.long
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 def test_also_after_libreoffice_has_saved_it(lima: Path, masthead: Run, tmp_path: Path) -> None:
     masthead("build", lima, CHECKOUT / "tests/words/letter.fr.xml", "--to", "docx", "--out", tmp_path, "--no-verify")

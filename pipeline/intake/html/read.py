@@ -29,7 +29,7 @@ from pipeline.intake.stream import (
 )  # fmt: skip
 from pipeline.verify.docx.package.numbers import written
 
-_NOTE = re.compile(r"#(_(?:ftn|edn)\d+|sd(?:foot|end)note\d+sym|fn[-:]?\w+)")
+_NOTE = re.compile(r"#(_(?:ftn|edn)\d+|sd(?:foot|end)note\d+sym|fn(?!ref)[-:]?\w+)")
 _BACK = re.compile(r"#(?:_(?:ftn|edn)ref\d+|sd(?:foot|end)note\d+anc|fnref[-:]?\w+)")
 _HEADING = re.compile(r"h([1-6])")
 _BLOCKS = frozenset(
@@ -84,7 +84,7 @@ class _Reader:
 
     def _find_notes(self, body: etree._Element) -> None:
         """The notes, each in an element of its own, which is no part of the text."""
-        wanted = {found[1] for each in body.iter("a") if (found := _NOTE.fullmatch(each.get("href") or ""))}
+        wanted = {(each.get("href") or "")[1:] for each in body.iter("a") if _calls(each)}
         by_name: dict[str, etree._Element] = {}
         for each in body.iter():
             for name in (each.get("id"), each.get("name")):
@@ -99,14 +99,19 @@ class _Reader:
                 self.notes[name] = Note(lines, "endnote" if "end" in name or "edn" in name else "footnote")
         for each in body.iter("div", "section", "aside", "ol"):
             said = f"{each.get('class') or ''} {each.get('style') or ''} {each.get('role') or ''}"
-            if re.search(r"footnotes|footnote-list|endnote-list|doc-endnotes", said):
+            holds = any(node in self.held for node in each.iter())
+            if holds and re.search(r"footnotes|footnote-list|endnote-list|doc-endnotes", said):
                 self.held.add(each)
 
     def _box(self, node: etree._Element | None) -> etree._Element | None:
         """The element that holds all of a note."""
         while node is not None:
             around = node.getparent()
-            if node.tag in ("li", "aside") or (node.tag == "div" and node.get("id")):
+            if (
+                node.tag in ("li", "aside")
+                or (node.tag == "div" and node.get("id"))
+                or node.get("role") == "doc-footnote"
+            ):
                 return node
             if around is None or around.tag in ("body", "html") or around in self.held:
                 return node if node.tag in _BLOCKS else None
@@ -241,7 +246,7 @@ class _Reader:
             yield Sign.BREAK
             return
         link = node.get("href") or "" if node.tag == "a" else ""
-        if node.tag == "a" and (_NOTE.fullmatch(link) or _BACK.fullmatch(link)):
+        if node.tag == "a" and (_calls(node) or _BACK.fullmatch(link) or node.get("role") == "doc-backlink"):
             self.marks.append("".join(map(str, node.itertext())))
             if link[1:] in self.notes:
                 yield Call(link[1:])
@@ -258,3 +263,8 @@ class _Reader:
     def _text(self, text: str | None, look: Look, href: str = "") -> Iterator[Piece]:
         if text:
             yield Words(_SPACE.sub(" ", text), look, href)
+
+
+def _calls(link: etree._Element) -> bool:
+    """Whether a link is the mark of a note."""
+    return bool(_NOTE.fullmatch(link.get("href") or "")) or link.get("role") == "doc-noteref"

@@ -13,7 +13,9 @@ from pipeline.words import words
 _SAMPLES = {
     Style.ARABIC: "1", Style.LOWER_LETTER: "a", Style.UPPER_LETTER: "A", Style.LOWER_ROMAN: "i", Style.UPPER_ROMAN: "I",
 }  # fmt: skip
-_PARTS = re.compile(r"(?P<before>[^\w]*)(?P<core>\d{1,4}|[^\W\d_]{1,6})(?P<after>[^\w]*)")
+_PARTS = re.compile(
+    r"(?P<before>[^\w]*)(?P<core>\d{1,4}(?:[ \u00a0](?:bis|ter|quater))?|[^\W\d_]{1,6})(?P<after>[^\w]*)"
+)
 _BULLETS = "•●▪◦·■□➢►❖✓○"
 _DASHES = "–—-−"
 _TYPED = re.compile(
@@ -49,6 +51,11 @@ class Label:
         return self.printed[len(self.before) : len(self.printed) - len(self.after)]
 
     @property
+    def inserted(self) -> str:
+        """The number where it stands between two others: ``8 bis``; it moves nothing."""
+        return self.core.replace("\u00a0", " ") if self.core[-1:].isalpha() and self.core[:1].isdecimal() else ""
+
+    @property
     def kind(self) -> tuple[Style, str]:
         """What labels of one series have in common."""
         return self.style, self.form or ("" if self.style is Style.DASH else self.printed)
@@ -73,8 +80,8 @@ def readings(printed: str, lang: str) -> tuple[Label, ...]:
     if not found:
         return ()
     core, before, after = found["core"], found["before"], found["after"]
-    if core.isdecimal():
-        return (Label(printed, Style.ARABIC, int(core), before, after),)
+    if core[0].isdecimal():
+        return (Label(printed, Style.ARABIC, int(re.split("[ \u00a0]", core)[0]), before, after),)
     made: list[Label] = []
     for style in (Style.LOWER_ROMAN, Style.UPPER_ROMAN, Style.LOWER_LETTER, Style.UPPER_LETTER):
         value = value_of(core, style) or _scripts(lang, style).get(core, 0)

@@ -39,6 +39,11 @@ class Vocabulary:
         """Whether the text begins with what the pattern of that name says."""
         return _compiled(self._raw[name]).match(same(text))
 
+    def leads(self, name: str, text: str) -> bool:
+        """Whether the text begins with a word that the pattern says, and that ends there."""
+        ends = "" if self.lang in ("zh", "ar") else r"(?!\w)"
+        return bool(_compiled(rf"(?:{self._raw[name]}){ends}").match(same(text)))
+
     def whole(self, name: str, text: str) -> re.Match[str] | None:
         """Whether all of the text is what the pattern says; a comma or full stop may end it."""
         return _compiled(rf"(?:{self._raw[name]})[\s,.:;،]*").fullmatch(same(text).strip())
@@ -63,6 +68,10 @@ class Vocabulary:
     def languages(self, text: str) -> tuple[str, ...]:
         """The languages that a line such as ``[Original: English and Spanish]`` names; none where it is no such."""
         found = self.whole("original", text)
+        begins = same(self.house.original["one"]).partition("{languages}")[0].strip("[ ").casefold()
+        inside = same(text).strip(" []［］").casefold()
+        if not found and inside.startswith(begins) and begins:
+            found = re.fullmatch(r"(?P<languages>.+)", inside[len(begins) :])
         if not found or not ("[" in text or "［" in text or len(text) < 40):
             return ()
         named = found["languages"].casefold()

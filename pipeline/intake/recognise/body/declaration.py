@@ -88,7 +88,9 @@ def participants(context: Context, head: Item, items: Items) -> tuple[b.Particip
     while of and end < len(items) and _is_name(context, items[end], items[0]):
         end += 1
     found = [item for item in items[:end] if isinstance(item, Item)]
-    if not of or len(found) < 3 or (end < len(items) and isinstance(items[end], Item) and items[end].label):  # type: ignore[union-attr]
+    following = items[end] if end < len(items) else None
+    enough = len(found) >= (2 if found and found[0].label else 3)
+    if not of or not enough or (isinstance(following, Item) and following.label):
         return None, 0
     label = next(iter(found[0].labels(context.words.lang)), None)
     for item in found:
@@ -114,7 +116,7 @@ def _opening(context: Context, items: Items) -> int:
     if not isinstance(first, Item) or first.label or first.line.heading or leading(context, first):
         return 0
     text = first.flat
-    if context.words.begins("recitals", first.leads or text):
+    if context.words.leads("recitals", first.leads or text):
         return 0
     following = items[1] if len(items) > 1 else None
     if following is not None and leading(context, following) and text[-1:] in ",.:،，" and len(text) > 20:
@@ -129,7 +131,7 @@ def _recitals(context: Context, items: Items, start: int) -> int:
         item = items[at]
         if isinstance(item, Grid) or item.label or item.line.heading or item.text.strip()[-1:] not in ",;،؛，；":
             break
-        if not (item.leads or context.words.begins("recitals", item.flat)):
+        if not (item.leads or context.words.leads("recitals", item.flat)):
             break
         at += 1
     return at

@@ -63,10 +63,11 @@ def leading(context: Context, item: Item | Grid) -> str:
     if isinstance(item, Grid) or item.label or len(item.text) > _SHORT:
         return ""
     words = item.flat.strip(" :,،：")
-    alone = item.upper or item.bold or item.line.heading > 0
+    caseless = not any(sign.lower() != sign.upper() for sign in words) and item.text.strip()[-1:] not in _ENDS
+    alone = item.upper or item.bold or item.line.heading > 0 or (caseless and item.gap)
     if not alone or len(words.split()) > 4:
         return ""
     for kind in ("recitals", "operative"):
-        if context.words.begins(kind, words):
+        if context.words.leads(kind, words):
             return kind
     return ""

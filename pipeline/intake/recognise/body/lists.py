@@ -70,7 +70,7 @@ def runs(nodes: Sequence[Node]) -> list[list[Node]]:
         if (
             last is not None
             and last.label.kind == node.label.kind
-            and (not node.label.value or node.label.value > last.label.value)
+            and (not node.label.value or node.label.value > last.label.value or bool(node.label.inserted))
         ):
             found[-1].append(node)
         else:
@@ -84,6 +84,9 @@ def pinned(items: Sequence[b.Paragraph], run: Sequence[Node], start: int) -> tup
     expected = start
     for item, node in zip(items, run, strict=True):
         value = node.label.value
+        if node.label.inserted:
+            made.append(replace(item, number=node.label.inserted))
+            continue
         made.append(replace(item, start=value) if value and value != expected else item)
         expected = (value or expected) + 1
     return tuple(made)

@@ -164,6 +164,9 @@ class Body:
         made: list[b.Block] = []
         for item, node in zip(found, run, strict=True):
             value = node.label.value
+            if node.label.inserted:
+                made.append(replace(item, number=node.label.inserted))
+                continue
             name = self._id(node.item, "paragraph")
             made.append(replace(item, start=0 if value == self.count else value, id=name))
             self.count = value + 1

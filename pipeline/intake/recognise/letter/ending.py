@@ -15,6 +15,7 @@ from pipeline.source.model import inline as i
 
 Items = Sequence["Item | Grid"]
 _SHORT = 100  # characters of a line of a signature
+_ENDS = ".;:。；：؛"
 
 
 @dataclass(slots=True)
@@ -45,7 +46,8 @@ def trailing(items: Items) -> int:
     """Where the short lines begin with which a text ends."""
     at = len(items)
     while at and isinstance(item := items[at - 1], Item):
-        if item.label or item.line.heading or len(item.text) > _SHORT or item.text.rstrip()[-1:] in ".;:":
+        longest = max((len(line) for line in item.text.split("\n")), default=0)
+        if item.label or item.line.heading or longest > _SHORT or item.text.rstrip()[-1:] in _ENDS:
             break
         at -= 1
     return at
@@ -59,7 +61,7 @@ def _posts(context: Context, items: Items, at: int) -> int:
         if (
             item.label
             or len(item.text) > _SHORT
-            or item.text.rstrip()[-1:] in ".;:"
+            or item.text.rstrip()[-1:] in _ENDS
             or context.words.whole("salutation", item.flat)
         ):
             break

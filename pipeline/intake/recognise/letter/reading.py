@@ -21,7 +21,7 @@ from pipeline.source.model.inline import plain
 
 Items = Sequence["Item | Grid"]
 _LINE = 160  # characters of a line of the letterhead
-_OPENING = "…"
+_SENTENCE = 60
 
 
 @dataclass(slots=True)
@@ -46,7 +46,7 @@ def is_letter(context: Context, items: Items) -> bool:
         return True
     if any(words.whole("salutation", item.flat) and len(item.flat) < 60 for item in lines[:15]):
         return True
-    return any(words.has("complimentary", item.flat) for item in lines)
+    return any(words.has("complimentary", item.flat) or words.begins("honour", item.flat) for item in lines)
 
 
 def letter(context: Context, items: Items, later: str) -> tuple[m.Letter, m.Masthead, Body]:
@@ -101,12 +101,18 @@ def _head(context: Context, items: Items) -> tuple[Letterhead, int]:
         elif context.words.whole("salutation", flat) and len(flat) < 80:
             head.salutation = context.line(item.pieces)
             return head, at + 1
-        elif head.title or len(flat) > _LINE or context.words.begins("compliments", flat):
+        elif head.title or _speaks(context, flat):
             break
         else:
             _line(context, head, item)
         at += 1
     return head, at
+
+
+def _speaks(context: Context, flat: str) -> bool:
+    """Whether a line is a paragraph of the letter, and none of what stands above it."""
+    sentence = len(flat) > _SENTENCE and flat[-1:] in ".。؟" and not day_of(flat, context.words.lang)
+    return len(flat) > _LINE or sentence or any(context.words.begins(name, flat) for name in ("compliments", "honour"))
 
 
 def _line(context: Context, head: Letterhead, item: Item) -> None:

@@ -57,6 +57,11 @@ Rows = list[tuple[Piece, ...]]
 
 def sign_word(context: Context, text: str) -> re.Match[str] | None:
     """The sign word with which a line begins: ``(Signed)``."""
+    if context.words.house.signature.sign_after:
+        last = re.search(rf"[(（](?:{context.words.raw('signed')})[)）]\s*$", same(text), re.IGNORECASE)
+        last = last or re.search(r"[(（](?:签名|签字|草签)[)）]\s*$", text)
+        if last:
+            return last
     found = context.words.begins("signed", text) or context.words.begins("initialled", text)
     if not found:
         return None
@@ -75,8 +80,8 @@ def signature(context: Context, lines: Rows, place: int) -> m.Signature | None:
         found = sign_word(context, text)
         if found:
             sign = "initialled" if context.words.begins("initialled", text) else "signed"
-            context.report.left(text[: found.end()])
-            line = stripped(cut(line, found.end()))
+            context.report.left(found[0])
+            line = stripped((*cut(line, 0, found.start()), *cut(line, found.end())))
             text = text_of(line)
             if not text.strip():
                 continue

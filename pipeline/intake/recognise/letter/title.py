@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from pipeline.intake.recognise.inline import Context
@@ -42,12 +43,12 @@ def parted(
     at = 0
     for (start, end), name in spans:
         if start > at:
-            made.append(("words", "", _raw(context, cut(pieces, at, start))))
-        made.append((name, text_of(cut(pieces, start, end)), _raw(context, cut(pieces, start, end))))
+            made.append(("words", "", _raw(context.inlines, cut(pieces, at, start))))
+        made.append((name, text_of(cut(pieces, start, end)), _raw(context.line, cut(pieces, start, end))))
         at = end
     rest = cut(pieces, at)
     if rest:
-        made.append(("words", "", _raw(context, rest)))
+        made.append(("words", "", _raw(context.inlines, rest)))
     runs = tidy_runs([content for _, _, content in made])
     return tuple(
         m.TitlePart(m.TitlePartKind(name), run, when=day_of(text, context.words.lang) if name == "date" else "")
@@ -56,11 +57,11 @@ def parted(
     )
 
 
-def _raw(context: Context, pieces: tuple[Piece, ...]) -> Inlines:
+def _raw(read: Callable[[tuple[Piece, ...]], Inlines], pieces: tuple[Piece, ...]) -> Inlines:
     """The pieces with the white space at their ends, which the words around them need."""
     text = text_of(pieces)
     before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
-    inner = context.inlines(pieces, breaks=False)
+    inner = read(pieces)
     return (*((Text(" "),) if before else ()), *inner, *((Text(" "),) if after else ()))
 
 
