@@ -214,7 +214,10 @@ def _attachment(context: Context, attachment: etree._Element) -> m.Attachment:
     document = AknDocument(element, element)
     preface = element.find(q("preface"))
     body = document.body
-    blocks, pages = _body(context, document)
+    lang = "" if body is None else body.get(XML_LANG, "")
+    with context.inside(lang):
+        blocks, pages = _body(context, document)
+        attachments = read_attachments(context, document)
     opening = next(iter(_lines(preface, "place-date")), None)
     work = document.level("FRBRWork")
     dates = [] if work is None else work.findall(q("FRBRdate"))
@@ -232,8 +235,8 @@ def _attachment(context: Context, attachment: etree._Element) -> m.Attachment:
         opening_place_date=inlines(context, opening),
         closing=_closing(context, element.find(q("conclusions"))),
         facsimiles=pages,
-        attachments=read_attachments(context, document),
-        lang="" if body is None else body.get(XML_LANG, ""),
+        attachments=attachments,
+        lang=lang,
         direction="" if body is None else body.get(own("dir"), ""),
         id=context.targets.get(attachment.get("eId", ""), ""),
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cached_property
 
 from lxml import etree
@@ -12,7 +14,7 @@ from pipeline.akn.metadata.keys import key_of
 from pipeline.akn.names import last_step, own
 from pipeline.resolve.inline.register import Register
 from pipeline.source.model.inline import Mark
-from pipeline.words import Words, words
+from pipeline.words import Words, inside, words
 
 _LONGEST = 64
 
@@ -25,6 +27,15 @@ class Context:
         self.lang = lang
         self.own: Words = words(lang)
         self.script = self.own.script
+
+    @contextmanager
+    def inside(self, lang: str) -> Iterator[None]:
+        """What is read inside has the words of that language, if the house has some."""
+        around = self.own
+        self.own = inside(around, lang)
+        self.script = self.own.script
+        yield
+        self.own, self.script = around, around.script
 
     @cached_property
     def targets(self) -> dict[str, str]:

@@ -31,6 +31,12 @@ def _known() -> frozenset[str]:
     return frozenset(path.stem for path in data("words").glob("??.toml"))
 
 
+def inside(around: Words, tag: str) -> Words:
+    """The words of the house inside what is in the language of ``tag``; those ``around`` where the house has none."""
+    code = tag.partition("-")[0].lower()
+    return words(code, around.day) if code in _known() else around
+
+
 @cache
 def words(language: str, day: str = "") -> Words:
     """The words of one of the six official languages as in force on ``day`` (ISO 8601; empty: today), read once.

@@ -8,10 +8,12 @@ import pytest
 from lxml import etree
 
 from pipeline.akn.citing.cite import cite
+from pipeline.document.blocks import Style
 from pipeline.importing import import_akn
 from pipeline.outputs import Format
 from pipeline.source.load import load
 from pipeline.source.model.places import without_places
+from pipeline.words import words
 from pipeline.work import Work, document_of
 from pipeline.xmlio.parse import parse
 from tests.building import built
@@ -82,6 +84,36 @@ def test_a_paragraph_of_an_article_is_cited_by_both_numbers() -> None:
     document = document_of(built(SOURCE.format(lang="en"), set(Format) - {Format.PDF}))
     found = cite(document, "annex, art. 3, para. 2")
     assert (found.eid, found.citation) == ("att_1__art_3__para_2", "A/80/999, annex, art. 3, para. 2")
+
+
+@pytest.mark.parametrize(
+    ("lang", "numbers"),
+    [
+        ("ar", ["أولا -", "ألف -", "1 -", "(أ)", "’1‘"]),
+        ("zh", ["一.", "A.", "1.", "(a)", "㈠"]),
+        ("fr", ["I.", "A.", "1.", "a)", "i)"]),
+    ],
+)
+def test_an_attachment_in_another_language_has_the_numbers_of_that_language(lang: str, numbers: list[str]) -> None:
+    inside = """<annex xml:lang="{lang}"><title>T</title><body><section numbered="true"><heading>H</heading>
+      <section numbered="true"><heading>H</heading>
+      <numbered>P<list><point>P<list kind="romans"><point id="here">P</point></list></point></list></numbered>
+      <paragraph>R <ref to="here"/></paragraph>
+      <table numbered="true"><title>T</title><row><cell>C</cell></row><source>S</source></table>
+      </section></section></body></annex></document>"""
+    made = built(SOURCE.format(lang="en").replace("</document>", inside.format(lang=lang)), set(Format) - {Format.PDF})
+    lines = made.outputs[Format.TXT].decode().split("\n")
+    start = lines.index("T")
+    printed = [line.rpartition(" ")[0] for line in lines[start:] if re.search(r" [HP]$", line)]
+    own = words(lang)
+    assert printed[0] == own.forms["headings"][0].replace("I", own.script.printed("I", Style.UPPER_ROMAN))
+    assert printed[2] == numbers[2]
+    assert printed[3] == numbers[3]
+    assert any(line.startswith(own.forms["table"].format(number=1)) for line in lines)
+    assert any(line.startswith(SOURCES[lang]) for line in lines)
+    text, losses = import_akn(made.outputs[Format.AKN], "x.akn.xml")
+    assert "MH594" not in {loss.code for loss in losses}
+    assert " form=" not in text.partition(f'xml:lang="{lang}"')[2]
 
 
 @pytest.mark.parametrize(("lang", "first"), [("fr", "Article premier"), ("es", "Artículo 1"), ("en", "Article 1")])

@@ -24,6 +24,7 @@ from pipeline.source.model.inline import Mark, Marked, plain
 from pipeline.source.model.inline import Text as Written
 from pipeline.source.model.walk import every
 from pipeline.words import Words
+from pipeline.words import inside as inside_words
 from pipeline.words.words import SignatureOrder
 
 _WHO = (Mark.ROLE, Mark.ORGANIZATION, Mark.PERSON)  # what is tagged so needs no entry made from the words around
@@ -53,7 +54,8 @@ class ComponentResolver:
         self, source: m.Source, own: Words, numbering: Numbering, inlines: InlineResolver, pictures: Pictures
     ) -> None:
         self.source = source
-        self.words = own
+        self.house = own  # its words for what heads an attachment
+        self.words = own  # those inside it
         self.numbering = numbering
         self.inlines = inlines
         self.pictures = pictures
@@ -137,25 +139,30 @@ class ComponentResolver:
     def _attached(self, attachment: m.Attachment, outline: int, around: Language) -> d.Component:
         own = inside(around, attachment.lang, attachment.direction)
         slot = self.numbering.of(attachment)
-        label = self.words.attachment(attachment.kind.value, slot.number.token)
+        label = self.house.attachment(attachment.kind.value, slot.number.token)
         style, heading = self._heading(attachment, label, outline)  # in the order of print: marks of notes go by it
         titles = tuple(self.inlines(title) for title in attachment.titles)
         opening = self._line(f"{slot.id}{SEPARATOR}opening", attachment.opening_place_date)
         title_outline = outline if style is d.HeadingStyle.ABSENT else outline + 1
+        line = self._original(attachment)
+        name = " ".join(plain(title) for title in attachment.titles)
+        named = self.house.labels["named"].format(label=label, title=name)
+        outside = self.words
+        self.words = inside_words(outside, attachment.lang)
         resolver = self._blocks(title_outline + (1 if titles else 0))
         blocks = resolver.blocks(attachment.blocks)
         for facsimile in attachment.facsimiles:
             blocks = (*blocks, *self._facsimile(facsimile, resolver))
-        name = " ".join(plain(title) for title in attachment.titles)
+        closing = self._closing(slot.id, attachment.closing)
+        attachments = tuple(self._attachment(inner, outline + 1, own) for inner in attachment.attachments)
+        self.words = outside
         heard = plain(attachment.heading)
         return d.Component(
             id=slot.id,
             kind=attachment.kind,
             class_=attachment.class_,
             label=label,
-            name=self.words.labels["named"].format(label=label, title=name)
-            if name and label
-            else name or label or heard,
+            name=named if name and label else name or label or heard,
             number=slot.number.token,
             heading_id=f"{slot.id}{SEPARATOR}preface",
             heading_style=style,
@@ -166,11 +173,11 @@ class ComponentResolver:
             title_parts=(),
             title_counts=(),
             original=attachment.original,
-            original_line=self._original(attachment),
+            original_line=line,
             opening=opening,
             blocks=blocks,
-            closing=self._closing(slot.id, attachment.closing),
-            attachments=tuple(self._attachment(inner, outline + 1, own) for inner in attachment.attachments),
+            closing=closing,
+            attachments=attachments,
             language=own,
             heading_language=own if attachment.heading else self.language,
             line_language=self.language,
@@ -194,7 +201,7 @@ class ComponentResolver:
         if not label:
             return d.HeadingStyle.ABSENT, ()
         several = bool(self.numbering.of(attachment).number.text)
-        derived = annex_heading(self.source.letter, self.words, label, several=several)
+        derived = annex_heading(self.source.letter, self.house, label, several=several)
         if depth > 1 or attachment.kind is not m.AttachmentKind.ANNEX or not derived:
             small = title_style(self.source.letter) is d.TitleStyle.LETTER
             style = d.HeadingStyle.BARE if small else d.HeadingStyle.REPORT
@@ -204,7 +211,7 @@ class ComponentResolver:
     def _original(self, attachment: m.Attachment) -> tuple[Inlines, ...]:
         if not attachment.original:
             return ()
-        return ((Text(self.words.original_line(attachment.original), attachment.place),),)
+        return ((Text(self.house.original_line(attachment.original), attachment.place),),)
 
     def _facsimile(self, facsimile: m.Facsimile, resolver: BlockResolver) -> tuple[db.Block, ...]:
         slot = self.numbering.of(facsimile)
@@ -249,11 +256,11 @@ class ComponentResolver:
         return db.Para(id_, function, content=self.inlines(content))
 
     def _signature(self, id_: str, signature: m.Signature) -> d.Signature:
-        rule = self.words.signature
+        rule = self.house.signature
         names = tuple(self._name(name, rule.joint) for name in signature.names)
         party = self.inlines(signature.party)
         posts = tuple(self._post(post) for post in signature.posts)
-        sign = self.words.sign[signature.sign]
+        sign = self.house.sign[signature.sign]
         return d.Signature(id_, party, sign, names, posts, tuple(_lines(rule, party, sign, names, posts)))
 
     def _name(self, name: m.Name, joint: str) -> d.SignedName:

@@ -11,7 +11,7 @@ from pipeline.source.model import blocks as b
 from pipeline.source.model.document import Attachment, Source
 from pipeline.source.model.inline import plain
 from pipeline.source.model.walk import parts
-from pipeline.words import Words
+from pipeline.words import Words, inside
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class _Finder:
     def __init__(self, found: dict[str, Target], numbering: Numbering, words: Words) -> None:
         self.found = found
         self.numbering = numbering
-        self.words = words
+        self.house = self.words = words
 
     def add(self, given: str, id_: str, label: str) -> None:
         if given:
@@ -47,11 +47,13 @@ class _Finder:
     def attachments(self, attachments: Iterable[Attachment]) -> None:
         for attachment in attachments:
             slot = self.numbering.of(attachment)
-            self.add(attachment.id, slot.id, self.words.attachment(attachment.kind.value, slot.number.token))
+            self.add(attachment.id, slot.id, self.house.attachment(attachment.kind.value, slot.number.token))
+            around, self.words = self.words, inside(self.words, attachment.lang)
             self.walk(attachment.blocks, "")
             for facsimile in attachment.facsimiles:
                 self.walk(facsimile.blocks, "")
             self.attachments(attachment.attachments)
+            self.words = around
 
     def walk(self, content: Iterable[b.Block], above: str) -> None:
         for block in content:

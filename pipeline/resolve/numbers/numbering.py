@@ -13,7 +13,7 @@ from pipeline.resolve.numbers.forms import number, scheme
 from pipeline.resolve.numbers.ids import Names
 from pipeline.source.model import blocks as b
 from pipeline.source.model.document import Attachment, AttachmentKind, Source
-from pipeline.words import Words, house
+from pipeline.words import Words, house, inside
 
 _STYLES = {b.ListKind.BULLETS: Style.BULLET, b.ListKind.DASHES: Style.DASH, b.ListKind.PLAIN: Style.NONE}
 _SUB = (b.ListKind.LETTERS, b.ListKind.ROMANS, b.ListKind.NUMBERS)
@@ -80,13 +80,14 @@ def _attachments(attachments: tuple[Attachment, ...], parent: str, numbering: Nu
         if not several and not attachment.number:
             printed = UNNUMBERED
         slot = numbering.put(attachment, Slot(names.counted("att"), printed, 0))
-        component = _Component(slot.id, numbering, words)
-        inside = Names(slot.id, _mixed(attachment.blocks))
-        component.blocks(attachment.blocks, inside, 0)
+        own = inside(words, attachment.lang)
+        component = _Component(slot.id, numbering, own)
+        within = Names(slot.id, _mixed(attachment.blocks))
+        component.blocks(attachment.blocks, within, 0)
         for facsimile in attachment.facsimiles:
-            numbering.put(facsimile, Slot(inside.counted("page"), UNNUMBERED, 0))
-            component.blocks(facsimile.blocks, inside, 0)
-        _attachments(attachment.attachments, slot.id, numbering, words)
+            numbering.put(facsimile, Slot(within.counted("page"), UNNUMBERED, 0))
+            component.blocks(facsimile.blocks, within, 0)
+        _attachments(attachment.attachments, slot.id, numbering, own)
 
 
 def _mixed(content: Iterable[b.Block]) -> frozenset[str]:
