@@ -14,8 +14,8 @@ CHECKOUT = Path(__file__).parent.parent
 ROOMS = (
     "errors", "resources", "outputs", "levels", "options", "language", "whole_numbers", "characters", "reading",
     "xmlio", "source", "pictures", "document", "words", "project", "fonts", "style", "akn", "resolve", "weasy", "pages",
-    "render", "skeletons", "checks", "work", "comparison", "verify", "files", "stages", "importing", "intake",
-    "redline", "desk", "archive", "defence", "editing", "batch", "cli",
+    "render", "skeletons", "exchange", "checks", "work", "comparison", "verify", "files", "stages", "importing",
+    "intake", "redline", "desk", "archive", "defence", "editing", "batch", "cli",
 )  # fmt: skip
 MOST = 15  # modules in a folder, besides its own page
 CROWDED: set[str] = set()

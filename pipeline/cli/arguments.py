@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from pipeline import __version__
-from pipeline.cli import archive, batch, build, changes, check, cite, convert, diff, lsp, new, verify
+from pipeline.cli import archive, batch, build, changes, check, cite, convert, diff, export, lsp, new, verify
 from pipeline.cli.terminal.messages import MOST
 from pipeline.cli.terminal.streams import clean, write
 from pipeline.language import OFFICIAL
@@ -76,6 +76,7 @@ def parser() -> argparse.ArgumentParser:
             "import", help="take in a DOCX, ODT, text, HTML or AKN file as a source", description=convert.__doc__
         )
     )
+    _export(commands.add_parser("export", help="export a source for translation tools", description=export.__doc__))
     _diff(commands.add_parser("diff", help="show what changed between two versions", description=diff.__doc__))
     _changes(commands.add_parser("changes", help="list what edited copies changed", description=changes.__doc__))
     _archive(commands.add_parser("archive", help="make or prove a deposit", description=archive.__doc__))
@@ -292,9 +293,19 @@ def _import(command: argparse.ArgumentParser) -> None:
         help="what becomes of tracked changes; keep: accept, and keep what was taken out in a block at the end",
     )
     command.add_argument("--force", action="store_true", help="set a file in the place of SOURCE.xml aside")
+    command.add_argument("--xliff", action="store_true", help="FILE is XLIFF of the source --of, with its translation")
+    command.add_argument("--of", type=Path, metavar="SOURCE", help="the source that the XLIFF was exported from")
     command.add_argument("--json", action="store_true", help="the findings as JSON on standard output")
     _all(command)
     command.set_defaults(run=convert.run)
+
+
+def _export(command: argparse.ArgumentParser) -> None:
+    command.add_argument("source", metavar="SOURCE", type=Path, help="a source")
+    command.add_argument("--xliff", action="store_true", help="XLIFF 2.1")
+    command.add_argument("--lang", default="", choices=OFFICIAL, help="the language to translate into")
+    command.add_argument("-o", dest="output", type=Path, metavar="FILE", help="write a new file, not standard output")
+    command.set_defaults(run=export.run)
 
 
 def _diff(command: argparse.ArgumentParser) -> None:

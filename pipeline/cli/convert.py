@@ -18,6 +18,21 @@ if TYPE_CHECKING:
     from pipeline.intake import Taken
 
 
+def _xliff(data: bytes, given: argparse.Namespace) -> Exit:
+    """The version that the targets of an XLIFF file give (``--xliff --of SOURCE``)."""
+    from pipeline.cli.new import checked_source, write_new
+    from pipeline.exchange import from_xliff
+
+    if given.of is None:
+        raise call_error("MH153", "of which source is not said", "import FILE --xliff --of SOURCE", "add --of SOURCE")
+    text = from_xliff(data, str(given.file), checked_source(given.of))
+    if given.out is None:
+        say_file(text)
+    else:
+        write_new(given.out, text)
+    return Exit.DONE
+
+
 def run(given: argparse.Namespace) -> Exit:
     """Write the source, tell the findings. Exit 1 where words or pictures are missing, 2 where the kind is unknown."""
     from pipeline.intake import Kind, kind_of
@@ -26,6 +41,8 @@ def run(given: argparse.Namespace) -> Exit:
         mend = "choose another name, or say --force: the older file then gets the name with .old"
         raise call_error("MH717", f"the file {given.out} is there", "a name that no file has", mend)
     data = read_bytes(given.file)
+    if given.xliff:
+        return _xliff(data, given)
     taken = _akn(data, given.file) if kind_of(data) is Kind.AKN else _other(data, given)
     if given.out is not None:
         _write(given.out, taken)

@@ -42,7 +42,7 @@ def run(given: argparse.Namespace) -> Exit:
     if given.output is None:
         say_file(text)
     else:
-        _write(given.output, text)
+        write_new(given.output, text)
     return Exit.DONE
 
 
@@ -55,7 +55,7 @@ def _following(given: argparse.Namespace) -> str:
     """What follows a document, or translates it."""
     from pipeline.skeletons import Asked, skeleton_of, symbols_of, translated, translation_of
 
-    source = _source(given.of)
+    source = checked_source(given.of)
     if given.kind == "translation":
         _refuse(not given.lang, "translation does not say into what", "translation --of SOURCE --lang fr", "add --lang")
         _refuse(
@@ -70,7 +70,8 @@ def _following(given: argparse.Namespace) -> str:
     return skeleton_of(given.kind, source, symbols_of(Asked(symbol=given.symbol)))
 
 
-def _source(path: Path) -> Source:
+def checked_source(path: Path) -> Source:
+    """The source in a file that the checks have passed."""
     from pipeline.stages import CHECKING, Work
     from pipeline.stages import run as run_stages
     from pipeline.work import source_of
@@ -78,7 +79,7 @@ def _source(path: Path) -> Source:
     return source_of(run_stages(Work(path, path.stem, Options()), CHECKING))
 
 
-def _write(path: Path, text: str) -> None:
+def write_new(path: Path, text: str) -> None:
     """Write a new file. Raises ``MastheadError`` MH119 (exit 2) where there is one, MH320 where none can be made."""
     from pipeline.files.writing import write_all
 
