@@ -158,6 +158,9 @@ def _looks(command: argparse.ArgumentParser) -> None:
 def _build(command: argparse.ArgumentParser) -> None:
     _sources(command)
     _outputs(command)
+    command.add_argument(
+        "--bilingual", action="store_true", help="two language versions side by side, for revisers (html, pdf)"
+    )
     command.add_argument("--no-verify", action="store_false", dest="verify", help="do not read the outputs back")
     command.add_argument("--no-validate", action="store_false", dest="validate", help="do not validate the Akoma Ntoso")
     command.add_argument("--force", action="store_true", help="build also what is fresh")

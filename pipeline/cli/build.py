@@ -96,6 +96,10 @@ def run(given: argparse.Namespace) -> Exit:
     from pipeline.files.freshness import Record
     from pipeline.files.unfinished import sweep
 
+    if given.bilingual:
+        from pipeline.cli.bilingual import run_bilingual
+
+        return run_bilingual(given)
     options = options_of(given)
     sources: list[Path] = given.sources
     refuse_overlaps({path: path.name.removesuffix(".xml") for path in sources}, sources, options)

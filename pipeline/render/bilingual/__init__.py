@@ -1,0 +1,41 @@
+"""The reviser's aid: two language versions in two columns, as a page of HTML and as a PDF. It is no document."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.document.model import Document
+from pipeline.fonts import private_fontconfig, require_fonts, user_cache
+from pipeline.render.bilingual.pairs import paired
+from pipeline.render.environment import environment
+from pipeline.render.html.inline import InlineWriter
+from pipeline.render.pdf.metadata import pdf_metadata
+from pipeline.style import house_style
+from pipeline.weasy import Profile, lay_out, write_pdf
+from pipeline.words import words
+
+
+def bilingual_html(one: Document, other: Document) -> str:
+    """The page: a row for each block, with what the aid is on every page."""
+    versions = (one, other)
+    writers = {document.language.code: InlineWriter(document.language) for document in versions}
+    return (
+        environment()
+        .get_template("html/bilingual.html.j2")
+        .render(
+            versions=versions,
+            title=f"{one.title} · {other.title}",
+            rows=paired(one, other),
+            write=lambda language, content: writers[language.code].write(content),
+            aid=" · ".join(words(document.language.code).note["aid"] for document in versions),
+            faces=house_style(one.layout).faces,
+        )
+    )
+
+
+def bilingual_pdf(one: Document, other: Document) -> bytes:
+    """The same on pages. Raises ``MastheadError`` as ``lay_out`` does."""
+    require_fonts()
+    laid = lay_out(bilingual_html(one, other), "", fontconfig=private_fontconfig(user_cache()))
+    metadata = replace(pdf_metadata(one), title=f"{one.title} · {other.title}", identifier="", symbol="")
+    return write_pdf(laid, profile=Profile.A3_UA1, metadata=metadata)
