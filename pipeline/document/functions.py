@@ -47,6 +47,8 @@ class Function(Enum):
     OPERATIVE = "operative"
     PARTICIPANT = "participant"
     CONTINUATION = "continuation"
+    FLUSH = "flush"
+    SET_OFF = "set-off"
     POINT_1 = "point-1"
     POINT_2 = "point-2"
     POINT_3 = "point-3"

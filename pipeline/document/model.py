@@ -132,6 +132,7 @@ class Component:
     line_language: Language
     adopted: str
     authors: tuple[str, ...]
+    same_page: bool
     outline: int
     title_outline: int
 

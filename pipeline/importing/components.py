@@ -154,6 +154,7 @@ def _signature(context: Context, container: etree._Element) -> m.Signature:
     return m.Signature(
         names=tuple(_name(context, person) for person in persons),
         posts=_posts(context, signature, lines),
+        posts_place=_posts_place(context, signature, lines),
         sign="none" if sign is None else (sign.get("refersTo") or "#signed")[1:],
         party=inlines(context, party),
         id=pinned(container.get("eId", "")),
@@ -181,6 +182,15 @@ def _name(context: Context, person: etree._Element) -> m.Name:
     after = "" if surname is None else (surname.tail or "").strip()
     label = " ".join(f"{before} {own_name} {after}".split())
     return m.Name(before, own_name, after, context.key(person, "person", label))
+
+
+def _posts_place(context: Context, signature: etree._Element, names: set[int]) -> str:
+    """Where the lines of title stand, if not where the language has them."""
+    count = 1 + sum(child.tag == q("eol") for child in signature)
+    others = [line for line in range(count) if line not in names]
+    if not names or not others or context.own.signature.posts_first == (min(others) < min(names)):
+        return ""
+    return "above" if min(others) < min(names) else "below"
 
 
 def _posts(context: Context, signature: etree._Element, names: set[int]) -> tuple[Inlines, ...]:
@@ -230,6 +240,7 @@ def _attachment(context: Context, attachment: etree._Element) -> m.Attachment:
         blocks=blocks,
         class_=ANNEX if name == attachment_name(kind) else name,
         original=_originals(preface),
+        same_page=attachment.get("class") == "samePage",
         adopted=adopted[0] if adopted else "",
         authors=tuple(key_of(author.get("href", "")[1:]) for author in authors[1:]),
         opening_place_date=inlines(context, opening),

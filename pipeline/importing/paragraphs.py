@@ -11,6 +11,7 @@ from lxml import etree
 from pipeline.akn.data import kinds
 from pipeline.akn.file import text_of
 from pipeline.akn.names import XML_LANG, is_element, own, q
+from pipeline.document.functions import Function
 from pipeline.importing.context import Context
 from pipeline.importing.inline import after, inlines, joined, written
 from pipeline.importing.levels import Levels
@@ -61,6 +62,7 @@ class ParagraphReader:
             run_in=run_in,
             number=number,
             id=self.context.identifier(eid, numbered=numbered),
+            flush=first is not None and first.get("class") == Function.FLUSH.value,
             lang=element.get(XML_LANG, ""),
             direction=element.get(own("dir"), ""),
         )
@@ -128,7 +130,8 @@ class ParagraphReader:
                 yield self._quotation(quoted, depth)
             elif name == "p":
                 run_in, content = self.words(first)
-                yield b.Paragraph(b.Role.CONTINUATION, content, run_in=run_in)
+                block = first.get("class") == Function.SET_OFF.value
+                yield b.Paragraph(b.Role.CONTINUATION, content, run_in=run_in, set_off=block)
             elif name == "blockList":
                 yield self._block_list(first, depth)
             elif name == "table":

@@ -220,7 +220,7 @@ class BlockResolver:
             tlc = self.register.name(registered, block.key, words(content))
         made = d.Para(
             id=slot.id,
-            function=function or _function(block.role, slot),
+            function=function or _function(block, slot),
             number=slot.number,
             run_in=run_in,
             content=content,
@@ -235,16 +235,18 @@ class BlockResolver:
         return replace(made, leads=leads(made))
 
 
-def _function(role: b.Role, slot: Slot) -> Function:
+def _function(block: b.Paragraph, slot: Slot) -> Function:
     """What a paragraph is; a point deeper than the third level is set as one of the third."""
-    match role:
+    match block.role:
         case b.Role.PARAGRAPH:
-            return Function.BODY
+            return Function.FLUSH if block.flush else Function.BODY
+        case b.Role.CONTINUATION if block.set_off:
+            return Function.SET_OFF
         case b.Role.POINT:
             scale = _BULLETS if slot.number.scheme.style in _MARKED else _POINTS
             return scale[min(max(slot.depth, 1), len(scale)) - 1]
         case _:
-            return Function[role.name]
+            return Function[block.role.name]
 
 
 def _noted(run_in: Inlines, content: Inlines) -> tuple[Inlines, Inlines]:

@@ -93,6 +93,7 @@ class ComponentResolver:
             line_language=self.language,
             adopted="",
             authors=(),
+            same_page=False,
             outline=1,
             title_outline=1,
         )
@@ -183,6 +184,7 @@ class ComponentResolver:
             line_language=self.language,
             adopted=attachment.adopted,
             authors=tuple(self._author(key) for key in attachment.authors),
+            same_page=attachment.same_page,
             outline=outline,
             title_outline=title_outline,
         )
@@ -257,6 +259,8 @@ class ComponentResolver:
 
     def _signature(self, id_: str, signature: m.Signature) -> d.Signature:
         rule = self.house.signature
+        if signature.posts_place:
+            rule = replace(rule, posts_first=signature.posts_place == "above")
         names = tuple(self._name(name, rule.joint) for name in signature.names)
         party = self.inlines(signature.party)
         posts = tuple(self._post(post) for post in signature.posts)

@@ -8,7 +8,7 @@ from lxml import etree
 
 from pipeline.source.elements.closing import CLOSING
 from pipeline.source.elements.parts import Body, Each, Lines, One, Words
-from pipeline.source.markup.element import Attribute, Element, Items, Tag
+from pipeline.source.markup.element import Attribute, Element, Items, Switch, Tag
 from pipeline.source.markup.names import LANG
 from pipeline.source.markup.reader import Reader
 from pipeline.source.markup.writer import Writer
@@ -43,6 +43,7 @@ ATTACHMENT = Element(
         "class_": Attribute("class", "annex"),
         "number": Attribute("number"),
         "original": Items("original"),
+        "same_page": Switch("same-page"),
         "adopted": Attribute("adopted"),
         "authors": Items("author"),
         "lang": Attribute(LANG),

@@ -17,6 +17,7 @@ from pipeline.source.model.blocks import Block, Paragraph, PointList, Role
 from pipeline.source.model.inline import Inlines, Text
 from pipeline.xmlio.parse import local
 
+_TRUE = ("true", "1")
 _FURTHER = Role.CONTINUATION.value
 _PARTS = WITHIN | {"run-in"}
 
@@ -41,7 +42,8 @@ def load_paragraph(reader: Reader, node: etree._Element, role: Role) -> Paragrap
         elif local(piece) == "run-in":
             run_in = load_inlines(reader, piece)
         elif local(piece) == _FURTHER:
-            parts.append(Paragraph(Role.CONTINUATION, load_inlines(reader, piece), place=reader.place(piece)))
+            words, block = load_inlines(reader, piece), value(piece, "set-off") in _TRUE
+            parts.append(Paragraph(Role.CONTINUATION, words, set_off=block, place=reader.place(piece)))
             opened, hugs = True, False
         else:
             part = reader.blocks[local(piece)].load(reader, piece)
@@ -58,6 +60,7 @@ def load_paragraph(reader: Reader, node: etree._Element, role: Role) -> Paragrap
         id=value(node, "id"),
         lang=value(node, LANG),
         direction=value(node, "dir"),
+        flush=value(node, "flush") in _TRUE,
         place=reader.place(node),
     )
 
@@ -77,14 +80,15 @@ def write_paragraph(writer: Writer, parent: etree._Element, name: str, block: Pa
     """A paragraph under that name, with what stands inside it; its continuations are words after a part."""
     start = str(block.start or "")
     given = {"key": block.key, "number": block.number, "start": start, "id": block.id}
-    given |= {LANG: block.lang, "dir": block.direction}
+    given |= {LANG: block.lang, "dir": block.direction, "flush": "true" if block.flush else ""}
     element = add(parent, name, given)
     add_words(element, "run-in", block.run_in)
     write_inlines(element, block.content)
     in_line = after = False  # what was written last is a list in the line; is no paragraph
     for part in block.parts:
-        if isinstance(part, Paragraph) and not after:
-            add_words(element, _FURTHER, part.content)
+        if isinstance(part, Paragraph) and (part.set_off or not after):
+            further = add(element, _FURTHER, {"set-off": "true" if part.set_off else ""})
+            write_inlines(further, part.content)
         elif isinstance(part, Paragraph):
             write_inlines(element, (Text(" "), *part.content) if in_line and not part.hugs else part.content)
         elif _in_line(part):

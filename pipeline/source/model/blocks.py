@@ -40,6 +40,8 @@ class Paragraph:
 
     ``start`` is the number with which the count begins anew at it (0: it goes on), here as in all that have a number.
 
+    ``flush`` takes the indent of its first line away; ``set_off`` sets a continuation as a block inside its sentence.
+
     ``hugs`` says of a continuation, or of the first point of a list, that no space parts it from the words before.
     """
 
@@ -54,6 +56,8 @@ class Paragraph:
     lang: str = ""
     direction: str = ""
     hugs: bool = False
+    flush: bool = False
+    set_off: bool = False
     place: Place = NOWHERE
 
 

@@ -146,12 +146,16 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """A signature: optional party, the sign word (``signed``, ``initialled``, ``none``), names, lines of title."""
+    """A signature: optional party, the sign word (``signed``, ``initialled``, ``none``), names, lines of title.
+
+    ``posts_place``: ``above`` or ``below`` the name, where it is not as the language has it.
+    """
 
     names: tuple[Name, ...]
     posts: tuple[Inlines, ...]
     sign: str = "signed"
     party: Inlines = ()
+    posts_place: str = ""
     id: str = ""
     place: Place = NOWHERE
 
@@ -223,6 +227,7 @@ class Attachment:
     number: str = ""
     heading: Inlines = ()
     original: tuple[str, ...] = ()
+    same_page: bool = False
     adopted: str = ""
     authors: tuple[str, ...] = ()
     opening_place_date: Inlines = ()

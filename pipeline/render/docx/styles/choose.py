@@ -28,6 +28,7 @@ class Variant(Enum):
     AFTER_HEADING = "after-heading"
     BEFORE_TEXT = "before-text"
     NEW_PAGE = "new-page"
+    SAME_PAGE = "same-page"
     BEFORE_TABLE = "before-table"
     CHINESE = "chinese"
     CHINESE_BEFORE_TABLE = "chinese-before-table"

@@ -203,8 +203,9 @@ def _varied(styling: Styling, use: Use, look: ParagraphLook) -> ParagraphLook:
             return replace(look, before=twips(before[use.variant]), right=twips(room))
         case Variant.TURNED:
             return _turned(styling, use.function, look)
-        case Variant.NEW_PAGE:
-            return replace(look, before=0, page_break=True)
+        case Variant.NEW_PAGE | Variant.SAME_PAGE:
+            opens = use.variant is Variant.NEW_PAGE
+            return replace(look, before=0 if opens else look.before, page_break=opens)
         case Variant.NO_BLOCK:
             base = mast.report_title_base_bare if use.function is Function.REPORT_TITLE else mast.title_base_bare
             rule = mast.rule_lower.y + mast.rule_lower.thickness

@@ -67,6 +67,8 @@ class ComponentWriter:
             variant = self._variant(function, first=place == 0, last=last, letter=not part.id)
             if place and function is Function.REPORT_TITLE:
                 variant = Variant.AFTER_HEADING
+            elif not place and part.id and part.same_page:
+                variant = Variant.SAME_PAGE
             elif not place and part.id and part.heading_style is HeadingStyle.ABSENT:
                 variant = Variant.NEW_PAGE
             style = self._writer.styling.of(function, variant=variant, outline=outline)
