@@ -97,7 +97,7 @@ def run(given: argparse.Namespace) -> Exit:
     from pipeline.files.unfinished import sweep
 
     if given.bilingual:
-        from pipeline.cli.bilingual import run_bilingual
+        from pipeline.cli.several.bilingual import run_bilingual
 
         return run_bilingual(given)
     options = options_of(given)

@@ -48,7 +48,7 @@ def run(given: argparse.Namespace) -> Exit:
             print_faults(differences, every=given.all)
     _report(found, given)
     if given.resolve is not None and code is Exit.DONE:
-        from pipeline.cli.resolving import resolve_references
+        from pipeline.cli.several.resolving import resolve_references
 
         resolve_references(given.sources, given.resolve, as_json=given.json)
     return code

@@ -1,0 +1,1 @@
+"""Parts of commands that take several documents together: versions side by side, references within a folder."""
