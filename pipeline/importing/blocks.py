@@ -108,6 +108,8 @@ class BlockReader:
     def _section(self, element: etree._Element, depth: int, headings: list[int]) -> b.Block:
         form = self.forms["headings"][min(depth, len(self.forms["headings"]) - 1)]
         number = Printed(element.get("eId", ""), number_of(element))
+        own = self._own_form(number, form)
+        form = own or form
         style = scheme(form).style
         counted = number.token == token(headings[0] + 1, style)
         headings[0] += counted
@@ -117,9 +119,21 @@ class BlockReader:
             numbered=True,
             number="" if counted else pinned_number(number, form, style, self.context.script),
             level=_level(element),
+            form=own,
             id=self.context.identifier(element.get("eId", ""), numbered=True),
             lang=element.get(XML_LANG, ""),
         )
+
+    def _own_form(self, number: Printed, usual: str) -> str:
+        """The form of a heading's number, where it is another than the usual one of its depth."""
+        shown = self.context.script.printed(number.token.replace("-", " "), scheme(usual).style)
+        found = scheme(usual)
+        if number.text == f"{found.before}{shown}{found.after}" and (
+            number.token[:1].isdecimal() == (found.style is Style.ARABIC)
+        ):
+            return ""
+        form = series([number], self.context.script).form
+        return form if scheme(form).style is Style.ARABIC else ""
 
     def _article(self, element: etree._Element, depth: int) -> b.Block:
         said = number_of(element)

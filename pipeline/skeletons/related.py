@@ -111,8 +111,15 @@ def _only_title(source: m.Source, rule: Mapping[str, Any]) -> m.Source:
 def _body(lang: str, rule: Mapping[str, Any]) -> Block:
     paragraphs = tuple(Paragraph(Role.PARAGRAPH, (Text(words),)) for words in rule["text"][lang])
     location = rule.get("location")
-    inside = (Section((Text(location[lang]),), paragraphs),) if location else paragraphs
+    inside = (_place(location[lang], paragraphs),) if location else paragraphs
     return Section((Text(rule["heading"][lang]),), inside)
+
+
+def _place(words: str, paragraphs: tuple[Block, ...]) -> Section:
+    """The place that is corrected, under its heading; the first words stand without indent."""
+    first, *others = paragraphs
+    led = replace(first, flush=True) if isinstance(first, Paragraph) else first
+    return Section((Text(words),), (led, *others))
 
 
 def _without_calls(content: Inlines) -> Inlines:

@@ -10,6 +10,7 @@ from lxml import etree
 
 from pipeline.importing import import_akn
 from pipeline.outputs import Format
+from pipeline.skeletons import skeleton_of
 from pipeline.source.load import load
 from pipeline.source.model.places import without_places
 from pipeline.work import Work
@@ -49,6 +50,20 @@ def test_the_words_and_their_order_are_the_same_in_all_and_come_back(made: Work)
     again, source = load(parse("again.xml", text.encode())), load(parse("given.xml", made.data))
     assert without_places(again.attachments) == without_places(source.attachments)
     assert without_places(again.letter.blocks) == without_places(source.letter.blocks)
+
+
+def test_the_places_of_a_corrigendum_are_numbered(lima: Path) -> None:
+    """The number is 1., the look that of the third level."""
+    text = skeleton_of("corrigendum", load(parse("lima.xml", lima.read_bytes())))
+    start = text.index("<section>", text.index("<section>") + 1)
+    place = text[start : text.index("</section>") + len("</section>")]
+    numbered = place.replace("<section>", '<section numbered="true" form="1." level="3">') * 2
+    made = built(text.replace(place, numbered), set(Format) - {Format.PDF})
+    lines = made.outputs[Format.TXT].decode().split("\n")
+    assert [line for line in lines if line.endswith("[Paragraph 1]")] == ["1. [Paragraph 1]", "2. [Paragraph 1]"]
+    back, losses = import_akn(made.outputs[Format.AKN], "x.akn.xml")
+    assert back.count('form="1."') == 2
+    assert "MH594" not in {loss.code for loss in losses}
 
 
 def test_on_the_pages(made: Work, tmp_path: Path) -> None:

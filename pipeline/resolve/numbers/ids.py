@@ -30,6 +30,11 @@ class Names:
         self._counts: dict[str, int] = {}
         self._taken: set[str] = set()
 
+    @property
+    def prefix(self) -> str:
+        """What the ids begin with."""
+        return self._prefix
+
     def numbered(self, element: str, token: str) -> str:
         """The id of a numbered block: ``para_8``."""
         return self._free(f"{self._prefix}{element}_{clean(token)}")

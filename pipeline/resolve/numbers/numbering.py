@@ -206,10 +206,10 @@ class _Component:
                 headings["sec"] = block.start - 1
             if not block.number:
                 headings["sec"] = headings.get("sec", 0) + 1
-            form = scheme(self.forms["headings"][level])
-            printed = number(
-                headings.get("sec", 0), form, f"{self.id}:headings", level, block.number, script=self.script
-            )
+            form = scheme(block.form or self.forms["headings"][level])
+            series = f"{names.prefix}:headings:{block.form}" if block.form else f"{self.id}:headings"
+            level = 0 if block.form else level
+            printed = number(headings.get("sec", 0), form, series, level, block.number, script=self.script)
             slot = self.numbering.put(block, Slot(names.numbered("sec", printed.token), printed, depth))
         else:
             slot = self.numbering.put(block, Slot(names.counted("dvs", block.id), UNNUMBERED, depth))

@@ -15,6 +15,7 @@ SECTION = Element(
         "number": Attribute("number"),
         "start": Count("start", 0),
         "level": Count("level", 0),
+        "form": Attribute("form"),
         "id": Attribute("id"),
         "lang": Attribute(LANG),
         "heading": Words("heading", always=True),

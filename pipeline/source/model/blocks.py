@@ -63,7 +63,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading and what stands under it; sections nest. ``level`` pins the level of its heading (0: by the depth)."""
+    """A heading and what stands under it; sections nest. ``level`` pins the level of its heading (0: by the depth).
+
+    ``form`` is the issued form of its number, where it is not that of the depth.
+    """
 
     heading: Inlines
     blocks: tuple[Block, ...]
@@ -71,6 +74,7 @@ class Section:
     number: str = ""
     start: int = 0
     level: int = 0
+    form: str = ""
     id: str = ""
     lang: str = ""
     place: Place = NOWHERE
