@@ -40,12 +40,21 @@ class SignedName:
 
 @dataclass(frozen=True, slots=True)
 class SignatureLine:
-    """A line of a signature: a name (none or one) with its sign word before or after it, or other words."""
+    """A line of a signature: a name (none or one) with its sign word before or after it, or other words.
+
+    The word of the house stands in brackets, in italics; one of the document's ``own`` as it is.
+    """
 
     sign_before: str
     name: tuple[SignedName, ...]
     sign_after: str
     content: Inlines
+    own: bool = False
+
+    @property
+    def brackets(self) -> tuple[str, str]:
+        """What stands around the sign word."""
+        return ("", "") if self.own else ("(", ")")
 
 
 @dataclass(frozen=True, slots=True)

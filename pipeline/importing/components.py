@@ -8,7 +8,7 @@ from itertools import pairwise
 from lxml import etree
 
 from pipeline.akn.data import decisions
-from pipeline.akn.file import AknDocument
+from pipeline.akn.file import AknDocument, text_of
 from pipeline.akn.metadata.facts import ANNEX, attachment_name
 from pipeline.akn.metadata.keys import key_of
 from pipeline.akn.metadata.register import language_code
@@ -153,12 +153,19 @@ def _signature(context: Context, container: etree._Element) -> m.Signature:
     persons, lines = _signing(signature)
     return m.Signature(
         names=tuple(_name(context, person) for person in persons),
+        word=_own_word(context, sign),
         posts=_posts(context, signature, lines),
         posts_place=_posts_place(context, signature, lines),
         sign="none" if sign is None else (sign.get("refersTo") or "#signed")[1:],
         party=inlines(context, party),
         id=pinned(container.get("eId", "")),
     )
+
+
+def _own_word(context: Context, sign: etree._Element | None) -> str:
+    """The sign word, where it is none of the house in its brackets."""
+    said = "" if sign is None else " ".join(text_of(sign).split())
+    return "" if said in {f"({word})" for word in context.own.sign.values()} else said
 
 
 def _signing(signature: etree._Element) -> tuple[list[etree._Element], set[int]]:

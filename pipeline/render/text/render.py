@@ -77,8 +77,9 @@ def _closing(closing: Closing) -> Iterator[str]:
 
 def _signature(signature: Signature) -> Iterator[str]:
     for line in signature.lines:
-        before = f"({line.sign_before}) " if line.sign_before else ""
-        after = f" ({line.sign_after})" if line.sign_after else ""
+        opens, closes = line.brackets
+        before = f"{opens}{line.sign_before}{closes} " if line.sign_before else ""
+        after = f" {opens}{line.sign_after}{closes}" if line.sign_after else ""
         names = "".join(f"{name.lead}{name.surname}{name.tail}" for name in line.name)
         yield f"{before}{names}{_words(line.content)}{after}"
 

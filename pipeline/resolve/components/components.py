@@ -264,8 +264,9 @@ class ComponentResolver:
         names = tuple(self._name(name, rule.joint) for name in signature.names)
         party = self.inlines(signature.party)
         posts = tuple(self._post(post) for post in signature.posts)
-        sign = self.house.sign[signature.sign]
-        return d.Signature(id_, party, sign, names, posts, tuple(_lines(rule, party, sign, names, posts)))
+        sign = signature.word or self.house.sign[signature.sign]
+        lines = tuple(replace(line, own=bool(signature.word)) for line in _lines(rule, party, sign, names, posts))
+        return d.Signature(id_, party, sign, names, posts, lines)
 
     def _name(self, name: m.Name, joint: str) -> d.SignedName:
         whole = joint.join(part for part in (name.before, name.surname, name.after) if part)

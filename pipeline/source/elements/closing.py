@@ -46,6 +46,7 @@ SIGNATURE = Element(
     m.Signature,
     {
         "sign": Attribute("sign", "signed"),
+        "word": Attribute("word"),
         "posts_place": Attribute("posts"),
         "id": Attribute("id"),
         "party": Words("party"),

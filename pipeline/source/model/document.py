@@ -148,13 +148,15 @@ class Name:
 class Signature:
     """A signature: optional party, the sign word (``signed``, ``initialled``, ``none``), names, lines of title.
 
-    ``posts_place``: ``above`` or ``below`` the name, where it is not as the language has it.
+    ``word`` stands in the place of the sign word as it is. ``posts_place``: ``above`` or ``below`` the name, where the
+    language has it otherwise.
     """
 
     names: tuple[Name, ...]
     posts: tuple[Inlines, ...]
     sign: str = "signed"
     party: Inlines = ()
+    word: str = ""
     posts_place: str = ""
     id: str = ""
     place: Place = NOWHERE

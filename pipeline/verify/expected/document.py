@@ -258,6 +258,7 @@ def _speech(language: Language) -> Speech:
 def _signed_name(signed: SignatureLine) -> str:
     """A line with names, the word that replaces the signature around it."""
     names = "".join(f"{name.lead}{name.surname}{name.tail}" for name in signed.name)
-    before = f"({signed.sign_before}) " if signed.sign_before else ""
-    after = f" ({signed.sign_after})" if signed.sign_after else ""
+    opens, closes = signed.brackets
+    before = f"{opens}{signed.sign_before}{closes} " if signed.sign_before else ""
+    after = f" {opens}{signed.sign_after}{closes}" if signed.sign_after else ""
     return f"{before}{names}{after}"

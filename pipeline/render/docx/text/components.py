@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.document.inline import Inlines
-from pipeline.document.model import Closing, Component, HeadingStyle, Signature
+from pipeline.document.model import Closing, Component, HeadingStyle, Signature, SignatureLine
 from pipeline.render.docx.references.labels import (
     label_id,
     label_of_attachment,
@@ -169,16 +169,18 @@ def signature(
         if place:
             pieces.append(Mark(What.BREAK, look))
         if line.sign_before and not unsigned:
-            pieces += [*_sign(line.sign_before, language), Run(look, " ")]
+            pieces += [*_sign(line.sign_before, line, language), Run(look, " ")]
         for name in line.name:
             parts = ((look, name.lead), (language.look(_SURNAME), name.surname), (look, name.tail))
             pieces += [Run(own, text, origin=name.place) for own, text in parts if text]
         pieces += writer.inline.write(line.content, language)
         if line.sign_after and not unsigned:
-            pieces += [Run(look, " "), *_sign(line.sign_after, language)]
+            pieces += [Run(look, " "), *_sign(line.sign_after, line, language)]
     return tuple(pieces)
 
 
-def _sign(word: str, language: RunLanguage) -> tuple[Piece, ...]:
+def _sign(word: str, line: SignatureLine, language: RunLanguage) -> tuple[Piece, ...]:
     look = language.look()
+    if line.own:
+        return (Run(look, word),)
     return Run(look, "("), Run(language.look(_SIGN), word), Run(look, ")")
