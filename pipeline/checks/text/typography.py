@@ -18,7 +18,7 @@ from pipeline.source.model.blocks import Paragraph, Quotation, Section
 from pipeline.source.model.document import Attachment, Letterhead, Source, Status
 from pipeline.source.model.inline import Marked, Text
 
-_LEFT_OUT = re.compile(r"https?://\S+|\b[A-Z]+(?:/[\w.()]+)+|\b\d{1,2}:\d{2}\b|\w+@\w+")
+_LEFT_OUT = re.compile(r"https?://\S+|\b[A-Z]+(?:/[\w.()]+)+|\b\d{1,2}:\d{2}\b|(?<!\w)\w+@\w+")
 _SHOWN = 24  # characters of the passage before and after what is wrong
 
 
