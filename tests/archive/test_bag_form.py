@@ -37,9 +37,10 @@ def test_it_is_of_version_1(bag: Path) -> None:
     assert opened.info["Bag-Size"] == f"{size / 1e6:.1f} MB"
 
 
-def test_its_pdf_is_archival(bag: Path) -> None:
+@pytest.mark.parametrize("flavour", ["3a", "ua1"])
+def test_its_pdf_is_archival(bag: Path, flavour: str) -> None:
     """Proven by veraPDF on the file in the bag."""
-    report = verapdf.validate(bag / "data" / "outputs" / "river.pdf", "3a")
+    report = verapdf.validate(bag / "data" / "outputs" / "river.pdf", flavour)
     assert report.passed, str(report)
 
 
