@@ -9,7 +9,6 @@ from pipeline.comparison.blocks import Block
 from pipeline.document.inline import places
 from pipeline.document.model import Document
 from pipeline.errors import Fault, MastheadError, Place
-from pipeline.verify.compare import MEND
 from pipeline.verify.docx import DocxFile
 from pipeline.verify.docx.package.accepted import accept
 from pipeline.verify.docx.package.opened import Opened, Unreadable, refuse
@@ -17,6 +16,7 @@ from pipeline.verify.docx.text.read import read, read_notes
 from pipeline.verify.expected.arranged import by_line
 from pipeline.verify.expected.document import expected
 from pipeline.verify.expected.word import notes_of_word, text_of_word
+from pipeline.verify.lines import MEND
 from pipeline.verify.piece import Kind, Part, Piece
 
 MASTHEAD, TEXT, NOTE = "masthead", "text", "note"

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 
 from pipeline.errors import Fault, Place
-from pipeline.verify.compare import MEND
+from pipeline.verify.lines import MEND
 
 SECONDS = 120.0  # files of 2,000 pages take less
 MEMORY = 3 * 1024**3  # bytes, with those that the command has already

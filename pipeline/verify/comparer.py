@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 from pipeline.comparison.opcodes import opcodes
 from pipeline.errors import Fault, Place
-from pipeline.verify.compare import MEND, parting, shown
+from pipeline.verify.lines import MEND, parting, short
 from pipeline.verify.piece import CELLS, Cell, Field, Kind, Piece, Reading, Run, call_mark
 
 _ALIKE = 0.6  # ratio of likeness from which two lines are taken for one that was changed
@@ -23,9 +23,9 @@ _FITS = {
 }
 
 
-def exactly(wanted: Run, had: Run, _: str) -> bool:
+def exactly(needed: Run, had: Run, _: str) -> bool:
     """Whether words are in the very language and direction."""
-    return (wanted.language, wanted.direction) == (had.language, had.direction)
+    return (needed.language, needed.direction) == (had.language, had.direction)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +60,12 @@ def note_differences(expected: Mapping[str, Piece], reading: Reading, form: Term
     for id_, note in expected.items():
         found = reading.notes.get(id_)
         if found is None:
-            comparison.tell(Field.TEXT, form.whole, f"the note {id_} is missing", f"“{shown(note.line())}”")
+            comparison.tell(Field.TEXT, form.whole, f"the note {id_} is missing", f"“{short(note.line())}”")
         else:
             comparison.two(note, found)
     for id_, found in reading.notes.items():
         if id_ not in expected:
-            wrong = f"there is a note too many, “{shown(found.line())}”"
+            wrong = f"there is a note too many, “{short(found.line())}”"
             comparison.tell(Field.TEXT, found.place, wrong, "the notes of the document, each once")
     return tuple(fault for each in _ORDER for fault in comparison.found[each])
 
@@ -77,31 +77,31 @@ class _Comparison:
 
     def all(self, expected: Sequence[Piece]) -> None:
         found = self._reading.pieces
-        said, had = [self._line(piece) for piece in expected], [self._line(piece) for piece in found]
-        for tag, begin, end, other, other_end in opcodes(said, had):
+        needed_words, had = [self._line(piece) for piece in expected], [self._line(piece) for piece in found]
+        for tag, begin, end, other, other_end in opcodes(needed_words, had):
             ones, twos = expected[begin:end], found[other:other_end]
             if tag == "equal":
                 for one, two in zip(ones, twos, strict=True):
                     self._same(one, two)
                 continue
-            for first, second in _pairs(ones, twos, said[begin:end], had[other:other_end], self._form.name):
+            for first, second in _pairs(ones, twos, needed_words[begin:end], had[other:other_end], self._form.name):
                 if first >= 0 and second >= 0:
                     self.two(ones[first], twos[second])
                 elif first >= 0:
                     at = min(other + first, len(found)) - 1
                     place = found[max(at, 0)].place if found else self._form.whole
-                    self._lost(ones[first], said[begin + first - 1] if begin + first else "", place)
+                    self._lost(ones[first], needed_words[begin + first - 1] if begin + first else "", place)
                 else:
                     self._added(twos[second], had[other + second - 1] if other + second else "")
 
     def _lost(self, piece: Piece, before: str, place: Place) -> None:
-        after = f" after “{shown(before)}”" if before else " at its beginning"
+        after = f" after “{short(before)}”" if before else " at its beginning"
         named = f" ({piece.id})" if piece.id else ""
-        self.tell(Field.TEXT, place, f"the output lacks a line{after}", f"“{shown(self._line(piece))}”{named}")
+        self.tell(Field.TEXT, place, f"the output lacks a line{after}", f"“{short(self._line(piece))}”{named}")
 
     def _added(self, piece: Piece, before: str) -> None:
-        after = f" after “{shown(before)}”" if before else " at the beginning"
-        wrong = f"the output has a line too many, “{shown(self._line(piece))}”"
+        after = f" after “{short(before)}”" if before else " at the beginning"
+        wrong = f"the output has a line too many, “{short(self._line(piece))}”"
         self.tell(Field.TEXT, piece.place, wrong, f"nothing{after}")
 
     def two(self, one: Piece, two: Piece) -> None:
@@ -117,8 +117,8 @@ class _Comparison:
             self.tell(Field.NUMBER, two.place, wrong, f"“{one.number}”")
             if one.words(calls=self._form.calls) == two.words(calls=self._form.calls):
                 return
-        had, wanted = parting(self._line(one), self._line(two))
-        self.tell(Field.TEXT, two.place, f"the output reads {had}{f' in {one.id}' if one.id else ''}", wanted)
+        had, needed = parting(self._line(one), self._line(two))
+        self.tell(Field.TEXT, two.place, f"the output reads {had}{f' in {one.id}' if one.id else ''}", needed)
 
     def _same(self, one: Piece, two: Piece) -> None:
         """What hangs on two pieces that stand for each other."""
@@ -129,9 +129,9 @@ class _Comparison:
             self.tell(
                 Field.ID, place, f"{_at(one)} stands under {two.ids[-1] if two.ids else 'no id'}", f"the id {lost[-1]}"
             )
-        wanted, had = (tuple(link for link in piece.links if link.strip()) for piece in (one, two))
-        if Field.LINKS in tells and wanted != had:
-            self.tell(Field.LINKS, place, f"{_at(one)} leads to {_list(had)}", _list(wanted))
+        needed, had = (tuple(link for link in piece.links if link.strip()) for piece in (one, two))
+        if Field.LINKS in tells and needed != had:
+            self.tell(Field.LINKS, place, f"{_at(one)} leads to {_list(had)}", _list(needed))
         if Field.LANGUAGE in tells:
             self._languages(one, two)
         if Field.KIND in tells and not self._alike(one, two):
@@ -148,10 +148,10 @@ class _Comparison:
         calls = self._form.calls
         if one.line(calls=calls) != two.line(calls=calls):
             return  # their words are told of
-        for wanted, had, words in overlaps(_spoken(one, calls=calls), _spoken(two, calls=calls)):
-            if wanted.language and had.direction and not self._form.fits(wanted, had, words):
-                wrong = f"“{shown(words)}” is in {had.language or 'no language'} {had.direction} {_at(one)}"
-                self.tell(Field.LANGUAGE, two.place, wrong, f"{wanted.language} {wanted.direction}")
+        for needed, had, words in overlaps(_spoken(one, calls=calls), _spoken(two, calls=calls)):
+            if needed.language and had.direction and not self._form.fits(needed, had, words):
+                wrong = f"“{short(words)}” is in {had.language or 'no language'} {had.direction} {_at(one)}"
+                self.tell(Field.LANGUAGE, two.place, wrong, f"{needed.language} {needed.direction}")
                 return
 
     def _alike(self, one: Piece, two: Piece) -> bool:
@@ -167,19 +167,19 @@ class _Comparison:
         self.found[field].append(Fault(self._form.codes[field], place, wrong, expected, MEND))
 
 
-def overlaps(wanted: Sequence[Run], had: Sequence[Run]) -> Iterator[tuple[Run, Run, str]]:
+def overlaps(needed: Sequence[Run], had: Sequence[Run]) -> Iterator[tuple[Run, Run, str]]:
     """Where words that must be there meet those that are: both runs, and what they share, without white space."""
-    first, second = ([(run, "".join(run.text.split())) for run in runs] for runs in (wanted, had))
+    first, second = ([(run, "".join(run.text.split())) for run in runs] for runs in (needed, had))
     at = used = 0
     for run, text in first:
         begun = 0
         while begun < len(text) and at < len(second):
-            other, said = second[at]
-            size = min(len(text) - begun, len(said) - used)
+            other, needed_words = second[at]
+            size = min(len(text) - begun, len(needed_words) - used)
             if size:
-                yield run, other, said[used : used + size]
+                yield run, other, needed_words[used : used + size]
             begun, used = begun + size, used + size
-            if used >= len(said):
+            if used >= len(needed_words):
                 at, used = at + 1, 0
 
 
@@ -194,7 +194,7 @@ def _spoken(piece: Piece, *, calls: bool) -> list[Run]:
 def _pairs(
     expected: Sequence[Piece],
     found: Sequence[Piece],
-    said: Sequence[str],
+    needed_words: Sequence[str],
     had: Sequence[str],
     name: Callable[[str], str],
 ) -> Iterator[tuple[int, int]]:
@@ -206,7 +206,7 @@ def _pairs(
     if len(expected) * len(found) <= _MOST:
         matcher = SequenceMatcher(autojunk=False)
         for one in (one for one in range(len(expected)) if one not in pairs):
-            matcher.set_seq2(said[one])
+            matcher.set_seq2(needed_words[one])
             for two in (two for two in range(len(found)) if two not in taken):
                 matcher.set_seq1(had[two])
                 if matcher.real_quick_ratio() > _ALIKE and matcher.quick_ratio() > _ALIKE and matcher.ratio() > _ALIKE:
@@ -223,7 +223,7 @@ def _pairs(
 
 
 def _at(piece: Piece) -> str:
-    return f"“{shown(piece.line())}”{f' ({piece.id})' if piece.id else ''}"
+    return f"“{short(piece.line())}”{f' ({piece.id})' if piece.id else ''}"
 
 
 def _kind(piece: Piece) -> str:

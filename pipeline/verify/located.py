@@ -59,21 +59,21 @@ class _Words:
             if not item.place.line:
                 continue
             ids.setdefault(id_, item.place)
-            said = ("" if id_ == before else " ") + re.sub(r"\s+", " ", item.text)
+            message = ("" if id_ == before else " ") + re.sub(r"\s+", " ", item.text)
             before = id_
             starts.append(at)
             places.append(item.place)
-            parts.append(said)
-            at += len(said)
+            parts.append(message)
+            at += len(message)
         return cls("".join(parts), tuple(starts), tuple(places), ids)
 
     def place(self, fault: Fault) -> Place | None:
         """The place of the words that the fault quotes, else of the id that it names; ``None`` where it has neither."""
-        for said, other in ((fault.expected, fault.wrong), (fault.wrong, fault.expected)):
-            for name in _NAMED.findall(said):
+        for message, other in ((fault.expected, fault.wrong), (fault.wrong, fault.expected)):
+            for name in _NAMED.findall(message):
                 if name in self.ids:
                     return self.ids[name]
-            for quoted in _quoted(said):
+            for quoted in _quoted(message):
                 found = self._of(quoted, _alike(quoted, next(_quoted(other), [])))
                 if found:
                     return found
@@ -94,9 +94,9 @@ class _Words:
         return None
 
 
-def _quoted(said: str) -> Iterator[list[str]]:
+def _quoted(message: str) -> Iterator[list[str]]:
     """The words of everything that is quoted."""
-    for found in _QUOTED.finditer(said):
+    for found in _QUOTED.finditer(message):
         yield (found[1] or found[2]).split()
 
 

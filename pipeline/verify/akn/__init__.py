@@ -10,11 +10,11 @@ from pipeline.akn.names import q
 from pipeline.document.model import Document
 from pipeline.errors import Fault, MastheadError, Place
 from pipeline.verify.akn.read import read, words_of
-from pipeline.verify.compare import MEND
 from pipeline.verify.comparer import Terms, differences, note_differences
 from pipeline.verify.expected.arranged import by_line, pictures_first
 from pipeline.verify.expected.document import Expected, expected
 from pipeline.verify.given import Given
+from pipeline.verify.lines import MEND
 from pipeline.verify.piece import Field, Kind, Part, Piece
 
 _PATH = "akn"

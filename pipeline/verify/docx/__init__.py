@@ -8,7 +8,6 @@ from hashlib import sha256
 from pipeline.document.model import Document
 from pipeline.document.signed import for_signature
 from pipeline.errors import Fault, Place
-from pipeline.verify.compare import MEND
 from pipeline.verify.docx.comments.placed import comment_faults
 from pipeline.verify.docx.content.bindings import binding_faults
 from pipeline.verify.docx.content.file_properties import property_faults
@@ -19,8 +18,8 @@ from pipeline.verify.docx.content.settings import setting_faults
 from pipeline.verify.docx.content.tables import table_faults
 from pipeline.verify.docx.fields.contents import contents_faults
 from pipeline.verify.docx.fields.evaluated import field_faults
-from pipeline.verify.docx.fields.leads import lead_faults
 from pipeline.verify.docx.fields.page_numbers import contents_field_faults, page_faults, totals
+from pipeline.verify.docx.fields.targets import lead_faults
 from pipeline.verify.docx.package.numbers import Numbers
 from pipeline.verify.docx.package.opened import Opened, Unreadable, W
 from pipeline.verify.docx.package.styles import Styles
@@ -32,6 +31,7 @@ from pipeline.verify.expected.document import Expected, expected
 from pipeline.verify.expected.form import Form
 from pipeline.verify.expected.submission import to_sign
 from pipeline.verify.given import Given
+from pipeline.verify.lines import MEND
 
 _PATH = "docx"
 _NAMING = (f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle")
@@ -79,8 +79,8 @@ def verify_docx(
         printed = to_sign(for_signature(document)) if submission else document
         file = DocxFile(opened)
         own = expected(document) if stream is None else stream
-        shown = expected(printed) if submission else own
-        faults = [*_faults(printed, shown, file, form, pages if form.masthead else None, path)]
+        short = expected(printed) if submission else own
+        faults = [*_faults(printed, short, file, form, pages if form.masthead else None, path)]
         if review:
             faults += comment_faults(document, own, opened, file.body, file.found, findings, issued=form.masthead)
         return (*faults, *_besides(for_signature(document) if submission else document, opened, form, digest))

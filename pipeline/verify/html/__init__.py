@@ -8,12 +8,12 @@ from lxml import etree, html
 
 from pipeline.document.model import Document
 from pipeline.errors import Fault, Place
-from pipeline.verify.compare import MEND, shown
 from pipeline.verify.comparer import Terms, differences
 from pipeline.verify.expected.document import Expected, expected, line
 from pipeline.verify.given import Given
 from pipeline.verify.html.checks import TEXT, id_faults, level_faults, note_faults
 from pipeline.verify.html.read import read
+from pipeline.verify.lines import MEND, short
 from pipeline.verify.piece import Field, Kind, Part, Piece
 
 _CODES = {
@@ -51,7 +51,7 @@ def verify_html(document: Document, data: bytes, path: str, stream: Expected | N
         *note_faults(stream, body, path),
     ]
     if title != document.title:
-        faults.append(Fault("MH668", Place(path), f"the title is “{shown(title)}”", f"“{shown(document.title)}”", MEND))
+        faults.append(Fault("MH668", Place(path), f"the title is “{short(title)}”", f"“{short(document.title)}”", MEND))
     return tuple(faults)
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from pipeline.errors import Fault, Place
-from pipeline.verify.compare import MEND, differences, shown
 from pipeline.verify.expected.document import Expected
 from pipeline.verify.html.read import line_of
+from pipeline.verify.lines import MEND, differences, short
 from pipeline.verify.piece import Kind, Piece
 
 TEXT = "text"  # the id that the link to the text leads to
@@ -41,7 +41,7 @@ def level_faults(pieces: Iterable[Piece]) -> Iterator[Fault]:
     for piece in pieces:
         if piece.kind is Kind.HEADING:
             if piece.level > before + 1:
-                wrong = f"the heading “{shown(piece.line())}” is of level {piece.level} after one of level {before}"
+                wrong = f"the heading “{short(piece.line())}” is of level {piece.level} after one of level {before}"
                 yield Fault("MH664", piece.place, wrong, f"level {before + 1} at most", MEND)
             before = piece.level
 

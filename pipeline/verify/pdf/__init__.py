@@ -10,11 +10,11 @@ import pikepdf
 from pipeline.document.model import Document
 from pipeline.errors import Fault, Place
 from pipeline.outputs import Format
-from pipeline.verify.compare import MEND
 from pipeline.verify.comparer import Terms, differences, note_differences
 from pipeline.verify.expected.document import Expected, expected
 from pipeline.verify.expected.pages import as_seen, expected_pieces
 from pipeline.verify.given import Given
+from pipeline.verify.lines import MEND
 from pipeline.verify.pdf import lines, lists, notes, record, running
 from pipeline.verify.pdf.line import Around
 from pipeline.verify.pdf.links import Links

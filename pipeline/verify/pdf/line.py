@@ -42,7 +42,7 @@ class PdfLine:
     label: str = ""
     page: int = 0
     runs: list[Run] = field(default_factory=list)
-    leads: list[str] = field(default_factory=list)
+    targets: list[str] = field(default_factory=list)
     cell: Cell = NO_CELL
     before: int = 0
 
@@ -65,7 +65,7 @@ class PdfLine:
         place = Place(f"{path}#page={self.page}" if self.page else path)
         return Piece(
             kind, tuple(self.runs), "", ids[-1] if ids else "", ids, int(role[1:]) if heading else 0,
-            tuple(self.leads), self.cell, label=self.label, place=place,
+            tuple(self.targets), self.cell, label=self.label, place=place,
         )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pikepdf
 
 from pipeline.errors import Fault, Place
-from pipeline.verify.compare import MEND
+from pipeline.verify.lines import MEND
 
 Key = tuple[int, int]  # an object's number and generation
 

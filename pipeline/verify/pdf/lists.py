@@ -8,7 +8,7 @@ from dataclasses import replace
 from pipeline.document.blocks import Block, Group, GroupKind, Para, Style
 from pipeline.document.model import Component, Document
 from pipeline.errors import Fault, Place
-from pipeline.verify.compare import MEND
+from pipeline.verify.lines import MEND
 from pipeline.verify.pdf.line import TaggedList
 
 _KINDS = frozenset((GroupKind.OPERATIVE, GroupKind.LIST, GroupKind.PARTICIPANTS))
@@ -32,12 +32,12 @@ def expected_lists(document: Document, *, second: bool) -> tuple[TaggedList, ...
     return tuple(_of_component(document.letter, second))
 
 
-def list_faults(wanted: Sequence[TaggedList], found: Sequence[TaggedList], path: str) -> Iterator[Fault]:
+def list_faults(needed: Sequence[TaggedList], found: Sequence[TaggedList], path: str) -> Iterator[Fault]:
     """MH652: lists that are missing or too many, told at the first that differs; else each that is of another kind."""
-    differ = [pair for pair in zip(wanted, found, strict=False) if replace(pair[1], page=0) != pair[0]]
-    if len(wanted) != len(found):
+    differ = [pair for pair in zip(needed, found, strict=False) if replace(pair[1], page=0) != pair[0]]
+    if len(needed) != len(found):
         place = Place(f"{path}#page={differ[0][1].page}" if differ else path)
-        yield Fault("MH652", place, f"{len(found)} lists are tagged as such", f"{len(wanted)} lists", MEND)
+        yield Fault("MH652", place, f"{len(found)} lists are tagged as such", f"{len(needed)} lists", MEND)
         return
     for one, other in differ:
         yield Fault("MH652", Place(f"{path}#page={other.page}"), f"{other} is tagged", str(one), MEND)

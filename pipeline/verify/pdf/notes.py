@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.errors import Fault, Place
-from pipeline.verify.compare import MEND, shown
+from pipeline.verify.lines import MEND, short
 from pipeline.verify.pdf.line import PdfLine
 
 
@@ -20,7 +20,7 @@ def place_faults(
     """
     first: dict[str, int] = {}
     for number, line in enumerate(lines, 1):
-        for address in line.leads:
+        for address in line.targets:
             first.setdefault(address, number)
     for note in found:
         id_ = note.around.ids[-1] if note.around.ids else ""
@@ -33,6 +33,6 @@ def place_faults(
         of_table = id_ in under or "Table" in lines[called - 1].around.roles
         last = max(own, note.before) if of_table else own
         if not own <= note.before <= last:
-            wrong = f"the note “{shown(note.text)}” is read elsewhere"
-            wanted = f"after the line that calls it, “{shown(lines[called - 1].text)}”"
+            wrong = f"the note “{short(note.text)}” is read elsewhere"
+            wanted = f"after the line that calls it, “{short(lines[called - 1].text)}”"
             yield Fault("MH653", Place(f"{path}#page={note.page}"), wrong, wanted, MEND)

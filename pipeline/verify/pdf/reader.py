@@ -73,7 +73,7 @@ class TreeReader:
             self._label = self._apart(element, around, page).runs
         elif role == "Reference" and outer.roles[-1:] != ("TOCI",):
             line = self._apart(element, around, page)
-            self._line(around).leads.extend(line.leads)
+            self._line(around).targets.extend(line.targets)
             self._unspaced()
             self._say(call_mark(line.text) + line.trailing, around, page)
         elif is_block:
@@ -133,7 +133,7 @@ class TreeReader:
             self._inside(element, around, page)
             return
         said = self._apart(element, around, page)
-        self._line(around).leads.extend(said.leads)
+        self._line(around).targets.extend(said.targets)
         self._say(str(actual), around, (said.page or page + 1) - 1)
 
     def _inside(self, element: Any, around: Around, page: int) -> None:
@@ -150,7 +150,7 @@ class TreeReader:
                 self._mark(int(kid.MCID), around, self._places.page(kid.get("/Pg"), page))
             elif (address := self._links.address(kid.get("/Obj"))) and address not in led:
                 led.append(address)  # a link has an annotation on each of its lines
-                self._line(around).leads.append(address)
+                self._line(around).targets.append(address)
 
     def _mark(self, number: int, around: Around, page: int) -> None:
         for id_ in self._waiting:
@@ -191,5 +191,5 @@ class TreeReader:
         note = PdfLine(around, page=page + 1, before=len(self.lines) + (self._open is not None))
         for line in found:
             note.runs.extend((*line.runs, Run(around.lang, around.direction, " ")))
-            note.leads.extend(line.leads)
+            note.targets.extend(line.targets)
         self.notes.append(note)

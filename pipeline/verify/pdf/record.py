@@ -9,7 +9,7 @@ import pikepdf
 
 from pipeline.document.model import Document
 from pipeline.errors import Fault, Place
-from pipeline.verify.compare import MEND, compare, shown
+from pipeline.verify.lines import MEND, compare, short
 from pipeline.verify.pdf.places import Places
 
 _OWN = "{urn:masthead:xmp:1}"
@@ -38,8 +38,8 @@ def record_faults(document: Document, pdf: pikepdf.Pdf, path: str) -> Iterator[F
         makers = [(name, _joined(xmp.get(name))) for name in _MAKERS]
     for name, found, wanted in pairs:
         if found != wanted:
-            wrong = f"{name} is “{shown(str(found))}”"
-            yield Fault("MH657", Place(path), wrong, f"“{shown(str(wanted))}”", MEND)
+            wrong = f"{name} is “{short(str(found))}”"
+            yield Fault("MH657", Place(path), wrong, f"“{short(str(wanted))}”", MEND)
     for name, maker in makers:
         if _ORGANIZATION in maker:
             yield Fault("MH657", Place(path), f"{name} is “{maker}”", "the maker of the file", MEND)
@@ -59,7 +59,7 @@ def outline_faults(
         text, target = wanted[position]
         page, right = places.page_of_view(found[at][1]), page_of.get(target, -1)
         if page != right:
-            wrong = f"the bookmark “{shown(text)}” leads to page {page + 1}"
+            wrong = f"the bookmark “{short(text)}” leads to page {page + 1}"
             yield Fault("MH656", whole, wrong, f"page {right + 1}", MEND)
 
 

@@ -9,7 +9,7 @@ from unicodedata import bidirectional, normalize
 from pipeline.characters import seen
 from pipeline.document.model import Document
 from pipeline.errors import Fault, Place
-from pipeline.verify.compare import MEND, shown
+from pipeline.verify.lines import MEND, short
 from pipeline.verify.pdf.words import PageWords
 from pipeline.verify.piece import Kind, Piece, collapse
 
@@ -24,15 +24,15 @@ def running_faults(
     ``pages`` are what is left when the structure has been read; ``heads`` are the head cells as painted. The first page
     has no number. Of the status the letters are counted: running matter has no logical order, only that of painting.
     """
-    known = _known(document, pieces, heads)
+    allowed = _allowed(document, pieces, heads)
     status = collapse(document.status_line)
     for number, page in enumerate(pages, start=1):
         place = Place(f"{path}#page={number}")
         numbers = (str(number), f"{number}/{len(pages)}")
         loose = [text for text in map(_line, page.loose) if text]
         for text in (*loose, *(text for text in map(_line, page.marked.values()) if text)):
-            if text not in numbers and not any(_part_of(text, one) for one in known):
-                yield Fault("MH651", place, f"the page reads “{shown(text)}” outside its structure", "nothing", MEND)
+            if text not in numbers and not any(_part_of(text, one) for one in allowed):
+                yield Fault("MH651", place, f"the page reads “{short(text)}” outside its structure", "nothing", MEND)
         if number > 1 and not any(one in loose for one in numbers):
             yield Fault("MH651", place, "the page has no number", f"“{number}”", MEND)
         if status and not Counter(status.replace(" ", "")) <= Counter("".join(loose)):
@@ -44,14 +44,14 @@ def _line(text: str) -> str:
     return collapse(normalize("NFC", seen(text)).replace("\N{NON-BREAKING HYPHEN}", "\N{HYPHEN}"))
 
 
-def _part_of(text: str, known: str) -> bool:
+def _part_of(text: str, allowed: str) -> bool:
     """Whether the words are those or a part of them; right-to-left ones are painted backwards, and are counted."""
     if any(bidirectional(letter) in ("R", "AL") for letter in text):
-        return Counter(text.replace(" ", "")) <= Counter(known.replace(" ", ""))
-    return text.rstrip("-") in known
+        return Counter(text.replace(" ", "")) <= Counter(allowed.replace(" ", ""))
+    return text.rstrip("-") in allowed
 
 
-def _known(document: Document, pieces: Collection[Piece], heads: Sequence[str]) -> tuple[str, ...]:
+def _allowed(document: Document, pieces: Collection[Piece], heads: Sequence[str]) -> tuple[str, ...]:
     """What may stand there: running heads, job number, status, head cells of tables, the dots of a contents line."""
     mast = document.masthead
     leader = (_LEADER,) if any(piece.kind is Kind.ENTRY for piece in pieces) else ()

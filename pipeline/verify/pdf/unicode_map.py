@@ -65,5 +65,5 @@ def _range(first: bytes, last: bytes, texts: list[bytes]) -> Iterator[tuple[byte
             yield code, text[:-1] + chr(ord(text[-1]) + offset)
 
 
-def _text(said: bytes) -> str:
-    return said.decode("utf-16-be", "replace")
+def _text(encoded: bytes) -> str:
+    return encoded.decode("utf-16-be", "replace")

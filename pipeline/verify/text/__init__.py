@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from pipeline.document.model import Document
 from pipeline.errors import Fault, Place
-from pipeline.verify.compare import MEND
 from pipeline.verify.comparer import Terms, differences
 from pipeline.verify.expected.arranged import by_line, joined
 from pipeline.verify.expected.document import Expected, Section, expected, line
 from pipeline.verify.given import Given
+from pipeline.verify.lines import MEND
 from pipeline.verify.piece import Field, Kind, Piece, Run
 from pipeline.verify.text.read import read
 

@@ -9,12 +9,12 @@ from lxml import etree
 
 from pipeline.document.model import Document
 from pipeline.errors import Fault, Place
-from pipeline.verify.compare import MEND, shown, told_of
 from pipeline.verify.docx.comments.ranges import Range, read_ranges
 from pipeline.verify.docx.package.opened import Opened, W, value
 from pipeline.verify.docx.text.paragraph import ReadParagraph
 from pipeline.verify.expected.document import Expected
 from pipeline.verify.expected.printed_places import Spot, spots
+from pipeline.verify.lines import MEND, short, told_of
 from pipeline.verify.piece import bare
 from pipeline.words.review import review_comment
 
@@ -51,7 +51,7 @@ def comment_faults(
     if any(node.tag in _ENDS for kind in _PARTS for root in opened.all_of(kind) for node in root.iter()):
         yield _fault("a comment stands outside of the text", "comments in the text, where Word takes them")
     if findings is not None:
-        yield from _said(document, comments, findings)
+        yield from _worded(document, comments, findings)
         text = [bare(each.text) for each in found]
         places = tuple(spots(stream)) if issued else ()
         for number, finding in zip(numbers, findings, strict=False):
@@ -59,14 +59,14 @@ def comment_faults(
                 yield from _placed(finding, read.ranges[number], text, places)
 
 
-def _said(document: Document, comments: Sequence[etree._Element], findings: Sequence[Fault]) -> Iterator[Fault]:
+def _worded(document: Document, comments: Sequence[etree._Element], findings: Sequence[Fault]) -> Iterator[Fault]:
     """Words, author and date: those of the document, since nothing reads the clock."""
     date = document.masthead.date or document.date
     for node, finding in zip_longest(comments, findings):
         wanted = review_comment(finding) if finding is not None else ""
         had = "".join(each.text or "" for each in node.iter(f"{W}t")) if node is not None else ""
         if had != wanted:
-            yield _fault(f"a comment says “{shown(had)}”", f"“{shown(wanted)}”" if wanted else "none")
+            yield _fault(f"a comment says “{short(had)}”", f"“{short(wanted)}”" if wanted else "none")
         if node is not None and node.get(f"{W}author") != _AUTHOR:
             yield _fault(f"a comment is by {node.get(f'{W}author')}", _AUTHOR)
         if node is not None and (wrong := _tongue(document, node)):
@@ -97,9 +97,9 @@ def _placed(finding: Fault, had: Range, text: Sequence[str], places: Sequence[Sp
     else:
         right = _near(passage.place, had.paragraph, words, text, places)
     if not right:
-        yield _fault(f"the comment on “{shown(passage.words)}” stands at “{shown(text[had.paragraph])}”", "its place")
+        yield _fault(f"the comment on “{short(passage.words)}” stands at “{short(text[had.paragraph])}”", "its place")
     elif words and words in text[had.paragraph] and not had.noted and not _around(words, around, had):
-        yield _fault(f"the comment on “{shown(passage.words)}” stands around “{shown(had.words)}”", "its words")
+        yield _fault(f"the comment on “{short(passage.words)}” stands around “{short(had.words)}”", "its words")
     elif not around and not had.noted:
         yield _fault(f"the comment {finding.code} stands around no words", "words")
 

@@ -15,8 +15,8 @@ from lxml import etree
 from pipeline.document.inline import DateRun, Inlines, Marked, Text
 from pipeline.document.model import Document
 from pipeline.errors import Fault
-from pipeline.verify.compare import shown, told_of
 from pipeline.verify.docx.package.opened import Opened, W
+from pipeline.verify.lines import short, told_of
 
 _fault = told_of("MH643", "docx")
 _ITEM = "{http://schemas.openxmlformats.org/officeDocument/2006/customXml}itemID"
@@ -43,19 +43,19 @@ def binding_faults(document: Document, opened: Opened, *, masthead: bool) -> Ite
             text = _words(control)
             to = _found(control.find(f"{W}sdtPr/{W}dataBinding"), stores)
             if to is None:
-                yield _fault(f"the control “{shown(text)}” is bound to no value", "a value of the record")
+                yield _fault(f"the control “{short(text)}” is bound to no value", "a value of the record")
                 continue
             value = "".join(str(each) for each in to.itertext())
             if value != text:
-                yield _fault(f"Word will show “{shown(value)}” where the file has “{shown(text)}”", "the same words")
+                yield _fault(f"Word will show “{short(value)}” where the file has “{short(text)}”", "the same words")
             bound.append(Bound(where, text, to))
     told = {_core(each.text) for each in bound if each.where == "document"}
     for wanted in _values(document) if masthead else ():
         if not any(_core(wanted) in each for each in told):  # one control may hold several that look alike
-            yield _fault(f"“{shown(wanted)}” is in no control of the masthead", "a bound one")
+            yield _fault(f"“{short(wanted)}” is in no control of the masthead", "a bound one")
     for organ in document.masthead.organs if masthead else ():
         if len({each.to for each in bound if each.text == organ}) > 1:
-            yield _fault(f"“{shown(organ)}” is stored more than once", "one value, to which all its controls lead")
+            yield _fault(f"“{short(organ)}” is stored more than once", "one value, to which all its controls lead")
     yield from _running(document, opened, bound, masthead=masthead)
 
 
@@ -66,18 +66,18 @@ def _running(document: Document, opened: Opened, bound: list[Bound], *, masthead
         text = next(each.text for each in bound if each.where == "header" and each.to not in own)
         symbol = "".join(part.text for part in document.masthead.symbol_parts)
         if text in symbol:
-            yield _fault(f"“{shown(text)}” of the running head does not follow the masthead", "the same value")
+            yield _fault(f"“{short(text)}” of the running head does not follow the masthead", "the same value")
     for root in opened.all_of("header"):
         words = "".join(node.text or "" for node in root.iter(f"{W}t"))
         held = "".join(node.text or "" for node in root.iterfind(f".//{W}sdtContent//{W}t"))
-        if _said(words) != _said(held):
-            yield _fault(f"“{shown(words)}” of the running head stands beside its control", "all of it bound")
+        if _alphanumeric(words) != _alphanumeric(held):
+            yield _fault(f"“{short(words)}” of the running head stands beside its control", "all of it bound")
     for root in opened.all_of("footer"):
         words = "".join(node.text or "" for node in root.iter(f"{W}t"))
         told = {_words(control) for control in root.iter(f"{W}sdt")}
         for wanted in (document.masthead.job_number, document.status_line):
             if wanted in words and wanted not in told and wanted:
-                yield _fault(f"“{shown(wanted)}” is in no control of its foot", "a bound one")
+                yield _fault(f"“{short(wanted)}” is in no control of its foot", "a bound one")
 
 
 def _words(control: etree._Element) -> str:
@@ -94,12 +94,12 @@ def _values(document: Document) -> Iterator[str]:
         for text in _parts(line.content):
             inside = _in_word(before[-1:]) and _in_word(text[:1])  # two controls in one word would touch
             within = inside or (within and text[:1] == " ")  # a blank that has left the end of such an element
-            if _said(text) and not within:
+            if _alphanumeric(text) and not within:
                 yield text
             before = text
 
 
-def _said(text: str) -> str:
+def _alphanumeric(text: str) -> str:
     """The letters and figures of ``text``: signs may stand beside a control, so that no two of them touch."""
     return "".join(filter(str.isalnum, text))
 

@@ -9,8 +9,8 @@ from pipeline.document.model import Document
 from pipeline.errors import Fault
 from pipeline.source.model.document import TitlePartKind
 from pipeline.source.model.inline import plain
-from pipeline.verify.compare import told_of
 from pipeline.verify.docx.package.opened import Opened
+from pipeline.verify.lines import told_of
 
 _fault = told_of("MH644", "docx")
 

@@ -9,9 +9,9 @@ from pipeline.document.model import Document
 from pipeline.document.tree import every_block
 from pipeline.errors import Fault
 from pipeline.style import house_style
-from pipeline.verify.compare import shown, told_of
 from pipeline.verify.docx.package.opened import Opened, R, W
 from pipeline.verify.expected.form import Form
+from pipeline.verify.lines import short, told_of
 
 _fault = told_of("MH647", "docx")
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -36,20 +36,20 @@ def picture_faults(document: Document, opened: Opened, form: Form) -> Iterator[F
         yield from _compared("the foot", marks if form.masthead else [], opened, name)
 
 
-def _compared(where: str, wanted: list[_Drawn], opened: Opened, part: str) -> Iterator[Fault]:
+def _compared(where: str, needed: list[_Drawn], opened: Opened, part: str) -> Iterator[Fault]:
     found = list(opened.part(part).iter(f"{W}drawing"))
-    if len(found) != len(wanted):
-        yield _fault(f"{len(found)} pictures in {where}", f"{len(wanted)}")
+    if len(found) != len(needed):
+        yield _fault(f"{len(found)} pictures in {where}", f"{len(needed)}")
         return
     targets = {related.id: related.target for related in opened.related(part)}
-    for (words, data), node in zip(wanted, found, strict=True):
+    for (words, data), node in zip(needed, found, strict=True):
         properties = node.find(f"*/{_WP}docPr")
         alt = "" if properties is None else properties.get("descr", "")
         if alt != words:
-            yield _fault(f"a picture in {where} has the words “{shown(alt)}”", f"“{shown(words)}”")
+            yield _fault(f"a picture in {where} has the words “{short(alt)}”", f"“{short(words)}”")
         if properties is not None and properties.get("hidden", "0") in ("1", "true"):
-            yield _fault(f"the picture “{shown(words)}” is hidden", "one that is seen")
+            yield _fault(f"the picture “{short(words)}” is hidden", "one that is seen")
         blip = node.find(f".//{_BLIP}")
         had = opened.blob("" if blip is None else targets.get(blip.get(f"{R}embed", ""), ""))
         if not had or (data and had != data):
-            yield _fault(f"the picture “{shown(words)}” is another one", "that of the source")
+            yield _fault(f"the picture “{short(words)}” is another one", "that of the source")

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from pipeline.document.model import Document
 from pipeline.errors import Fault
 from pipeline.style import house_style
-from pipeline.verify.compare import shown, told_of
 from pipeline.verify.docx.content.sections import Section
 from pipeline.verify.docx.package.numbers import Numbers
 from pipeline.verify.docx.package.opened import Opened
@@ -15,6 +14,7 @@ from pipeline.verify.docx.package.styles import Styles
 from pipeline.verify.docx.text.paragraph import ReadParagraph
 from pipeline.verify.docx.text.paragraphs import paragraphs
 from pipeline.verify.expected.form import Form
+from pipeline.verify.lines import short, told_of
 
 _fault = told_of("MH642", "docx")
 _SIDES: Mapping[str, str] = {"default": "odd pages", "even": "even pages", "first": "the first page"}
@@ -67,4 +67,4 @@ def _lines(where: str, lines: Sequence[str], read: Sequence[ReadParagraph]) -> I
     wanted = tuple(" ".join(line.split()) for line in lines if line)
     had = tuple(each.text for each in read if each.text)
     if had != wanted:
-        yield _fault(f"{where} reads “{shown(' / '.join(had))}”", f"“{shown(' / '.join(wanted))}”")
+        yield _fault(f"{where} reads “{short(' / '.join(had))}”", f"“{short(' / '.join(wanted))}”")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.errors import Fault
-from pipeline.verify.compare import told_of
 from pipeline.verify.docx.package.opened import Opened, W, on, value
+from pipeline.verify.lines import told_of
 
 _fault = told_of("MH645", "docx")
 _COUNTING = {"numFmt": "decimal", "numStart": "1", "numRestart": "continuous"}

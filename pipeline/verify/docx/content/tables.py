@@ -8,10 +8,10 @@ from lxml import etree
 
 from pipeline.document.blocks import Table
 from pipeline.errors import Fault
-from pipeline.verify.compare import shown, told_of
 from pipeline.verify.docx.package.opened import W, on, value
 from pipeline.verify.docx.package.styles import Styles
 from pipeline.verify.expected.document import Expected
+from pipeline.verify.lines import short, told_of
 
 _fault = told_of("MH646", "docx")
 _LAYOUT = "Layout Table"  # the name of the style of tables that only place things
@@ -32,7 +32,7 @@ def table_faults(stream: Expected, body: etree._Element, styles: Styles) -> Iter
 
 
 def _table(table: Table, node: etree._Element) -> Iterator[Fault]:
-    name, rows = shown(table.label or table.id), node.findall(f"{W}tr")
+    name, rows = short(table.label or table.id), node.findall(f"{W}tr")
     if len(rows) != len(table.head) + len(table.body):
         yield _fault(f"the table {name} has {len(rows)} rows", f"{len(table.head) + len(table.body)}")
     for place, row in enumerate(rows):

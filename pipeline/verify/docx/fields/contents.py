@@ -13,11 +13,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.errors import Fault
-from pipeline.verify.compare import shown, told_of
 from pipeline.verify.docx.fields.contents_read import Mark, ReadLine, read_contents
 from pipeline.verify.docx.fields.instruction import switched
 from pipeline.verify.docx.package.styles import Styles
 from pipeline.verify.docx.text.paragraph import ReadParagraph
+from pipeline.verify.lines import short, told_of
 
 _fault = told_of("MH625", "docx")
 _ALL = range(1, 10)
@@ -41,18 +41,18 @@ def contents_faults(found: Sequence[ReadParagraph], styles: Styles, *, paged: bo
     marks, tables = read_contents(found, styles)
     for mark in marks:
         if mark.within:
-            yield _fault(f"the mark of the entry “{shown(mark.text)}” stands in a bookmark", "one outside of bookmarks")
+            yield _fault(f"the mark of the entry “{short(mark.text)}” stands in a bookmark", "one outside of bookmarks")
     for table in tables:
         wanted = computed(table.code, found, marks, styles)
         for had, made in zip(table.lines, wanted, strict=False):
             if (had.level, had.text) != (made.level, made.text):
                 yield _fault(
-                    f"the table of contents shows “{shown(had.text)}” on level {had.level}",
-                    f"“{shown(made.text)}” on level {made.level}, as Word makes it",
+                    f"the table of contents shows “{short(had.text)}” on level {had.level}",
+                    f"“{short(made.text)}” on level {made.level}, as Word makes it",
                 )
                 break
             if had.to not in made.at:
-                yield _fault(f"the entry “{shown(had.text)}” leads to {had.to}", "a bookmark of what it names")
+                yield _fault(f"the entry “{short(had.text)}” leads to {had.to}", "a bookmark of what it names")
             yield from _page_faults(had, made)
         if any(made.paged != paged for made in wanted):
             yield _fault(f"the field {table.code.strip()}", f"one {'with' if paged else 'without'} page numbers")
@@ -65,16 +65,16 @@ def _page_faults(had: ReadLine, made: Entry) -> Iterator[Fault]:
     right = had.page in made.at if made.paged else not had.page
     if not right:
         wanted = "that of what it names" if made.paged else "none, as Word makes it"
-        yield _fault(f"the entry “{shown(had.text)}” names the page of {had.page or 'nothing'}", wanted)
+        yield _fault(f"the entry “{short(had.text)}” names the page of {had.page or 'nothing'}", wanted)
 
 
 def computed(
     code: str, found: Sequence[ReadParagraph], marks: Sequence[Mark], styles: Styles, separator: str = ","
 ) -> list[Entry]:
     """What Word puts into the table of that instruction on a machine with that list separator."""
-    said = switched(code)
-    order = [name for name, _ in said]
-    given = dict(said)
+    argument = switched(code)
+    order = [name for name, _ in argument]
+    given = dict(argument)
     levels = _range(given.get("\\l", "")) if "\\l" in order and order.index("\\l") > _at(order, "\\f") else _ALL
     kind = given.get("\\f", "" if "\\l" in order else None)
     named = _named(given.get("\\t", ""), separator)
@@ -102,14 +102,14 @@ def _level(each: ReadParagraph, given: dict[str, str], named: dict[str, int], st
     return each.outline if "\\u" in given and each.outline in _range(given.get("\\o", "")) else 0
 
 
-def _named(said: str, separator: str) -> dict[str, int]:
-    parts = [part.strip() for part in said.split(separator)] if said else []
+def _named(argument: str, separator: str) -> dict[str, int]:
+    parts = [part.strip() for part in argument.split(separator)] if argument else []
     pairs = zip(parts[::2], [*parts[1::2], ""], strict=False)
     return {name: int(level) if level.isdigit() else 1 for name, level in pairs}
 
 
-def _range(said: str) -> range:
-    first, _, last = said.partition("-")
+def _range(argument: str) -> range:
+    first, _, last = argument.partition("-")
     return range(int(first), int(last or first) + 1) if first.isdigit() and (last or first).isdigit() else _ALL
 
 

@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.errors import Fault
-from pipeline.verify.compare import told_of
 from pipeline.verify.docx.fields.instruction import Instruction, parsed
 from pipeline.verify.docx.text.paragraph import ReadField, ReadParagraph
+from pipeline.verify.lines import told_of
 
 _fault = told_of("MH625", "docx")
 _TO_BOOKMARK = frozenset({"REF", "NOTEREF", "PAGEREF"})
@@ -46,45 +46,45 @@ class _Evaluator:
     def faults(self, one: ReadField) -> Iterator[Fault]:
         """What is wrong with a field; ask in the order of the document."""
         code = " ".join(one.code.split())
-        said = parsed(one.code)
-        lost = [name for name in _asked(said) if name not in self.at]
+        asked = parsed(one.code)
+        lost = [name for name in _asked(asked) if name not in self.at]
         if lost:
             yield _fault(f"the field {code} leads nowhere", "a bookmark of the document")
             return
-        wanted = self._value(said)
+        wanted = self._value(asked)
         if wanted is not None and " ".join(one.result.split()) != wanted:
             yield _fault(f"the field {code} shows {one.result!r}", repr(wanted))
-        if said.name == "SET" and (not said.arguments or self._range(said.arguments[0]) != one.result):
+        if asked.name == "SET" and (not asked.arguments or self._range(asked.arguments[0]) != one.result):
             yield _fault(f"the field {code} sets no bookmark to {one.result!r}", "a bookmark around its result")
 
-    def _value(self, said: Instruction) -> str | None:
+    def _value(self, asked: Instruction) -> str | None:
         """What a field prints once it is updated; none where that does not follow from the document alone."""
-        match said.name:
+        match asked.name:
             case "REF":
-                value = self._reference(said)
+                value = self._reference(asked)
             case "NOTEREF":
-                value = self._marks.get(self.at[said.arguments[0]].noted.get(said.arguments[0], ""), "")
-            case "SEQ" if said.arguments:
-                value = self._sequence(said)
+                value = self._marks.get(self.at[asked.arguments[0]].noted.get(asked.arguments[0], ""), "")
+            case "SEQ" if asked.arguments:
+                value = self._sequence(asked)
             case "SET":
-                value = said.arguments[1] if len(said.arguments) > 1 else ""
+                value = asked.arguments[1] if len(asked.arguments) > 1 else ""
             case _:
                 return None
-        for form in said.formats:
+        for form in asked.formats:
             value = _CASES.get(form.lower(), str)(value)
         return " ".join(value.split())
 
-    def _reference(self, said: Instruction) -> str:
+    def _reference(self, asked: Instruction) -> str:
         """A REF: the number of a paragraph without full stops at its end, or the words in a bookmark."""
-        name = said.arguments[0]
-        if "\\n" not in said.switches:
+        name = asked.arguments[0]
+        if "\\n" not in asked.switches:
             return self._range(name)
         return self.at[name].number.rstrip(".")
 
-    def _sequence(self, said: Instruction) -> str:
+    def _sequence(self, asked: Instruction) -> str:
         """A SEQ: one more than the last of its name, or what the switch ``r`` says (17.16.5.56)."""
-        name, *begin = said.arguments
-        begins = "\\r" in said.switches and begin and begin[0].isdecimal()
+        name, *begin = asked.arguments
+        begins = "\\r" in asked.switches and begin and begin[0].isdecimal()
         self._sequences[name] = int(begin[0]) if begins else self._sequences[name] + 1
         return str(self._sequences[name])
 
@@ -92,7 +92,7 @@ class _Evaluator:
         return self.at[name].ranges.get(name, "") if name in self.at else ""
 
 
-def _asked(said: Instruction) -> Iterator[str]:
+def _asked(asked: Instruction) -> Iterator[str]:
     """The bookmark that a field asks for."""
-    if said.name in _TO_BOOKMARK:
-        yield said.arguments[0] if said.arguments else ""
+    if asked.name in _TO_BOOKMARK:
+        yield asked.arguments[0] if asked.arguments else ""

@@ -11,13 +11,13 @@ from pipeline.document.model import Document
 from pipeline.document.names import bookmark
 from pipeline.document.tree import every_block
 from pipeline.errors import Fault
-from pipeline.verify.compare import shown, told_of
 from pipeline.verify.docx.fields.instruction import parsed
 from pipeline.verify.docx.package.numbers import Numbers
 from pipeline.verify.docx.package.opened import Opened, W
 from pipeline.verify.docx.package.styles import Styles
 from pipeline.verify.docx.text.paragraph import ReadParagraph
 from pipeline.verify.docx.text.paragraphs import paragraphs
+from pipeline.verify.lines import short, told_of
 
 _fault = told_of("MH625", "docx")
 
@@ -37,7 +37,7 @@ def contents_field_faults(document: Document, body: etree._Element, found: Seque
     for table in tables:
         had = ranges.get(bookmark(table.id), "")
         if table.heading and had.split() != table.heading.split():
-            yield _fault(f"a table of contents has the heading “{shown(had)}”", f"“{shown(table.heading)}”")
+            yield _fault(f"a table of contents has the heading “{short(had)}”", f"“{short(table.heading)}”")
     wanted = sum(1 for table in tables if table.entries)
     if names.count(_TOC) != wanted:
         yield _fault(f"{names.count(_TOC)} fields that make tables of contents", f"{wanted}, as the document has")
@@ -59,7 +59,7 @@ def page_faults(
     The pages of a table never fall, since its entries stand in the order of the text, and none lies behind the last
     page, where the feet show how many there are (``of``). ``pages`` are those of the layout, if it is at hand.
     """
-    known = {bookmark(id_): page for id_, page in (pages or {}).items()}
+    laid_out = {bookmark(id_): page for id_, page in (pages or {}).items()}
     total = max((int(each) for each in of if each.isdigit()), default=0)
     last = 0
     passed: set[str] = set()
@@ -74,14 +74,14 @@ def page_faults(
                 last = 0
                 passed.clear()
             passed.add(name)
-            yield from _one(page, name, known.get(name), total, last)
+            yield from _one(page, name, laid_out.get(name), total, last)
             last = max(last, int(page)) if page.isdigit() else last
 
 
-def _one(page: str, name: str, known: int | None, total: int, last: int) -> Iterator[Fault]:
+def _one(page: str, name: str, laid_out: int | None, total: int, last: int) -> Iterator[Fault]:
     where = f"the table of contents shows the page {page!r} of {name}"
-    if known is not None and page != str(known):
-        yield _fault(where, f"{known}, as the layout has it")
+    if laid_out is not None and page != str(laid_out):
+        yield _fault(where, f"{laid_out}, as the layout has it")
     elif page and not (page.isdigit() and int(page) > 0):
         yield _fault(where, "figures")
     elif page and int(page) < last:

@@ -108,7 +108,7 @@ class Numbers:
                 del counters[deeper]
         for above in range(level):
             counters.setdefault(above, instance.starts.get(above, levels[above].start))
-        return _shown(levels, counters, level)
+        return _level_text(levels, counters, level)
 
 
 def _levels(parent: etree._Element) -> dict[int, _Level]:
@@ -140,7 +140,7 @@ def _instance(node: etree._Element) -> _Instance:
     return _Instance(value(node.find(f"{W}abstractNumId")), own, starts)
 
 
-def _shown(levels: dict[int, _Level], counters: dict[int, int], level: int) -> str:
+def _level_text(levels: dict[int, _Level], counters: dict[int, int], level: int) -> str:
     """The level's text with the counters that it asks for: ``%1`` is the first level's."""
     parts: list[str] = []
     text = iter(levels[level].text)

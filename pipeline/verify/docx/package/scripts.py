@@ -27,18 +27,18 @@ def spoken(text: str, told: Told) -> Iterator[Run]:
     yield from (Run(languages[script], direction, "".join(signs)) for script, signs in whole)
 
 
-def fits(wanted: Run, had: Run, words: str) -> bool:
+def fits(needed: Run, had: Run, words: str) -> bool:
     """Whether words that must be in one language and direction are so, as far as Word knows.
 
     Words of another script than their language's, as a symbol in Chinese text, are in none; figures may run from left
     to right anywhere.
     """
     scripts = set(map(_of, words)) - {""}
-    primary = wanted.language.partition("-")[0].lower()
+    primary = needed.language.partition("-")[0].lower()
     own = script_of(primary)
     if own in scripts and had.language.partition("-")[0].lower() != primary:
         return False
-    return wanted.direction == had.direction or (wanted.direction == "rtl" and "arabic" not in scripts)
+    return needed.direction == had.direction or (needed.direction == "rtl" and "arabic" not in scripts)
 
 
 @cache

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.document.names import bookmark
 from pipeline.errors import Fault
-from pipeline.verify.compare import shown, told_of
 from pipeline.verify.docx.package.opened import Opened, W
 from pipeline.verify.docx.text.paragraph import ReadParagraph
 from pipeline.verify.expected.document import Expected
+from pipeline.verify.lines import short, told_of
 from pipeline.verify.piece import Kind, Part, Piece, bare
 
 _fault = told_of("MH623", "docx")
@@ -27,8 +27,8 @@ def bookmark_faults(stream: Expected, found: Sequence[ReadParagraph]) -> Iterato
         words = piece.number if piece.kind is Kind.CAPTION and piece.number else piece.words(calls=False)
         for name in map(bookmark, piece.ids):
             if name in known and not _around(piece, bare(words), bare(ranges.get(name, ""))):
-                had = f"“{shown(ranges[name])}”" if name in ranges else "nothing"
-                yield _fault(f"the bookmark {name} stands around {had}", f"“{shown(words)}”")
+                had = f"“{short(ranges[name])}”" if name in ranges else "nothing"
+                yield _fault(f"the bookmark {name} stands around {had}", f"“{short(words)}”")
 
 
 def _around(piece: Piece, words: str, had: str) -> bool:

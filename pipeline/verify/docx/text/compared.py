@@ -8,7 +8,6 @@ from dataclasses import replace
 from pipeline.document.model import Document
 from pipeline.document.names import bookmark
 from pipeline.errors import Fault, Place
-from pipeline.verify.compare import MEND, shown
 from pipeline.verify.comparer import Terms, differences
 from pipeline.verify.docx.package.scripts import fits
 from pipeline.verify.docx.package.styles import Styles
@@ -17,6 +16,7 @@ from pipeline.verify.docx.text.read import read, read_notes
 from pipeline.verify.expected.arranged import by_line
 from pipeline.verify.expected.document import Expected
 from pipeline.verify.expected.word import notes_of_word, text_of_word
+from pipeline.verify.lines import MEND, short
 from pipeline.verify.piece import Field, Kind, Part, bare
 
 _CODES = {
@@ -59,4 +59,4 @@ def _masthead(
         line = piece.line()
         if piece.kind is not Kind.PICTURE and bare(line) not in lines:
             code = "MH624" if bare(line).replace("*", "") in lines else "MH627"
-            yield Fault(code, Place(path), "the masthead lacks a line", f"“{shown(line)}”", MEND)
+            yield Fault(code, Place(path), "the masthead lacks a line", f"“{short(line)}”", MEND)

@@ -112,7 +112,7 @@ class InlineReader:
         if _is_call(child):  # of a note under its table
             self._call("".join(node.text or "" for node in child.iter(f"{W}t")))
             return
-        self._made.leads.append(anchor)
+        self._made.targets.append(anchor)
         self._link = anchor
         self.read(child)
         self._link = ""
@@ -147,10 +147,10 @@ class InlineReader:
             elif self._told.hidden:
                 continue
             elif child.tag == f"{W}t":
-                self._said("" if child.text in _ALONE else child.text or "")
+                self._words("" if child.text in _ALONE else child.text or "")
             elif child.tag in _SIGNS:
                 sign = _SIGNS[str(child.tag)]
-                self._said(sign)
+                self._words(sign)
                 if sign == "\n":
                     self._made.urls.append(sign)
 
@@ -158,8 +158,8 @@ class InlineReader:
         """The reference of a note: its own mark is the signs before it, and what it shows itself."""
         number, mark = reference.get(f"{W}id", ""), None
         if reference.get(f"{W}customMarkFollows", "0") in _TRUE:
-            shown = "".join(node.text or "" for node in run.iter(f"{W}t"))
-            mark = self._signs + shown.replace(_NOTHING, "")
+            short = "".join(node.text or "" for node in run.iter(f"{W}t"))
+            mark = self._signs + short.replace(_NOTHING, "")
         self._signs = ""
         self._made.notes.append((number, mark))
         self._call(self._numbers.note() if mark is None else mark)
@@ -192,7 +192,7 @@ class InlineReader:
         done = ReadField(tuple(code.split()), "".join(one.result), code, self._link, mark, within)
         self._made.fields.append(done)
         if one.name == "REF" and not mark and not self._link and "\\h" in done.instruction:
-            self._made.leads.extend(done.instruction[1:2])
+            self._made.targets.extend(done.instruction[1:2])
         if mark and not self._open:
             self._call(done.result)
         if self._open and not mark and one.name != "SET":
@@ -202,7 +202,7 @@ class InlineReader:
         if mark:  # a note that nothing calls has none
             self._made.runs.append(Run("", "", mark, call=True))
 
-    def _said(self, text: str) -> None:
+    def _words(self, text: str) -> None:
         """Words of a run: also those of every bookmark that is open, and of a field. A link stands where they begin."""
         if self._url and text.strip():
             if self._url not in self._made.urls[-1:]:

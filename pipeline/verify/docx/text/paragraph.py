@@ -30,9 +30,9 @@ class ReadParagraph:
 
     ``notes`` are numbers in the package and own marks; the mark is ``None`` where Word counts it. By bookmark,
     ``ranges`` has its words, ``noted`` the first note in it, ``within`` it and the bookmarks that it stands in.
-    ``leads`` are the bookmarks that references lead to, in order: links, and fields that are links themselves; ``urls``
-    the addresses, with the ends of lines among them. ``cell`` is the cell around it; ``contents`` says that it belongs
-    to a table of contents, ``table`` is the instruction of one that begins in it.
+    ``targets`` are the bookmarks that references lead to, in order: links, and fields that are links themselves;
+    ``urls`` the addresses, with the ends of lines among them. ``cell`` is the cell around it; ``contents`` says that it
+    belongs to a table of contents, ``table`` is the instruction of one that begins in it.
     """
 
     number: str
@@ -46,7 +46,7 @@ class ReadParagraph:
     notes: list[tuple[str, str | None]] = field(default_factory=list)
     fields: list[ReadField] = field(default_factory=list)
     anchors: list[str] = field(default_factory=list)
-    leads: list[str] = field(default_factory=list)
+    targets: list[str] = field(default_factory=list)
     urls: list[str] = field(default_factory=list)
     ranges: dict[str, str] = field(default_factory=dict)
     noted: dict[str, str] = field(default_factory=dict)

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.document.names import bookmark
 from pipeline.errors import Fault, Place
-from pipeline.verify.compare import MEND
 from pipeline.verify.docx.text.paragraph import ReadParagraph
 from pipeline.verify.expected.document import Expected
+from pipeline.verify.lines import MEND
 from pipeline.verify.piece import Part, Piece
 
 
@@ -30,21 +30,21 @@ def lead_faults(
 
 
 def _compared(
-    targets: Sequence[str], text: Sequence[ReadParagraph], within: Mapping[str, frozenset[str]]
+    anchors: Sequence[str], text: Sequence[ReadParagraph], within: Mapping[str, frozenset[str]]
 ) -> Iterator[Fault]:
-    leads = [(place, name) for place, each in enumerate(text) for name in each.leads]
+    targets = [(place, name) for place, each in enumerate(text) for name in each.targets]
     index = 0
-    for target in targets:
+    for target in anchors:
         wanted, first = bookmark(target), index
-        while index < len(leads) and wanted not in within.get(leads[index][1], frozenset()):
+        while index < len(targets) and wanted not in within.get(targets[index][1], frozenset()):
             index += 1
-        if index == len(leads) or leads[index][0] != leads[first][0]:
-            had = leads[first][1] if first < len(leads) else "nothing"
+        if index == len(targets) or targets[index][0] != targets[first][0]:
+            had = targets[first][1] if first < len(targets) else "nothing"
             yield Fault("MH625", Place("docx"), f"a reference leads to {had}", f"to {target}", MEND)
             return
         index += 1
-    if index < len(leads):
-        yield Fault("MH625", Place("docx"), f"a reference leads to {leads[index][1]}", "none here", MEND)
+    if index < len(targets):
+        yield Fault("MH625", Place("docx"), f"a reference leads to {targets[index][1]}", "none here", MEND)
 
 
 def _targets(pieces: Iterable[Piece], stream: Expected) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.verify.compare import differences
+from pipeline.verify.lines import differences
 
 
 def _said(expected: list[str], found: list[str]) -> list[tuple[str, str]]:

@@ -15,7 +15,7 @@ MEND = "build it anew; if it stays, it is a fault of the pipeline"
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class LineComparison:
     """The faults, and which lines are the same: pairs of positions in what was expected and in what was found."""
 
     faults: tuple[Fault, ...]
@@ -27,7 +27,7 @@ def told_of(code: str, form: str) -> Callable[[str, str], Fault]:
     return lambda wrong, expected: _fault(code, Place(form), wrong, expected)
 
 
-def shown(text: str) -> str:
+def short(text: str) -> str:
     """``text`` for a message: at most 90 characters."""
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
 
@@ -39,7 +39,7 @@ def differences(code: str, path: str, expected: Sequence[str], found: Sequence[s
 
 def compare(
     code: str, expected: Sequence[str], found: Sequence[str], places: Sequence[Place], whole: Place
-) -> Comparison:
+) -> LineComparison:
     """Compare two sequences of lines. ``places`` are those of the lines found; ``whole`` is the file itself."""
     faults: list[Fault] = []
     same: list[tuple[int, int]] = []
@@ -54,14 +54,14 @@ def compare(
         after = _after(expected, begin + paired)
         place = places[other + paired - 1] if other + paired else whole
         faults.extend(
-            _fault(code, place, f"the output lacks a line{after}", f"“{shown(line)}”")
+            _fault(code, place, f"the output lacks a line{after}", f"“{short(line)}”")
             for line in expected[begin + paired : end]
         )
         faults.extend(
-            _fault(code, places[extra], f"the output has a line too many, “{shown(found[extra])}”", f"nothing{after}")
+            _fault(code, places[extra], f"the output has a line too many, “{short(found[extra])}”", f"nothing{after}")
             for extra in range(other + paired, other_end)
         )
-    return Comparison(tuple(faults), tuple(same))
+    return LineComparison(tuple(faults), tuple(same))
 
 
 def parting(expected: str, found: str) -> tuple[str, str]:
@@ -77,11 +77,11 @@ def parting(expected: str, found: str) -> tuple[str, str]:
 
 def _excerpt(words: list[str], start: int) -> str:
     text = " ".join(islice(words, start, None))
-    return f"“{'… ' if start else ''}{shown(text)}”"
+    return f"“{'… ' if start else ''}{short(text)}”"
 
 
 def _after(lines: Sequence[str], at: int) -> str:
-    return f" after “{shown(lines[at - 1])}”" if at else " at its beginning"
+    return f" after “{short(lines[at - 1])}”" if at else " at its beginning"
 
 
 def _fault(code: str, place: Place, wrong: str, expected: str) -> Fault:
