@@ -47,7 +47,7 @@ class Given:
     original: str = ""
     layout: str = ""
 
-    def said(self) -> Iterator[tuple[str, str]]:
+    def labelled(self) -> Iterator[tuple[str, str]]:
         """Label and value of each for ``bag-info.txt``."""
         values = ((LABELS[each.name], getattr(self, each.name)) for each in fields(self))
         yield from ((label, value) for label, value in values if value)

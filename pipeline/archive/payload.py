@@ -147,5 +147,5 @@ def _info(document: Document, given: Given) -> dict[str, str]:
         "BagIt-Profile-Identifier": record_words()["profile"],
         "External-Description": document.title,
         "External-Identifier": letter_facts(document).iris.expression,
-        **dict(given.said()),
+        **dict(given.labelled()),
     }

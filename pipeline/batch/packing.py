@@ -41,15 +41,15 @@ class Parcel:
         return len(self.data) + sum(map(len, self.pictures.values()))
 
 
-def pack(listed: Listed, made_of: str) -> Parcel:
-    """The parcel of a document. ``made_of`` is what its outputs depend on beside it (``order_key``)."""
+def pack(listed: Listed, ordered: str) -> Parcel:
+    """The parcel of a document. ``ordered`` is what its outputs depend on beside it (``order_key``)."""
     path = str(listed.path)
     try:
         data = read_bytes(listed.path)
     except MastheadError as error:
         return Parcel(listed.name, path, b"", refused=error)
     pictures = dict(_pictures(listed.path.parent, data))
-    digest = sha256(made_of.encode())
+    digest = sha256(ordered.encode())
     for part in (listed.name.encode(), data, *(each for name in pictures for each in (name.encode(), pictures[name]))):
         digest.update(len(part).to_bytes(8, "big") + part)
     return Parcel(listed.name, path, data, pictures, digest.hexdigest())

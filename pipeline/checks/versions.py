@@ -87,7 +87,7 @@ def _missing(of: dict[str, _Fact], there: dict[str, _Fact], version: str, other:
 
 def _differences(id_: str, first: _Fact, second: _Fact, version: str) -> Iterator[Fault]:
     pairs = (
-        ("is", *_said(first, second)),
+        ("is", *_names(first, second)),
         ("has the number", first.number or "none", second.number or "none"),
         ("refers to", ", ".join(sorted(first.refers)) or "nothing", ", ".join(sorted(second.refers)) or "nothing"),
     )
@@ -96,7 +96,7 @@ def _differences(id_: str, first: _Fact, second: _Fact, version: str) -> Iterato
             yield _fault(f"{id_} {verb} {found} in the {version} version", expected, second.place, first.place)
 
 
-def _said(first: _Fact, second: _Fact) -> tuple[str, str]:
+def _names(first: _Fact, second: _Fact) -> tuple[str, str]:
     """What both are; of signatures the keys of the names, where they can be compared."""
     if not first.names or len(first.names) != len(second.names):
         return first.what, second.what

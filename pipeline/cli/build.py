@@ -86,7 +86,7 @@ def _renumbered(sources: list[Path], since: Path | None) -> tuple[tuple[str, str
         wrong = f"the call names {len(sources)} sources and one earlier version"
         raise call_error("MH123", wrong, "one source", "build each with its own --since")
     from pipeline.redline.renumbered import renumbered
-    from pipeline.redline.sides import side
+    from pipeline.redline.versions import side
 
     return renumbered(side(since), side(sources[0]))
 

@@ -18,7 +18,7 @@ from pipeline.errors import Exit, MastheadError, call_error
 from pipeline.xmlio.parse import read_bytes
 
 if TYPE_CHECKING:
-    from pipeline.redline.sides import Side
+    from pipeline.redline.versions import Side
 
 TEXT, AUTHOR = "text", "masthead diff"
 KINDS = ("docx", TEXT)
@@ -68,7 +68,7 @@ def _written(old: Side, new: Side, kinds: Sequence[str], given: argparse.Namespa
 
 
 def _side(path: Path) -> Side:
-    from pipeline.redline.sides import side
+    from pipeline.redline.versions import side
 
     try:
         return side(path)

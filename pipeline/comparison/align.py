@@ -186,7 +186,7 @@ def _steps(
             same = old[here].text == new[pairs[here]].text
             yield Step(Fate.SAME if same else Fate.CHANGED, here, pairs[here], edited=not same)
         elif here in moved:
-            yield Step(Fate.MOVED, here, moved[here], here=False, edited=old[here].text != new[moved[here]].text)
+            yield Step(Fate.MOVED, here, moved[here], arrived=False, edited=old[here].text != new[moved[here]].text)
         else:
             yield Step(Fate.DELETED, here, None)
     yield from until(len(new))

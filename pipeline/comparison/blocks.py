@@ -39,12 +39,12 @@ class Step:
     """One block on the way through both versions, in the order in which a reader of the marked text meets it.
 
     ``old`` and ``new`` are its positions, ``None`` where it does not stand. A block that has moved comes twice, as
-    ``MOVED``: at its old place (``new`` is where it went, ``here`` is false), and at its new one. ``edited`` says that
-    its words differ.
+    ``MOVED``: at its old place (``new`` is where it went, ``arrived`` is false), and at its new one. ``edited`` says
+    that its words differ.
     """
 
     fate: Fate
     old: int | None
     new: int | None
-    here: bool = True
+    arrived: bool = True
     edited: bool = False

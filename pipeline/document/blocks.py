@@ -61,7 +61,7 @@ class Para:
     ``parts`` stand inside it (lists, quotations, continuations). ``depth`` is the depth of the list it is a point of
     (0 outside lists). ``tlc`` is the key of its register entry, ``tlc_kind`` the kind of that entry (participants).
     ``lang`` and ``direction`` are given only where they differ from the component's. ``hugs`` says that no space parts
-    it from the words before, in the line of another paragraph; ``leads`` that it stays with what follows it.
+    it from the words before, in the line of another paragraph; ``keeps_with_next`` that it stays with what follows it.
     """
 
     id: str
@@ -76,7 +76,7 @@ class Para:
     direction: str = ""
     tlc_kind: str = ""
     hugs: bool = False
-    leads: bool = False
+    keeps_with_next: bool = False
 
 
 class HeadingKind(Enum):

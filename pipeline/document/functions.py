@@ -130,7 +130,7 @@ class Facts:
     based_on: str = ""
     family: str = ""
     opens_page: bool = False
-    beside: bool = False
+    side_by_side: bool = False
     over_rows: bool = False
     superscript: bool = False
     uncounted: bool = False

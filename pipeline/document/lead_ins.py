@@ -16,12 +16,14 @@ _BELONGS = frozenset({GroupKind.LIST, GroupKind.QUOTATION, GroupKind.OPERATIVE, 
 def led(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The same blocks; each paragraph that leads to what follows it says so."""
     return tuple(
-        replace(block, leads=True) if isinstance(block, Para) and leads(block, blocks[place + 1 : place + 2]) else block
+        replace(block, keeps_with_next=True)
+        if isinstance(block, Para) and is_lead_in(block, blocks[place + 1 : place + 2])
+        else block
         for place, block in enumerate(blocks)
     )
 
 
-def leads(para: Para, following: Sequence[Block] = ()) -> bool:
+def is_lead_in(para: Para, following: Sequence[Block] = ()) -> bool:
     """Whether a list or quotation is part of the paragraph, or stands after its colon."""
     own = para.parts[len(in_line(para)) :]
     if own:

@@ -184,7 +184,7 @@ class BlockReader:
         found = self._recitals(child for child in children if child is not heading)
         made = (clean(plain(words)).lower() if words else "") or "recitals"
         name = element.get("name", "")
-        return self._leads(element, b.RecitalGroup(words, found, "" if name == made else name, _pinned(element)))
+        return self._opened(element, b.RecitalGroup(words, found, "" if name == made else name, _pinned(element)))
 
     def _recitals(self, children: Iterable[etree._Element]) -> tuple[b.Paragraph, ...]:
         """Paragraphs with what follows each of them: a container has no level that could hold both."""
@@ -204,9 +204,9 @@ class BlockReader:
         flow = element_children(holder)
         if flow and flow[0].get("class") == Function.ENACTING.value:
             return self.paragraphs.from_flow(flow, b.Role.ENACTING, _pinned(element))
-        return self._leads(element, self.paragraphs.from_flow(flow, b.Role.OPENING, _pinned(element)))
+        return self._opened(element, self.paragraphs.from_flow(flow, b.Role.OPENING, _pinned(element)))
 
-    def _leads(self, element: etree._Element, block: Opens) -> Opens:
+    def _opened(self, element: etree._Element, block: Opens) -> Opens:
         """``block``; what refers to it by its count refers to the preamble that it opens."""
         eid = element.get("eId", "")
         if not pinned(eid) and eid in self.context.targets:

@@ -42,7 +42,7 @@ class FrontReader:
             job=_value(facts["jobNumber"]),
             processed=jobs,
             notes=tuple(
-                m.MastheadNote(mark, self.known(fact, content))
+                m.MastheadNote(mark, self.stated_value(fact, content))
                 for (mark, content), fact in zip(notes, self.named("note"), strict=False)
             ),
             reissued=self.reissued(notes[len(self.named("note")) :]),
@@ -60,7 +60,7 @@ class FrontReader:
         """The elements of that name in the masthead's lines."""
         return [element for cover in self.cover for element in cover.iter(q(name))]
 
-    def known(self, fact: etree._Element, content: Inlines) -> m.Value:
+    def stated_value(self, fact: etree._Element, content: Inlines) -> m.Value:
         """A value with words; what is not verified is printed in brackets, which are taken off."""
         state = m.State(fact.get("state", "assigned"))
         if state is m.State.UNVERIFIED:
@@ -144,7 +144,7 @@ class FrontReader:
                 number=item.get("number", ""),
                 letter=item.get("letter", ""),
                 list=item.get("list", "agenda"),
-                title=self.known(fact, content),
+                title=self.stated_value(fact, content),
                 mark=marks[index] if index < len(marks) else "",
             )
 

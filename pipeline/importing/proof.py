@@ -75,11 +75,11 @@ _PICTURES = "MH16"
 def _parting(one: Parsed, other: Parsed) -> Place | None:
     """The place of the first element of ``one`` that is another in ``other``; whatever their encoding and prefixes."""
     for had, made in zip_longest(one.root.iter(), other.root.iter()):
-        if had is None or made is None or _said(had) != _said(made):
+        if had is None or made is None or _content(had) != _content(made):
             return one.place(one.root if had is None else had)
     return None
 
 
-def _said(element: etree._Element) -> tuple[object, ...]:
-    said = sorted((name, value) for name, value in element.attrib.items() if name != "wId")  # of an earlier version
-    return element.tag, said, element.text or "", element.tail or "", len(element)
+def _content(element: etree._Element) -> tuple[object, ...]:
+    own = sorted((name, value) for name, value in element.attrib.items() if name != "wId")  # of an earlier version
+    return element.tag, own, element.text or "", element.tail or "", len(element)

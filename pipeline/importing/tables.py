@@ -83,16 +83,16 @@ def _units(title: Inlines) -> tuple[Inlines, Inlines]:
 
 def _under(lines: list[Inlines], label: str) -> Inlines:
     """The line under a table that begins with ``label``, without it."""
-    found = (_said(line, label) for line in lines)
+    found = (_after_label(line, label) for line in lines)
     return next((words for words in found if words is not None), ())
 
 
 def _first(lines: list[Inlines], label: str) -> bool:
     """Whether the first of several lines begins with ``label``."""
-    return len(lines) > 1 and _said(lines[0], label) is not None
+    return len(lines) > 1 and _after_label(lines[0], label) is not None
 
 
-def _said(line: Inlines, label: str) -> Inlines | None:
+def _after_label(line: Inlines, label: str) -> Inlines | None:
     """The words after ``label``, if the line begins with it: the word in italics, its colon outside."""
     word = label.rstrip(" \u00a0:：")
     colon = label.removeprefix(word)

@@ -24,12 +24,12 @@ PLAIN = Look()
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words of one look; ``href`` is the address to which they lead, ``leads`` a bookmark of the file."""
+    """Words of one look; ``href`` is the address to which they lead, ``target`` a bookmark of the file."""
 
     text: str
     look: Look = PLAIN
     href: str = ""
-    leads: str = ""
+    target: str = ""
 
 
 class Sign(Enum):
@@ -186,7 +186,7 @@ def cut(pieces: tuple[Piece, ...], start: int, end: int | None = None) -> tuple[
         if isinstance(piece, Words):
             first, last = max(start - at, 0), min(stop - at, len(piece.text))
             if first < last:
-                found.append(Words(piece.text[first:last], piece.look, piece.href, piece.leads))
+                found.append(Words(piece.text[first:last], piece.look, piece.href, piece.target))
             at += len(piece.text)
         elif isinstance(piece, Sign):
             if start <= at < stop:

@@ -66,7 +66,7 @@ def _table(
         if key is None:
             yield _unknown(table, name, line, path)
         elif not key.fits(value):
-            yield _wrong(table, name, line, path, key.expected, f"is {_shown(value)}")
+            yield _wrong(table, name, line, path, key.expected, f"is {_printed(value)}")
 
 
 def _is(key: Key, name: str) -> bool:
@@ -92,7 +92,7 @@ def _wrong(table: str, name: str, line: int, path: str, expected: str, how: str 
     return Fault("MH113", Place(path, line, 1), f"{where} {how}", expected, "correct it, or delete the key")
 
 
-def _shown(value: Any) -> str:
+def _printed(value: Any) -> str:
     shown = f"“{value}”" if isinstance(value, str) else str(value).lower() if isinstance(value, bool) else str(value)
     return shown if len(shown) < 60 else f"{shown[:60]}…"
 

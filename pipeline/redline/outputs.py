@@ -9,14 +9,14 @@ from pathlib import Path
 from pipeline.errors import Exit, Fault, MastheadError, Place
 from pipeline.files.writing import write_all
 from pipeline.redline.docx import Reviser, redline_docx
-from pipeline.redline.sides import Side
+from pipeline.redline.versions import Side
 from pipeline.render.docx import render_docx
 from pipeline.style import house_style
 from pipeline.verify.docx.package.opened import Unreadable
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class RedlineOutput:
     """An output: its ending, what it is, and the function from both versions to its bytes."""
 
     extension: str
@@ -40,7 +40,7 @@ def _file(side: Side) -> bytes:
     )
 
 
-SHOWN = {"docx": Shown(".redline.docx", "a DOCX with tracked changes", _docx)}
+SHOWN = {"docx": RedlineOutput(".redline.docx", "a DOCX with tracked changes", _docx)}
 
 
 def write_shown(files: dict[str, bytes], folder: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.akn.names import parent_id
 from pipeline.comparison.align import align
-from pipeline.redline.sides import Side
+from pipeline.redline.versions import Side
 
 _HEADING = "__heading"
 

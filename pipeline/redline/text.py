@@ -17,7 +17,7 @@ def as_text(old: Sequence[Block], new: Sequence[Block], steps: Sequence[Step]) -
     Words that stay are left out where they stand far from a change. A block that has moved is told where it stands now.
     """
     for step in steps:
-        if step.fate is Fate.SAME or (step.fate is Fate.MOVED and not step.here):
+        if step.fate is Fate.SAME or (step.fate is Fate.MOVED and not step.arrived):
             continue
         before = old[step.old] if step.old is not None else None
         after = new[step.new] if step.new is not None else None

@@ -41,21 +41,21 @@ def skeleton(kind: str, lang: str = "en", asked: Asked = Asked()) -> str:
 
     Raises ``MastheadError`` MH118 (exit 2) where a symbol is none of an organ, or of another than was asked for.
     """
-    rule, said = _table("kinds")[kind], _table(lang)
+    rule, phrases = _table("kinds")[kind], _table(lang)
     symbols = symbols_of(asked)
     usual = (asked.usual,) if asked.usual and kind == "letter" else tuple(rule["organs"])
     organs = asked.organs or tuple(symbols) or usual
     given = {
-        **{name: _filled(text, _addressed(said, organs)) for name, text in said["words"].items()},
-        **{f"c_{name}": _comment(text) for name, text in said["comments"].items()},
-        "about": _comment(said["about"][kind]),
-        "begin": _begin(said["comments"]),
+        **{name: _filled(text, _addressed(phrases, organs)) for name, text in phrases["words"].items()},
+        **{f"c_{name}": _comment(text) for name, text in phrases["comments"].items()},
+        "about": _comment(phrases["about"][kind]),
+        "begin": _begin(phrases["comments"]),
         "lang": lang,
         "kind": rule["kind"],
-        "issues": "\n".join(_issue(organ, symbols.get(organ, ""), said, item=rule["item"]) for organ in organs),
-        "title": _title(said, kind, lang, organs, asked.state),
+        "issues": "\n".join(_issue(organ, symbols.get(organ, ""), phrases, item=rule["item"]) for organ in organs),
+        "title": _title(phrases, kind, lang, organs, asked.state),
     }
-    given["request"] = _request(said, rule, organs)
+    given["request"] = _request(phrases, rule, organs)
     return _filled(read_text(data("skeletons") / f"{rule['file']}.xml"), given)
 
 
@@ -90,31 +90,31 @@ def _begin(comments: Mapping[str, str]) -> str:
     return "\n".join(lines)
 
 
-def _addressed(said: Mapping[str, Any], organs: Sequence[str]) -> dict[str, str]:
-    to = said["addressee"]
+def _addressed(phrases: Mapping[str, Any], organs: Sequence[str]) -> dict[str, str]:
+    to = phrases["addressee"]
     return {"addressee": to.get(organs[0], to["other"])}
 
 
-def _title(said: Mapping[str, Any], kind: str, lang: str, organs: Sequence[str], state: str) -> str:
+def _title(phrases: Mapping[str, Any], kind: str, lang: str, organs: Sequence[str], state: str) -> str:
     day = f'<date when="{_DAY}">{words(lang).date(_DAY)}</date>'
     key = f' state="{escape(state)}"' if state else ""
-    pattern = said["title"].get(kind, said["title"]["letter"])
-    return _filled(pattern, {"date": day, "state": key, **_addressed(said, organs)})
+    pattern = phrases["title"].get(kind, phrases["title"]["letter"])
+    return _filled(pattern, {"date": day, "state": key, **_addressed(phrases, organs)})
 
 
-def _request(said: Mapping[str, Any], rule: Mapping[str, Any], organs: Sequence[str]) -> str:
+def _request(phrases: Mapping[str, Any], rule: Mapping[str, Any], organs: Sequence[str]) -> str:
     """The request for circulation: of which organs, and under which item."""
     known = _table("kinds")["organs"]
     item = next((known[organ].get("item") for organ in organs if known[organ].get("item")), None)
-    under = said["words"]["under"].format(number=item) if item and rule["item"] else ""
-    of = said["words"]["and"].join(said["of"][organ] for organ in organs)
-    pattern = said["words"]["note_request" if rule["kind"] == "note-verbale" else "request"]
+    under = phrases["words"]["under"].format(number=item) if item and rule["item"] else ""
+    of = phrases["words"]["and"].join(phrases["of"][organ] for organ in organs)
+    pattern = phrases["words"]["note_request" if rule["kind"] == "note-verbale" else "request"]
     return _filled(pattern, {"of": of, "under": under})
 
 
-def _issue(organ: str, symbol: str, said: Mapping[str, Any], *, item: bool) -> str:
+def _issue(organ: str, symbol: str, phrases: Mapping[str, Any], *, item: bool) -> str:
     """The ``issue`` of an organ; with a symbol, what it says of the session."""
-    known, comments = _table("kinds")["organs"][organ], said["comments"]
+    known, comments = _table("kinds")["organs"][organ], phrases["comments"]
     stands = (
         f"<symbol>{escape(symbol)}</symbol>" if symbol else f'<symbol state="unassigned">{known["symbol"]}</symbol>'
     )
@@ -129,7 +129,7 @@ def _issue(organ: str, symbol: str, said: Mapping[str, Any], *, item: bool) -> s
         lines += [
             f"      <!-- {_comment(comments['item'])} -->",
             f'      <agenda-item list="agenda" number="{known["item"]}">',
-            f"        <title>{said['words']['item']}</title>",
+            f"        <title>{phrases['words']['item']}</title>",
             "      </agenda-item>",
         ]
     return "\n".join((*lines, "    </issue>"))

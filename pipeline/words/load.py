@@ -27,7 +27,7 @@ def in_force(value: Any, day: str) -> Any:
 
 
 @cache
-def _known() -> frozenset[str]:
+def _languages() -> frozenset[str]:
     return frozenset(path.stem for path in data("words").glob("??.toml"))
 
 
@@ -43,7 +43,7 @@ def words(language: str, day: str = "") -> Words:
 
     Raises ``LookupError`` for every other language, and reads no file.
     """
-    if language not in _known():
+    if language not in _languages():
         raise LookupError(f"no words of the language {language!r}")
     raw = in_force(tomllib.loads(read_text(data("words") / f"{language}.toml")), day)
     script = raw["script"]

@@ -35,7 +35,7 @@ def ties(language: str) -> re.Pattern[str] | None:
     """A pattern whose every match ends with a space that holds its words together; nothing where none is."""
     tree = tomllib.loads(read_text(data("ties.toml")))
     rows = [f"{_first(row['first'])} (?={_second(row['second'], language)})" for row in tree.get(language, ())]
-    found = [*rows, *_beside(tree["signs"].get(language, {"before": "", "after": ""}))]
+    found = [*rows, *_next_to(tree["signs"].get(language, {"before": "", "after": ""}))]
     return re.compile("|".join(found)) if found else None
 
 
@@ -63,7 +63,7 @@ def _others(language: str) -> list[str]:
     return found
 
 
-def _beside(signs: Any) -> Iterator[str]:
+def _next_to(signs: Any) -> Iterator[str]:
     if signs["before"]:
         yield f" (?=[{signs['before']}])"
     if signs["after"]:

@@ -83,7 +83,7 @@ class _Builder:
         self.parser.CharacterDataHandler = self.text.append
         self.parser.StartDoctypeDeclHandler = self.doctype
 
-    def here(self) -> Place:
+    def place(self) -> Place:
         return Place(self.path, self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1)
 
     def build(self) -> Parsed:
@@ -113,13 +113,13 @@ class _Builder:
         self.flush()
         if len(self.stack) >= self.deepest:
             wrong = f"elements are nested deeper than {self.deepest}"
-            fault = Fault("MH105", self.here(), wrong, f"at most {self.deepest} levels", "take levels out")
+            fault = Fault("MH105", self.place(), wrong, f"at most {self.deepest} levels", "take levels out")
             raise MastheadError([fault])
         try:
             element = self.element(_clark(name), {_clark(key): value for key, value in attributes.items()})
         except ValueError:  # lxml is stricter than expat with names
-            raise MastheadError([not_buildable(self.here())]) from None
-        self.places[element] = self.here()
+            raise MastheadError([not_buildable(self.place())]) from None
+        self.places[element] = self.place()
         self.stack.append(element)
         self.last = None
 
@@ -139,7 +139,7 @@ class _Builder:
     def doctype(self, *_: object) -> None:
         wrong = "the file has a DOCTYPE"
         mend = "delete the DOCTYPE; write characters as themselves, not as entities"
-        raise MastheadError([Fault("MH104", self.here(), wrong, "none: entities are not read", mend)])
+        raise MastheadError([Fault("MH104", self.place(), wrong, "none: entities are not read", mend)])
 
 
 def _clark(name: str) -> str:

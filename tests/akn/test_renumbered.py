@@ -15,7 +15,7 @@ from pipeline.akn.checks import check_akn
 from pipeline.akn.schema import validate_akn
 from pipeline.importing import import_akn
 from pipeline.redline.renumbered import renumbered
-from pipeline.redline.sides import Side, document_of_source
+from pipeline.redline.versions import Side, document_of_source
 from pipeline.render.akn import render_akn
 
 WORDS = ("Alpha begins the first of them", "Bravo follows with words of its own", "Charlie says a third thing",

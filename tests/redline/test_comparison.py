@@ -32,8 +32,8 @@ def test_edits_lead_from_one_text_to_the_other(one: str, other: str) -> None:
 def test_every_block_is_met_once(one: list[str], other: list[str]) -> None:
     old, new = [Block(text) for text in one], [Block(text) for text in other]
     steps = align(old, new)
-    gone = [step.old for step in steps if step.old is not None and not (step.fate is Fate.MOVED and step.here)]
-    come = [step.new for step in steps if step.new is not None and (step.fate is not Fate.MOVED or step.here)]
+    gone = [step.old for step in steps if step.old is not None and not (step.fate is Fate.MOVED and step.arrived)]
+    come = [step.new for step in steps if step.new is not None and (step.fate is not Fate.MOVED or step.arrived)]
     assert gone == list(range(len(old)))
     assert come == list(range(len(new)))
 
@@ -48,7 +48,7 @@ def test_moves_renumbered_ids_and_figures_are_found() -> None:
     )  # fmt: skip
     old = [block("p1", first), block("p2", second), block("p3", third), block("", "12", (1, 2)), block("p4", end)]
     new = [block("p1", first), block("p2", third), block("", "13", (1, 2)), block("p3", end), block("p4", second)]
-    told = [(step.fate, step.old, step.new, step.here) for step in align(old, new)]
+    told = [(step.fate, step.old, step.new, step.arrived) for step in align(old, new)]
     assert told == [
         (Fate.SAME, 0, 0, True), (Fate.MOVED, 1, 4, False), (Fate.SAME, 2, 1, True), (Fate.CHANGED, 3, 2, True),
         (Fate.SAME, 4, 3, True), (Fate.MOVED, 1, 4, True),

@@ -11,7 +11,7 @@ import pytest
 from pipeline.errors import MastheadError
 from pipeline.redline.blocks import blocks_of_docx
 from pipeline.redline.docx import Reviser, redline_docx
-from pipeline.redline.sides import document_of_source
+from pipeline.redline.versions import document_of_source
 from pipeline.render.docx import render_docx
 from pipeline.style import house_style
 from tests.conftest import Run

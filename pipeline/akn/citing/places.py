@@ -108,7 +108,7 @@ class _Counter:
                 case Group(kind=GroupKind.QUOTATION):
                     quotations += 1
                     inside = tuple(_Counter().places(block.blocks))
-                    yield Place(block.id, Cited.QUOTATION, "", "", (), quotations, _said(inside), inside)
+                    yield Place(block.id, Cited.QUOTATION, "", "", (), quotations, _opening(inside), inside)
                 case Group(kind=kind) if kind in _BARE:
                     yield from self.places(block.blocks)
                 case Group():
@@ -174,9 +174,9 @@ class _Counter:
         yield Place(group.id, cited, number, printed, names, 0, title, inside)
 
 
-def _said(inside: tuple[Place, ...]) -> str:
+def _opening(inside: tuple[Place, ...]) -> str:
     """The words of what begins a quotation."""
-    return next((place.words or _said(place.inside) for place in inside), "")
+    return next((place.words or _opening(place.inside) for place in inside), "")
 
 
 def _under(block: Table | Figure) -> tuple[Note, ...]:

@@ -42,7 +42,7 @@ class Numbered:
     """An FRBRnumber: as a step of an IRI, and as printed."""
 
     value: str
-    shown: str
+    show_as: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,9 +51,9 @@ def check(source: Source) -> Iterator[Fault]:
             )
 
 
-def _same(had: str, wanted: str) -> bool:
+def _same(had: str, expected: str) -> bool:
     """Whether both read the same; a no-break space, which holds a line together, is a space here."""
-    return had.replace("\u00a0", " ") == wanted.replace("\u00a0", " ")
+    return had.replace("\u00a0", " ") == expected.replace("\u00a0", " ")
 
 
 def official_languages(source: Source) -> frozenset[str]:

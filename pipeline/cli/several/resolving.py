@@ -32,8 +32,8 @@ def resolve_references(sources: Iterable[Path], folder: Path, *, as_json: bool) 
         raise call_error(
             "MH117", "there is no such folder", "a folder of documents", "correct --resolve", Place(str(folder))
         )
-    known = works(folder)
-    found = [led for path in sources for led in references(path, known)]
+    work_of = works(folder)
+    found = [led for path in sources for led in references(path, work_of)]
     if as_json:
         rows = [(led.place.path, led.place.line, led.place.column, led.symbol, led.iri, led.leads_to) for led in found]
         names = ("path", "line", "column", "symbol", "iri", "leads_to")
@@ -80,7 +80,7 @@ def _of_akn(path: Path) -> tuple[str, ...]:
     )
 
 
-def references(path: Path, known: Mapping[str, str]) -> Iterator[Led]:
+def references(path: Path, work_of: Mapping[str, str]) -> Iterator[Led]:
     """The references by symbol of a source, in order, one for each document that they name."""
     from pipeline.akn.cited import cited_work
     from pipeline.resolve.inline.symbols import cited
@@ -95,4 +95,4 @@ def references(path: Path, known: Mapping[str, str]) -> Iterator[Led]:
         if reference.kind is TargetKind.SYMBOL:
             for symbol in filter(None, (piece.symbol for piece in cited(reference.target))):
                 iri = cited_work(symbol)
-                yield Led(reference.place, symbol, iri, known.get(iri, ""))
+                yield Led(reference.place, symbol, iri, work_of.get(iri, ""))

@@ -19,11 +19,11 @@ MOST_OF_A_KIND = 25  # of them with the same code: one cause may make thousands
 
 def print_faults(faults: Sequence[Fault], *, every: bool = False, most: int = MOST) -> None:
     """One line a finding, on standard error; of more than ``most`` the first, and how many more there are."""
-    shown = list(faults) if every else _first(faults, most)
-    for fault in shown:
+    printed = list(faults) if every else _first(faults, most)
+    for fault in printed:
         tell(str(fault))
-    if len(shown) < len(faults):
-        tell(_more(faults, shown))
+    if len(printed) < len(faults):
+        tell(_more(faults, printed))
 
 
 def _first(faults: Sequence[Fault], most: int) -> list[Fault]:
@@ -38,8 +38,8 @@ def _first(faults: Sequence[Fault], most: int) -> list[Fault]:
     return [faults[index] for index in sorted(chosen)]
 
 
-def _more(faults: Sequence[Fault], shown: Sequence[Fault]) -> str:
-    rest = Counter(fault.code for fault in faults) - Counter(fault.code for fault in shown)
+def _more(faults: Sequence[Fault], printed: Sequence[Fault]) -> str:
+    rest = Counter(fault.code for fault in faults) - Counter(fault.code for fault in printed)
     kinds = ", ".join(f"{count:,} {code}" for code, count in sorted(rest.items()))
     path = faults[0].place.path.partition("#")[0]
     where = f"{path}: " if path else ""
@@ -74,7 +74,7 @@ class Progress:
 
     def __init__(self, total: int) -> None:
         self.total = total
-        self.shown = sys.stderr is not None and sys.stderr.isatty()
+        self.printed = sys.stderr is not None and sys.stderr.isatty()
         self.name = ""
         self.index = 0
 
@@ -84,10 +84,10 @@ class Progress:
 
     def stage(self, stage: str) -> None:
         """A stage of it begins."""
-        if self.shown:
+        if self.printed:
             redraw(f"[{self.index}/{self.total}] {self.name}: {stage} …")
 
     def done(self) -> None:
         """Leave the line clean for what follows."""
-        if self.shown:
+        if self.printed:
             redraw("")

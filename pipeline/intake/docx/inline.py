@@ -35,7 +35,7 @@ class PageBreak:
 @dataclass(slots=True)
 class _Field:
     code: str = ""
-    shown: bool = False
+    in_result: bool = False
 
 
 @dataclass(slots=True)
@@ -60,37 +60,37 @@ class Inline:
         self.boxes, self.marks, self.loose = [], [], []
         yield from self._inside(paragraph, style, "", "")
 
-    def _inside(self, node: etree._Element, style: str, href: str, leads: str) -> Iterator[Piece | PageBreak]:
+    def _inside(self, node: etree._Element, style: str, href: str, target: str) -> Iterator[Piece | PageBreak]:
         for child in node:
             tag = child.tag
             if tag == f"{W}r":
-                yield from self._run(child, style, href, leads)
+                yield from self._run(child, style, href, target)
             elif tag == f"{W}hyperlink":
                 own = self.links.get(child.get(f"{R}id", ""), "")
-                yield from self._inside(child, style, own or href, child.get(f"{W}anchor", leads))
+                yield from self._inside(child, style, own or href, child.get(f"{W}anchor", target))
             elif tag == f"{W}fldSimple":
                 found = _TARGET.search(child.get(f"{W}instr", ""))
-                yield from self._inside(child, style, href, found[1] if found else leads)
+                yield from self._inside(child, style, href, found[1] if found else target)
             elif tag == f"{W}sdt":
                 content = child.find(f"{W}sdtContent")
-                yield from () if content is None else self._inside(content, style, href, leads)
+                yield from () if content is None else self._inside(content, style, href, target)
             elif tag == f"{W}bookmarkStart":
                 self.marks.append(child.get(f"{W}name", ""))
             elif tag in _THROUGH:
-                yield from self._inside(child, style, href, leads)
+                yield from self._inside(child, style, href, target)
             elif tag in (f"{_M}oMath", f"{_M}oMathPara"):
                 yield Words("".join(text.text or "" for text in child.iter(f"{_M}t")))
             elif tag == f"{MC}AlternateContent":
-                yield from self._alternate(child, style, href, leads)
+                yield from self._alternate(child, style, href, target)
 
-    def _alternate(self, node: etree._Element, style: str, href: str, leads: str) -> Iterator[Piece | PageBreak]:
+    def _alternate(self, node: etree._Element, style: str, href: str, target: str) -> Iterator[Piece | PageBreak]:
         """What stands twice, in two ways: the first that there is."""
         chosen = next(iter(node), None)
         if chosen is not None:
             yield from self._drawn(chosen)
-            yield from self._inside(chosen, style, href, leads)
+            yield from self._inside(chosen, style, href, target)
 
-    def _run(self, run: etree._Element, style: str, href: str, leads: str) -> Iterator[Piece | PageBreak]:
+    def _run(self, run: etree._Element, style: str, href: str, target: str) -> Iterator[Piece | PageBreak]:
         properties = run.find(f"{W}rPr")
         look: Look | None = None
         references = (run.find(f"{W}{name}Reference") for name in ("footnote", "endnote"))
@@ -106,7 +106,7 @@ class Inline:
             if marked and tag == f"{W}t":
                 self.printed.append(child.text or "")
                 continue
-            if not all(each.shown for each in self._fields):
+            if not all(each.in_result for each in self._fields):
                 continue
             if look is None:
                 own = value(properties.find(f"{W}rStyle")) if properties is not None else ""
@@ -115,9 +115,9 @@ class Inline:
             if tag == f"{W}t" and hidden(properties):
                 self.loose.append((child.text or "", "hidden words"))
             elif tag == f"{W}t":
-                yield Words(child.text or "", look, href or self._address(), leads or self._leads())
+                yield Words(child.text or "", look, href or self._address(), target or self._field_target())
             elif tag == f"{W}sym":
-                yield Words(_symbol(child.get(f"{W}char", "")), look, href, leads)
+                yield Words(_symbol(child.get(f"{W}char", "")), look, href, target)
             elif tag != f"{W}t":
                 yield from self._other(child, look)
 
@@ -162,11 +162,11 @@ class Inline:
         if kind == "begin":
             self._fields.append(_Field())
         elif kind == "separate" and self._fields:
-            self._fields[-1].shown = self._fields[-1].code.split(maxsplit=1)[:1] not in _UNSHOWN
+            self._fields[-1].in_result = self._fields[-1].code.split(maxsplit=1)[:1] not in _UNSHOWN
         elif kind == "end" and self._fields:
             self._fields.pop()
 
-    def _leads(self) -> str:
+    def _field_target(self) -> str:
         """The bookmark to which the field around leads."""
         for each in reversed(self._fields):
             found = _TARGET.search(each.code)

@@ -47,14 +47,14 @@ class Lists:
         held[depth] = int(start) if start else held.get(depth, first - 1) + 1
         for deeper in [each for each in held if each > depth]:
             del held[deeper]
-        return self._shown(levels, held, depth)
+        return self._printed(levels, held, depth)
 
     def _levels(self, style: str) -> dict[int, etree._Element]:
         node = self.styles.get(style)
         levels = [] if node is None else [each for each in node if f"{TEXT}level" in each.attrib]
         return {int(each.get(f"{TEXT}level", "1")) - 1: each for each in levels}
 
-    def _shown(self, levels: dict[int, etree._Element], held: dict[int, int], depth: int) -> str:
+    def _printed(self, levels: dict[int, etree._Element], held: dict[int, int], depth: int) -> str:
         def one(level: int) -> str:
             node = levels.get(level)
             format_ = "" if node is None else node.get(f"{STYLE}num-format", "")

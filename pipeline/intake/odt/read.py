@@ -135,23 +135,23 @@ class _Reader:
             marks=marks,
         )
 
-    def _pieces(self, node: etree._Element, style: str, words: str, href: str, leads: str) -> Iterator[Piece]:
-        yield from self._words(node.text, style, words, href, leads)
+    def _pieces(self, node: etree._Element, style: str, words: str, href: str, target: str) -> Iterator[Piece]:
+        yield from self._words(node.text, style, words, href, target)
         for child in node:
-            yield from self._piece(child, style, words, href, leads)
-            yield from self._words(child.tail, style, words, href, leads)
+            yield from self._piece(child, style, words, href, target)
+            yield from self._words(child.tail, style, words, href, target)
 
-    def _words(self, text: str | None, style: str, words: str, href: str, leads: str) -> Iterator[Piece]:
+    def _words(self, text: str | None, style: str, words: str, href: str, target: str) -> Iterator[Piece]:
         if text and not self.hidden:
             flat = " ".join(text.replace("\n", " ").replace("\t", " ").split(" "))
-            yield Words(flat, self.looks.of(style, words), href, leads)
+            yield Words(flat, self.looks.of(style, words), href, target)
 
-    def _piece(self, child: etree._Element, style: str, words: str, href: str, leads: str) -> Iterator[Piece]:
+    def _piece(self, child: etree._Element, style: str, words: str, href: str, target: str) -> Iterator[Piece]:
         tag = child.tag
         if tag == f"{TEXT}span":
-            yield from self._pieces(child, style, child.get(f"{TEXT}style-name", words), href, leads)
+            yield from self._pieces(child, style, child.get(f"{TEXT}style-name", words), href, target)
         elif tag == f"{TEXT}a":
-            yield from self._pieces(child, style, words, child.get(f"{XLINK}href", ""), leads)
+            yield from self._pieces(child, style, words, child.get(f"{XLINK}href", ""), target)
         elif tag in (f"{TEXT}bookmark-ref", f"{TEXT}reference-ref", f"{TEXT}sequence-ref"):
             yield from self._pieces(child, style, words, href, child.get(f"{TEXT}ref-name", ""))
         elif tag == f"{TEXT}s":
@@ -169,7 +169,7 @@ class _Reader:
         elif tag in (f"{TEXT}change-start", f"{TEXT}change-end", f"{TEXT}change"):
             yield from self._change(child, style)
         elif tag not in _SKIPPED:
-            yield from self._pieces(child, style, words, href, leads)
+            yield from self._pieces(child, style, words, href, target)
 
     def _change(self, child: etree._Element, style: str) -> Iterator[Piece]:
         """The mark of a tracked change: where insertions are refused, their words are left out, deletions read."""

@@ -94,8 +94,8 @@ class Context:
             inner = (i.Reference(i.TargetKind.WEB, piece.href, inner),)
         elif piece.href and not piece.href.startswith(("#", "mailto:")):
             self.report.note(0, f"the address {piece.href} is not https", "add the link with its https address")
-        elif piece.leads and not look.raised:
-            inner = (i.Reference(i.TargetKind.HERE, f"bookmark {piece.leads}", inner),)
+        elif piece.target and not look.raised:
+            inner = (i.Reference(i.TargetKind.HERE, f"bookmark {piece.target}", inner),)
         yield from inner
 
     def _foreign(self, text: str, look: Look) -> str:

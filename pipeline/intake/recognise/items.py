@@ -57,7 +57,7 @@ class Item:
         )
 
     @property
-    def leads(self) -> str:
+    def italic_opening(self) -> str:
         """The words in italics with which it begins."""
         first = next((piece for piece in self.pieces if isinstance(piece, Words) and piece.text.strip()), None)
         return first.text.strip() if isinstance(first, Words) and first.look.italic else ""

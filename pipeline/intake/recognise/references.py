@@ -179,7 +179,7 @@ def _paragraphs(attachment: m.Attachment, context: Context) -> m.Attachment:
     if attachment.id == "not-placed":
         return attachment
     numbers = _numbers(attachment)
-    wanted: dict[int, str] = {}
+    names: dict[int, str] = {}
     word = context.words.raw("paragraphs")
     pattern = re.compile(
         rf"(?<!\w)(?:{word})[ \u00a0](?P<all>(?P<number>\d+)(?:[ \u00a0]?\(?(?P<letter>[a-z])\))?)(?![\w/])",
@@ -193,23 +193,23 @@ def _paragraphs(attachment: m.Attachment, context: Context) -> m.Attachment:
                 if node is None or _OWN.match(text[each.end() :]):
                     continue
                 name = node.id or f"{attachment.id}-{each['number']}{'-' + each['letter'] if each['letter'] else ''}"
-                wanted[id(node)] = name
+                names[id(node)] = name
                 yield *each.span("all"), i.Reference(i.TargetKind.HERE, name, (i.Text(each["all"]),))
 
         return _replaced(text, found())
 
     words = _texts(attachment.blocks, rule) if numbers else attachment.blocks
-    if not wanted:
+    if not names:
         return attachment
-    named = _named(attachment.blocks, wanted)
+    named = _named(attachment.blocks, names)
     return replace(attachment, blocks=_texts(named, rule)) if words else attachment
 
 
-def _named(node: Any, wanted: dict[int, str]) -> Any:
+def _named(node: Any, names: dict[int, str]) -> Any:
     if isinstance(node, tuple):
-        return tuple(_named(item, wanted) for item in node)
-    made = _inside(node, lambda value: _named(value, wanted))
-    return replace(made, id=wanted[id(node)]) if id(node) in wanted else made
+        return tuple(_named(item, names) for item in node)
+    made = _inside(node, lambda value: _named(value, names))
+    return replace(made, id=names[id(node)]) if id(node) in names else made
 
 
 def _numbers(attachment: m.Attachment) -> dict[tuple[int, str], b.Paragraph]:

@@ -39,20 +39,20 @@ class Atom:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class Lookup:
     """What atoms are told by: the target of a relationship, and the note that a reference leads to."""
 
     target: Callable[[str], object]
     note: Callable[[str], object]
 
 
-def atoms(paragraph: etree._Element, known: Known) -> tuple[Atom, ...]:
+def atoms(paragraph: etree._Element, lookup: Lookup) -> tuple[Atom, ...]:
     """The atoms of a paragraph; controls around words are left out, since what they are bound to has one value."""
     found: list[Atom] = []
     field: list[etree._Element] = []  # runs of a field that has begun
     depth = 0
     for node, link in _runs(paragraph, None):
-        key = _link_key(link, known)
+        key = _link_key(link, lookup)
         if node.tag in _BETWEEN:
             if depth:
                 field.append(node)
@@ -70,9 +70,9 @@ def atoms(paragraph: etree._Element, known: Known) -> tuple[Atom, ...]:
         elif kinds:
             found.append(Atom(("between",), (node,), between=True))
         else:
-            found.extend(_of_run(node, link, key, known))
+            found.extend(_of_run(node, link, key, lookup))
     if field:  # it goes on in the next paragraph: its ends stand between the words
-        found.extend(_loose(field, known))
+        found.extend(_loose(field, lookup))
     return tuple(found)
 
 
@@ -88,10 +88,10 @@ def _runs(
             yield from _runs(node, link)
 
 
-def _link_key(link: etree._Element | None, known: Known) -> tuple[object, ...]:
+def _link_key(link: etree._Element | None, lookup: Lookup) -> tuple[object, ...]:
     if link is None:
         return ()
-    return link.get(f"{W}anchor", ""), known.target(link.get(f"{R}id", ""))
+    return link.get(f"{W}anchor", ""), lookup.target(link.get(f"{R}id", ""))
 
 
 def _field(runs: list[etree._Element], link: etree._Element | None, key: tuple[object, ...]) -> Atom:
@@ -101,7 +101,7 @@ def _field(runs: list[etree._Element], link: etree._Element | None, key: tuple[o
     return Atom(("field", code, result, *key), tuple(runs), link, key)
 
 
-def _loose(runs: list[etree._Element], known: Known) -> Iterator[Atom]:
+def _loose(runs: list[etree._Element], lookup: Lookup) -> Iterator[Atom]:
     """A field that does not end in its paragraph: instruction and ends are between, and its words are words."""
     code = True
     for run in runs:
@@ -113,14 +113,16 @@ def _loose(runs: list[etree._Element], known: Known) -> Iterator[Atom]:
         else:
             around = run.getparent()
             link = around if around is not None and around.tag == f"{W}hyperlink" else None
-            yield from _of_run(run, link, _link_key(link, known), known)
+            yield from _of_run(run, link, _link_key(link, lookup), lookup)
 
 
-def _of_run(run: etree._Element, link: etree._Element | None, key: tuple[object, ...], known: Known) -> Iterator[Atom]:
+def _of_run(
+    run: etree._Element, link: etree._Element | None, key: tuple[object, ...], lookup: Lookup
+) -> Iterator[Atom]:
     look = run.find(f"{W}rPr")
     reference = run.find(f"{W}footnoteReference")
     if reference is not None:
-        yield Atom(("note", known.note(reference.get(f"{W}id", "")), *key), (run,), link, key)
+        yield Atom(("note", lookup.note(reference.get(f"{W}id", "")), *key), (run,), link, key)
         return
     for child in run:
         if child.tag == f"{W}rPr":
@@ -132,12 +134,12 @@ def _of_run(run: etree._Element, link: etree._Element | None, key: tuple[object,
         single = etree.Element(f"{W}r")
         single.extend([] if look is None else [deepcopy(look)])
         single.append(deepcopy(child))
-        yield Atom((*_told(child, known), *key), (single,), link, key)
+        yield Atom((*_told(child, lookup), *key), (single,), link, key)
 
 
-def _told(child: etree._Element, known: Known) -> tuple[object, ...]:
+def _told(child: etree._Element, lookup: Lookup) -> tuple[object, ...]:
     """What a child of a run is: a picture by its file and its words, anything else by what stands in it."""
-    blips = [known.target(each.get(f"{R}embed", "")) for each in child.iter(f"{_A}blip")]
+    blips = [lookup.target(each.get(f"{R}embed", "")) for each in child.iter(f"{_A}blip")]
     if not blips:
         return ("sign", key_of(child))
     words = [each.get("descr", "") for each in child.iter() if str(each.tag).endswith("}docPr")]

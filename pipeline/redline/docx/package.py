@@ -90,9 +90,9 @@ class Package:
         self.members[path] = other.members.get(path, b"")
         extension = path.rpartition(".")[2]
         types, theirs = self.xml(_TYPES), other.xml(_TYPES)
-        known = {node.get("Extension") for node in types.iter(_DEFAULT)}
+        lookup = {node.get("Extension") for node in types.iter(_DEFAULT)}
         for node in theirs.iter(_DEFAULT):
-            if node.get("Extension") == extension and extension not in known:
+            if node.get("Extension") == extension and extension not in lookup:
                 types.insert(0, etree.Element(_DEFAULT, {str(name): str(value) for name, value in node.attrib.items()}))
 
     def written(self) -> bytes:

@@ -9,13 +9,13 @@ from lxml import etree
 
 from pipeline.comparison.align import align
 from pipeline.comparison.blocks import Block
-from pipeline.redline.docx.atoms import Known, R
+from pipeline.redline.docx.atoms import Lookup, R
 from pipeline.redline.docx.names import OLD, estranged, mapped_names, rename
 from pipeline.redline.docx.numbering import map_lists, take_lists
 from pipeline.redline.docx.package import Package, W
 from pipeline.redline.docx.plan import paired, plan
 from pipeline.redline.docx.revisions import Reviser
-from pipeline.redline.docx.units import said
+from pipeline.redline.docx.units import words_below
 from pipeline.redline.docx.writing import Writer
 
 _RUNNING = ("header", "footer")
@@ -59,9 +59,9 @@ class _Redline:
         return new
 
     def _merge(self, ones: etree._Element, others: etree._Element, before: str, after: str) -> None:
-        known = Known(lambda id_: self._old.target(before, id_.removeprefix(OLD)), self._note_of_old)
-        own = Known(lambda id_: self._new.target(after, id_), lambda id_: id_)
-        planned = plan(ones, others, known, own)
+        lookup = Lookup(lambda id_: self._old.target(before, id_.removeprefix(OLD)), self._note_of_old)
+        own = Lookup(lambda id_: self._new.target(after, id_), lambda id_: id_)
+        planned = plan(ones, others, lookup, own)
         pairs = list(paired(planned))
         estranged(ones, self._reviser)
         for node in ones.iter(f"{W}footnoteReference"):
@@ -69,7 +69,7 @@ class _Redline:
         rename(ones, mapped_names(pairs, ones, others), self._reviser)
         map_lists(pairs, ones, self._old, self._new)
         fields = any("TOC" in (code.text or "").split()[:1] for code in others.iter(f"{W}instrText"))
-        Writer(self._reviser, known, own, fields=fields).fill(others, planned)
+        Writer(self._reviser, lookup, own, fields=fields).fill(others, planned)
 
     def _note_of_old(self, id_: str) -> str:
         number = str(int(id_) - _FIRST_NOTE) if id_.isdigit() and int(id_) >= _FIRST_NOTE else id_
@@ -113,13 +113,13 @@ class _Redline:
         mine, theirs = self._new.one("styles"), self._old.one("styles")
         if mine is None or theirs is None:
             return
-        known = {node.get(f"{W}styleId", "") for node in mine.iter(f"{W}style")}
+        lookup = {node.get(f"{W}styleId", "") for node in mine.iter(f"{W}style")}
         named = {node.get(f"{W}styleId", ""): node for node in theirs.iter(f"{W}style")}
         wanted = [node.get(f"{W}val", "") for node in root.iter(*_STYLED)]
         while wanted:
             id_ = wanted.pop()
-            if id_ not in known and id_ in named:
-                known.add(id_)
+            if id_ not in lookup and id_ in named:
+                lookup.add(id_)
                 mine.append(deepcopy(named[id_]))
                 tags = (f"{W}basedOn", f"{W}next", f"{W}link")
                 wanted += [node.get(f"{W}val", "") for node in named[id_] if node.tag in tags]
@@ -137,4 +137,4 @@ def _notes(package: Package) -> Sequence[tuple[str, Block]]:
     root = package.one("footnotes")
     named = {} if root is None else {node.get(f"{W}id", ""): node for node in root.iter(f"{W}footnote")}
     called = dict.fromkeys(node.get(f"{W}id", "") for node in package.xml(package.main).iter(f"{W}footnoteReference"))
-    return [(id_, Block(said(named[id_]), sort="note")) for id_ in called if id_ in named]
+    return [(id_, Block(words_below(named[id_]), sort="note")) for id_ in called if id_ in named]

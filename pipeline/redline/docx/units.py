@@ -9,7 +9,7 @@ from lxml import etree
 
 from pipeline.comparison.align import align
 from pipeline.comparison.blocks import Block, Fate, Step
-from pipeline.redline.docx.atoms import Atom, Known, atoms
+from pipeline.redline.docx.atoms import Atom, Lookup, atoms
 from pipeline.redline.docx.package import W
 
 _TABLE = (1, 0)  # tables are paired with tables, however little they have in common
@@ -29,20 +29,20 @@ class Unit:
         return bool(self.node.tag == f"{W}tbl")
 
 
-def units(parent: etree._Element, known: Known) -> tuple[Unit, ...]:
+def units(parent: etree._Element, lookup: Lookup) -> tuple[Unit, ...]:
     """The paragraphs and tables of a container, those in block controls too."""
     found: list[Unit] = []
     for node in parent:
         if node.tag == f"{W}p":
             simple = _simple(node)
-            words = "".join(text.text or "" for text in node.iter(f"{W}t")) if simple else text_of(atoms(node, known))
+            words = "".join(text.text or "" for text in node.iter(f"{W}t")) if simple else text_of(atoms(node, lookup))
             raw = etree.tostring(node, with_tail=False) if simple else b""
             found.append(Unit(node, Block(words, _bookmark(node), "paragraph"), raw))
         elif node.tag == f"{W}tbl":
-            words = " ".join(said(row) for row in node.iterfind(f"{W}tr"))
+            words = " ".join(words_below(row) for row in node.iterfind(f"{W}tr"))
             found.append(Unit(node, Block(words, _bookmark(node), "table", cell=_TABLE)))
         elif node.tag in (f"{W}sdt", f"{W}sdtContent"):
-            found.extend(units(node, known))
+            found.extend(units(node, lookup))
     return tuple(found)
 
 
@@ -64,7 +64,7 @@ def text_of(content: Sequence[Atom]) -> str:
     return "".join(atom.text or "\N{OBJECT REPLACEMENT CHARACTER}" for atom in content if not atom.between)
 
 
-def said(node: etree._Element) -> str:
+def words_below(node: etree._Element) -> str:
     """All words below an element, paragraph by paragraph."""
     return " ".join("".join(text.text or "" for text in each.iter(f"{W}t")) for each in node.iter(f"{W}p"))
 
@@ -102,7 +102,7 @@ def _is_table(step: Step, old: Sequence[Unit], new: Sequence[Unit]) -> bool:
 
 
 def _apart(step: Step) -> Step:
-    return Step(Fate.INSERTED, None, step.new) if step.here else Step(Fate.DELETED, step.old, None)
+    return Step(Fate.INSERTED, None, step.new) if step.arrived else Step(Fate.DELETED, step.old, None)
 
 
 def _ended(stretch: list[Step], apart: set[int]) -> list[Step]:

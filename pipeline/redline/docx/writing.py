@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from pipeline.comparison.blocks import Fate
-from pipeline.redline.docx.atoms import Atom, Known, atoms
+from pipeline.redline.docx.atoms import Atom, Lookup, atoms
 from pipeline.redline.docx.package import W, key_of
 from pipeline.redline.docx.paragraphs import ParagraphMerger, without_fields
 from pipeline.redline.docx.plan import Planned, PlannedRow
@@ -37,7 +37,7 @@ class _Written:
 class Writer:
     """Writes the units of one part; ``before`` and ``after`` tell the atoms of both versions."""
 
-    def __init__(self, reviser: Reviser, before: Known, after: Known, *, fields: bool) -> None:
+    def __init__(self, reviser: Reviser, before: Lookup, after: Lookup, *, fields: bool) -> None:
         self._reviser, self._before, self._after = reviser, before, after
         self._merger = ParagraphMerger(reviser)
         self._fields = fields  # whether loose ends of fields of the old version are dropped
@@ -66,13 +66,13 @@ class Writer:
                     other.node.append(row)
                 return _Written(other.node)
             return self._paired(one, other)
-        unit, known = (one, self._before) if one is not None else (other, self._after)
+        unit, lookup = (one, self._before) if one is not None else (other, self._after)
         if unit is None:
             raise LookupError("a step without a block")
-        mark = _MARKS.get(each.fate, Mark.MOVED_HERE if each.here else Mark.MOVED_AWAY)
+        mark = _MARKS.get(each.fate, Mark.MOVED_HERE if each.arrived else Mark.MOVED_AWAY)
         if unit.table:
             return _Written(self._whole_table(unit.node, mark))
-        content = atoms(unit.node, known)
+        content = atoms(unit.node, lookup)
         if mark.old and self._fields:
             content = without_fields(content)
         move = f"move{each.move + 1}" if each.move >= 0 else ""
@@ -84,7 +84,7 @@ class Writer:
             return _Written(other.node, Mark.NONE, old)
         node = other.node
         before, after = atoms(one.node, self._before), atoms(other.node, self._after)
-        if _said(before) != _said(after):
+        if _content_keys(before) != _content_keys(after):
             names = {start.get(f"{W}name", "") for start in other.node.iter(f"{W}bookmarkStart")}
             before = _without(without_fields(before) if self._fields else before, names)
             node = self._merger.merged(other.node, before, after)
@@ -155,15 +155,15 @@ class Writer:
             properties = etree.Element(f"{W}trPr")
             row.insert(len(row.findall(f"{W}tblPrEx")), properties)
         properties.append(self._reviser.mark(kind.value))
-        known = self._before if mark.old else self._after
+        lookup = self._before if mark.old else self._after
         for paragraph in list(row.iter(f"{W}p")):
-            made = self._merger.whole(paragraph, atoms(paragraph, known), kind)
+            made = self._merger.whole(paragraph, atoms(paragraph, lookup), kind)
             self._reviser.end(made, kind)
             paragraph.getparent().replace(paragraph, made)  # type: ignore[union-attr]
         return row
 
 
-def _said(content: Sequence[Atom]) -> list[object]:
+def _content_keys(content: Sequence[Atom]) -> list[object]:
     """What the atoms of a paragraph say, and how it looks."""
     return [(atom.key, key_of(atom.look)) for atom in content if not atom.between]
 

@@ -43,7 +43,7 @@ def _holders(blocks: Iterable[Block], speaks: str = _NAMES["formula"]) -> Iterat
         match block:
             case Para():
                 own = speaks if block.function is Function.OPENING else _NAMES["formula"]
-                yield Holder("formula", block.id, own, _said(block))
+                yield Holder("formula", block.id, own, _formula(block))
             case Group(kind=GroupKind.PREAMBLE):
                 enacts = any(isinstance(each, Para) and each.function is Function.ENACTING for each in block.blocks)
                 yield from _holders(block.blocks, _NAMES["authority" if enacts else "formula"])
@@ -103,11 +103,11 @@ def _level(block: Block, within: str) -> Iterator[Level]:
 def _speaks(para: Para, within: str) -> Level:
     """Who speaks, where that does not open the text: a ``formula`` may stand in a preamble only (schema)."""
     if within:
-        return Level("hcontainer", para.id, _NAMES["speaks"], refers=_REFERS["recitals"], content=_said(para))
-    return Level("container", para.id, _NAMES["speaks"], refers=_REFERS["recitals"], held=_said(para))
+        return Level("hcontainer", para.id, _NAMES["speaks"], refers=_REFERS["recitals"], content=_formula(para))
+    return Level("container", para.id, _NAMES["speaks"], refers=_REFERS["recitals"], held=_formula(para))
 
 
-def _said(para: Para) -> tuple[Flow, ...]:
+def _formula(para: Para) -> tuple[Flow, ...]:
     """The words of who speaks; what is around them bears the id, they their language and direction."""
     return (replace(_p(para, ""), lang=para.lang, direction=para.direction), *flow(para.parts))
 

@@ -132,7 +132,7 @@ class Printer:
     @staticmethod
     def css_class(para: Para) -> str:
         """The classes of a paragraph: its function in the house style, and that it stays with what follows."""
-        return f"{look_of(para.function).value} leads" if para.leads else look_of(para.function).value
+        return f"{look_of(para.function).value} leads" if para.keeps_with_next else look_of(para.function).value
 
     @staticmethod
     def heading_class(heading: Heading) -> str:

@@ -9,7 +9,7 @@ from pipeline.document import blocks as d
 from pipeline.document.functions import Function
 from pipeline.document.in_line import continued
 from pipeline.document.inline import Inlines, Marked, NoteCall, Text, words
-from pipeline.document.lead_ins import leads, led
+from pipeline.document.lead_ins import is_lead_in, led
 from pipeline.pictures import Pictures
 from pipeline.resolve.blocks.tables import resolve_table
 from pipeline.resolve.inline.inline import InlineResolver
@@ -232,7 +232,7 @@ class BlockResolver:
             direction=block.direction,
             hugs=block.hugs,
         )
-        return replace(made, leads=leads(made))
+        return replace(made, keeps_with_next=is_lead_in(made))
 
 
 def _function(block: b.Paragraph, slot: Slot) -> Function:

@@ -62,7 +62,7 @@ class MastheadResolver:
             yield issue.symbol
             yield from (item.title for item in issue.items)
 
-    def _known(self, value: Value, text: str) -> str:
+    def _bracketed_text(self, value: Value, text: str) -> str:
         """``text`` in square brackets where the value is not verified."""
         unsure = value.state is State.UNVERIFIED and text
         return self.words.note["bracket"].format(words=text) if unsure else text
@@ -111,8 +111,8 @@ class MastheadResolver:
             right=self._right(),
             left=left,
             running=tuple(f"{symbol.before}{symbol.text}{symbol.after}" for symbol in symbols),
-            job_number=self._known(self.mast.job, number) if printed else "",
-            job_line=self._known(self.mast.job, self._job_line(number)) if printed else "",
+            job_number=self._bracketed_text(self.mast.job, number) if printed else "",
+            job_line=self._bracketed_text(self.mast.job, self._job_line(number)) if printed else "",
             barcode=f"*{_digits(number)}*" if assigned else "",
             qr=symbols[0].url if all_assigned else "",
             recycle=self.words.recycle if all_assigned and assigned else "",
@@ -149,8 +149,8 @@ class MastheadResolver:
         distribution = right.distribution[self.mast.distribution]
         date = plain(self.mast.date.content)
         original = plain(self.mast.original.content).split()
-        names = self._known(self.mast.original, right.listed([right.language(code) for code in original]))
-        day = self._known(self.mast.date, right.date(date))
+        names = self._bracketed_text(self.mast.original, right.listed([right.language(code) for code in original]))
+        day = self._bracketed_text(self.mast.date, right.date(date))
         translated = bool(original) and self.source.lang not in original
         own = right.language(self.source.lang) if right is not self.words else self.words.name
         label = right.original["label"] if original else ""

@@ -75,11 +75,11 @@ def _line(entry: OutlineEntry, around: Language) -> ContentsEntry:
     """An entry as a line of the table of contents; one that is all number, such as *Article 2*, is words there."""
     if not entry.parts:
         return ContentsEntry(entry.target, entry.level, "", entry.text, (Text(entry.text),))
-    content: Inlines = tuple(_said(part, around) for part in entry.parts)
+    content: Inlines = tuple(_in_language(part, around) for part in entry.parts)
     return ContentsEntry(entry.target, entry.level, entry.number, words(content), content)
 
 
-def _said(part: Spoken, around: Language) -> Inline:
+def _in_language(part: Spoken, around: Language) -> Inline:
     """Words that are marked with their language where it is not that around them."""
     own = part.language
     lang = own.code if own.code != around.code else ""

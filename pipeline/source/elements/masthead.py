@@ -25,7 +25,7 @@ def _value(reader: Reader, node: etree._Element, content: Inlines) -> m.Value:
     return m.Value(state, content, value(node, "evidence"), reader.place(node))
 
 
-def _known(held: m.Value) -> dict[str, str]:
+def _state(held: m.Value) -> dict[str, str]:
     return {"state": "" if held.state is m.State.ASSIGNED else held.state.value, "evidence": held.evidence}
 
 
@@ -35,11 +35,11 @@ def _words(words: str) -> Inlines:
 
 @dataclass(eq=False, repr=False)
 class _Given:
-    """A value in an attribute of a child. ``beside`` is a field of words that stands there as an attribute too."""
+    """A value in an attribute of a child. ``other`` is a field of words that stands there as an attribute too."""
 
     name: str
     attribute: str
-    beside: str = ""
+    other: str = ""
 
     def load(self, reader: Reader, node: etree._Element) -> m.Value:
         child = reader.required(node, self.name)
@@ -47,9 +47,9 @@ class _Given:
 
     def dump(self, _writer: Writer, element: etree._Element, held: m.Value, node: Any) -> None:
         given = {self.attribute: plain(held.content)}
-        if self.beside:
-            given[self.beside] = " ".join(getattr(node, self.beside))
-        add(element, self.name, {**given, **_known(held)})
+        if self.other:
+            given[self.other] = " ".join(getattr(node, self.other))
+        add(element, self.name, {**given, **_state(held)})
 
 
 class _Processed:
@@ -70,7 +70,7 @@ class _Symbol:
         return _value(reader, child, _words(text(child)))
 
     def dump(self, _writer: Writer, element: etree._Element, held: m.Value, _node: Any) -> None:
-        write_inlines(add(element, "symbol", _known(held)), held.content)
+        write_inlines(add(element, "symbol", _state(held)), held.content)
 
 
 class _ItemTitle:
@@ -84,7 +84,7 @@ class _ItemTitle:
 
     def dump(self, _writer: Writer, element: etree._Element, held: m.Value, _node: Any) -> None:
         if without_places(held) != _ABSENT:
-            write_inlines(add(element, "title", _known(held)), held.content)
+            write_inlines(add(element, "title", _state(held)), held.content)
 
 
 class _ItemNumber:
@@ -104,7 +104,7 @@ class _NoteValue:
         return _value(reader, node, load_inlines(reader, node))
 
     def dump(self, _writer: Writer, element: etree._Element, held: m.Value, _node: Any) -> None:
-        set_given(element, _known(held))
+        set_given(element, _state(held))
         write_inlines(element, held.content)
 
 
@@ -144,7 +144,7 @@ MASTHEAD = Element(
         "issues": Each(_ISSUE),
         "date": _Given("issued", "when"),
         "original": _Given("original", "in"),
-        "job": _Given("job", "number", beside="processed"),
+        "job": _Given("job", "number", other="processed"),
         "processed": _Processed(),
         "notes": Each(_FOOTNOTE),
     },

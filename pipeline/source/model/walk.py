@@ -41,11 +41,11 @@ class _Same:
 
 def nodes(node: object) -> Iterator[object]:
     """``node`` and every dataclass below it, in order; places are no nodes."""
-    return iter(_known(_Same(node))) if isinstance(node, Source) else _walk(node)
+    return iter(_all_nodes(_Same(node))) if isinstance(node, Source) else _walk(node)
 
 
 @lru_cache(maxsize=1)
-def _known(document: _Same) -> tuple[object, ...]:
+def _all_nodes(document: _Same) -> tuple[object, ...]:
     """A whole document is walked once for all rules that look at it."""
     return tuple(_walk(document.node))
 

@@ -41,25 +41,25 @@ def settle(fonts: Iterable[Any]) -> None:
         if not font.bitmap:
             same.setdefault(font.hash, []).append(font)
     for twins in same.values():
-        said = {glyph: text for font in reversed(twins) for glyph, text in font.to_unicode.items()}
+        mapping = {glyph: text for font in reversed(twins) for glyph, text in font.to_unicode.items()}
         widths = {glyph: width for font in reversed(twins) for glyph, width in font.widths.items()}
-        said.update(_nominal(opened(twins[0]), said))
+        mapping.update(_nominal(opened(twins[0]), mapping))
         for font in twins:
-            font.to_unicode, font.widths = said, widths
+            font.to_unicode, font.widths = mapping, widths
 
 
-def _nominal(font: uharfbuzz.Font, said: dict[int, str]) -> dict[int, str]:
+def _nominal(font: uharfbuzz.Font, mapping: dict[int, str]) -> dict[int, str]:
     """The first character of Unicode that each glyph stands for, of those that the file may need."""
-    texts = "".join(said.values())
+    texts = "".join(mapping.values())
     found: dict[int, str] = {}
     for character in sorted(_ASCII.union(texts, normalize("NFD", texts)), reverse=True):
         glyph = font.get_nominal_glyph(ord(character))
-        if glyph in said:
+        if glyph in mapping:
             found[glyph] = character
     return found
 
 
-def shown(stream: Any, begin: int, end: int) -> str:
+def words_of(stream: Any, begin: int, end: int) -> str:
     """What the glyphs say that are painted between two places of a content stream; after ``settle``."""
     font: Any = None
     parts: list[str] = []

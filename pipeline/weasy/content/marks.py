@@ -48,9 +48,9 @@ class Mark:
         self.page = page
         self._fill(f"/Span <</MCID {self.number}>> BDC")
 
-    def shown(self) -> str:
+    def words(self) -> str:
         """What the glyphs of the run say."""
-        return glyphs.shown(self.stream, self.at, self.close)
+        return glyphs.words_of(self.stream, self.at, self.close)
 
     def make_artifact(self, running: Running) -> None:
         """Content that is not part of the document."""

@@ -23,7 +23,7 @@ class Texts:
         self._said: Node | None = None  # its line, where that says in words what it shows
 
     @contextmanager
-    def beside(self, page: Any) -> Iterator[None]:
+    def adding_words(self, page: Any) -> Iterator[None]:
         """Add the words of a page inside this: if a line of it runs from right to left, each piece says what it shows.
 
         Programs that order glyphs take lines of the same page, or words side by side in a table, for those of one.
@@ -57,7 +57,7 @@ class Texts:
                 self.part()
             return
         text = words.logical(box.text, (box.style["direction"], direction, "rtl" if self._mixed else ""))
-        text = text or words.divided(box) or words.unshown(box.text, mark.shown())
+        text = text or words.divided(box) or words.unshown(box.text, mark.words())
         if text:
             text += " " if space else ""
         elif space:

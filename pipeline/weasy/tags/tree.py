@@ -68,7 +68,7 @@ class _Builder:
         self._page, self._tags, self._height = number, tags, page.margin_height()
         for child in page.children:
             self._texts = self._notes if isinstance(child, boxes.FootnoteAreaBox) else self._body
-            with self._texts.beside(page):
+            with self._texts.adding_words(page):
                 self._walk(child, self.elements.root)
         for mark in tags.values():  # what no box of the tree owns
             mark.make_artifact(Running.OTHER)

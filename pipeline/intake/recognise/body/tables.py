@@ -56,7 +56,7 @@ def _caption(context: Context, item: Item | None) -> tuple[i.Inlines, bool, list
     context.report.left(item.text[: number.end()])
     rest = stripped(cut(item.pieces, number.end()))
     return (
-        context.inlines((replace(each, leads="") if isinstance(each, Words) else each for each in rest), breaks=False),
+        context.inlines((replace(each, target="") if isinstance(each, Words) else each for each in rest), breaks=False),
         True,
         marks,
     )

@@ -75,7 +75,7 @@ class MastheadWriter:
         registry = self._writer.registry
         for note in mast.notes:
             if note.id not in registry.notes:
-                self._writer.lead(first_mark(registry, note, self._language.look(_NOTE_SIGN), shown=False))
+                self._writer.lead(first_mark(registry, note, self._language.look(_NOTE_SIGN), visible=False))
 
     def _names(self, mast: Masthead, grid: _Grid) -> RowView:
         """The upper row: the name of the Organization and the symbol, both on the rule."""

@@ -17,14 +17,14 @@ def apart(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     made: list[Piece] = []
     field_follows = False
     for piece in reversed(pieces):
-        made.append(replace(piece, pieces=_said(piece)) if field_follows and isinstance(piece, LinkPiece) else piece)
+        made.append(replace(piece, pieces=_pieces(piece)) if field_follows and isinstance(piece, LinkPiece) else piece)
         if _printed(piece):
             first = next(filter(_printed, piece.pieces), None) if isinstance(piece, LinkPiece) else piece
             field_follows = isinstance(first, Field)
     return tuple(reversed(made))
 
 
-def _said(link: LinkPiece) -> tuple[Piece, ...]:
+def _pieces(link: LinkPiece) -> tuple[Piece, ...]:
     """The pieces of a link, in place of a field at its end what that shows."""
     *before, last = link.pieces
     return (*before, *(last.cached if isinstance(last, Field) else (last,)))

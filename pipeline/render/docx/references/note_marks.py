@@ -16,12 +16,12 @@ from pipeline.render.docx.word.inline import Field, Look, NoteReference, Piece, 
 
 
 def first_mark(
-    registry: Registry, note: Note, look: Look, *, counted: bool = False, shown: bool = True, origin: Place = NOWHERE
+    registry: Registry, note: Note, look: Look, *, counted: bool = False, visible: bool = True, origin: Place = NOWHERE
 ) -> tuple[Piece, ...]:
-    """The first mark of a note, within its bookmark; one that is not ``shown`` has no words: nothing calls the note."""
+    """The first mark of a note, within its bookmark; one that is not ``visible`` has no words: nothing calls it."""
     number = registry.note(note)
     signs: tuple[Piece, ...] = ()
-    if shown and not counted:
+    if visible and not counted:
         signs = registry.around(_signs_id(note), (Run(look, note.mark),))
     return registry.around(note.id, (NoteReference(number, signs, look, counted, origin=origin),))
 

@@ -102,7 +102,7 @@ def paragraph_look(styling: Styling, function: Function, outline: int = 0) -> Pa
         outline=outline - 1,
     )
     look = _indented(look, style, styling.house.faces[script_of(styling.lang)])
-    if facts.beside:
+    if facts.side_by_side:
         air = air_of(function, styling.house)
         return replace(
             look, before=twips(air.before), after=twips(air.after), left=0, right=0, first=0, keep_next=facts.over_rows

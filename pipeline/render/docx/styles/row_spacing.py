@@ -84,5 +84,5 @@ def _under(function: Function, house: HouseStyle) -> float:
     return (1 - page_data().exact_ascent) * house.of(function).leading
 
 
-def _more(wanted: float, own: float) -> int:
-    return max(0, twips(wanted) - twips(own))
+def _more(needed: float, own: float) -> int:
+    return max(0, twips(needed) - twips(own))

@@ -159,7 +159,7 @@ class BlockWriter:
             place = self._lists.places.get(block.id, NOWHERE)
             style = self.styling.text(function, language.lang)
             self.put(self.paragraph(style, pieces, language, id_=block.id, place=place))
-            if block.leads:
+            if block.keeps_with_next:
                 self.keep_last()
         else:  # it begins with what stands in it
             self.mark(block.id)
