@@ -82,7 +82,7 @@ class _Comparison:
             ones, twos = expected[begin:end], found[other:other_end]
             if tag == "equal":
                 for one, two in zip(ones, twos, strict=True):
-                    self._same(one, two)
+                    self._same(one, two, worded=True)
                 continue
             for first, second in _pairs(ones, twos, needed_words[begin:end], had[other:other_end], self._form.name):
                 if first >= 0 and second >= 0:
@@ -107,9 +107,10 @@ class _Comparison:
     def two(self, one: Piece, two: Piece) -> None:
         """What differs between two that stand for each other."""
         counted = Field.NUMBER in self._reading.tells and one.number != two.number
-        if counted or self._line(one) != self._line(two):
+        worded = self._line(one) == self._line(two)
+        if counted or not worded:
             self._words(one, two)
-        self._same(one, two)
+        self._same(one, two, worded=worded)
 
     def _words(self, one: Piece, two: Piece) -> None:
         if Field.NUMBER in self._reading.tells and one.number != two.number:
@@ -120,36 +121,39 @@ class _Comparison:
         had, needed = parting(self._line(one), self._line(two))
         self.tell(Field.TEXT, two.place, f"the output reads {had}{f' in {one.id}' if one.id else ''}", needed)
 
-    def _same(self, one: Piece, two: Piece) -> None:
-        """What hangs on two pieces that stand for each other."""
+    def _same(self, one: Piece, two: Piece, *, worded: bool) -> None:
+        """What hangs on two pieces that stand for each other; ``worded``: their words are the same."""
         tells, place = self._reading.tells, two.place
-        if Field.CALLS in tells and one.calls != two.calls:
+        if one.calls != two.calls and Field.CALLS in tells:
             self.tell(Field.CALLS, place, f"{_at(one)} calls the notes {_list(two.calls)}", _list(one.calls))
         if Field.ID in tells and (lost := [id_ for id_ in one.ids if self._form.name(id_) not in two.ids]):
             self.tell(
                 Field.ID, place, f"{_at(one)} stands under {two.ids[-1] if two.ids else 'no id'}", f"the id {lost[-1]}"
             )
         needed, had = (tuple(link for link in piece.links if link.strip()) for piece in (one, two))
-        if Field.LINKS in tells and needed != had:
+        if needed != had and Field.LINKS in tells:
             self.tell(Field.LINKS, place, f"{_at(one)} leads to {_list(had)}", _list(needed))
-        if Field.LANGUAGE in tells:
+        if Field.LANGUAGE in tells and worded:  # else their words are told of
             self._languages(one, two)
-        if Field.KIND in tells and not self._alike(one, two):
+        if not self._alike(one, two) and Field.KIND in tells:
             self.tell(Field.KIND, place, f"{_at(one)} is a {_kind(two)}", f"a {_kind(one)}")
-        if Field.LABEL in tells and one.kind is Kind.ITEM and one.number != two.label:
+        if one.kind is Kind.ITEM and one.number != two.label and Field.LABEL in tells:
             self.tell(Field.LABEL, place, f"{_at(one)} has the label “{two.label}”", f"“{one.number}”")
-        if Field.CELL in tells and (one.cell.row or two.kind in CELLS) and _spans(one.cell) != _spans(two.cell):
+        if _spans(one.cell) != _spans(two.cell) and (one.cell.row or two.kind in CELLS) and Field.CELL in tells:
             self.tell(Field.CELL, place, f"the cell {_at(one)} has {_cell(two.cell)}", _cell(one.cell))
         if Field.COLUMN in tells and _column(one.cell) != _column(two.cell):
             self.tell(Field.COLUMN, place, f"the cell {_at(one)} stands in {_column(two.cell)}", _column(one.cell))
 
     def _languages(self, one: Piece, two: Piece) -> None:
         """The first words that are in another language or run another way."""
-        calls = self._form.calls
-        if one.line(calls=calls) != two.line(calls=calls):
-            return  # their words are told of
+        calls, fits = self._form.calls, self._form.fits
+        spoken = {(run.language, run.direction): run for run in one.runs if run.language and run.text.strip()}
+        heard = {(run.language, run.direction): run for run in two.runs if run.direction and run.text.strip()}
+        alone = zip(spoken.values(), heard.values(), strict=False) if len(spoken) == len(heard) == 1 else ()
+        if any(fits(needed, had, two.words()) for needed, had in alone):
+            return  # what fits all words fits each of them
         for needed, had, words in overlaps(_spoken(one, calls=calls), _spoken(two, calls=calls)):
-            if needed.language and had.direction and not self._form.fits(needed, had, words):
+            if needed.language and had.direction and not fits(needed, had, words):
                 wrong = f"“{short(words)}” is in {had.language or 'no language'} {had.direction} {_at(one)}"
                 self.tell(Field.LANGUAGE, two.place, wrong, f"{needed.language} {needed.direction}")
                 return

@@ -134,13 +134,19 @@ class Piece:
         """The marks of the notes that are called in it."""
         return tuple(run.text for run in self.runs if run.call)
 
+    @property
+    def prints(self) -> bool:
+        """Whether it has a number or words."""
+        return bool(self.number.strip()) or any(run.text.strip() for run in self.runs)
+
     def words(self, *, calls: bool = True) -> str:
         """The words on one line, without the number; the marks of notes in brackets, or not at all."""
         return collapse("".join(call_mark(r.text) if r.call else r.text for r in self.runs if calls or not r.call))
 
     def line(self, *, calls: bool = True) -> str:
         """The number and the words."""
-        return collapse(f"{self.number} {self.words(calls=calls)}")
+        words = self.words(calls=calls)
+        return collapse(f"{self.number} {words}") if self.number else words
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from pipeline.verify.piece import Kind, Part, Piece, Run
 def text_of_word(stream: Expected) -> Iterator[Piece]:
     """The lines of the text: what Word does not count is part of the words, and pictures have none."""
     for piece in by_line(captions_apart(joined(_printed(stream.text))), everywhere=True):
-        line = replace(piece, links=_once(piece.links))  # points in running text are one paragraph
+        links = _once(piece.links)  # points in running text are one paragraph
+        line = piece if links == piece.links else replace(piece, links=links)
         yield _numbered(line) if line.kind in (Kind.CAPTION, Kind.NOTE) else line
 
 
@@ -32,14 +33,17 @@ def notes_of_word(document: Document, stream: Expected) -> Iterator[Piece]:
 
 def _printed(pieces: Iterable[Piece]) -> Iterator[Piece]:
     for piece in pieces:
-        if piece.kind is not Kind.PICTURE and piece.part is not Part.CONTENTS and piece.line():
+        if piece.kind is not Kind.PICTURE and piece.part is not Part.CONTENTS and piece.prints:
             yield _told(piece)
 
 
 def _told(piece: Piece) -> Piece:
     """What the file can tell: the bookmark of its own, addresses, which columns and rows a cell takes."""
     links = _once(tuple(each for each in piece.links if not each.startswith("#")))
-    return replace(piece, ids=(piece.id,) if piece.id else (), links=links, cell=replace(piece.cell, scope=""))
+    ids, cell = (piece.id,) if piece.id else (), replace(piece.cell, scope="") if piece.cell.scope else piece.cell
+    if (ids, links, cell) == (piece.ids, piece.links, piece.cell):
+        return piece
+    return replace(piece, ids=ids, links=links, cell=cell)
 
 
 def _once(links: tuple[str, ...]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ dictionary, hyphenation and voice.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import cache
 from itertools import groupby
 from unicodedata import bidirectional, east_asian_width
@@ -18,13 +18,16 @@ from pipeline.verify.piece import Run
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})  # Unicode Standard Annex 9, table 4
 
 
-def spoken(text: str, told: Told) -> Iterator[Run]:
+def spoken(text: str, told: Told) -> Iterable[Run]:
     """Words in parts of one script each; signs and figures are of no language."""
     direction = "rtl" if told.rtl else "ltr"
+    if text.isascii():
+        return (Run(told.latin, direction, text),)
     languages = {"arabic": told.complex, "han": told.east_asian, "latin": told.latin, "": ""}
-    found = {"latin"} if text.isascii() else set(map(_of, set(text))) - {""}
-    whole = [(next(iter(found), ""), text)] if len(found) < 2 else groupby(text, _of)
-    yield from (Run(languages[script], direction, "".join(signs)) for script, signs in whole)
+    found = set(map(_of, set(text))) - {""}
+    if len(found) < 2:
+        return (Run(languages[next(iter(found), "")], direction, text),)
+    return (Run(languages[script], direction, "".join(signs)) for script, signs in groupby(text, _of))
 
 
 def fits(needed: Run, had: Run, words: str) -> bool:
@@ -33,10 +36,11 @@ def fits(needed: Run, had: Run, words: str) -> bool:
     Words of another script than their language's, as a symbol in Chinese text, are in none; figures may run from left
     to right anywhere.
     """
+    primary, other = (run.language.partition("-")[0].lower() for run in (needed, had))
+    if primary == other and needed.direction == had.direction:
+        return True
     scripts = set(map(_of, words)) - {""}
-    primary = needed.language.partition("-")[0].lower()
-    own = script_of(primary)
-    if own in scripts and had.language.partition("-")[0].lower() != primary:
+    if script_of(primary) in scripts and other != primary:
         return False
     return needed.direction == had.direction or (needed.direction == "rtl" and "arabic" not in scripts)
 

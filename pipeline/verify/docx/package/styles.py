@@ -15,7 +15,7 @@ from pipeline.verify.docx.package.opened import W, on, value
 
 _DEEPEST = 20
 _HIDING = (f"{W}vanish", f"{W}specVanish")
-_RUN = f"{W}rPr"
+_RUN, _LANG, _RTL = f"{W}rPr", f"{W}lang", f"{W}rtl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +51,15 @@ class Styles:
         """Whether it is a style of tables of contents: ``TOC Heading``, ``toc 1``."""
         return self.name(style).casefold().startswith("toc ")
 
-    def outline(self, paragraph: etree._Element) -> int:
-        """The outline level of a paragraph, from 1; 0 for text."""
-        own = paragraph.find(f"{W}pPr/{W}outlineLvl")
-        style = value(paragraph.find(f"{W}pPr/{W}pStyle"))
+    def outline(self, properties: etree._Element | None, style: str) -> int:
+        """The outline level of a paragraph of ``style`` with such properties, from 1; 0 for text."""
+        own = None if properties is None else properties.find(f"{W}outlineLvl")
         return self.outline_of(style) if own is None else _level(own)
 
-    def listed(self, paragraph: etree._Element) -> etree._Element | None:
+    def listed(self, properties: etree._Element | None, style: str) -> etree._Element | None:
         """The ``w:numPr`` that holds for a paragraph: its own, else that of its style."""
-        own = paragraph.find(f"{W}pPr/{W}numPr")
-        return self._first(value(paragraph.find(f"{W}pPr/{W}pStyle")), "numPr") if own is None else own
+        own = None if properties is None else properties.find(f"{W}numPr")
+        return self._first(style, "numPr") if own is None else own
 
     def told(self, run: etree._Element, style: str, table: str = "") -> Told:
         """What is said of the words of a run in a paragraph of ``style``, in a table of the style ``table``."""
@@ -102,8 +101,15 @@ class Styles:
 
 def _over(below: Told, properties: etree._Element) -> Told:
     """What properties say over what stands below them."""
-    lang, rtl = properties.find(f"{W}lang"), properties.find(f"{W}rtl")
-    hiding = [on(node) for name in _HIDING for node in properties.iterfind(name)]
+    lang = rtl = None
+    hiding = []
+    for node in properties.iterchildren(_LANG, _RTL, *_HIDING):
+        if node.tag == _LANG:
+            lang = node if lang is None else lang
+        elif node.tag == _RTL:
+            rtl = node if rtl is None else rtl
+        else:
+            hiding.append(on(node))
     return Told(
         below.latin if lang is None else lang.get(f"{W}val", below.latin),
         below.east_asian if lang is None else lang.get(f"{W}eastAsia", below.east_asian),

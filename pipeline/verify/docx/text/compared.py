@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from pipeline.document.model import Document
 from pipeline.document.names import bookmark
@@ -53,10 +54,16 @@ def _masthead(
     stream: Expected, found: Sequence[ReadParagraph], notes: Mapping[str, Sequence[ReadParagraph]], path: str
 ) -> Iterator[Fault]:
     """MH627: a line of the masthead that no paragraph and no note has; MH624 where only the mark of a note is lost."""
-    lines = {bare(text) for each in found for text in (each.text, each.marked)}
-    lines |= {bare("".join(each.text for each in note)) for note in notes.values()}
-    for piece in (*stream.masthead.pieces, *stream.masthead.notes):
-        line = piece.line()
-        if piece.kind is not Kind.PICTURE and bare(line) not in lines:
-            code = "MH624" if bare(line).replace("*", "") in lines else "MH627"
-            yield Fault(code, Place(path), "the masthead lacks a line", f"“{short(line)}”", MEND)
+    pieces = (piece for piece in (*stream.masthead.pieces, *stream.masthead.notes) if piece.kind is not Kind.PICTURE)
+    missing = {bare(line): line for line in (piece.line() for piece in pieces)}
+    unmarked = {bare(line).replace("*", "") for line in missing}
+    lines: set[str] = set()
+    of_notes = ("".join(each.text for each in note) for note in notes.values())
+    for text in chain((text for each in found for text in (each.text, each.marked)), of_notes):
+        if not missing:
+            return
+        missing.pop(bare(text), None)
+        lines.update(unmarked.intersection((bare(text),)))
+    for line, printed in missing.items():
+        code = "MH624" if line.replace("*", "") in lines else "MH627"
+        yield Fault(code, Place(path), "the masthead lacks a line", f"“{short(printed)}”", MEND)

@@ -45,12 +45,13 @@ def _nodes(root: etree._Element, table: str, cell: Cell) -> Iterator[tuple[etree
 
 def _read(node: etree._Element, numbers: Numbers, given: Given, cell: Cell) -> ReadParagraph:
     """One paragraph."""
-    styles = given.styles
-    listed = styles.listed(node)
+    styles, properties = given.styles, node.find(f"{W}pPr")
+    style = "" if properties is None else value(properties.find(f"{W}pStyle"))
+    listed = styles.listed(properties, style)
     number = ""
     if listed is not None:
         number = numbers.next(value(listed.find(f"{W}numId")), int(value(listed.find(f"{W}ilvl"), "0")))
-    made = ReadParagraph(number, value(node.find(f"{W}pPr/{W}pStyle")), styles.outline(node), cell)
+    made = ReadParagraph(number, style, styles.outline(properties, style), cell)
     made.contents = styles.in_contents(made.style)
     InlineReader(made, given, numbers).read(node)
     return made
