@@ -24,6 +24,7 @@ from pipeline.render.text import render_text
 from pipeline.stages import RESOLVING, Work, document_of, run
 from pipeline.style import house_style
 from tests.bench.copies import copies
+from tests.bench.shims import shares
 from tests.bench.timing import MASTHEAD, in_turn
 
 LIMA = Path(__file__).parent.parent.parent / "source" / "lima-declaration.xml"
@@ -114,6 +115,7 @@ def one_copy(folder: Path, runs: int) -> list[Bar]:
     )
     print("  ".join(f"{name} {taken:.3f} s" for name, taken in times.items()))
     return [
+        *_shims(shares(LIMA, folder, runs, at_start=True)),
         Bar("five outputs, not verified, not validated : stock WeasyPrint's PDF", times["bare"] / times["stock"], 0.85),
         Bar("the default build : stock WeasyPrint's PDF", times["default"] / times["stock"], 1.15),
         Bar("an unchanged document is skipped", times["fresh"], 0.3, " s"),
@@ -121,10 +123,15 @@ def one_copy(folder: Path, runs: int) -> list[Bar]:
     ]
 
 
+def _shims(shares_: dict[str, float]) -> list[Bar]:
+    return [Bar(f"processor time with the shim {name} : without", share, 0.97) for name, share in shares_.items()]
+
+
 def many_copies(folder: Path) -> list[Bar]:
     """Ten, fifty and a hundred copies of the annex: does a page cost the same, and what does verifying cost?"""
     per_page: dict[int, float] = {}
     verified: dict[int, tuple[float, float]] = {}
+    saved: dict[str, float] = {}
     for count in (10, 50, 100):
         print(f"{count} copies of the annex", file=sys.stderr, flush=True)
         source = copies(LIMA, count, folder / f"copies-{count}.xml")
@@ -138,8 +145,10 @@ def many_copies(folder: Path) -> list[Bar]:
         print(f"{count} copies: {pages} pages; " + "  ".join(f"{name} {taken:.2f} s" for name, taken in times.items()))
         if count == 50:
             verified[count] = (times["pdf"], times["verified"])
+            saved = shares(source, folder, 1, at_start=False)
     plain, with_reading = verified[50]
     return [
+        *_shims(saved),
         Bar("time a page at 50 copies : at 10", per_page[50] / per_page[10], 1.1),
         Bar("time a page at 100 copies : at 10", per_page[100] / per_page[10], 1.15),
         Bar("reading the PDF back : the build, at 50 copies", (with_reading - plain) / with_reading, 0.15),
