@@ -29,11 +29,11 @@ def grammar(work: Work) -> Work:
     parsed = parsed_of(work)
     faults = grammar_faults(parsed)
     if faults:
-        from pipeline.checks.beside import beside
+        from pipeline.checks.ungrammatical import other_findings
         from pipeline.source.positions import pinpointed
 
         placed = pinpointed(parsed, faults)
-        others = work.options.levels.judged(beside(parsed, faults), work.path)
+        others = work.options.levels.judged(other_findings(parsed, faults), work.path)
         raise MastheadError(sorted((*placed, *others), key=lambda fault: (fault.place, fault.code)))
     return work
 

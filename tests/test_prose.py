@@ -1,4 +1,4 @@
-"""The pages for readers: short lines, and no file is named that is not there."""
+"""The pages for readers, and templates: short lines, and no file is named that is not there."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ import pytest
 
 CHECKOUT = Path(__file__).parent.parent
 PAGES = (*(CHECKOUT / f"{name}.md" for name in ("README", "CONTRIBUTING", "CHANGELOG")), *CHECKOUT.glob("docs/*.md"))
+TEMPLATES = sorted((CHECKOUT / "templates").rglob("*.j2"))
+MOST_OF_A_TEMPLATE = 130
 MOST = 120  # characters; rows of tables, examples and what a program writes may be longer
 _FOLDERS = ("pipeline", "templates", "tests", "docs", "scripts", "source")
 _STANDS_FOR_ANY = re.compile(r"[A-Z]{2,}")  # NAME, XX
@@ -38,3 +40,14 @@ def test_every_file_that_is_named_is_there(page: Path) -> None:
     assert {
         name for name in files if not _STANDS_FOR_ANY.search(Path(name).name) and not any(CHECKOUT.glob(name))
     } == set()
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(CHECKOUT)))
+def test_lines_of_templates_are_short(path: Path) -> None:
+    lines = path.read_text("utf-8").splitlines()
+    assert [number for number, line in enumerate(lines, 1) if len(line) > MOST_OF_A_TEMPLATE] == []
+
+
+def test_no_style_of_word_is_compared_with_its_base() -> None:
+    template = (CHECKOUT / "templates" / "docx" / "styles.xml.j2").read_text("utf-8")
+    assert template.count("!=") == 1  # a style that is followed by itself says nothing of it

@@ -1,4 +1,4 @@
-"""Rooms: imports run downwards, no files go in a circle, no folder is a crowd."""
+"""Rooms: imports run downwards, no files go in a circle, no folder is a crowd, no name could mean anything."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ ROOMS = (
     "intake", "redline", "desk", "archive", "defence", "editing", "batch", "cli",
 )  # fmt: skip
 MOST = 15  # modules in a folder, besides its own page
-CROWDED: set[str] = set()
+VAGUE = {
+    *("known", "wanted", "shown", "leads", "tongues", "said", "voice", "made_of", "sides", "offers", "outward"),
+    *("beside", "here"),
+}  # of what others read, none may be called so
 
 
 def modules() -> dict[str, Path]:
@@ -72,3 +75,23 @@ def test_no_folder_is_a_crowd() -> None:
         if len([path for path in folder.glob("*.py") if path.name != "__init__.py"]) > MOST
     }
     assert crowds == set()
+
+
+def names(tree: ast.Module) -> Iterator[str]:
+    """The names that a file gives to what others read: functions, classes, their fields, and parameters."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.FunctionDef() | ast.AsyncFunctionDef():
+                yield node.name
+            case ast.ClassDef():
+                yield node.name
+                fields = (each.target for each in node.body if isinstance(each, ast.AnnAssign))
+                yield from (each.id for each in fields if isinstance(each, ast.Name))
+            case ast.arg():
+                yield node.arg
+
+
+def test_no_name_could_mean_anything() -> None:
+    found = {(path.name, name) for path in MODULES.values() for name in names(ast.parse(path.read_text("utf-8")))}
+    found |= {(path.name, path.stem) for path in MODULES.values()}
+    assert {(file, name) for file, name in found if name.strip("_").lower() in VAGUE} == set()

@@ -13,7 +13,7 @@ from pipeline.desk.conflicts import conflicts, overtaken
 from pipeline.desk.copies import Copy, copy_of
 from pipeline.desk.found import Change, changes
 from pipeline.errors import Fault, Place, Severity
-from pipeline.redline.sides import Side, side
+from pipeline.redline.versions import Side, side
 
 
 @dataclass(frozen=True, slots=True)

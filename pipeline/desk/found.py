@@ -61,7 +61,7 @@ def _of(base: Sequence[Block], copy: Copy) -> Iterator[Change]:
         one = base[step.old] if step.old is not None else None
         other = told[step.new] if step.new is not None else None
         at = -1 if step.old is None else step.old
-        if step.fate is Fate.MOVED and not step.here:
+        if step.fate is Fate.MOVED and not step.arrived:
             continue
         if step.fate is Fate.CHANGED and one is not None and other is not None:
             yield from _edited(name, one, other, at, marks)
@@ -138,7 +138,7 @@ def _whole(change: Change, marks: list[Tracked], other: str = "") -> Change:
             if mark.what == what and said and around and (said in words or words in said):
                 if change.what is not Fate.CHANGED:
                     end, spent = place, 0
-                    while end < len(marks) and spent < len(words) and _beside(marks[end], mark):
+                    while end < len(marks) and spent < len(words) and _adjoin(marks[end], mark):
                         spent += len(bare(marks[end].words))
                         end += 1
                     del marks[place:end]
@@ -146,6 +146,6 @@ def _whole(change: Change, marks: list[Tracked], other: str = "") -> Change:
     return change
 
 
-def _beside(one: Tracked, other: Tracked) -> bool:
+def _adjoin(one: Tracked, other: Tracked) -> bool:
     """Whether two marks are of one author in one paragraph."""
     return replace(one, words="") == replace(other, words="")

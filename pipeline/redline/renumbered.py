@@ -19,7 +19,7 @@ def renumbered(old: Side, new: Side) -> tuple[tuple[str, str], ...]:
     before, now = old.blocks, new.blocks
     found: dict[str, str] = {}
     for step in align(before, now):
-        if step.old is not None and step.new is not None and step.here:
+        if step.old is not None and step.new is not None and step.arrived:
             for here, there in _places(now[step.new].id, before[step.old].id):
                 found.setdefault(here, there)
     return tuple((here, there) for here, there in found.items() if here != there)

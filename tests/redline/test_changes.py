@@ -15,7 +15,7 @@ from docx import Document
 
 from pipeline.desk.copies import copy_of
 from pipeline.desk.found import changes
-from pipeline.redline.sides import side
+from pipeline.redline.versions import side
 from pipeline.render.docx import render_docx
 from pipeline.style import house_style
 from tests.conftest import Run

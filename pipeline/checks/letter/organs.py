@@ -62,16 +62,16 @@ def _strange(organ: str, symbol: str) -> bool:
 
 
 def _named(text: str, own: Words) -> set[str]:
-    said = _stems(text)
-    return {organ for organ, name in own.organs.items() if name in text or _within(_stems(name), said)}
+    stems = _stems(text)
+    return {organ for organ, name in own.organs.items() if name in text or _within(_stems(name), stems)}
 
 
 def _stems(text: str) -> list[str]:
     return [word.strip("(),.;:")[:_STEM].casefold() for word in text.split()]
 
 
-def _within(name: list[str], said: list[str]) -> bool:
-    return any(said[at : at + len(name)] == name for at in range(len(said) - len(name) + 1))
+def _within(name: list[str], stems: list[str]) -> bool:
+    return any(stems[at : at + len(name)] == name for at in range(len(stems) - len(name) + 1))
 
 
 def _fault(wrong: str, organs: set[str], own: Words, about: Passage) -> Fault:

@@ -55,16 +55,16 @@ def _of_issue(issue: Issue, least: int, most: int) -> Iterator[Fault]:
     if dated and not least - 1 < whole(parts[1]) <= most + (parts[0] != "S"):
         yield _fault(f"the symbol {symbol} is of {parts[1]}", _span(least, most), issue.symbol.place, symbol, "")
     if issue.council_year and not least - _FOUNDED <= issue.council_year <= most - _FOUNDED:
-        wanted = (
+        expected = (
             f"{least - _FOUNDED}, the year of {least}" if least == most else _span(least - _FOUNDED, most - _FOUNDED)
         )
-        yield _fault(f"council-year is {issue.council_year}", wanted, issue.place, "", "council-year")
+        yield _fault(f"council-year is {issue.council_year}", expected, issue.place, "", "council-year")
     if issue.year and not least - 1 <= issue.year <= most + 1:
         yield _fault(f"the year of the session is {issue.year}", _span(least, most + 1), issue.place, "", "year")
     assembly = issue.organ == "general-assembly" and issue.session and not _SPECIAL.match(symbol)
     if assembly and not least - _FIRST <= issue.session <= most - _FOUNDED:
-        wanted = _span(least - _FIRST, most - _FOUNDED)
-        yield _fault(f"the session is {issue.session}", wanted, issue.place, "", "session")
+        expected = _span(least - _FIRST, most - _FOUNDED)
+        yield _fault(f"the session is {issue.session}", expected, issue.place, "", "session")
 
 
 def _two(year: int) -> int:
@@ -75,7 +75,7 @@ def _span(least: int, most: int) -> str:
     return str(least) if least == most else f"{least} to {most}"
 
 
-def _fault(what: str, wanted: str, place: Place, words: str, attribute: str) -> Fault:
+def _fault(what: str, expected: str, place: Place, words: str, attribute: str) -> Fault:
     wrong = f"{what}, which the dates of the document do not bear out"
     about = Passage(place, words, attribute)
-    return Fault("MH473", place, wrong, wanted, "correct it, or the dates", Severity.WARNING, about)
+    return Fault("MH473", place, wrong, expected, "correct it, or the dates", Severity.WARNING, about)

@@ -29,7 +29,7 @@ def check(texts: Texts) -> Iterator[Hit]:
     for found in _UNSEEN.finditer(texts.text):
         flow = texts.flow(found.start())
         latin = flow.language[:2] in ("en", "fr", "es", "ru", "zh") and not texts.is_apart(found.start())
-        if found[0] in _NEEDED and (not latin or _beside(texts.text, found.start())):
+        if found[0] in _NEEDED and (not latin or _adjoins(texts.text, found.start())):
             continue
         start, end = texts.word(found.start(), found.end())
         word = "".join(sign for sign in texts.text[start:end] if not _UNSEEN.match(sign))
@@ -42,7 +42,7 @@ def check(texts: Texts) -> Iterator[Hit]:
         )
 
 
-def _beside(text: str, at: int) -> bool:
+def _adjoins(text: str, at: int) -> bool:
     """Whether a word from right to left, or of an Indian script, stands beside a character."""
     near = text[max(0, at - 3) : at] + text[at + 1 : at + 4]
     return any("\u0590" <= sign <= "\u0eff" for sign in near)

@@ -16,7 +16,7 @@ from pipeline.source.markup.names import NAMESPACE
 from pipeline.xmlio.parse import Parsed, local
 
 
-def beside(parsed: Parsed, faults: Iterable[Fault]) -> tuple[Fault, ...]:
+def other_findings(parsed: Parsed, faults: Iterable[Fault]) -> tuple[Fault, ...]:
     """Findings of house rules where no fault of the grammar stands; none that may follow from one.
 
     The tree is mended as far as no words are lost: unknown attributes go, unknown elements give their words to what is
