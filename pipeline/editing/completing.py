@@ -44,7 +44,7 @@ class Offer:
     needed: bool = False
 
 
-def offers(markup: Markup, offset: int) -> tuple[Offer, ...]:
+def proposals(markup: Markup, offset: int) -> tuple[Offer, ...]:
     """What may stand at ``offset``; nothing where only words can."""
     before = markup.text[max(0, offset - _SLICE) : offset]
     if closing := _CLOSING.search(before):

@@ -137,7 +137,7 @@ def _complete(ls: Drafting, given: lsp.CompletionParams) -> list[lsp.CompletionI
             insert_text_format=lsp.InsertTextFormat.Snippet,
             text_edit=lsp.TextEdit(ls.range(uri, offer.span), offer.text),
         )
-        for number, offer in enumerate(completing.offers(ls.markup(uri), ls.offset(uri, given.position)))
+        for number, offer in enumerate(completing.proposals(ls.markup(uri), ls.offset(uri, given.position)))
     ]
 
 

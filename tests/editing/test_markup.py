@@ -8,7 +8,7 @@ from time import process_time
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.editing.completing import offers
+from pipeline.editing.completing import proposals
 from pipeline.editing.hovering import meaning
 from pipeline.editing.markup import Markup, read
 from pipeline.editing.outlining import outline
@@ -34,7 +34,7 @@ def test_whatever_is_typed_is_read(text: str) -> None:
     markup = read(text)
     sound(markup)
     for offset in range(len(text) + 1):
-        offers(markup, offset)
+        proposals(markup, offset)
         meaning(markup, offset)
     outline(markup)
 
