@@ -79,14 +79,14 @@ def _line(context: Context, above: Above, place: int, text: str, *, waiting: boo
         above.items[-1] = replace(above.items[-1], title=m.Value(m.State.ASSIGNED, (Text(flat.rstrip("* ")),)))
         context.report.left(flat[len(flat.rstrip("* ")) :])
         return False
-    elif not _known(context, flat):
+    elif not _in_register(context, flat):
         context.report.keep(place, text, "a line of the masthead")
         return waiting
     context.report.left(text)
     return waiting
 
 
-def _known(context: Context, flat: str) -> bool:
+def _in_register(context: Context, flat: str) -> bool:
     """Whether a line is one that every masthead prints by itself."""
     own = context.words.house
     printed = {own.united_nations, *own.organs.values()}
