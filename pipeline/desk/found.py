@@ -87,10 +87,10 @@ def _settled(base: Sequence[Block], copy: Sequence[Block]) -> tuple[Block, ...]:
     others = [block for block in copy if not (block.sort == MASTHEAD and block.text in lines)]
     new = [block for block in others if block.sort == MASTHEAD]
     rest = [replace(b, text=typed[b.text]) if b.text in typed else b for b in others if b.sort != MASTHEAD]
-    return (*same, *new, *(_known(block, base) for block in rest))
+    return (*same, *new, *(_alike_to(block, base) for block in rest))
 
 
-def _known(block: Block, base: Sequence[Block]) -> Block:
+def _alike_to(block: Block, base: Sequence[Block]) -> Block:
     """A block with words that the program computed which saved it: as the base has it, if all the rest is the same."""
     parts = COMPUTED.split(block.text)
     if len(parts) == 1:

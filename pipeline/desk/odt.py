@@ -106,14 +106,14 @@ class _Reader:
             return
         names = [each.get(f"{_T}name", "") for each in node.iter(f"{_T}bookmark-start", f"{_T}bookmark")]
         sort = MASTHEAD if style.startswith("Masthead") else TEXT
-        for line in "".join(self._said(node)).split("\n"):
+        for line in "".join(self._printed(node)).split("\n"):
             words = " ".join(line.replace("\u200b", "").split())
             if sort == MASTHEAD:
                 words = words.replace("*", "")
             if words:
                 yield Block(words, next(iter(names), ""), sort, cell=cell, place=Place(self._path))
 
-    def _said(self, node: etree._Element) -> Iterator[str]:
+    def _printed(self, node: etree._Element) -> Iterator[str]:
         if node.text:
             yield node.text
         for child in node:
@@ -121,13 +121,13 @@ class _Reader:
                 yield _SIGNS[str(child.tag)]
             elif child.tag == f"{_T}note":
                 body = child.find(f"{_T}note-body")
-                lines = [] if body is None else ["".join(self._said(each)) for each in body.iter(*_PARAGRAPH)]
+                lines = [] if body is None else ["".join(self._printed(each)) for each in body.iter(*_PARAGRAPH)]
                 words = " ".join(" ".join(lines).replace("\u200b", "").split()).lstrip("*").lstrip()
                 self.notes.append(Block(words, sort=NOTE, place=Place(self._path)))
             elif child.tag == f"{_T}bookmark-ref":
-                yield f"\ue000{''.join(self._said(child))}\ue001"
+                yield f"\ue000{''.join(self._printed(child))}\ue001"
             elif child.tag not in _HIDDEN and not (callable(child.tag) or self._mark(child)):
-                yield from self._said(child)
+                yield from self._printed(child)
             if child.tail:
                 yield child.tail
 

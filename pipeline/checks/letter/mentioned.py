@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.checks.rule import Rule
-from pipeline.checks.wording.known import tongue
+from pipeline.checks.wording.tables import wording_table
 from pipeline.document.blocks import Style
 from pipeline.errors import Fault, Severity
 from pipeline.resolve.numbers.forms import token
@@ -32,7 +32,7 @@ _GAP = re.compile(r"[ \u00a0,–-]|and|to|through|et|à|y|e|a|и|до|و|和|至
 def check(source: Source) -> Iterator[Fault]:
     """Attachments of the letter that neither a reference nor a typed label of its text names."""
     annexes = [each for each in source.attachments if each.kind is not AttachmentKind.NONE]
-    known = tongue(source.lang)
+    known = wording_table(source.lang)
     if not annexes or known is None or not source.letter.blocks:
         return
     referred = {ref.target for ref in every(source.letter, Reference) if ref.kind is TargetKind.HERE}

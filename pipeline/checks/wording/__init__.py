@@ -21,7 +21,7 @@ from pipeline.checks.wording.signs import (
     straight_quotes,
     unbalanced,
 )
-from pipeline.checks.wording.texts import Texts, shown, texts_of
+from pipeline.checks.wording.texts import Texts, excerpt, texts_of
 from pipeline.checks.wording.words import doubled, ends, languages, numbers, typed_lists, typed_notes, typed_places
 from pipeline.errors import Fault, Passage, Severity
 from pipeline.source.positions import Positions
@@ -61,7 +61,7 @@ def _fault(rule: Rule, hit: Hit, texts: Texts, positions: Positions) -> Fault:
     piece, offset = texts.piece(hit.start)
     around = piece[0].getparent() if piece[1] else piece[0]
     last, _ = texts.piece(max(hit.start, hit.end - 1))
-    words = shown(texts.text[hit.start : hit.end])
+    words = excerpt(texts.text[hit.start : hit.end])
     plain = last == piece and all(category(sign)[0] not in "CM" for sign in words)
     place = positions.parsed.place(around if around is not None else piece[0])
     about = Passage(place, words) if plain else Passage(place)

@@ -125,7 +125,7 @@ class Texts:
             before = before.partition(" ")[2]
         if len(after) == _NEAR:
             after = after.rpartition(" ")[0]
-        return shown(before + self.text[start:end] + after)
+        return excerpt(before + self.text[start:end] + after)
 
     def is_apart(self, offset: int) -> bool:
         """Whether a character is in words of another language, or in the title of a work."""
@@ -221,6 +221,6 @@ def _in_word(sign: str) -> bool:
     return sign.isalnum() or sign in "_\u00ad\u200b\u200c\u200d\u2060" or "\u0300" <= sign <= "\u036f"
 
 
-def shown(text: str) -> str:
+def excerpt(text: str) -> str:
     """Words of the joined text for a message: in one line, without the signs for what is no text."""
     return " ".join(text.translate(_SIGNS).split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checks.rule import Hit, Rule
-from pipeline.checks.wording.known import tongue
+from pipeline.checks.wording.tables import wording_table
 from pipeline.checks.wording.texts import Texts
 
 RULE = Rule(
@@ -33,7 +33,7 @@ def check(texts: Texts) -> Iterator[Hit]:
             other = texts.word_before(start + 1)
         else:
             continue
-        known = tongue(texts.flow(at).language)
+        known = wording_table(texts.flow(at).language)
         beside = text[start].isalpha() and end < len(text) and text[end].isalpha()
         if known is None or not beside or other.lower() in known.joins or texts.is_apart(at):
             continue

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.checks.rule import Hit, Rule
-from pipeline.checks.wording.known import tongue
+from pipeline.checks.wording.tables import wording_table
 from pipeline.checks.wording.texts import Texts
 
 RULE = Rule(
@@ -26,7 +26,7 @@ def check(texts: Texts) -> Iterator[Hit]:
     depth, flow_start = 0, -1
     for found in _MARK.finditer(texts.text):
         flow, mark = texts.flow(found.start()), found[0]
-        known = tongue(flow.language)
+        known = wording_table(flow.language)
         if known is None or not known.quotes or flow.kept or texts.is_apart(found.start()):
             continue
         if flow.start != flow_start:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.checks.rule import Hit, Rule
-from pipeline.checks.wording.known import tongue
+from pipeline.checks.wording.tables import wording_table
 from pipeline.checks.wording.texts import Texts
 
 RULE = Rule(
@@ -26,7 +26,7 @@ def check(texts: Texts) -> Iterator[Hit]:
     """Spaces before signs of punctuation and inside of brackets, as the language has them."""
     for found in _BEFORE.finditer(texts.text):
         flow = texts.flow(found.start())
-        known = tongue(flow.language)
+        known = wording_table(flow.language)
         if known is None or found[1] in known.spaced or texts.is_apart(found.start()):
             continue
         words = texts.around(found.start(), found.end())

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.checks.rule import Hit, Rule
-from pipeline.checks.wording.known import tongue
+from pipeline.checks.wording.tables import wording_table
 from pipeline.checks.wording.texts import END, Texts
 
 RULE = Rule(
@@ -43,7 +43,7 @@ def check(texts: Texts) -> Iterator[Hit]:
 def _unmatched(texts: Texts) -> Iterator[_Event]:
     """The marks of each flow that have none to pair with in it, and one that begins it."""
     for flow in texts.flows:
-        known = tongue(flow.language)
+        known = wording_table(flow.language)
         if known is None or not known.quotes:
             continue
         opens, closes = known.quotes[0], known.quotes[1]
@@ -58,7 +58,7 @@ def _unmatched(texts: Texts) -> Iterator[_Event]:
 
 
 def _pair(texts: Texts, at: int) -> str:
-    known = tongue(texts.flow(at).language)
+    known = wording_table(texts.flow(at).language)
     return known.quotes if known else ""
 
 

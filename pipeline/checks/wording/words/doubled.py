@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.checks.rule import Hit, Rule
-from pipeline.checks.wording.known import tongue
+from pipeline.checks.wording.tables import wording_table
 from pipeline.checks.wording.texts import Texts
 
 RULE = Rule(
@@ -24,7 +24,7 @@ _TWICE = re.compile(r"(?<![\w’'-])([^\W\d_]{2,}+)[ \t\r\n\u00a0]++\1(?![\w’'
 def check(texts: Texts) -> Iterator[Hit]:
     """A word and the same again; names such as “Duran Duran”, and words that a language says twice, pass."""
     for found in _TWICE.finditer(texts.text):
-        word, known = found[1], tongue(texts.flow(found.start()).language)
+        word, known = found[1], wording_table(texts.flow(found.start()).language)
         if known is None or word.lower() in known.twice or texts.is_apart(found.start()):
             continue
         again = found[0][len(word) :].strip()

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from pipeline.checks.rule import Hit, Rule
-from pipeline.checks.wording.known import Tongue, tongue
-from pipeline.checks.wording.texts import Flow, Texts, shown
+from pipeline.checks.wording.tables import WordingTable, wording_table
+from pipeline.checks.wording.texts import Flow, Texts, excerpt
 
 RULE = Rule(
     "MH490",
@@ -27,41 +27,41 @@ _SENTENCES = ("paragraph", "numbered")
 def check(texts: Texts) -> Iterator[Hit]:
     """Paragraphs of eight words and more without a stop; ends of recitals and operative paragraphs in a resolution."""
     for number, flow in enumerate(texts.flows):
-        known = tongue(flow.language)
-        if known is None or flow.kept or flow.end == flow.start:
+        table = wording_table(flow.language)
+        if table is None or flow.kept or flow.end == flow.start:
             continue
         if flow.parent == "resolution" and flow.name in ("recital", "item"):
-            yield from _clause(texts, number, flow, known)
+            yield from _clause(texts, number, flow, table)
         elif flow.name in _SENTENCES and flow.language[:2] != "zh":
             text = texts.text[flow.start : flow.end].rstrip(_CLOSING)
-            if text and (text[-1].isalnum()) and not _goes_on(texts, flow) and _is_sentence(text, known):
-                yield _hit(texts, flow, len(text), "ends without a stop", f"“{known.last}”")
+            if text and (text[-1].isalnum()) and not _goes_on(texts, flow) and _is_sentence(text, table):
+                yield _hit(texts, flow, len(text), "ends without a stop", f"“{table.last}”")
 
 
-def _clause(texts: Texts, number: int, flow: Flow, known: Tongue) -> Iterator[Hit]:
+def _clause(texts: Texts, number: int, flow: Flow, table: WordingTable) -> Iterator[Hit]:
     text = texts.text[flow.start : flow.end].rstrip(_CLOSING)
     if not text or _goes_on(texts, flow) or text[-1] == ":":
         return
     following = texts.flows[number + 1] if number + 1 < len(texts.flows) else None
     again = following is not None and following.name in ("item", "text", "point", "continuation")
-    wanted = known.recital if flow.name == "recital" else known.item
+    wanted = table.recital if flow.name == "recital" else table.item
     right = {wanted}
     if flow.name == "item" and not again:
-        right |= {known.item, known.last}
+        right |= {table.item, table.last}
     if flow.name == "recital" and flow.annex:
-        right.add(known.item)
+        right.add(table.item)
     if text[-1] not in right:
         what = "the recital" if flow.name == "recital" else "the operative paragraph"
         yield _hit(texts, flow, len(text), f"ends with “{text[-1]}”", f"“{wanted}”", what)
 
 
-def _is_sentence(text: str, known: Tongue) -> bool:
+def _is_sentence(text: str, table: WordingTable) -> bool:
     """Whether words are a sentence: not an address, nor a line of names."""
     words = _WORDS.findall(text.lower())
     tail = text.split()[-3:]
     if any(word.endswith(",") for word in tail[:-1]) and not any(word[0].islower() for word in tail):
         return False
-    return len(words) >= _LEAST and len(known.frequent.intersection(words)) > 1
+    return len(words) >= _LEAST and len(table.frequent.intersection(words)) > 1
 
 
 def _goes_on(texts: Texts, flow: Flow) -> bool:
@@ -72,5 +72,5 @@ def _goes_on(texts: Texts, flow: Flow) -> bool:
 def _hit(texts: Texts, flow: Flow, length: int, how: str, expected: str, what: str = "the paragraph") -> Hit:
     end = flow.start + length
     start, _ = texts.word(end - 1, end)
-    last = shown(texts.text[max(flow.start, end - 30) : end])
+    last = excerpt(texts.text[max(flow.start, end - 30) : end])
     return Hit(max(flow.start, start), end, f"{what} {how} (“…{last}”)", expected, "add the sign, or correct it")

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from pipeline.checks.rule import Hit, Rule
-from pipeline.checks.wording.known import frequent_words, tongue
-from pipeline.checks.wording.texts import Flow, Texts, shown
+from pipeline.checks.wording.tables import frequent_words, wording_table
+from pipeline.checks.wording.texts import Flow, Texts, excerpt
 from pipeline.language import script_of
 
 RULE = Rule(
@@ -35,14 +35,14 @@ _LONGEST = 600  # signs of a flow that are looked at
 def check(texts: Texts) -> Iterator[Hit]:
     """Flows in another script, or with many frequent words of another language and few of their own."""
     for flow in texts.flows:
-        if flow.name in _PASSED or tongue(flow.language) is None:
+        if flow.name in _PASSED or wording_table(flow.language) is None:
             continue
         other = _other(texts, flow)
         if other:
             begun = (
                 flow.start + len(texts.text[flow.start : flow.end]) - len(texts.text[flow.start : flow.end].lstrip())
             )
-            text = shown(texts.text[flow.start : flow.end])
+            text = excerpt(texts.text[flow.start : flow.end])
             told = text if len(text) < 50 else f"{text[:49]}…"
             yield Hit(
                 begun,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.checks.rule import Hit, Rule
-from pipeline.checks.wording.known import NumberForm, number_forms
+from pipeline.checks.wording.tables import NumberForm, number_forms
 from pipeline.checks.wording.texts import Texts
 
 RULE = Rule(

@@ -9,7 +9,7 @@ from functools import cache
 from lxml import etree
 
 from pipeline.checks.rule import Hit, Rule
-from pipeline.checks.wording.known import Tongue, tongue
+from pipeline.checks.wording.tables import WordingTable, wording_table
 from pipeline.checks.wording.texts import Texts
 from pipeline.xmlio.parse import local
 
@@ -56,9 +56,9 @@ def _paragraphs(texts: Texts) -> Iterator[Hit]:
         return
     for found in _paragraph().finditer(texts.text):
         flow = texts.flow(found.start())
-        known, last = tongue(flow.language), numbered.get(_part(flow.element), 0)
+        table, last = wording_table(flow.language), numbered.get(_part(flow.element), 0)
         if (
-            known is None
+            table is None
             or not last
             or flow.kept
             or len(found[2]) > 4
@@ -66,7 +66,7 @@ def _paragraphs(texts: Texts) -> Iterator[Hit]:
             or texts.is_referred(found.start())
         ):
             continue
-        if not _elsewhere(texts, flow.start, found, known):
+        if not _elsewhere(texts, flow.start, found, table):
             yield Hit(
                 found.start(),
                 found.end(),
@@ -76,14 +76,14 @@ def _paragraphs(texts: Texts) -> Iterator[Hit]:
             )
 
 
-def _elsewhere(texts: Texts, start: int, found: re.Match[str], known: Tongue) -> bool:
+def _elsewhere(texts: Texts, start: int, found: re.Match[str], table: WordingTable) -> bool:
     """Whether the sentence speaks of another document: it names one, or refers to one."""
     before = texts.text[max(start, found.start() - 160) : found.start()].rpartition(". ")[2]
     after = texts.text[found.end() : found.end() + 60].partition(". ")[0].partition("\x00")[0]
     words = {word.strip("(),;:").lower() for word in f"{before} {after}".split()}
     near = {word.strip("(),;:").lower() for word in after.split()[:2]}
-    away = known.elsewhere - {"of", "to", "de", "du", "del"}
-    return bool(words & away or near & known.elsewhere) or "/" in before + after or "\x01" in before
+    away = table.elsewhere - {"of", "to", "de", "du", "del"}
+    return bool(words & away or near & table.elsewhere) or "/" in before + after or "\x01" in before
 
 
 def _part(element: etree._Element) -> object:
@@ -100,11 +100,11 @@ def _part(element: etree._Element) -> object:
 def _pattern() -> re.Pattern[str]:
     each = []
     for language in ("en", "fr", "es", "ru", "ar"):
-        known = tongue(language)
-        if known:
+        table = wording_table(language)
+        if table:
             see, annex = (
-                "|".join(map(re.escape, sorted(known.see, reverse=True))),
-                "|".join(map(re.escape, sorted(known.annex, key=len, reverse=True))),
+                "|".join(map(re.escape, sorted(table.see, reverse=True))),
+                "|".join(map(re.escape, sorted(table.annex, key=len, reverse=True))),
             )
             each.append(rf"(?:{see})(?: l’| el | the )?[ \u00a0]*+(?P<{language}>(?:{annex}){_NUMBER})")
     names = "|".join(each)
@@ -113,6 +113,8 @@ def _pattern() -> re.Pattern[str]:
 
 @cache
 def _paragraph() -> re.Pattern[str]:
-    words = [word for language in ("en", "fr", "es", "ru") if (known := tongue(language)) for word in known.paragraph]
+    words = [
+        word for language in ("en", "fr", "es", "ru") if (table := wording_table(language)) for word in table.paragraph
+    ]
     names = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
     return re.compile(rf"(?<!\w)({names})[ \u00a0](\d++)(?![\w/(])", re.IGNORECASE)

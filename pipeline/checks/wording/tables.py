@@ -12,7 +12,7 @@ from pipeline.resources import data, read_text
 
 
 @dataclass(frozen=True, slots=True)
-class Tongue:
+class WordingTable:
     """The table of a language; each is empty where nothing is known."""
 
     quotes: str
@@ -53,7 +53,7 @@ def _raw() -> dict[str, Any]:
 
 
 @cache
-def tongue(language: str) -> Tongue | None:
+def wording_table(language: str) -> WordingTable | None:
     """What is known of a language, by its main subtag; none of one that is not official."""
     raw = _raw().get(language.partition("-")[0])
     if not isinstance(raw, dict):
@@ -64,7 +64,7 @@ def tongue(language: str) -> Tongue | None:
             made[name] = frozenset(value)
         else:
             made[name] = value if isinstance(value, str) else tuple(value)
-    return Tongue(**made)
+    return WordingTable(**made)
 
 
 @cache
