@@ -55,29 +55,29 @@ def _language(parsed: Parsed, source: Source) -> str:
 
 def _target(parsed: Parsed, unit: etree._Element, content: Inlines, faults: list[Fault]) -> Inlines:
     """The words of the segments of a unit, with the codes of its source in their places."""
-    known = codes(content)
+    items = codes(content)
     seen: list[int] = []
     found: list[Inline] = []
     for target in unit.iter(q("target")):
-        found.extend(_read(target, known, seen))
-    if sorted(seen) != list(range(1, len(known) + 1)):
+        found.extend(_read(target, items, seen))
+    if sorted(seen) != list(range(1, len(items) + 1)):
         wrong = f"the target of {unit.get('id')} has the codes {', '.join(map(str, seen)) or 'none'}"
-        expected = f"each of 1 to {len(known)} once" if known else "none"
+        expected = f"each of 1 to {len(items)} once" if items else "none"
         faults.append(_fault(parsed, unit, wrong, expected, "MH152"))
     return tuple(found)
 
 
-def _read(element: etree._Element, known: tuple[Inline, ...], seen: list[int]) -> list[Inline]:
+def _read(element: etree._Element, items: tuple[Inline, ...], seen: list[int]) -> list[Inline]:
     found: list[Inline] = [Text(element.text)] if element.text else []
     for child in element:
         if local(child) in ("mrk", "sm", "em"):  # what a tool has marked for itself
-            found.extend(_read(child, known, seen))
+            found.extend(_read(child, items, seen))
         else:
             number = whole(child.get("id", ""))
             seen.append(number)
-            if 0 < number <= len(known):
-                item: Any = known[number - 1]
-                inner = _read(child, known, seen) if local(child) == "pc" else []
+            if 0 < number <= len(items):
+                item: Any = items[number - 1]
+                inner = _read(child, items, seen) if local(child) == "pc" else []
                 found.append(replace(item, content=tuple(inner)) if inner else item)
         if child.tail:
             found.append(Text(child.tail))

@@ -44,9 +44,9 @@ def _write(parent: etree._Element, content: Inlines, numbers: object) -> None:
             continue
         number = str(next(numbers))  # type: ignore[call-overload]
         if isinstance(item, Break | NoteAgain | Footnote) or not item.content:
-            etree.SubElement(parent, q("ph"), id=number, disp=_shown(item))
+            etree.SubElement(parent, q("ph"), id=number, disp=_printed(item))
         else:
-            code = etree.SubElement(parent, q("pc"), id=number, dispStart=_shown(item), dispEnd="/")
+            code = etree.SubElement(parent, q("pc"), id=number, dispStart=_printed(item), dispEnd="/")
             _write(code, item.content, numbers)
 
 
@@ -58,7 +58,7 @@ def _say(parent: etree._Element, words: str) -> None:
         parent.text = (parent.text or "") + words
 
 
-def _shown(item: object) -> str:
+def _printed(item: object) -> str:
     """What a translator sees of a code."""
     match item:
         case Marked():

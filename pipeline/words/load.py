@@ -34,7 +34,7 @@ def _languages() -> frozenset[str]:
 def inside(around: Words, tag: str) -> Words:
     """The words of the house inside what is in the language of ``tag``; those ``around`` where the house has none."""
     code = tag.partition("-")[0].lower()
-    return words(code, around.day) if code in _known() else around
+    return words(code, around.day) if code in _languages() else around
 
 
 @cache

@@ -39,7 +39,7 @@ class Vocabulary:
         """Whether the text begins with what the pattern of that name says."""
         return _compiled(self._raw[name]).match(same(text))
 
-    def leads(self, name: str, text: str) -> bool:
+    def opens_with(self, name: str, text: str) -> bool:
         """Whether the text begins with a word that the pattern says, and that ends there."""
         ends = "" if self.lang in ("zh", "ar") else r"(?!\w)"
         return bool(_compiled(rf"(?:{self._raw[name]}){ends}").match(same(text)))

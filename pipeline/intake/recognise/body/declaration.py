@@ -116,7 +116,7 @@ def _opening(context: Context, items: Items) -> int:
     if not isinstance(first, Item) or first.label or first.line.heading or leading(context, first):
         return 0
     text = first.flat
-    if context.words.italic_opening("recitals", first.italic_opening or text):
+    if context.words.opens_with("recitals", first.italic_opening or text):
         return 0
     following = items[1] if len(items) > 1 else None
     if following is not None and leading(context, following) and text[-1:] in ",.:،，" and len(text) > 20:
@@ -131,7 +131,7 @@ def _recitals(context: Context, items: Items, start: int) -> int:
         item = items[at]
         if isinstance(item, Grid) or item.label or item.line.heading or item.text.strip()[-1:] not in ",;،؛，；":
             break
-        if not (item.italic_opening or context.words.italic_opening("recitals", item.flat)):
+        if not (item.italic_opening or context.words.opens_with("recitals", item.flat)):
             break
         at += 1
     return at

@@ -68,6 +68,6 @@ def leading(context: Context, item: Item | Grid) -> str:
     if not alone or len(words.split()) > 4:
         return ""
     for kind in ("recitals", "operative"):
-        if context.words.leads(kind, words):
+        if context.words.opens_with(kind, words):
             return kind
     return ""
