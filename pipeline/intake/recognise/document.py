@@ -24,7 +24,8 @@ from pipeline.intake.stream import Stream, lines_of, text_of
 from pipeline.resources import data, read_text
 from pipeline.source.model import blocks as b
 from pipeline.source.model import document as m
-from pipeline.source.model.inline import Text, plain
+from pipeline.source.model.inline import Footnote, NoteAgain, Text, plain
+from pipeline.source.model.walk import every
 
 _DATE = re.compile(r"\d{1,2}\S{0,3} \S+(?: \S+)? \d{4}|\d{4}年\d{1,2}月\d{1,2}日")
 
@@ -52,7 +53,9 @@ def recognised(stream: Stream, report: Report) -> Recognised:
     made_letter, top, body = _letter(context, first, later)
     made = [attachment(context, part, _classes()) for part in others]
     attachments = _identified(ordered(made, others))
-    _rest(context, stream)
+    there = {note.id for note in every((made_letter, attachments), Footnote)}
+    again = {each.of for each in every((made_letter, attachments), NoteAgain)}
+    _rest(context, stream, there | again)
     if report.unplaced:
         attachments = (*attachments, _unplaced(report))
     source = m.Source(m.Status.DRAFT, lang, top, made_letter, attachments)
@@ -77,6 +80,8 @@ def _letter(context: Context, first: Part, later: str) -> tuple[m.Letter, m.Mast
     blocks = body.blocks(items[at:])
     texts = [item.flat for item in items if isinstance(item, Item)]
     context.report.note(0, "the file holds no letter: the text is a document by itself", "correct kind and title")
+    if not blocks:
+        blocks = (b.Paragraph(b.Role.PARAGRAPH, titles.pop() if len(titles) > 1 else (Text("[…]"),)),)
     title = (m.TitlePart(m.TitlePartKind.WORDS, titles[0] if titles else (Text("[…]"),)),)
     made = m.Letter(m.LetterKind.TRANSMITTAL, tuple(titles[1:]), title, blocks, m.Closing())
     return made, masthead(context.words, texts, "", "", later), body
@@ -103,7 +108,7 @@ def _slug(title: str) -> str:
     return "-".join(words[:5]) if words and words[0][0].isalpha() else ""
 
 
-def _rest(context: Context, stream: Stream) -> None:
+def _rest(context: Context, stream: Stream, there: set[str]) -> None:
     """What stands beside the text: heads and feet, remarks, notes that no mark calls."""
     for mark in stream.printed:
         context.report.left(mark)
@@ -120,7 +125,7 @@ def _rest(context: Context, stream: Stream) -> None:
     for loose in stream.loose:
         context.report.keep(loose.place, loose.text, loose.what)
     for key, note in stream.notes.items():
-        if key not in context.called:
+        if context.called.get(key) not in there:
             for line in note.lines:
                 if line.text.strip():
                     context.report.keep(line.place, line.text, "a note that no mark calls")

@@ -69,7 +69,7 @@ class Context:
                 yield i.NoteAgain(noted.name)
             else:
                 noted.given = True
-                yield i.Footnote((self.inlines(noted.pieces, notes=False),), mark[1], "")
+                yield i.Footnote((self.inlines(noted.pieces, notes=False),), mark[1], noted.name)
             at = mark.end()
         yield from self._marked(text[at:], piece)
 
@@ -121,6 +121,14 @@ class Context:
             place = note.lines[0].place if note.lines else 0
             self.report.note(place, "an endnote became a note with an asterisk", "number it among the notes if meant")
         yield i.Footnote(texts or ((i.Text("…"),),), mark, name)
+
+    def again(self, called: i.NoteAgain) -> i.Footnote | None:
+        """The note itself, where its first mark stands in no place of the document."""
+        key = next((key for key, name in self.called.items() if name == called.of), "")
+        if key not in self.notes:
+            return None
+        texts = tuple(found for line in self.notes[key].lines if (found := self._note_text(line.pieces)))
+        return i.Footnote(texts or ((i.Text("…"),),), "", called.of)
 
     def _note_text(self, pieces: tuple[Piece, ...]) -> i.Inlines:
         return self.inlines(piece for piece in pieces if not isinstance(piece, Call))

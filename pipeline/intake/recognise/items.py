@@ -109,7 +109,7 @@ def _item(line: Line, lang: str) -> Item:
     if line.label:
         return Item(line, stripped(pieces), line.label, live=True)
     found = typed(text_of(pieces))
-    if not found or not readings(found[0], lang):
+    if not found or not readings(found[0], lang) or not text_of(pieces)[found[1] :].strip():
         return Item(line, stripped(pieces))
     label, end = found
     return Item(line, stripped(cut(pieces, end)), label)

@@ -30,6 +30,7 @@ Rewrite = Callable[[str], Iterator[i.Inline]]
 
 def live(source: m.Source, marks: dict[str, str], context: Context) -> m.Source:
     """The source with its references made live; those to bookmarks that nothing bears become words again."""
+    source = _recalled(source, context)
     source = _mapped(source, lambda ref: _bookmark(ref, marks))
     letter = replace(source.letter, blocks=_texts(source.letter.blocks, _annexes(source, context)))
     attachments = tuple(_paragraphs(each, context) for each in source.attachments)
@@ -58,6 +59,21 @@ def _with_symbols(source: m.Source) -> m.Source:
         letter=replace(source.letter, blocks=_texts(source.letter.blocks, _symbols)),
         attachments=tuple(each if each.id == "not-placed" else _texts(each, _symbols) for each in source.attachments),
     )
+
+
+def _recalled(source: m.Source, context: Context) -> m.Source:
+    """The source with each note at its first mark, even where the words around that mark have no place in it."""
+    known = {note.id for note in every(source, i.Footnote)}
+    lost = {again.of for again in every(source, i.NoteAgain)} - known
+
+    def one(node: Any) -> Any:
+        if isinstance(node, i.NoteAgain) and node.of in lost:
+            lost.discard(node.of)
+            return context.again(node) or i.Text("")
+        return tuple(one(item) for item in node) if isinstance(node, tuple) else _inside(node, one)
+
+    made = one(source) if lost else source
+    return made if isinstance(made, m.Source) else source
 
 
 def _bookmark(ref: i.Reference, marks: dict[str, str]) -> i.Inlines:

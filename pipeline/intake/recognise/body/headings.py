@@ -27,7 +27,7 @@ class Heading:
 
 def heading(context: Context, item: Item | Grid) -> Heading | None:
     """The heading that a paragraph is, with its number if it has one; ``None`` for text."""
-    if isinstance(item, Grid) or len(item.text) > _LONGEST:
+    if isinstance(item, Grid) or len(item.text) > _LONGEST or not item.text.strip():
         return None
     stated = item.line.heading or (_titled(item) and 1)
     labels = [label for label in item.labels(context.words.lang) if label.style in LEVELS]

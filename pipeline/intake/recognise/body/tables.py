@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pipeline.intake.recognise.body.squares import squared
 from pipeline.intake.recognise.inline import Context, Noted
 from pipeline.intake.recognise.items import Item
 from pipeline.intake.recognise.vocabulary import same
@@ -23,11 +24,12 @@ _NOTE = re.compile(r"\s*(?P<mark>[a-z]|\*{1,3})[.)]?(?:\s+|(?<=\*))(?=\S)")
 def table(context: Context, grid: Grid, caption: Item | None) -> tuple[b.Table, list[str]]:
     """The table, and the bookmarks of its caption. A caption without number leaves the table without one."""
     title, numbered, marks = _caption(context, caption)
+    title = title if plain(title).strip() else ()
     width = max((sum(cell.columns for cell in row) for row in _filled(grid)), default=1)
-    rows = list(_filled(grid))
+    rows = squared(_filled(grid), width)
     feet = _feet(context, rows, width)
     source, notes = _told(context, feet)
-    head = grid.head or _head(context, rows, grid)
+    head = _whole_head(rows, grid.head or _head(context, rows, grid))
     made: list[b.Row] = []
     for number, row in enumerate(rows):
         made.append(_row(context, row, notes, width, head=number < head))
@@ -37,6 +39,15 @@ def table(context: Context, grid: Grid, caption: Item | None) -> tuple[b.Table, 
     figures = _figures(rows[head:], width)
     columns = tuple(b.Column(2 if number == 0 and width > 2 else 1, figures[number]) for number in range(width))
     return b.Table(title, columns, tuple(made), numbered=numbered, source=source), marks
+
+
+def _whole_head(rows: list[tuple[Cell, ...]], head: int) -> int:
+    """How many rows the head takes, with those into which its cells reach; none where nothing else would be left."""
+    at = 0
+    while at < min(head, len(rows)):
+        head = max(head, at + max((cell.rows for cell in rows[at]), default=1))
+        at += 1
+    return head if head < len(rows) else 0
 
 
 def is_caption(context: Context, item: Item) -> bool:

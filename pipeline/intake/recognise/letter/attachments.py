@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pipeline.intake.recognise.body.headings import leading
 from pipeline.intake.recognise.body.sections import Body
 from pipeline.intake.recognise.inline import Context
-from pipeline.intake.recognise.items import Item
+from pipeline.intake.recognise.items import Item, untyped
 from pipeline.intake.recognise.letter.ending import dated, ending, is_date, start_of
 from pipeline.intake.recognise.parts import Part, starred
 from pipeline.intake.recognise.vocabulary import same
@@ -17,7 +17,7 @@ from pipeline.intake.stream import Grid
 from pipeline.resolve.numbers.forms import roman
 from pipeline.source.model import blocks as b
 from pipeline.source.model import document as m
-from pipeline.source.model.inline import Inlines, plain
+from pipeline.source.model.inline import Inlines, Text, plain
 
 Items = Sequence["Item | Grid"]
 _LONGEST = 300  # characters of a title
@@ -56,6 +56,8 @@ def attachment(context: Context, part: Part, classes: dict[str, str]) -> Made:
     end, close = _closing(context, rest)
     body = Body(context)
     blocks = body.blocks(rest[:end])
+    if not blocks:
+        blocks = (b.Paragraph(b.Role.PARAGRAPH, titles.pop() if len(titles) > 1 else (Text("[…]"),)),)
     kind = m.AttachmentKind(part.kind)
     title = plain(titles[0]) if titles else ""
     class_ = next((name for name, words in classes.items() if re.search(words, same(title), re.IGNORECASE)), "")
@@ -103,7 +105,7 @@ def _closing(context: Context, rest: Items) -> tuple[int, m.Closing]:
     at = at if at < len(rest) else start + 1
     done = [item for item in rest[start:at] if isinstance(item, Item)]
     said = [item for item in done if not is_date(context, item.pieces)]
-    testimonium = [b.Paragraph(b.Role.PARAGRAPH, context.inlines(item.pieces)) for item in said]
+    testimonium = [b.Paragraph(b.Role.PARAGRAPH, context.inlines(untyped(item).pieces)) for item in said]
     end = ending(context, [*(item for item in done if item not in said), *rest[at:]])
     return start, m.Closing(tuple(testimonium), end.place_date, tuple(end.signatures), end.grid)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.intake.recognise.inline import Context
-from pipeline.intake.recognise.items import Item
+from pipeline.intake.recognise.items import Item, untyped
 from pipeline.intake.recognise.letter.dates import day_of
 from pipeline.intake.recognise.letter.signatures import Rows, grid, sign_word, signature
 from pipeline.intake.stream import Grid, Piece, text_of
@@ -95,7 +95,8 @@ def ending(context: Context, items: Items, *, signed: bool = True) -> Ending:
                     context.report.keep(place, text_of(line), "a line beside the signature")
         block = []
 
-    for item in items:
+    for each in items:
+        item = each if isinstance(each, Grid) else untyped(each)
         if isinstance(item, Grid):
             close()
             made = grid(context, item.rows, item.place)
@@ -150,7 +151,9 @@ def _addresses(context: Context, item: Item, named: bool) -> bool:
 
 def _is_date(context: Context, line: tuple[Piece, ...]) -> bool:
     text = text_of(line).strip()
-    return len(text) < 70 and bool(day_of(text, context.words.lang)) and text[-1:] != "." and len(text.split()) <= 8
+    if len(text) > 70 or text[-1:] == "." or len(text.split()) > 8 or not day_of(text, context.words.lang):
+        return False
+    return not text.rpartition(date_words(context, text))[2].strip(" ,.")
 
 
 is_date = _is_date
@@ -178,4 +181,6 @@ def date_words(context: Context, text: str) -> str:
             words = flat[at:]
             if flat[at].isdigit():
                 break
-    return words.strip(" ,()")
+    ends = [at for at in range(1, len(words) + 1) if at == len(words) or words[at] in " ,،)"]
+    shortest = next((at for at in ends if day_of(words[:at], context.words.lang) == day), len(words))
+    return words[:shortest].strip(" ,()")

@@ -8,16 +8,17 @@ from dataclasses import dataclass, field
 
 from pipeline.intake.recognise.body.sections import Body
 from pipeline.intake.recognise.inline import Context
-from pipeline.intake.recognise.items import Item
+from pipeline.intake.recognise.items import Item, untyped
 from pipeline.intake.recognise.letter.dates import day_of
 from pipeline.intake.recognise.letter.ending import Ending, date_words, dated, ending, is_date, start_of, trailing
 from pipeline.intake.recognise.letter.masthead import masthead
 from pipeline.intake.recognise.letter.title import kind_of, made, titled
 from pipeline.intake.recognise.vocabulary import same
 from pipeline.intake.stream import Grid, Words, text_of
+from pipeline.source.model import blocks as b
 from pipeline.source.model import document as m
 from pipeline.source.model import inline as i
-from pipeline.source.model.inline import plain
+from pipeline.source.model.inline import Text, plain
 
 Items = Sequence["Item | Grid"]
 _LINE = 160  # characters of a line of the letterhead
@@ -59,15 +60,12 @@ def letter(context: Context, items: Items, later: str) -> tuple[m.Letter, m.Mast
     note = any(isinstance(item, Item) and context.words.begins("compliments", item.flat) for item in rest[:3])
     note = note or kind_of(head.title) is m.LetterKind.NOTE_VERBALE
     close, complimentary = _close(context, rest)
-    body_end = close
     closing_items = rest[close + (1 if complimentary else 0) :]
     end = ending(context, closing_items, signed=not note)
     body = Body(context, letter=True)
-    if note and complimentary:
-        body_end, complimentary_words = close, complimentary
-    else:
-        complimentary_words = complimentary
-    blocks = body.blocks(rest[:body_end])
+    blocks = body.blocks(rest[:close])
+    if not blocks:  # the close is all that it says
+        blocks, complimentary = (b.Paragraph(b.Role.PARAGRAPH, complimentary or (Text("[…]"),)),), ()
     texts = [item.flat for item in rest[: close + 1] if isinstance(item, Item)]
     if not head.day:
         head.day, head.dated = end.day, end.dated
@@ -76,7 +74,7 @@ def letter(context: Context, items: Items, later: str) -> tuple[m.Letter, m.Mast
     doubtful = "" if day else later
     kind = m.LetterKind.NOTE_VERBALE if note else kind_of(title)
     closing = m.Closing(place_date=end.place_date or head.place_date, signatures=tuple(end.signatures), grid=end.grid)
-    top = m.Letterhead(tuple(head.mission), head.reference, head.salutation, complimentary_words)
+    top = m.Letterhead(tuple(head.mission), head.reference, head.salutation, complimentary)
     made_letter = m.Letter(kind, tuple(head.above), title, blocks, closing, top)
     return made_letter, masthead(context.words, texts, addressee, day, doubtful), body
 
@@ -86,9 +84,10 @@ def _head(context: Context, items: Items) -> tuple[Letterhead, int]:
     head = Letterhead()
     at = 0
     while at < len(items):
-        item = items[at]
-        if isinstance(item, Grid):
+        each = items[at]
+        if isinstance(each, Grid):
             break
+        item = untyped(each)
         flat = item.flat
         following = items[at + 1] if at + 1 < len(items) else None
         whole = titled(context, item.pieces)
@@ -135,7 +134,7 @@ def _close(context: Context, rest: list[Item | Grid]) -> tuple[int, i.Inlines]:
     for at in range(len(rest) - 1, -1, -1):
         item = rest[at]
         if isinstance(item, Item) and context.words.has("complimentary", item.flat):
-            return at, context.line(item.pieces)
+            return at, context.line(untyped(item).pieces)
     at = start_of(context, rest)
     if at == len(rest):
         at = trailing(rest)
