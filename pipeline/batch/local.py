@@ -9,6 +9,8 @@ import threading
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
+from multiprocessing.context import ForkServerContext, ForkServerProcess
+from typing import Any
 
 from pipeline.options import Limits
 
@@ -23,16 +25,30 @@ def cores() -> int:
 @contextmanager
 def processes(count: int, limits: Limits) -> Iterator[Executor]:
     """A pool of so many workers. Whatever ends it, no worker is left, nor any parcel that waits."""
-    context = multiprocessing.get_context("forkserver")
+    context = _Context()
     context.set_forkserver_preload(_LOADED)
     pool = ProcessPoolExecutor(count, mp_context=context, initializer=_begin, initargs=(limits,))
     try:
         yield pool
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
-        for process in multiprocessing.active_children():
+        for process in context.workers:
             process.terminate()
             process.join()
+
+
+class _Context(ForkServerContext):
+    """Starts workers, and remembers them: nobody else ends those of this pool."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.workers: list[ForkServerProcess] = []
+
+    def Process(self, *given: Any, **named: Any) -> ForkServerProcess:  # type: ignore[override]  # noqa: N802 - its name
+        """A new worker; the pool starts it."""
+        process = ForkServerProcess(*given, **named)
+        self.workers.append(process)
+        return process
 
 
 def _begin(limits: Limits) -> None:

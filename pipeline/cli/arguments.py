@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from pipeline import __version__
-from pipeline.cli import archive, batch, build, changes, check, cite, convert, diff, export, lsp, new, verify
+from pipeline.cli import archive, batch, build, changes, check, cite, convert, diff, export, new, verify
+from pipeline.cli.drafting import lsp, watch
 from pipeline.cli.terminal.messages import MOST
 from pipeline.cli.terminal.streams import clean, write
 from pipeline.language import OFFICIAL
@@ -80,9 +81,9 @@ def parser() -> argparse.ArgumentParser:
     _diff(commands.add_parser("diff", help="show what changed between two versions", description=diff.__doc__))
     _changes(commands.add_parser("changes", help="list what edited copies changed", description=changes.__doc__))
     _archive(commands.add_parser("archive", help="make or prove a deposit", description=archive.__doc__))
-    commands.add_parser("lsp", help="serve an editor while one types", description=lsp.__doc__).set_defaults(
-        run=lsp.run
-    )
+    served = commands.add_parser("lsp", help="serve an editor while one types", description=lsp.__doc__)
+    served.set_defaults(run=lsp.run)
+    _watch(commands.add_parser("watch", help="show documents while one works on them", description=watch.__doc__))
     return top
 
 
@@ -219,6 +220,13 @@ def _batch(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help="the rows as JSON on standard output")
     _strict(command)
     command.set_defaults(run=batch.run, name="source")
+
+
+def _watch(command: argparse.ArgumentParser) -> None:
+    _sources(command)
+    command.add_argument("--port", type=_above(0, "ports"), default=0, metavar="N", help="the port (any that is free)")
+    command.add_argument("--open", action="store_true", help="open the page in the browser")
+    command.set_defaults(run=watch.run)
 
 
 def _check(command: argparse.ArgumentParser) -> None:

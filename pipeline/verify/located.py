@@ -55,7 +55,7 @@ class _Words:
         ids: dict[str, Place] = {}
         at = 0
         before = ""
-        for id_, item in _texts(document, ""):
+        for id_, item in texts_of(document, ""):
             if not item.place.line:
                 continue
             ids.setdefault(id_, item.place)
@@ -105,14 +105,14 @@ def _alike(one: list[str], other: list[str]) -> int:
     return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), 0)
 
 
-def _texts(node: object, id_: str) -> Iterator[tuple[str, Text]]:
+def texts_of(node: object, id_: str = "") -> Iterator[tuple[str, Text]]:
     """Every text below ``node``, with the id of the nearest thing around it that has one."""
     if isinstance(node, Text):
         yield id_, node
     elif isinstance(node, tuple):
         for item in node:
-            yield from _texts(item, id_)
+            yield from texts_of(item, id_)
     elif is_dataclass(node):
         own = getattr(node, "id", "") or id_
         for field in fields(node):
-            yield from _texts(getattr(node, field.name), own)
+            yield from texts_of(getattr(node, field.name), own)

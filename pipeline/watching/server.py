@@ -1,0 +1,200 @@
+"""Answers the browser of this machine: the page, what has changed, pages as pictures, files to download."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from functools import lru_cache
+from hashlib import sha256
+from io import BytesIO
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response, StreamingResponse
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from pipeline.outputs import Format
+from pipeline.render.environment import environment
+from pipeline.resources import read_text, templates
+from pipeline.watching.documents import Followed, News
+from pipeline.watching.following import Follower
+
+HOST = "127.0.0.1"
+_DOTS = 110  # an inch, of the pictures of pages
+_ALIVE = 15.0  # seconds after which a reader is told that the bench is still there
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+    "connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+)
+
+
+class OnlyThisMachine:
+    """Answers requests to this machine's own address, from its own pages; others get 403.
+
+    A page of another origin can neither read nor ask (``Origin``, ``Sec-Fetch-Site``), and a name that somebody lets
+    lead here is none of ours (``Host``).
+    """
+
+    def __init__(self, app: ASGIApp, port: int) -> None:
+        self._app = app
+        self._hosts = {f"{name}:{port}" for name in (HOST, "localhost")}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let a request through, or refuse it."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        request = Request(scope)
+        origin = request.headers.get("origin")
+        foreign = origin is not None and origin.removeprefix("http://") not in self._hosts
+        site = request.headers.get("sec-fetch-site", "none") not in ("none", "same-origin")
+        if request.headers.get("host") not in self._hosts or foreign or site:
+            await PlainTextResponse("masthead answers its own pages alone\n", 403)(scope, receive, send)
+            return
+
+        async def sent(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [
+                    *message["headers"],
+                    (b"content-security-policy", _POLICY.encode()),
+                    (b"x-content-type-options", b"nosniff"),
+                    (b"cross-origin-resource-policy", b"same-origin"),
+                    (b"referrer-policy", b"no-referrer"),
+                    (b"cache-control", b"no-store"),
+                ]
+            await send(message)
+
+        await self._app(scope, receive, sent)
+
+
+class Bench:
+    """What the routes answer from."""
+
+    def __init__(self, documents: Sequence[Followed], followers: Sequence[Follower], news: News) -> None:
+        self.documents, self.followers, self.news = documents, followers, news
+
+    def app(self, port: int) -> Starlette:
+        """The application."""
+        return Starlette(
+            routes=[
+                Route("/", self.page),
+                Route("/watch.css", self.style),
+                Route("/watch.js", self.script),
+                Route("/state", self.state),
+                Route("/events", self.events),
+                Route("/{number:int}/html", self.html),
+                Route("/{number:int}/page/{page:int}.png", self.picture),
+                Route("/{number:int}/file/{format}", self.file),
+            ],
+            middleware=[Middleware(OnlyThisMachine, port=port)],
+            lifespan=self._life,
+        )
+
+    @asynccontextmanager
+    async def _life(self, _: Starlette) -> AsyncIterator[None]:
+        yield
+        for follower in self.followers:
+            await follower.end()
+
+    async def page(self, _: Request) -> Response:
+        """The page around the documents."""
+        labels = {format_.value: format_.extension for format_ in Format}
+        text = environment().get_template("watch/page.html.j2").render(documents=self.documents, labels=labels)
+        return HTMLResponse(text)
+
+    async def style(self, _: Request) -> Response:
+        """How it looks."""
+        return Response(read_text(templates() / "watch" / "watch.css"), media_type="text/css")
+
+    async def script(self, _: Request) -> Response:
+        """What it does."""
+        return Response(read_text(templates() / "watch" / "watch.js"), media_type="text/javascript")
+
+    async def state(self, _: Request) -> Response:
+        """What there is now."""
+        return JSONResponse(self._state())
+
+    def _state(self) -> list[object]:
+        return [document.as_json() for document in self.documents]
+
+    async def events(self, request: Request) -> Response:
+        """What there is now, and again at each change (server-sent events)."""
+
+        async def told() -> AsyncIterator[str]:
+            changes = self.news.changes()
+            waiting: asyncio.Task[int] | None = None
+            while not await request.is_disconnected():
+                waiting = waiting or asyncio.ensure_future(anext(changes))
+                done, _ = await asyncio.wait([waiting], timeout=_ALIVE)
+                if done:
+                    waiting = None
+                    yield f"data: {json.dumps(self._state())}\n\n"
+                else:
+                    yield ": here\n\n"
+
+        return StreamingResponse(told(), media_type="text/event-stream")
+
+    async def html(self, request: Request) -> Response:
+        """The HTML of a document."""
+        document = self._document(request)
+        if document is None or "html" not in document.files:
+            return HTMLResponse("<!DOCTYPE html><title>Not made yet</title><p>Not made yet.", 404)
+        return HTMLResponse(document.files["html"].decode())
+
+    async def picture(self, request: Request) -> Response:
+        """A page of the PDF as a picture."""
+        document = self._document(request)
+        page = int(request.path_params["page"])
+        if document is None or "pdf" not in document.files or not 1 <= page <= document.pages:
+            return PlainTextResponse("there is no such page\n", 404)
+        data = document.files["pdf"]
+        png = await asyncio.to_thread(_picture, _Pdf(sha256(data).hexdigest(), data), page)
+        return Response(png, media_type="image/png")
+
+    async def file(self, request: Request) -> Response:
+        """An output, to keep."""
+        document = self._document(request)
+        format_ = next((each for each in Format if each.value == request.path_params["format"]), None)
+        if document is None or format_ is None or format_.value not in document.files:
+            return PlainTextResponse("there is no such file\n", 404)
+        stem = document.path.stem if document.path.stem.isascii() else "document"
+        name = f"{stem}{format_.extension}"
+        headers = {"content-disposition": f'attachment; filename="{name.translate(_UNQUOTED)}"'}
+        return Response(document.files[format_.value], media_type=format_.row.media_type, headers=headers)
+
+    def _document(self, request: Request) -> Followed | None:
+        number = int(request.path_params["number"])
+        return self.documents[number] if number < len(self.documents) else None
+
+
+_UNQUOTED = str.maketrans({'"': "_", "\\": "_", ";": "_"})
+
+
+class _Pdf:
+    """A PDF that is known by its hash: its pages are drawn once."""
+
+    def __init__(self, digest: str, data: bytes) -> None:
+        self.digest, self.data = digest, data
+
+    def __hash__(self) -> int:
+        return hash(self.digest)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Pdf) and other.digest == self.digest
+
+
+@lru_cache(maxsize=64)
+def _picture(pdf: _Pdf, page: int) -> bytes:
+    import pypdfium2  # type: ignore[import-untyped]
+
+    read = pypdfium2.PdfDocument(BytesIO(pdf.data))
+    try:
+        made = BytesIO()
+        read[page - 1].render(scale=_DOTS / 72).to_pil().save(made, "PNG")
+        return made.getvalue()
+    finally:
+        read.close()
