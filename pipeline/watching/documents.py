@@ -13,7 +13,7 @@ from pipeline.watching.making import Finding
 
 @dataclass(slots=True)
 class Followed:
-    """A document. ``version`` counts its saves; ``shown`` and ``paged`` are the versions of the HTML and of the pages.
+    """A document. ``version`` counts its saves; ``text_version`` and ``pages_version`` are the versions of the HTML and of the pages.
 
     ``doing`` says what is being made, ``trouble`` what the machine could not do; both are ``''`` mostly.
     """
@@ -21,8 +21,8 @@ class Followed:
     path: Path
     name: str
     version: int = 0
-    shown: int = 0
-    paged: int = 0
+    text_version: int = 0
+    pages_version: int = 0
     findings: tuple[Finding, ...] = ()
     later: tuple[Finding, ...] = ()
     files: dict[str, bytes] = field(default_factory=dict)
@@ -36,8 +36,8 @@ class Followed:
         return {
             "name": self.name,
             "version": self.version,
-            "shown": self.shown,
-            "paged": self.paged,
+            "text_version": self.text_version,
+            "pages_version": self.pages_version,
             "pages": self.pages,
             "files": sorted(self.files),
             "findings": [_plain(finding) for finding in (*self.findings, *self.later)],

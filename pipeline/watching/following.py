@@ -16,7 +16,7 @@ from pipeline.watching.making import Made, first, later
 from pipeline.xmlio.parse import read_bytes
 
 Pool = Callable[[], AbstractContextManager[Executor]]
-_GONE = "the source is not there; what is shown is that of its last save"
+_GONE = "the source is not there; what is there is that of its last save"
 _DIED = "the worker that made it ended; it is made again at the next save"
 
 
@@ -80,13 +80,13 @@ class Follower:
             if made.failed:
                 await self._say("")
                 return
-            document.files["html"], document.shown = made.files["html"], version
+            document.files["html"], document.text_version = made.files["html"], version
             await self._say("the pages are being made")
             made = await self._in(later, data)
             document.later = made.findings
             if not made.failed:
                 document.files.update(made.files)
-                document.pages, document.paged = await asyncio.to_thread(_pages, made), version
+                document.pages, document.pages_version = await asyncio.to_thread(_pages, made), version
         except BrokenProcessPool:
             document.trouble, self._data = _DIED, None
             self._drop()

@@ -95,8 +95,8 @@ def _files(work: Any, faults: tuple[Fault, ...]) -> Made:
 def _finding(fault: Fault, places: _Places | None) -> Finding:
     place = fault.place
     id_, cite = places.of(place.line, place.column) if places else ("", "")
-    said = (fault.wrong, fault.expected, fault.mend)
-    return Finding(fault.code, fault.severity.value, place.path, place.line, place.column, *said, id_, cite)
+    told = (fault.wrong, fault.expected, fault.mend)
+    return Finding(fault.code, fault.severity.value, place.path, place.line, place.column, *told, id_, cite)
 
 
 class _Places:

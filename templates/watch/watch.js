@@ -48,7 +48,7 @@ function showText(section, number, state) {
   const place = frame.hidden || !inside ? 0 : inside.scrollY;
   frame.hidden = false;
   frame.addEventListener("load", () => frame.contentWindow.scrollTo(0, place), { once: true });
-  frame.src = `/${number}/html?${state.shown}`;
+  frame.src = `/${number}/html?${state.text_version}`;
 }
 
 function showPages(section, number, state) {
@@ -58,7 +58,7 @@ function showPages(section, number, state) {
   for (let page = 1; page <= state.pages; page += 1) {
     const picture = element("img", "", { alt: `Page ${page} of ${state.pages}`, width: "935", height: "1210" });
     picture.loading = page > 2 ? "lazy" : "eager";
-    picture.src = `/${number}/page/${page}.png?${state.paged}`;
+    picture.src = `/${number}/page/${page}.png?${state.pages_version}`;
     pages.push(picture);
   }
   holder.replaceChildren(...pages);
@@ -69,14 +69,14 @@ function showPages(section, number, state) {
 function show(states) {
   states.forEach((state, number) => {
     const section = document.querySelector(`[data-number="${number}"]`);
-    const before = known.get(number) || { shown: 0, paged: 0, version: 0, doing: "" };
+    const before = known.get(number) || { text_version: 0, pages_version: 0, version: 0, doing: "" };
     section.querySelector(".doing").textContent = state.doing ? `${state.doing} …` : "";
     section.querySelector(".trouble").textContent = state.trouble;
     section.querySelector(".findings ol").replaceChildren(...state.findings.map((each) => showFinding(section, each)));
     for (const link of section.querySelectorAll(".files a")) link.hidden = !state.files.includes(link.dataset.format);
-    if (state.shown !== before.shown) showText(section, number, state);
-    if (state.paged !== before.paged) showPages(section, number, state);
-    for (const [part, made] of [[".text", state.shown], [".pages", state.paged]]) {
+    if (state.text_version !== before.text_version) showText(section, number, state);
+    if (state.pages_version !== before.pages_version) showPages(section, number, state);
+    for (const [part, made] of [[".text", state.text_version], [".pages", state.pages_version]]) {
       const old = made > 0 && made !== state.version;
       section.querySelector(part).classList.toggle("stale", old);
       section.querySelector(`${part} .old`).hidden = !old;
