@@ -13,7 +13,7 @@ from pipeline.watching.making import Finding
 
 @dataclass(slots=True)
 class Followed:
-    """A document. ``version`` counts its saves; ``text_version`` and ``pages_version`` are the versions of the HTML and of the pages.
+    """A document. ``version`` counts its saves; ``text_version`` and ``pages_version`` are those of HTML and pages.
 
     ``doing`` says what is being made, ``trouble`` what the machine could not do; both are ``''`` mostly.
     """
