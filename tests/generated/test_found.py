@@ -215,6 +215,15 @@ def test_every_form_in_every_layout_verifies_and_has_no_space_below_nothing(layo
             assert b'w:before="-' not in package.read("word/styles.xml"), (form, review)
 
 
+def test_comments_stand_at_words_with_marks_of_notes_and_beside_short_ones(tmp_path: Path) -> None:
+    again, table = "<note-again of='n'/>", "<table><row><cell>x<note id='n'><text>k</text></note></cell></row></table>"
+    head = f"<annex><heading>x{again}x</heading><body><section><heading>{again}y</heading></section></body></annex>"
+    marked = source(letter=table, attached=head).replace(b'status="issued"', b'status="draft"')
+    short = source().replace(b"</symbol></issue>", b"</symbol><subsidiary>1</subsidiary></issue>")
+    for data in (marked, short.replace(b'when="2025-05-06"', b'when="2004-10-11"')):
+        assert fault_of(data, tmp_path, Options(formats=(Format.DOCX,), review=True)) == ""
+
+
 def test_a_subject_that_is_named_twice_is_told_once(tmp_path: Path) -> None:
     subjects = b"<record><subject>Rivers</subject><subject>Rivers</subject></record><masthead>"
     assert fault_of(source().replace(b"<masthead>", subjects), tmp_path, Options()) == ""

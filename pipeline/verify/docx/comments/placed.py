@@ -113,8 +113,9 @@ def _near(place: Place, paragraph: int, words: str, text: Sequence[str], places:
     """Of what is printed by itself (symbol, date, a name): there, or between what comes before and after it."""
     if paragraph in _between(place, text, places):
         return True
-    unplaced = not any(spot.words in text[paragraph] for spot in places)
-    return unplaced and words in text[paragraph]
+    said = text[paragraph]
+    unplaced = not any(spot.words in said and 2 * len(spot.words) > len(said) for spot in places)
+    return unplaced and words in said
 
 
 def _between(place: Place, text: Sequence[str], places: Sequence[Spot]) -> range:

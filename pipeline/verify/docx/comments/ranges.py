@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from pipeline.verify.docx.package.opened import W
-from pipeline.verify.docx.text.inline import before_reference
+from pipeline.verify.docx.text.inline import is_mark
 
 _START, _END, _MARK = f"{W}commentRangeStart", f"{W}commentRangeEnd", f"{W}commentReference"
 _WHOLE = frozenset({f"{W}fldChar", f"{W}sdt"})
@@ -70,14 +70,14 @@ def _read(paragraph: etree._Element, start: etree._Element, end: etree._Element,
             break
         elif open_ and node.tag in _WHOLE:
             whole = True
-        elif open_ and node.tag == _NOTE:
+        elif open_ and (node.tag == _NOTE or (node.tag == _TEXT and _of_note(node))):
             noted = True
-        elif open_ and node.tag == _TEXT and not _of_note(node):
+        elif open_ and node.tag == _TEXT:
             words.append(node.text or "")
     return Range(place, "".join(words), noted, whole)
 
 
 def _of_note(node: etree._Element) -> bool:
-    """Whether a text is a mark of a note: in the run of its reference, or signs before that."""
+    """Whether a text is a mark of a note: in the run of its reference, or set as one."""
     run = node.getparent()
-    return run is not None and (run.find(_NOTE) is not None or before_reference(run))
+    return run is not None and (run.find(_NOTE) is not None or is_mark(run))

@@ -39,10 +39,11 @@ def before_reference(run: etree._Element) -> bool:
         after = after.getnext()
     reference = after.find(f"{W}footnoteReference") if after is not None and after.tag == f"{W}r" else None
     own = reference is not None and reference.get(f"{W}customMarkFollows", "0") in _TRUE
-    return own and _marks(run)
+    return own and is_mark(run)
 
 
-def _marks(run: etree._Element) -> bool:
+def is_mark(run: etree._Element) -> bool:
+    """Whether a run is the mark of a note, or a part of it."""
     return value(run.find(f"{W}rPr/{W}rStyle")).startswith(_CALL)
 
 
@@ -137,7 +138,7 @@ class InlineReader:
         if before_reference(run):
             self._sign("".join(node.text or "" for node in run.iter(f"{W}t")))
             return
-        if self._open and self._open[-1].separated and _marks(run):
+        if self._open and self._open[-1].separated and is_mark(run):
             self._open[-1].mark = True
         for child in run:
             if child.tag == f"{W}fldChar":
