@@ -75,10 +75,10 @@ def _text(count: int) -> str:
 
 
 _KINDS: dict[str, tuple[Callable[[int], str], int, float]] = {
-    "rows": (_rows, 800, 2.0),
-    "notes": (_notes, 200, 2.0),
+    "rows": (_rows, 800, 1.6),
+    "notes": (_notes, 200, 1.7),
     "sections": (_sections, 200, 1.5),
-    "points": (_points, 400, 2.0),
+    "points": (_points, 400, 1.7),
     "text": (_text, 180, 1.5),
 }
 _TIMES_AS_MANY = 8
