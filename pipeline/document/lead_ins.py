@@ -1,11 +1,11 @@
-"""Lead-ins: words to which a list, a table or a quotation belongs, and which are not left at the foot of a page."""
+"""Lead-ins: words to which a list, table, figure or quotation belongs, and which are not left at the foot of a page."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.document.blocks import Block, Group, GroupKind, Para, Table
+from pipeline.document.blocks import Block, Figure, Group, GroupKind, Para, Table
 from pipeline.document.in_line import in_line, paragraphs_in_line
 from pipeline.document.inline import words
 
@@ -24,7 +24,7 @@ def led(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def is_lead_in(para: Para, following: Sequence[Block] = ()) -> bool:
-    """Whether a list or quotation is part of the paragraph, or stands after its colon."""
+    """Whether a list, table, figure or quotation is part of the paragraph, or stands after its colon."""
     own = para.parts[len(in_line(para)) :]
     if own:
         return _belongs(own[0])
@@ -33,6 +33,6 @@ def is_lead_in(para: Para, following: Sequence[Block] = ()) -> bool:
 
 
 def _belongs(block: Block) -> bool:
-    return (isinstance(block, Table) and not block.turned) or (
-        isinstance(block, Group) and block.kind in _BELONGS and not block.inline
-    )
+    if isinstance(block, Group):
+        return block.kind in _BELONGS and not block.inline
+    return isinstance(block, Figure) or (isinstance(block, Table) and not block.turned)

@@ -6,22 +6,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pipeline.errors import MastheadError
+from pipeline.errors import NOWHERE, Fault, MastheadError, Place
 from pipeline.pages.wide_words import TableSpot, table_faults
-from pipeline.weasy import Laid, lay_out
+from pipeline.weasy import Laid, LostNote, lay_out
+
+_SHOWN = 60  # characters of a note in a message
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """HTML and the stylesheet for it, made on the supposition that the ids ``first`` come on the first page.
 
-    ``tables`` are the tables by their ids, for whoever must say which of them is at fault.
+    ``tables`` are the tables by their ids, ``notes`` the places of the notes by theirs, for whoever must say which of
+    them is at fault.
     """
 
     html: str
     css: str
     first: frozenset[str] = frozenset()
     tables: Mapping[str, TableSpot] = field(default_factory=dict)
+    notes: Mapping[str, Place] = field(default_factory=dict)
 
     def holds(self, laid: Laid) -> bool:
         """Whether its pages came out as it supposed."""
@@ -32,7 +36,8 @@ class Draft:
 def lay_out_drafts(drafts: tuple[Draft, ...], fontconfig: Path) -> Laid:
     """The pages of the first draft that holds, else of the last. Where the first does, nothing is done twice.
 
-    Raises ``MastheadError``: MH308 for each table with words wider than their column, and whatever ``lay_out`` raises.
+    Raises ``MastheadError``: MH308 for each table with words wider than their column, MH307 for each page on which the
+    notes find no room, and whatever ``lay_out`` raises.
     """
     *earlier, last = drafts
     for draft in earlier:
@@ -43,7 +48,14 @@ def lay_out_drafts(drafts: tuple[Draft, ...], fontconfig: Path) -> Laid:
 
 
 def _sound(laid: Laid, draft: Draft) -> Laid:
-    faults = table_faults(laid.wide_words(), draft.tables) if draft.tables else ()
+    wide = table_faults(laid.wide_words(), draft.tables) if draft.tables else ()
+    faults = (*wide, *(_without_room(note, draft.notes.get(note.note, NOWHERE)) for note in laid.lost_notes()))
     if faults:
         raise MastheadError(faults)
     return laid
+
+
+def _without_room(note: LostNote, place: Place) -> Fault:
+    wrong = f"a note does not fit under the text of its page: “{note.words[:_SHOWN].strip()}…”"
+    mend = "shorten it, or make it a paragraph or an annex of its own"
+    return Fault("MH307", place, wrong, "notes that find room on their page or the next", mend)

@@ -15,9 +15,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from pipeline.weasy.metadata import Attached, Metadata, Profile, WideWord
+from pipeline.weasy.metadata import Attached, LostNote, Metadata, Profile, WideWord
 
-__all__ = ["Attached", "Laid", "Metadata", "Profile", "WideWord", "lay_out", "warm", "write_pdf"]
+__all__ = ["Attached", "Laid", "LostNote", "Metadata", "Profile", "WideWord", "lay_out", "warm", "write_pdf"]
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,11 @@ class Laid:
         words: tuple[WideWord, ...] = import_module("pipeline.weasy.lines.wide_words").wide_words(self.document)
         return words
 
+    def lost_notes(self) -> tuple[LostNote, ...]:
+        """The notes that find no room under the text of their page, the first of each page."""
+        notes: tuple[LostNote, ...] = import_module("pipeline.weasy.pages.note_pages").lost_notes(self.document)
+        return notes
+
 
 def warm(fontconfig: Path) -> None:
     """Load everything that laying out and writing will need. Raises what ``lay_out`` raises where it is missing."""
@@ -53,7 +58,7 @@ def lay_out(html: str, css: str, *, fontconfig: Path, base: Path | None = None) 
 
     ``css`` is a stylesheet given apart, or empty; ``fontconfig`` the private font configuration file; ``base`` the one
     folder that relative addresses may read from (none: only ``data:`` addresses work). Raises ``MastheadError`` for a
-    missing Pango (MH302) and notes that find no room (MH307) and for anything WeasyPrint warns of (MH304).
+    missing Pango (MH302) and for anything WeasyPrint warns of (MH304).
     """
     engine = import_module("pipeline.weasy.engine")
     document = engine.lay_out(html, css, fontconfig, base)

@@ -36,8 +36,6 @@ def lay_out(html: str, css: str, fontconfig: Path, base: Path | None) -> Any:
         sheets = [weasyprint.CSS(string=css, base_url=address, url_fetcher=fetcher, font_config=fonts)] if css else []
         with in_force(When.LAYOUT):
             document = source.render(font_config=fonts, stylesheets=sheets)
-        note_pages = import_module("pipeline.weasy.pages.note_pages")
-        note_pages.refuse_the_endless(document)
         import_module("pipeline.weasy.pages.separators").settle(document)
         import_module("pipeline.weasy.pages.end_rule").settle(document)
         return document

@@ -58,3 +58,11 @@ class WideWord:
     word: str
     width: float
     room: float
+
+
+@dataclass(frozen=True, slots=True)
+class LostNote:
+    """A note that stands over the text of its page: its id, and its first ``words`` there."""
+
+    note: str
+    words: str

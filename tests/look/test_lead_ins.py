@@ -1,4 +1,4 @@
-"""A list, table or quotation begins on the page of the last lines of its lead-in."""
+"""A list, table, figure or quotation begins on the page of the last lines of its lead-in."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from look.building import build, document_of, source
 from look.page_lines import Pages
+from pictures.kinds import USABLE
 
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")  # WeasyPrint leaves its colour profile open
 
@@ -24,6 +25,7 @@ _LEADS = {
     "quotation": "<paragraph>Those are:</paragraph><quotation><paragraph>First it is.</paragraph></quotation>",
     "table": f"<paragraph>Those are:</paragraph><table>{_ROWS}</table>",
     "titled": f"<paragraph>Those are:</paragraph><table numbered='true'><title>First table</title>{_ROWS}</table>",
+    "figure": "<paragraph>Those are:</paragraph><figure file='rgb.png' alt='First' numbered='true'/>",
     "headed": f"<section><heading>Findings</heading><paragraph>Those are:<list>{_POINTS}</list></paragraph></section>",
 }
 
@@ -47,7 +49,11 @@ def _annexes(lead: str) -> str:
 
 
 @pytest.mark.parametrize("kind", _LEADS)
-def test_a_lead_in_stands_with_that_to_which_it_leads(kind: str, tmp_path: Path) -> None:
+def test_a_lead_in_stands_with_that_to_which_it_leads(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("rgb.png").write_bytes(USABLE["rgb.png"]())
     text = _text(build(document_of(source(attached=_annexes(_LEADS[kind]))), tmp_path, "leads"))
     assert sum("Those are:" in line for lines in text.values() for line in lines) == 12
     for page, lines in text.items():

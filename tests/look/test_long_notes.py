@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import random
+from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
 from building import built as all_built
 from building import put
-from look.building import source
+from look.building import build, document_of, source
 from look.page_lines import Pages
 from look.page_lines import read as read_lines
 from look.paragraphs import read as read_paragraphs
@@ -19,6 +21,7 @@ from PIL import Image
 from sampling import every
 from weasy.test_structure import Element, read
 
+from pipeline.errors import MastheadError
 from pipeline.outputs import Format
 
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")  # WeasyPrint leaves its colour profile open
@@ -199,3 +202,16 @@ def test_notes_of_every_length(tmp_path: Path, seed: int) -> None:
             case _:
                 body.append(_headed(noted(chosen.randint(1, 5))))
     _assert_sound(built(tmp_path, body))
+
+
+def test_a_note_without_room_is_told_at_its_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The layout finds room for all that was tried: so it is told that there is none."""
+    build(document_of(source()), tmp_path, "loaded")
+    pages: Any = import_module("pipeline.weasy.pages.note_pages")
+    monkeypatch.setattr(pages, "_text_meets_notes", lambda page: pages._area(page) is not None)
+    data = source(letter="<paragraph>One.</paragraph>\n<paragraph>Two<note><text>Short.</text></note>.</paragraph>")
+    with pytest.raises(MastheadError) as told:
+        build(document_of(data), tmp_path, "full")
+    (fault,) = told.value.faults
+    line = next(at for at, each in enumerate(data.decode().split("\n"), 1) if each.startswith("<paragraph>Two"))
+    assert (fault.code, fault.place.line, fault.place.column) == ("MH307", line, 15)

@@ -58,4 +58,4 @@ def _draft(document: Document, style: HouseStyle, framing: Framing) -> Draft:
             recycling=recycling(document.language.direction),
         )
     )
-    return Draft(html, stylesheet(document, style, framed, html), framing.first, table_spots(document))
+    return Draft(html, stylesheet(document, style, framed, html), framing.first, table_spots(document), inline.places)

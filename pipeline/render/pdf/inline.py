@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from markupsafe import escape
 
 from pipeline.document.inline import DateRun, Marked, NoteCall
+from pipeline.errors import Place
 from pipeline.language import Language
 from pipeline.render.html.inline import InlineWriter
 
@@ -15,11 +16,13 @@ class PdfInlineWriter(InlineWriter):
     """As HTML, but notes are ``un-note`` elements.
 
     ``framed`` are those in the first page's frame, by id; ``sought`` the calls, by id, whose page must be known.
-    ``frames`` says that the layout has such frames, on later pages too.
+    ``frames`` says that the layout has such frames, on later pages too. ``places`` are those of the first calls in the
+    source, by the ids of their notes.
     """
 
     def __init__(self, language: Language, framed: AbstractSet[str], sought: AbstractSet[str], *, frames: bool) -> None:
         super().__init__(language)
+        self.places: dict[str, Place] = {}
         self._line: tuple[str, str] | None = None  # language and direction of the line, inside a run with its own
         self._frames = frames
         self._framed = framed
@@ -45,6 +48,8 @@ class PdfInlineWriter(InlineWriter):
             kind = "call letter"
         place = f' id="{escape(item.id)}"' if item.id in self._sought else ""
         call = f'<a{place} href="#{note}" class="{kind}" data-pdf-role="Reference">{mark}</a>'
+        if item.first:
+            self.places[item.note.id] = item.place
         if not item.first or item.note.in_table or item.note.id in self._framed:
             return call
         line = ' data-separator="own"' if item.note.custom and self._frames else ""

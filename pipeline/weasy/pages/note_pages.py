@@ -19,8 +19,8 @@ import weasyprint.layout
 import weasyprint.layout.page
 from weasyprint.formatting_structure import boxes
 
-from pipeline.errors import NOWHERE, Fault, MastheadError
 from pipeline.weasy.content import private_names as inner
+from pipeline.weasy.metadata import LostNote
 from pipeline.weasy.pages.breaks import ends_badly
 from pipeline.weasy.pages.divided_notes import Notes
 
@@ -94,17 +94,15 @@ def _left(context: Any, notes: Notes) -> list[tuple[Any, Any]]:
     return [*first, *((note, notes.begun[1] if note is notes.begun[0] else None) for note in waiting)]
 
 
-def refuse_the_endless(document: Any) -> None:
-    """Raise one MH307 fault for each page on which the notes that go on and a text that cannot be divided meet."""
-    faults = []
+def lost_notes(document: Any) -> tuple[LostNote, ...]:
+    """The first note of each page on which the notes that go on and a text that cannot be divided meet."""
+    found = []
     for page in map(inner.root_box, document.pages):
         if _text_meets_notes(page):
-            words = " ".join(box.text.strip() for box in _area(page).descendants() if isinstance(box, boxes.TextBox))
-            wrong = f"a note does not fit under the text of its page: “{words[:60].strip()}…”"
-            mend = "shorten it, or make it a paragraph or an annex of its own"
-            faults.append(Fault("MH307", NOWHERE, wrong, "notes that find room on their page or the next", mend))
-    if faults:
-        raise MastheadError(faults)
+            note = next(iter(_area(page).children))
+            words = " ".join(box.text.strip() for box in note.descendants() if isinstance(box, boxes.TextBox))
+            found.append(LostNote(note.element.get("id") or "", words))
+    return tuple(found)
 
 
 def _text_meets_notes(page: Any) -> bool:
