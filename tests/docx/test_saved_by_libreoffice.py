@@ -58,6 +58,7 @@ def _documents() -> Iterator[tuple[str, Document]]:
     for code in LANGUAGES:
         yield f"references-{code}", document_of(source(text, code))
     yield "lists", document_of(_LISTS)
+    yield "tables", document_of(_TABLES)
     corpus = os.environ.get("MASTHEAD_CORPUS")
     for path in sorted(Path(corpus).glob("cases/word/*.xml")) if corpus else ():
         yield f"given-{path.stem}", resolved(path)
@@ -80,6 +81,11 @@ _LISTS = source("<paragraph>Words.</paragraph>", second="").replace(
 <paragraph>List:<list kind="romans"><point>x</point><point>y:<list kind="bullets"><point>z</point></list></point></list>
 </paragraph><paragraph>Another:<list><point>u</point><point>v</point></list></paragraph></section></section>
 </body></annex>""",
+)
+
+_TABLE = '<table numbered="true"><title>T</title><row><cell>x</cell></row></table>'
+_TABLES = source(_TABLE * 2, second="").replace(
+    "</annex>", f"</annex><annex><title>Two</title><body>{_TABLE * 2}</body></annex>", 1
 )
 
 

@@ -138,6 +138,10 @@ TOLD = {
         "MH209",
         source(letter="<list kind='bullets'><point number='3'>x</point></list>"),
     ),
+    "a list too deep with a number of its own": (
+        "MH435",
+        source(letter="<list><point>x" * 5 + "<list><point number='1'>y</point></list>" + "</point></list>" * 5),
+    ),
     "a heading of an attachment that is a comma": (
         "MH436",
         source(attached="<annex><heading>,</heading><title>A</title><body><paragraph>x</paragraph></body></annex>"),

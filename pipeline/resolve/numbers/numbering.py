@@ -249,9 +249,12 @@ class _Component:
                 self.paragraph(item, names.numbered(element, printed.token), printed, 0)
 
     def points(self, block: b.PointList, names: Names, element: str, series: str, depth: int, rank: int) -> None:
-        """A list, ``depth`` lists deep; ``rank`` counts those with letters: under a bullet or 1., (a) comes first."""
+        """A list, ``depth`` lists deep; ``rank`` counts those with letters: under a bullet or 1., (a) comes first.
+
+        The checks number lists that are too deep, too: those have the last form (MH435).
+        """
         forms = self.forms.get(block.kind.value)
-        form = scheme(block.form or forms[rank]) if forms else Scheme("", _STYLES[block.kind], "")
+        form = scheme(block.form or forms[min(rank, len(forms) - 1)]) if forms else Scheme("", _STYLES[block.kind], "")
         inner = rank + (block.kind in _RANKED)
         value = block.start
         for item in block.items:

@@ -37,7 +37,7 @@ class FloatWriter:
     def __init__(self, writer: Writer, turning: Turning) -> None:
         self._writer = writer
         self._turning = turning
-        self._counts = {_SEQ_TABLE: 0, _SEQ_FIGURE: 0}
+        self._counts = {_SEQ_TABLE: (1, 0), _SEQ_FIGURE: (1, 0)}  # of each, how many series, and the last number
 
     def table(self, block: Table, language: RunLanguage) -> None:
         """A table with its caption and the lines under it; on a turned page where it asks for one."""
@@ -98,14 +98,20 @@ class FloatWriter:
         writer.put(writer.paragraph(style, writer.inline.write(content, language), language))
 
     def _label(self, sequence: str, block: Table | Figure, language: RunLanguage) -> Iterator[Piece]:
-        """``Table 2``, its number with a bookmark, and a SEQ field, which begins anew where the count does."""
+        """``Table 2``, its number with a bookmark, and a SEQ field.
+
+        A count that begins again at one has an identifier of its own: LibreOffice loses the switch in a DOC.
+        """
         look, label = language.look(), label_of_float(block)
         number: Piece = Run(look, label.number)
         value = whole(label.number)
         if label.number == block.number.token == str(value):
-            anew = "" if value == self._counts[sequence] + 1 else f" \\r {value}"
-            self._counts[sequence] = value
-            number = Field(f"SEQ {sequence} \\* ARABIC{anew}", look, (number,))
+            series, last = self._counts[sequence]
+            series, last = (series + 1, 0) if value == 1 and last else (series, last)
+            self._counts[sequence] = series, value
+            name = sequence if series == 1 else f"{sequence}_{series}"
+            anew = "" if value == last + 1 else f" \\r {value}"
+            number = Field(f"SEQ {name} \\* ARABIC{anew}", look, (number,))
         if label.before:
             yield Run(look, label.before)
         if label.number:
