@@ -16,7 +16,7 @@ from look.page_lines import Line, Pages, Rule, Sign
 
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")  # WeasyPrint leaves its colour profile open
 
-_HERE = Path(__file__).parent
+_HERE = Path(__file__).parents[1]
 _TOLERANCE = 0.5
 _ROUNDED = 0.05  # the table has one decimal
 _TABLES = sorted(path.name for path in _HERE.glob("*.toml"))

@@ -15,7 +15,7 @@ from look.building import build, document_of
 
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")  # WeasyPrint leaves its colour profile open
 
-_LETTER = (Path(__file__).parent / "sources" / "letter.xml").read_bytes()
+_LETTER = (Path(__file__).parents[1] / "sources" / "letter.xml").read_bytes()
 _DOTS = 8  # pixels in a point: 576 an inch
 _QR = (498.1, 709.3, 54.7)  # left, top, side in points, measured
 _MARK = (472.0, 738.1, 490.2, 756.3)

@@ -76,7 +76,7 @@ def test_an_inline_list_stays_in_the_running_text(tmp_path: Path, holder: str) -
 
 def test_chinese_first_lines_are_indented_by_two_characters(tmp_path: Path) -> None:
     """Body, opening and recital alike, as in the DOCX."""
-    path = Path(__file__).parents[1] / "words" / "letter.zh.xml"
+    path = Path(__file__).parents[2] / "words" / "letter.zh.xml"
     pages = build(document_of(path.read_bytes()), tmp_path, "zh")
     left = house_style("new-york").grid.column
     lines = [pages.line(1, "请将本函"), pages.line(2, "各国部长"), pages.line(2, "移徙者为")]

@@ -16,7 +16,7 @@ from look.building import build, document_of, source
 from look.page_lines import Pages
 from look.page_lines import read as read_lines
 from look.paragraphs import read as read_paragraphs
-from look.test_footnotes import SENTENCE, built, note
+from look.notes.test_footnotes import SENTENCE, built, note
 from PIL import Image
 from sampling import every
 from weasy.test_structure import Element, read

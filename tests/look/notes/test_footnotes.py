@@ -94,7 +94,7 @@ def test_words_in_two_directions_are_read_as_they_were_written(lang: str) -> Non
         f"<table numbered='true'><title>{arabic}</title><row><cell>{arabic}</cell><cell>1 200</cell></row></table>"
     )
     annex = f"<annex><title>Text</title><body>{body}</body></annex>"
-    letter = source() if lang == "en" else (Path(__file__).parents[1] / "words" / "letter.ar.xml").read_bytes()
+    letter = source() if lang == "en" else (Path(__file__).parents[2] / "words" / "letter.ar.xml").read_bytes()
     data = letter.replace(b"</document>", f"{annex}</document>".encode())
     assert all_built(data, (Format.PDF,), validate=False).outputs[Format.PDF]
 

@@ -17,7 +17,7 @@ pytestmark = [
     pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed"),
 ]
 TOLERANCE = 2.0  # points
-_HERE = Path(__file__).parent / "sources"
+_HERE = Path(__file__).parents[1] / "sources"
 _LARGE = _HERE.parent.parent / "look" / "sources" / "request.xml"
 _SOURCES: dict[str, tuple[Path, tuple[str, ...], int]] = {
     **{name: (_HERE / f"{name}.xml", (), least) for name, least in {"titles": 75, "joint": 38, "tables": 40}.items()},

@@ -10,7 +10,7 @@ import pdfplumber
 import pytest
 from conftest import Run
 from look.building import build, document_of, source
-from look.test_footnotes import built
+from look.notes.test_footnotes import built
 from lxml import etree
 
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")  # WeasyPrint leaves its colour profile open
