@@ -13,10 +13,10 @@ import pytest
 from building import built as all_built
 from building import put
 from look.building import build, document_of, source
+from look.notes.test_footnotes import SENTENCE, built, note
 from look.page_lines import Pages
 from look.page_lines import read as read_lines
 from look.paragraphs import read as read_paragraphs
-from look.notes.test_footnotes import SENTENCE, built, note
 from PIL import Image
 from sampling import every
 from weasy.test_structure import Element, read
