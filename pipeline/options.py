@@ -9,7 +9,7 @@ from pipeline.levels import AS_FOUND, Levels
 from pipeline.outputs import Format
 
 FOLDER = Path("build")  # of the outputs, where nobody names another
-LAYOUTS = ("new-york", "new-york-2006", "geneva")
+LAYOUTS = ("new-york-2025", "new-york", "new-york-2006", "geneva")
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,14 +80,12 @@ def layout(work: Work) -> Work:
     from pipeline.fonts import private_fontconfig, require_fonts, user_cache
     from pipeline.pages import SameProcess
     from pipeline.render.pdf import pdf_drafts
-    from pipeline.style import house_style
+    from pipeline.style import document_style
 
     document = document_of(work)
     require_fonts()
     maker = work.maker or SameProcess()
-    maker.lay_out(
-        pdf_drafts(document, house_style(document.layout, document.language.code)), private_fontconfig(user_cache())
-    )
+    maker.lay_out(pdf_drafts(document, document_style(document)), private_fontconfig(user_cache()))
     return replace(work, maker=maker)
 
 

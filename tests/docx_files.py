@@ -15,7 +15,7 @@ from pipeline.document.model import Component, Document
 from pipeline.render.docx import render_docx
 from pipeline.resolve import resolve
 from pipeline.source.load import load
-from pipeline.style import house_style
+from pipeline.style import document_style
 from pipeline.verify.docx.package.numbers import Numbers
 from pipeline.verify.docx.package.opened import Opened, W
 from pipeline.verify.docx.package.styles import Styles
@@ -40,7 +40,7 @@ def document_of(text: str) -> Document:
 
 def written(document: Document, **options: Any) -> bytes:
     """The DOCX of a document in its own layout."""
-    return render_docx(document, house_style(document.layout, document.language.code), **options)
+    return render_docx(document, document_style(document), **options)
 
 
 def read(data: bytes) -> tuple[ReadParagraph, ...]:

@@ -183,7 +183,8 @@ class Document:
     """The whole resolved document. ``status_line`` is printed at every foot until the document is issued (else ``''``).
 
     ``date`` is the letter's date (ISO 8601), ``summary`` a sentence for the metadata, ``keywords`` the words to file
-    it under. ``layout`` names the house layout. ``notes`` are those of letter and attachments that stand at
+    it under. ``layout`` names the house layout; ``scale`` is the width of its letters in per cent, 0 where it is the
+    layout's. ``notes`` are those of letter and attachments that stand at
     the foot, in printed order.
     ``sub_numbers`` are the first numbers of the levels below a numbered paragraph, whether used or not: ``(a)``,
     ``(i)`` …, so that who adds one in Word finds it there.
@@ -206,3 +207,4 @@ class Document:
     submission: SubmissionForm
     sub_numbers: tuple[Number, ...]
     notes: tuple[Note, ...]
+    scale: int = 0

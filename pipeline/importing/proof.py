@@ -17,7 +17,7 @@ from pipeline.stages import RESOLVING, Work, document_of, run
 from pipeline.xmlio.parse import Parsed
 
 _NOT_CARRIED = (
-    ("MH591", "the choice of a layout", "add layout to the document element where it was pinned"),
+    ("MH591", "the choice of a look", "add layout, scale and numbers where they were pinned"),
     ("MH592", "findings that were allowed", "add allow to the record where the check asks for it"),
     ("MH593", "comments, and what only the form for signature prints", "add them by hand"),
 )

@@ -11,7 +11,7 @@ from pipeline.files.writing import write_all
 from pipeline.redline.docx import Reviser, redline_docx
 from pipeline.redline.versions import Side
 from pipeline.render.docx import render_docx
-from pipeline.style import house_style
+from pipeline.style import document_style
 from pipeline.verify.docx.package.opened import Unreadable
 
 
@@ -35,9 +35,7 @@ def _docx(old: Side, new: Side, reviser: Reviser) -> bytes:
 
 def _file(side: Side) -> bytes:
     document = side.document
-    return (
-        side.data if document is None else render_docx(document, house_style(document.layout, document.language.code))
-    )
+    return side.data if document is None else render_docx(document, document_style(document))
 
 
 SHOWN = {"docx": RedlineOutput(".redline.docx", "a DOCX with tracked changes", _docx)}

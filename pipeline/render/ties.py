@@ -10,14 +10,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.document.inline import DateRun, Inline, Inlines, Link, Marked, Text
+from pipeline.source.model.inline import TargetKind
 from pipeline.words import ties
 
 _NO_BREAK = "\u00a0"
 _OTHER = "\ufffc"  # what is no word: a mark of a note, a line break
 
 
-def tied(content: Inlines, language: str) -> Inlines:
-    """The content with no-break spaces between the words that ``language`` (BCP 47) holds together."""
+def tied(content: Inlines, language: str, *, live: bool = False) -> Inlines:
+    """The content with no-break spaces between the words that ``language`` (BCP 47) holds together.
+
+    ``live`` leaves the words of references within the document as they are: a program makes them anew from elsewhere.
+    """
     pattern = ties(language.partition("-")[0])
     if pattern is None:
         return content
@@ -25,7 +29,7 @@ def tied(content: Inlines, language: str) -> Inlines:
     if " " not in text:
         return content
     joined = pattern.sub(_without_break, text)
-    return content if joined == text else _put(content, _Pieces(joined))
+    return content if joined == text else _put(content, _Pieces(joined), live=live)
 
 
 def _without_break(found: re.Match[str]) -> str:
@@ -56,16 +60,19 @@ class _Pieces:
         return self.text[self.at - length : self.at]
 
 
-def _put(content: Inlines, pieces: _Pieces) -> Inlines:
-    return tuple([_one(item, pieces) for item in content])
+def _put(content: Inlines, pieces: _Pieces, *, live: bool) -> Inlines:
+    return tuple([_one(item, pieces, live=live) for item in content])
 
 
-def _one(item: Inline, pieces: _Pieces) -> Inline:
+def _one(item: Inline, pieces: _Pieces, *, live: bool) -> Inline:
     match item:
+        case Link(kind=TargetKind.HERE) if live:
+            pieces.take(sum(len(text) for text in _texts(item.content)))
+            return item
         case Text():
             return replace(item, text=pieces.take(len(item.text)))
         case Marked() | DateRun() | Link():
-            return replace(item, content=_put(item.content, pieces))
+            return replace(item, content=_put(item.content, pieces, live=live))
         case _:
             pieces.take(len(_OTHER))
             return item

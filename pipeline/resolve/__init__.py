@@ -82,6 +82,7 @@ def resolve(source: Source, folder: Path = Path(), *, layout: str = "", pictures
         ),
         sub_numbers=sub_numbers(own),
         notes=tuple(printed),
+        scale=int(source.scale or 0),
     )
 
 

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from pipeline.document.functions import functions
+from pipeline.document.model import Document
 from pipeline.errors import MastheadError, call_error
 from pipeline.fonts.house import Script, typeface
 from pipeline.language import letters_of
@@ -38,21 +39,28 @@ def layouts() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in data("style").glob("*.toml")))
 
 
+def document_style(document: Document) -> HouseStyle:
+    """The layout of a document, with the measures of the script of its language and its own width of letters."""
+    return _house_style(document.layout, letters_of(document.language.code), document.scale)
+
+
 def house_style(name: str, language: str = "") -> HouseStyle:
     """The layout of that name (``new-york``, ``new-york-2006``, ``geneva``), with the measures of a language's script.
 
     Raises a call error (``MH701``) where the house has no such layout.
     """
-    return _house_style(name, letters_of(language))
+    return _house_style(name, letters_of(language), 0)
 
 
 @cache
-def _house_style(name: str, letters: str) -> HouseStyle:
+def _house_style(name: str, letters: str, scale: int) -> HouseStyle:
     tree = layout_data(name)
     tree = _over(tree, tree["scripts"].get(letters, {}))
     faces = {script.value: _face(script, tree["faces"][script.value]) for script in Script}
     page, grid = Page(**tree["page"]), Grid(**tree["grid"])
     tracking = {key: Tracking(**pair) for key, pair in tree["tracking"].items()}
+    if scale:
+        tracking["text"] = tracking["text"].scaled(scale, tree["letter_width"])
     styles = {
         function: text_style(function, tree=tree, grid=grid, page=page, tracking=tracking, face=faces["latin"])
         for function in functions()

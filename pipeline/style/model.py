@@ -15,7 +15,8 @@ class HouseStyle:
     """A layout of the house.
 
     ``head_after`` is the space between the head of a letter or attachment (its last line, of whatever style) and its
-    text. ``word_spacing`` (em) is what justified lines squeeze. ``faces`` go by script: ``latin`` (with Cyrillic),
+    text. ``signature_column`` is the distance between the left edges of two signatures side by side.
+    ``word_spacing`` (em) is what justified lines squeeze. ``faces`` go by script: ``latin`` (with Cyrillic),
     ``arabic``, ``han``.
     """
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from pipeline.document.functions import Function
@@ -24,6 +24,10 @@ class Tracking:
     em: float
     scale: int
     spacing: float
+
+    def scaled(self, scale: int, letter: float) -> Tracking:
+        """The same for letters of another width, in per cent; one of the face is ``letter`` (em) wide on average."""
+        return replace(self, em=round(self.em + (scale - self.scale) / 100 * letter, 5), scale=scale)
 
 
 @dataclass(frozen=True, slots=True)

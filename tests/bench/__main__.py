@@ -22,7 +22,7 @@ from pipeline.options import Options
 from pipeline.render.pdf import render_pdf_html
 from pipeline.render.text import render_text
 from pipeline.stages import RESOLVING, Work, document_of, run
-from pipeline.style import house_style
+from pipeline.style import document_style
 from tests.bench.copies import copies
 from tests.bench.shims import shares
 from tests.bench.timing import MASTHEAD, in_turn
@@ -79,7 +79,7 @@ def build(source: Path, out: Path, *more: str) -> tuple[str | Path, ...]:
 def stock(source: Path, folder: Path) -> tuple[tuple[str | Path, ...], dict[str, str]]:
     """The stock command of WeasyPrint on the HTML that we lay out, at the same variant, with the same fonts."""
     document = document_of(run(Work(source, source.stem, Options()), RESOLVING))
-    pages = render_pdf_html(document, house_style(document.layout, document.language.code))
+    pages = render_pdf_html(document, document_style(document))
     (folder / "page.html").write_text(pages.html, encoding="utf-8")
     (folder / "page.css").write_text(pages.css, encoding="utf-8")
     program = Path(sys.executable).parent / "weasyprint"

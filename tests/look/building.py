@@ -12,7 +12,7 @@ from pipeline.pages.drafts import lay_out_drafts
 from pipeline.render.pdf import pdf_drafts, pdf_metadata
 from pipeline.resolve import resolve
 from pipeline.source.load import load
-from pipeline.style import house_style
+from pipeline.style import document_style
 from pipeline.weasy import Profile, write_pdf
 from pipeline.xmlio.parse import parse
 
@@ -40,9 +40,7 @@ def document_of(data: bytes, layout: str = "") -> Document:
 
 def build(document: Document, folder: Path, name: str) -> Pages:
     """The pages of the document's PDF, which is left in ``folder``."""
-    laid = lay_out_drafts(
-        pdf_drafts(document, house_style(document.layout, document.language.code)), private_fontconfig(user_cache())
-    )
+    laid = lay_out_drafts(pdf_drafts(document, document_style(document)), private_fontconfig(user_cache()))
     out = folder / f"{name}.pdf"
     out.write_bytes(write_pdf(laid, profile=Profile.A3_UA1, metadata=pdf_metadata(document)))
     return read(str(out))

@@ -19,7 +19,7 @@ from pipeline.pages.drafts import lay_out_drafts
 from pipeline.render.pdf import pdf_drafts, pdf_metadata
 from pipeline.resolve import resolve
 from pipeline.source.load import load
-from pipeline.style import house_style
+from pipeline.style import document_style
 from pipeline.weasy import Profile, write_pdf
 from pipeline.xmlio.parse import parse
 
@@ -29,7 +29,7 @@ def peak():
 def build(name):
     begun = time.process_time()
     document = resolve(load(parse(name, Path(name).read_bytes())), Path(name).parent)
-    drafts = pdf_drafts(document, house_style(document.layout, document.language.code))
+    drafts = pdf_drafts(document, document_style(document))
     laid = lay_out_drafts(drafts, private_fontconfig(user_cache()))
     write_pdf(laid, profile=Profile.A3_UA1, metadata=pdf_metadata(document))
     return time.process_time() - begun, laid.pages

@@ -13,7 +13,7 @@ from pipeline.redline.blocks import blocks_of_docx
 from pipeline.redline.docx import Reviser, redline_docx
 from pipeline.redline.versions import document_of_source
 from pipeline.render.docx import render_docx
-from pipeline.style import house_style
+from pipeline.style import document_style
 from tests.conftest import Run
 from tests.docx_changes import DOCUMENT, W
 from tests.redline.oracle import settled
@@ -35,7 +35,7 @@ Pair = tuple[bytes, bytes, bytes]
 @cache
 def _built(path: Path, data: bytes) -> bytes:
     document = document_of_source(path, data)
-    return render_docx(document, house_style(document.layout, document.language.code))
+    return render_docx(document, document_style(document))
 
 
 def pair(name: str, seed: int) -> Pair:

@@ -23,6 +23,8 @@ from pipeline.xmlio.parse import local, parse
 
 HERE = Path(__file__).parent
 VALUES = {
+    "TypeScale": ["102"],
+    "Keys": ["strelsau", "strelsau ruritania"],
     "Identifier": ("one", "two", "declares"),
     "Number": ("1", "8 bis", "II", "x"),
     "Count": ("1", "2", "26", "999"),

@@ -44,7 +44,7 @@ from pipeline.render.docx.word.language import RunLanguage
 from pipeline.render.docx.word.measures import PageOptions, Pages, page_data
 from pipeline.render.frame import framings
 from pipeline.render.request import Request
-from pipeline.style import HouseStyle, house_style, working_copy
+from pipeline.style import HouseStyle, document_style, working_copy
 from pipeline.style.units import eighths, twips
 from pipeline.words.review import review_comment
 
@@ -61,7 +61,7 @@ def rendered(request: Request) -> bytes:
     )
     return render_docx(
         document,
-        house_style(document.layout, document.language.code),
+        document_style(document),
         pages=laid.page_of if laid else None,
         total_pages=laid.pages if laid else 0,
         comments=tuple(comments),

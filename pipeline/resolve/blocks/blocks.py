@@ -48,16 +48,27 @@ TOP = Under()
 
 
 class BlockResolver:
-    """Resolves the blocks of one component; ``outline`` is the outline level of its first headings."""
+    """Resolves the blocks of one component; ``outline`` is the outline level of its first headings.
+
+    ``indented`` says that the numbers of its numbered paragraphs do not stand at the margin.
+    """
 
     def __init__(
-        self, numbering: Numbering, inlines: InlineResolver, words: Words, pictures: Pictures, outline: int
+        self,
+        numbering: Numbering,
+        inlines: InlineResolver,
+        words: Words,
+        pictures: Pictures,
+        outline: int,
+        *,
+        indented: bool = False,
     ) -> None:
         self.numbering = numbering
         self.inlines = inlines
         self.words = words
         self.pictures = pictures
         self.outline = outline
+        self.indented = indented
 
     @property
     def register(self) -> Register:
@@ -220,7 +231,7 @@ class BlockResolver:
             tlc = self.register.name(registered, block.key, words(content))
         made = d.Para(
             id=slot.id,
-            function=function or _function(block, slot),
+            function=function or self._function(block, slot),
             number=slot.number,
             run_in=run_in,
             content=content,
@@ -234,19 +245,20 @@ class BlockResolver:
         )
         return replace(made, keeps_with_next=is_lead_in(made))
 
-
-def _function(block: b.Paragraph, slot: Slot) -> Function:
-    """What a paragraph is; a point deeper than the third level is set as one of the third."""
-    match block.role:
-        case b.Role.PARAGRAPH:
-            return Function.FLUSH if block.flush else Function.BODY
-        case b.Role.CONTINUATION if block.set_off:
-            return Function.SET_OFF
-        case b.Role.POINT:
-            scale = _BULLETS if slot.number.scheme.style in _MARKED else _POINTS
-            return scale[min(max(slot.depth, 1), len(scale)) - 1]
-        case _:
-            return Function[block.role.name]
+    def _function(self, block: b.Paragraph, slot: Slot) -> Function:
+        """What a paragraph is; a point deeper than the third level is set as one of the third."""
+        match block.role:
+            case b.Role.PARAGRAPH:
+                return Function.FLUSH if block.flush else Function.BODY
+            case b.Role.NUMBERED if self.indented:
+                return Function("numbered-indented")
+            case b.Role.CONTINUATION if block.set_off:
+                return Function.SET_OFF
+            case b.Role.POINT:
+                scale = _BULLETS if slot.number.scheme.style in _MARKED else _POINTS
+                return scale[min(max(slot.depth, 1), len(scale)) - 1]
+            case _:
+                return Function[block.role.name]
 
 
 def _noted(run_in: Inlines, content: Inlines) -> tuple[Inlines, Inlines]:

@@ -1,10 +1,20 @@
-"""The heading of an annex that repeats the letter's title, by the rule of the language."""
+"""The heading of an annex: the letter's title again, by the rule of the language, or a bare word, small or large."""
 
 from __future__ import annotations
 
-from pipeline.source.model.document import Letter, TitlePart, TitlePartKind
+from pipeline.source.model import blocks as b
+from pipeline.source.model.document import Letter, Source, TitlePart, TitlePartKind
 from pipeline.source.model.inline import plain
 from pipeline.words import Words
+
+_TEN_POINTS = 3  # the first level of headings in the type of running text
+
+
+def small_headings(source: Source) -> bool:
+    """Whether the headings of annexes are smaller than large titles: where no numbered section has a larger one."""
+    sections = [block for each in source.attachments for block in each.blocks if isinstance(block, b.Section)]
+    levels = [section.level or 1 for section in sections if section.level or section.numbered]
+    return bool(levels) and min(levels) >= _TEN_POINTS
 
 
 def annex_heading(letter: Letter, words: Words, label: str, *, several: bool) -> str:

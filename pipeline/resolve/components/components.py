@@ -12,7 +12,7 @@ from pipeline.document.inline import Inlines, Text
 from pipeline.language import Language
 from pipeline.pictures import Pictures
 from pipeline.resolve.blocks.blocks import BlockResolver
-from pipeline.resolve.components.annex_heading import annex_heading
+from pipeline.resolve.components.annex_heading import annex_heading, small_headings
 from pipeline.resolve.inline.inline import InlineResolver
 from pipeline.resolve.inline.marks import divided
 from pipeline.resolve.languages import inside, language
@@ -60,6 +60,7 @@ class ComponentResolver:
         self.inlines = inlines
         self.pictures = pictures
         self.language = language(source.lang)
+        self._small_headings = small_headings(source)
 
     def letter(self) -> d.Component:
         """The letter with everything attached to it."""
@@ -129,8 +130,8 @@ class ComponentResolver:
             counts.append(position - begun)
         return title, tuple(counts)
 
-    def _blocks(self, outline: int) -> BlockResolver:
-        return BlockResolver(self.numbering, self.inlines, self.words, self.pictures, outline)
+    def _blocks(self, outline: int, *, indented: bool = False) -> BlockResolver:
+        return BlockResolver(self.numbering, self.inlines, self.words, self.pictures, outline, indented=indented)
 
     def _attachment(self, attachment: m.Attachment, outline: int, around: Language) -> d.Component:
         """An attachment; its language is that ``around`` it where it names none."""
@@ -150,7 +151,7 @@ class ComponentResolver:
         named = self.house.labels["named"].format(label=label, title=name)
         outside = self.words
         self.words = inside_words(outside, attachment.lang)
-        resolver = self._blocks(title_outline + (1 if titles else 0))
+        resolver = self._blocks(title_outline + (1 if titles else 0), indented=attachment.numbers == "indented")
         blocks = resolver.blocks(attachment.blocks)
         for facsimile in attachment.facsimiles:
             blocks = (*blocks, *self._facsimile(facsimile, resolver))
@@ -196,7 +197,7 @@ class ComponentResolver:
         """The heading: pinned; derived from the letter's title for an annex to it; else the bare word.
 
         Source: measured on 91 annexes of letters; bare words below them and in requests and transmittals, larger
-        where the titles are (A/80/192).
+        where the titles are (A/80/192), unless all headings of sections are of ten points (A/80/141, 143 and 191).
         """
         if attachment.heading:
             return d.HeadingStyle.DERIVED, self.inlines(attachment.heading)
@@ -205,8 +206,8 @@ class ComponentResolver:
         several = bool(self.numbering.of(attachment).number.text)
         derived = annex_heading(self.source.letter, self.house, label, several=several)
         if depth > 1 or attachment.kind is not m.AttachmentKind.ANNEX or not derived:
-            small = title_style(self.source.letter) is d.TitleStyle.LETTER
-            style = d.HeadingStyle.BARE if small else d.HeadingStyle.REPORT
+            large = title_style(self.source.letter) is not d.TitleStyle.LETTER and not self._small_headings
+            style = d.HeadingStyle.REPORT if large else d.HeadingStyle.BARE
             return style, (Text(label, attachment.place),)
         return d.HeadingStyle.DERIVED, (Text(derived, attachment.place),)
 

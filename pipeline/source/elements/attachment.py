@@ -42,6 +42,7 @@ ATTACHMENT = Element(
         "id": Attribute("id"),
         "class_": Attribute("class", "annex"),
         "number": Attribute("number"),
+        "numbers": Attribute("numbers", "margin"),
         "original": Items("original"),
         "same_page": Switch("same-page"),
         "adopted": Attribute("adopted"),

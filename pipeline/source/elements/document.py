@@ -67,6 +67,7 @@ DOCUMENT = Element(
         "lang": Attribute(LANG),
         "status": Choice("status", m.Status),
         "layout": Attribute("layout"),
+        "scale": Attribute("scale"),
         "lineage": _recorded(_RELATION),
         "subjects": _recorded(_SUBJECT),
         "register": _recorded(_ENTRY),

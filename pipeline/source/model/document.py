@@ -220,13 +220,17 @@ class Facsimile:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """An annex, enclosure …, to any depth. ``heading`` pins the issued heading; ``original`` are language codes."""
+    """An annex, enclosure …, to any depth. ``heading`` pins the issued heading; ``original`` are language codes.
+
+    ``numbers`` says where those of its paragraphs stand: ``margin`` or ``indented``.
+    """
 
     kind: AttachmentKind
     titles: tuple[Inlines, ...]
     blocks: tuple[Block, ...]
     class_: str = ""
     number: str = ""
+    numbers: str = "margin"
     heading: Inlines = ()
     original: tuple[str, ...] = ()
     same_page: bool = False
@@ -298,7 +302,10 @@ class Allowance:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A whole document as written. ``lang`` is one of ar, en, es, fr, ru, zh; ``layout`` is empty unless pinned."""
+    """A whole document as written. ``lang`` is one of ar, en, es, fr, ru, zh; ``layout`` is empty unless pinned.
+
+    ``scale`` is the width of its letters in per cent, empty where it is the layout's.
+    """
 
     status: Status
     lang: str
@@ -306,6 +313,7 @@ class Source:
     letter: Letter
     attachments: tuple[Attachment, ...] = ()
     layout: str = ""
+    scale: str = ""
     lineage: tuple[Lineage, ...] = ()
     subjects: tuple[Subject, ...] = ()
     register: tuple[Entry, ...] = ()

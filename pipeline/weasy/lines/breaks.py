@@ -8,8 +8,9 @@ text is as wide as its measure.
 
 Unicode allows a break after a slash before letters (UAX 14, class SY); the house's documents are set by Word, which
 does not: a symbol (A/RES/79/1) is never broken. Addresses of the web stay breakable, since they can be longer than a
-line. A symbol that begins its text (a link) goes to the next line whole too, unless it begins the line already. Widths
-are in WeasyPrint's pixels.
+line. A symbol that begins its text (a link) goes to the next line whole too, unless it begins the line already. The
+house types a hyphen that never breaks in ``non-intervention``: in 48 such words of issued documents no line ends there.
+Widths are in WeasyPrint's pixels.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ _BEGUN = (
     rf"[^\s{_HAN}]*[（《〈「『【〔]*"  # read backwards: a search for its beginning would take the square of its length
 )
 _REST = rf"[^\s{_HAN}]*"
+_TIED_HYPHEN = re.compile(r"(?<![^\W_])[Nn]on-$")
 
 
 def split_first_line(text: str, style: Any, context: Any, measure: Any, *args: Any, **options: Any) -> Any:
@@ -77,10 +79,14 @@ def _spacing(style: Any) -> float:
 
 
 def _slashed_word(text: str, line: Any) -> tuple[int, int]:
-    """Where the word begins and ends that is broken after a slash; the same twice where none is."""
+    """Where the word begins and ends that is broken after a slash or ``non-``; the same twice where none is."""
     resume = line[2]
     data = text.encode()
-    if resume is None or data[resume - 1 : resume] != b"/" or data[resume : resume + 1] in {b"", b" ", b"\n"}:
+    if resume is None or data[resume : resume + 1] in {b"", b" ", b"\n"}:
+        return 0, 0
+    if data[resume - 1 : resume] != b"/" and not _TIED_HYPHEN.search(
+        data[max(resume - 8, 0) : resume].decode(errors="ignore")
+    ):
         return 0, 0
     begun, rest = data[:resume].decode(), data[resume:].decode()
     backwards, more = re.match(_BEGUN, begun[::-1]), re.match(_REST, rest)

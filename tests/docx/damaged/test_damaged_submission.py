@@ -84,7 +84,7 @@ DAMAGES: dict[str, tuple[str, Change, str]] = {
     "no letterhead": (DOCUMENT, _without("820 Second"), "MH621"),
     "another mission": (DOCUMENT, _other("PERU", "CHILE"), "MH621"),
     "another reference": (DOCUMENT, _other("7-1-SG/12", "7-1-SG/13"), "MH621"),
-    "another date": (DOCUMENT, _other("7 June 2006", "8 June 2006"), "MH621"),
+    "another date": (DOCUMENT, _other("June 2006", "July 2006"), "MH621"),
     "another salutation": (DOCUMENT, _other("Excellency,", "Sir,"), "MH621"),
     "another close": (DOCUMENT, _other("highest", "high"), "MH621"),
     "another surname": (DOCUMENT, _other("Quispe", "Flores"), "MH621"),

@@ -74,7 +74,7 @@ def _contents(body: etree._Element) -> list[etree._Element]:
 
 
 def _words(node: etree._Element) -> str:
-    return "".join(each.text or "" for each in node.iter(f"{W}t"))
+    return "".join(each.text or "" for each in node.iter(f"{W}t")).replace("\u00a0", " ")
 
 
 def _tongue(run: etree._Element) -> tuple[str, bool]:

@@ -41,7 +41,7 @@ def test_comments_stand_at_their_text(
     assert {comment.author for comment in found} == {"masthead check"}
     document = part(working, "word/document.xml")
     ranged = {
-        start.get(f"{W}id"): "".join(node.text or "" for node in start.getparent().iter(f"{W}t"))
+        start.get(f"{W}id"): "".join(node.text or "" for node in start.getparent().iter(f"{W}t")).replace("\u00a0", " ")
         for start in document.iter(f"{W}commentRangeStart")
     }
     assert ranged["0"].startswith("That the issue of international migration")
@@ -89,7 +89,7 @@ def submitted() -> bytes:
 
 
 def test_mission_signs_a_letter_without_masthead(submitted: bytes, word: Callable[[bytes], Any]) -> None:
-    text = [paragraph.text for paragraph in word(submitted).paragraphs if paragraph.text]
+    text = [paragraph.text.replace("\u00a0", " ") for paragraph in word(submitted).paragraphs if paragraph.text]
     assert text == [
         "PERMANENT MISSION OF PERU",
         "7-1-SG/12",

@@ -168,6 +168,7 @@ def _characters(link_colour: str) -> Iterator[StyleView]:
     yield _character("Subscript", "Subscript", TypeLook(subscript=True))
     yield _character("SignWord", "Sign Word", italic)
     yield _character("Surname", "Surname", bold)
+    yield _character("Party", "Party", bold)
     yield _character("Hyperlink", "Hyperlink", TypeLook(colour=link_colour), own=False)
     yield _character("HyperlinkItalic", "Hyperlink in Italics", TypeLook(italic=True, colour=link_colour))
     yield _character("FootnoteSign", "Footnote Sign", TypeLook())

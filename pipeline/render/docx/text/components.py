@@ -21,7 +21,7 @@ from pipeline.render.functions import functions_of_head
 from pipeline.style import Function
 from pipeline.style.units import twips
 
-_SIGN, _SURNAME = "SignWord", "Surname"
+_SIGN, _SURNAME, _PARTY = "SignWord", "Surname", "Party"
 _GRID_COLUMNS = 2
 
 
@@ -126,7 +126,9 @@ class ComponentWriter:
 
     def _signature(self, signed: Signature, function: Function, language: RunLanguage) -> Paragraph:
         style = self._writer.styling.of(function)
-        return self._writer.paragraph(style, signature(self._writer, signed, language), language, id_=signed.id)
+        beside = function is Function.SIGNATURE_GRID
+        pieces = signature(self._writer, signed, language, party=_PARTY if beside else "")
+        return self._writer.paragraph(style, pieces, language, id_=signed.id)
 
     def _grid(self, signatures: tuple[Signature, ...], language: RunLanguage) -> None:
         """Signatures side by side, in a layout table; under each other where lines are to be counted."""
@@ -136,19 +138,18 @@ class ComponentWriter:
                 self._writer.put(self._signature(signed, Function.SIGNATURE_GRID, language))
             return
         measure = styling.measure(turned=False)
-        width = min(twips(styling.house.signature_column), measure.width // _GRID_COLUMNS)
+        width = min(twips(styling.house.signature_column), measure.width * 2 // 3)
+        widths = (width, measure.width - width)
         rows: list[RowView] = []
         for start in range(0, len(signatures), _GRID_COLUMNS):
             row_id = self._writer.para_id()
-            cells = [
-                CellView(width, 1, "", (self._signature(signed, Function.SIGNATURE_GRID, language),))
-                for signed in signatures[start : start + _GRID_COLUMNS]
-            ]
+            beside = signatures[start : start + _GRID_COLUMNS]
+            cells = [self._signature(signed, Function.SIGNATURE_GRID, language) for signed in beside]
             while len(cells) < _GRID_COLUMNS:
-                empty = self._writer.paragraph(styling.of(Function.SIGNATURE_GRID), (), language)
-                cells.append(CellView(width, 1, "", (empty,)))
-            rows.append(RowView(row_id, tuple(cells)))
-        widths = (width,) * _GRID_COLUMNS
+                cells.append(self._writer.paragraph(styling.of(Function.SIGNATURE_GRID), (), language))
+            rows.append(
+                RowView(row_id, tuple(CellView(own, 1, "", (cell,)) for own, cell in zip(widths, cells, strict=True)))
+            )
         self._writer.put(
             TableView(styling.fixed.layout_table, measure.indent, widths, tuple(rows), language.rtl, layout=True)
         )
@@ -160,9 +161,12 @@ def _like(run: Run, text: str) -> tuple[Piece, ...]:
 
 
 def signature(
-    writer: BlockWriter, signed: Signature, language: RunLanguage, *, unsigned: bool = False
+    writer: BlockWriter, signed: Signature, language: RunLanguage, *, unsigned: bool = False, party: str = ""
 ) -> tuple[Piece, ...]:
-    """The lines of a signature, with line breaks between them; ``unsigned`` leaves the sign word out."""
+    """The lines of a signature, with line breaks between them; ``unsigned`` leaves the sign word out.
+
+    ``party`` is the character style of the party's line, where that has one.
+    """
     look = language.look()
     pieces: list[Piece] = []
     for place, line in enumerate(signed.lines):
@@ -173,7 +177,7 @@ def signature(
         for name in line.name:
             parts = ((look, name.lead), (language.look(_SURNAME), name.surname), (look, name.tail))
             pieces += [Run(own, text, origin=name.place) for own, text in parts if text]
-        pieces += writer.inline.write(line.content, language)
+        pieces += writer.inline.write(line.content, language, party if signed.party and not place else "")
         if line.sign_after and not unsigned:
             pieces += [Run(look, " "), *_sign(line.sign_after, line, language)]
     return tuple(pieces)
