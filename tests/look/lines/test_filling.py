@@ -103,3 +103,16 @@ def test_russian_words_are_divided(tmp_path: Path) -> None:
     for before, after in ends:
         assert re.search(r"[а-я]{2,}.$", before), before
         assert re.match(r"[а-я]{3,}", after), after
+
+
+def test_chinese_lines_reach_both_edges(tmp_path: Path) -> None:
+    """What is left of a line, less than a sign, is shared out; the text is that of the source."""
+    signs = "人人有权享受法律的平等保护不得任意干涉"
+    random = Random(6)  # noqa: S311 - any words do
+    text = "".join(random.choice(signs) + ("，" if random.random() < 0.1 else "") for _ in range(700))
+    text = f"{text[:300]}A/RES/79/1{text[300:500]}2025{text[500:]}"
+    pages = build(document_of(source(letter=f"<paragraph>{text}</paragraph>", lang="zh")), tmp_path, "han")
+    edges = _edges([line for line in pages.lines if set(line.text) & set(signs) and line.base > 250])
+    assert len(edges) > 15
+    assert max(edges) - min(edges) < 1.0
+    assert text in "".join("".join(line.text.split()) for line in pages.lines)
