@@ -63,7 +63,7 @@ HOUSE: tuple[Typeface, ...] = (
     Typeface(
         script=Script.ARABIC,
         family="Amiri",
-        word_family="Traditional Arabic",
+        word_family="Simplified Arabic",
         files=("Amiri-Regular.ttf", "Amiri-Bold.ttf", "Amiri-Italic.ttf", "Amiri-BoldItalic.ttf"),
         face=0,
         folders=("fontpkg_amiri:files",),

@@ -29,11 +29,12 @@ def text_style(
     own: dict[str, Any] = base | tree["styles"][function.value]
     size, leading = own["size"], own["leading"]
     base_y = baseline(size, leading, face.ascent, face.descent)
-    text_y = baseline(base["size"], base["leading"], face.ascent, face.descent)
+    text = base | tree["styles"][Function.BODY.value]
+    text_y = baseline(text["size"], text["leading"], face.ascent, face.descent)
     before = own.get("before", 0.0)
     after = own.get("after", 0.0)
     if "above" in own:
-        before = own["above"] - (base["leading"] - text_y) - base_y
+        before = own["above"] - (text["leading"] - text_y) - base_y
     if "below" in own:
         after = own["below"] - (leading - base_y) - text_y
     left = getattr(grid, own["left"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -82,3 +83,17 @@ def test_no_line_ends_after_non(tmp_path: Path) -> None:
     text = " ".join(f"{'i' * (at % 9)} non-intervention" for at in range(80))
     pages = build(document_of(source(letter=f"<paragraph>{text}.</paragraph>")), tmp_path, "non")
     assert not [line.text for line in pages.lines if line.text.endswith(("non-", "non\x02"))]
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_arabic_has_its_own_sizes_and_leading(tmp_path: Path, lang: str) -> None:
+    """Type on 18 points, from paragraph to paragraph 24: in a document in Arabic, and in an Arabic part of another."""
+    words = "تنتهك الهجمات خلال السنة المنصرمة بشكل فاضح كل المعاهدات والمواثيق الدولية المتعلقة بالحروب " * 3
+    body = f"<paragraph>{words}</paragraph><paragraph>{words}</paragraph>"
+    annex = f'<annex xml:lang="ar"><title>القانون</title><body>{body}</body></annex>'
+    pages = build(document_of(source(attached=annex, lang=lang)), tmp_path, f"arabic-{lang}")
+    bases = sorted(
+        {round(line.base, 1) for line in pages.lines if line.page == 2 and line.size < 11 and line.base > 110}
+    )
+    steps = [round(after - before) for before, after in pairwise(bases)]
+    assert {18, 24} <= set(steps[:6])

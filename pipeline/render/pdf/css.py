@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.document.inline import Note
 from pipeline.document.model import Component, Document
-from pipeline.language import script_of
+from pipeline.language import letters_of, script_of
 from pipeline.render.environment import environment
 from pipeline.render.frame import lines_above
 from pipeline.render.functions import opens_large
 from pipeline.render.pdf.lasts import last_paragraphs
 from pipeline.render.turned import turned_heads
-from pipeline.style import Function, HouseStyle, TextStyle, facts_of, functions
+from pipeline.style import Function, HouseStyle, TextStyle, facts_of, functions, house_style
 
 _TURNED = 'class="table turned'
 
@@ -24,6 +24,7 @@ def stylesheet(document: Document, style: HouseStyle, framed: tuple[Note, ...], 
     """
     components = tuple(_components(document.letter))
     languages = dict.fromkeys(component.language.code for component in components)
+    flow = tuple(style.of(function) for function in functions() if _flows(function, html))
     return (
         environment()
         .get_template("pdf/style.css.j2")
@@ -31,7 +32,8 @@ def stylesheet(document: Document, style: HouseStyle, framed: tuple[Note, ...], 
             s=style,
             page=style.page,
             text={function.name: style.of(function) for function in functions()},
-            flow=tuple(style.of(function) for function in functions() if _flows(function, html)),
+            flow=flow,
+            elsewhere=tuple(_elsewhere(style, document.language.code, languages, flow)),
             raised=frozenset(function for function in functions() if facts_of(function).raised),
             body=style.of(Function.BODY),
             mast=document.masthead,
@@ -52,6 +54,17 @@ def stylesheet(document: Document, style: HouseStyle, framed: tuple[Note, ...], 
             quoted=quoted,
         )
     )
+
+
+def _elsewhere(
+    style: HouseStyle, own: str, languages: Iterable[str], flow: tuple[TextStyle, ...]
+) -> Iterator[tuple[str, bool, tuple[TextStyle, ...]]]:
+    """The styles of parts whose script has other measures: language, whether it bears letter-spacing, what differs."""
+    for code in languages:
+        if letters_of(code) != letters_of(own):
+            other = house_style(style.name, code)
+            differ = tuple(other.of(one.function) for one in flow if other.of(one.function) != one)
+            yield code, style.faces[script_of(code)].tracked, differ
 
 
 def _flows(function: Function, html: str) -> bool:

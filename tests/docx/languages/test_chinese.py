@@ -40,7 +40,7 @@ def _attached(home: str, other: str, words: str) -> str:
     ("home", "other", "added", "first"),
     [
         ("en", "zh", "Chinese", ("200", "400")),
-        ("ar", "zh", "Chinese", ("200", "400")),
+        ("ar", "zh", "Chinese", ("200", "430")),
         ("zh", "en", "Tabbed", ("0", "474")),
         ("en", "fr", "", (None, "474")),
     ],
