@@ -65,7 +65,8 @@ def test_templates_are_compiled_anew_where_nothing_can_be_kept(tmp_path: Path, m
 
 def test_the_layout_follows_the_date() -> None:
     assert choose_layout("2006-06-12") == "new-york-2006"
-    assert choose_layout("2025-03-03") == choose_layout("") == "new-york"
+    assert choose_layout("2025-03-03") == "new-york"
+    assert choose_layout("2025-06-03") == choose_layout("") == "new-york-2025"
     assert choose_layout("1994-01-01") == "new-york-2006"
     assert not covers("new-york-2006", "1994-01-01")
     assert covers("new-york-2006", "2006-06-12")
