@@ -13,7 +13,7 @@ from pipeline.editing.referring import TARGETS, targets
 from pipeline.errors import Severity
 
 _WRITE = re.compile(r"\bwrite “([^”…]{1,80})”")
-_MEANT = re.compile(r"did you mean <?([\w:.-]{1,80})>?\?")
+_MEANT = re.compile(r"did you mean <?(?P<name>[\w:.-]{1,80})>?\?|write (?P<missing>[\w:.-]{1,80}), which is missing")
 _NO_ATTRIBUTE = re.compile(r"knows no attribute (\S{1,80})")
 _CHARACTERS = ("MH470",)  # one character, which no output can show
 _NEAR = 3  # ids that are offered
@@ -47,16 +47,18 @@ def _targets(markup: Markup, found: Found) -> Iterator[Fix]:
 def _meant(markup: Markup, found: Found) -> Iterator[Fix]:
     """For a name that the language does not have: the one that looks like it."""
     meant = _MEANT.search(found.fault.mend)
-    node = next((node for node in markup.nodes() if node.tag.start == found.span.start), None)
+    at = found.span.start
+    node = next((node for node in markup.nodes() if node.tag.start <= at < node.tag.end), None)
     if meant is None or node is None:
         return
+    name = meant["name"] or meant["missing"]
     wrong = _NO_ATTRIBUTE.search(found.fault.wrong)
     value = node.attributes.get(wrong[1]) if wrong else None
     if value is not None:
-        yield Fix(f"Write {meant[1]}", ((value.name, meant[1]),))
+        yield Fix(f"Write {name}", ((value.name, name),))
     elif wrong is None:
         spans = (node.title, node.last) if node.last else (node.title,)
-        yield Fix(f"Write {meant[1]}", tuple((span, meant[1]) for span in spans))
+        yield Fix(f"Write {name}", tuple((span, name) for span in spans))
 
 
 def _written(markup: Markup, found: Found) -> Iterator[Fix]:

@@ -51,7 +51,7 @@ def test_inline_elements_have_the_spaces_of_the_source(build: Build) -> None:
         wanted.append(f"q{count}{gap}{before}{_WORDS[one]}{second}{after}z{count} end.")
     built = build(paragraphs)
     for format_ in _TEXTS:
-        said = built.text(format_)
+        said = built.text(format_).replace("\u00a0", " ")  # one that ties words is a space
         assert [one for one in wanted if one not in said] == [], format_
 
 

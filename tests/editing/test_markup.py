@@ -15,7 +15,7 @@ from pipeline.editing.outlining import outline
 
 LIMA = (Path(__file__).parents[2] / "source" / "lima-declaration.xml").read_text("utf-8")
 PIECES = ["<", ">", "/", "</", "<annex", "<body>", '"', "'", "=", " id=", "<!--", "-->", "<![CDATA[", "]]>", "<?"]
-SCRAPS = st.lists(st.sampled_from(PIECES) | st.text(max_size=4), max_size=30).map("".join)
+SCRAPS = st.lists(st.sampled_from(PIECES) | st.text("a é中\n&\u2028", max_size=4), max_size=30).map("".join)
 
 
 def sound(markup: Markup) -> None:
