@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from time import process_time
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline.editing.completing import proposals
@@ -29,6 +29,7 @@ def sound(markup: Markup) -> None:
             assert child.span.end <= node.span.end
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # the first draw reads every module of the product
 @given(SCRAPS)
 def test_whatever_is_typed_is_read(text: str) -> None:
     markup = read(text)
@@ -39,6 +40,7 @@ def test_whatever_is_typed_is_read(text: str) -> None:
     outline(markup)
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.integers(0, len(LIMA)), st.integers(0, 200))
 def test_a_document_that_is_cut_keeps_what_is_there(at: int, gap: int) -> None:
     markup = read(LIMA[:at] + LIMA[at + gap :])
