@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from pipeline import __version__
-from pipeline.cli import archive, batch, build, changes, check, cite, convert, diff, export, new, verify
+from pipeline.cli import archive, batch, build, check, cite, convert, export, new, verify
+from pipeline.cli.desk import assign, changes, diff
 from pipeline.cli.drafting import lsp, watch
 from pipeline.cli.terminal.messages import MOST
 from pipeline.cli.terminal.streams import clean, write
@@ -80,6 +81,7 @@ def parser() -> argparse.ArgumentParser:
     _export(commands.add_parser("export", help="export a source for translation tools", description=export.__doc__))
     _diff(commands.add_parser("diff", help="show what changed between two versions", description=diff.__doc__))
     _changes(commands.add_parser("changes", help="list what edited copies changed", description=changes.__doc__))
+    _assign(commands.add_parser("assign", help="give a document its symbol, date and job", description=assign.__doc__))
     _archive(commands.add_parser("archive", help="make or prove a deposit", description=archive.__doc__))
     served = commands.add_parser("lsp", help="serve an editor while one types", description=lsp.__doc__)
     served.set_defaults(run=lsp.run)
@@ -351,7 +353,21 @@ def _changes(command: argparse.ArgumentParser) -> None:
     command.add_argument("--base", type=Path, metavar="OLD.xml", help="the source as it was when the copies were made")
     command.add_argument("--json", action="store_true", help="the changes as JSON on standard output")
     command.add_argument("--html", type=Path, metavar="FILE", help="the changes as a page, too")
+    command.add_argument("--apply", action="store_true", help="take changes into the source, in place")
+    command.add_argument("--only", nargs="+", default=(), metavar="ID", help="of them only these: C1 C4")
+    command.add_argument("--author", nargs="+", default=(), metavar="NAME", help="only those that these people tracked")
+    command.add_argument("--ask", action="store_true", help="ask for each of them on the terminal")
     command.set_defaults(run=changes.run)
+
+
+def _assign(command: argparse.ArgumentParser) -> None:
+    command.add_argument("sources", metavar="SOURCE", nargs="+", type=Path, help="all language versions of a document")
+    command.add_argument("--symbol", nargs="+", default=(), metavar="SYMBOL", help="A/61/100; of two organs both")
+    for name, form, about in (("date", "DATE", "the day of issue: 2006-06-12"), ("job", "NUMBER", "the job number"),
+                              ("original", "LANGUAGES", "its original language or languages: 'en es'")):  # fmt: skip
+        command.add_argument(f"--{name}", default="", metavar=form, help=about)
+    command.add_argument("--dry-run", action="store_true", help="print what would change, and write nothing")
+    command.set_defaults(run=assign.run)
 
 
 def _archive(command: argparse.ArgumentParser) -> None:
