@@ -330,7 +330,7 @@ def _diff(command: argparse.ArgumentParser) -> None:
         type=_kinds,
         default=(diff.TEXT,),
         metavar="LIST",
-        help="what shows the changes (text): text, printed; docx, with tracked changes",
+        help="text (printed), docx (tracked changes), pdf and html (marked), akn (modifications)",
     )
     command.add_argument("--out", type=Path, default=Path("build"), metavar="FOLDER", help="where files go (build/)")
     command.add_argument("--author", default=diff.AUTHOR, metavar="NAME", help="whose the tracked changes are")

@@ -15,7 +15,7 @@ from pipeline.desk.taking import Untaken, block_edits, word_edits
 from pipeline.desk.written import Written, written
 from pipeline.errors import Fault, MastheadError, Place
 from pipeline.redline.blocks import MASTHEAD, blocks_of_document
-from pipeline.redline.sides import document_of_source
+from pipeline.redline.versions import document_of_source
 from pipeline.verify.piece import bare
 
 

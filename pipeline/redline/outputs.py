@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.errors import Exit, Fault, MastheadError, Place
 from pipeline.files.writing import write_all
+from pipeline.fonts import private_fontconfig, require_fonts, user_cache
+from pipeline.pages.drafts import lay_out_drafts
+from pipeline.redline.akn import with_modifications
 from pipeline.redline.docx import Reviser, redline_docx
+from pipeline.redline.html import CSS, merged
 from pipeline.redline.versions import Side
+from pipeline.render.akn import Shape, render_akn
 from pipeline.render.docx import render_docx
+from pipeline.render.html import render_html
+from pipeline.render.pdf import pdf_drafts, pdf_metadata
 from pipeline.style import document_style
 from pipeline.verify.docx.package.opened import Unreadable
+from pipeline.weasy import Profile, write_pdf
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +46,36 @@ def _file(side: Side) -> bytes:
     return side.data if document is None else render_docx(document, document_style(document))
 
 
-SHOWN = {"docx": RedlineOutput(".redline.docx", "a DOCX with tracked changes", _docx)}
+def _html(old: Side, new: Side, _reviser: Reviser) -> bytes:
+    """Raises ``MastheadError`` MH602 where a side is a DOCX."""
+    page = merged(*(render_html(each.resolved()) for each in (old, new)))
+    return page.replace("</head>", f"<style>{CSS}</style></head>", 1).encode()
+
+
+def _pdf(old: Side, new: Side, _reviser: Reviser) -> bytes:
+    """The pages of the later version; what went stands where it stood. Raises ``MastheadError`` as a build does."""
+    document = new.resolved()
+    before, after = (pdf_drafts(each.resolved(), document_style(each.resolved()))[0] for each in (old, new))
+    require_fonts()
+    draft = replace(after, html=merged(before.html, after.html), css=after.css + CSS, tables={})
+    laid = lay_out_drafts((draft,), private_fontconfig(user_cache()))
+    return write_pdf(laid, profile=Profile("a3a-ua1"), metadata=pdf_metadata(document))
+
+
+def _akn(old: Side, new: Side, reviser: Reviser) -> bytes:
+    """Raises ``MastheadError`` MH602 where a side is a DOCX."""
+    ones, others = (each.resolved() for each in (old, new))
+    before, after = (render_akn(document, shape=Shape.FLAT).encode() for document in (ones, others))
+    day = (reviser.date or others.masthead.date or others.date).partition("T")[0]
+    return with_modifications(before, after, (old.blocks, new.blocks), day)
+
+
+SHOWN = {
+    "docx": RedlineOutput(".redline.docx", "a DOCX with tracked changes", _docx),
+    "pdf": RedlineOutput(".redline.pdf", "pages with marked changes", _pdf),
+    "html": RedlineOutput(".redline.html", "a page with marked changes", _html),
+    "akn": RedlineOutput(".redline.akn.xml", "Akoma Ntoso with its active modifications", _akn),
+}
 
 
 def write_shown(files: dict[str, bytes], folder: Path) -> None:

@@ -14,7 +14,7 @@ from docx import Document
 from pipeline.desk.apply import apply
 from pipeline.desk.desk import desk
 from pipeline.redline.blocks import MASTHEAD, blocks_of_document, blocks_of_docx
-from pipeline.redline.sides import document_of_source, side
+from pipeline.redline.versions import document_of_source, side
 from pipeline.render.docx import render_docx
 from pipeline.style import house_style
 from tests.conftest import Run

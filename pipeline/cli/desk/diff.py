@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pipeline.redline.versions import Side
 
 TEXT, AUTHOR = "text", "masthead diff"
-KINDS = ("docx", TEXT)
+KINDS = ("docx", "pdf", "html", "akn", TEXT)
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)?)?")
 
 
