@@ -144,6 +144,8 @@ def block_edits(
     beside = above or below
     if beside is None:
         raise Untaken("no paragraph of the source stands beside it")
+    if above is not None and len(bare("".join(_all(above)))) != sum(1 for each in before if each.letter):
+        raise Untaken("it stands within a paragraph of the source, before its list, table or quotation")
     if not data:
         data = f"<{beside.name}>{escape(change.after)}</{beside.name}>".encode()
     space = lexical.data[_line(lexical.data, beside.begin) : beside.begin]
@@ -164,10 +166,12 @@ def _line(data: bytes, at: int) -> int:
 
 
 def _all(element: Tagged) -> Iterator[str]:
+    """The letters in an element, but those of its notes."""
     letters = [*element.letters]
     waiting = [*element.children]
     while waiting:
         child = waiting.pop()
-        letters += child.letters
-        waiting += child.children
+        if child.name != "note":
+            letters += child.letters
+            waiting += child.children
     yield from (letter.text for letter in sorted(letters, key=lambda each: each.begin))

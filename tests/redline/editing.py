@@ -44,7 +44,7 @@ def _plain(node: Any) -> bool:
     """A paragraph of the text with a long run that has nothing but words, and another paragraph after it."""
     after = node.getnext()
     runs = [run for run in node.findall(f"{W}r") if _worded(run)]
-    alone = node.find(f".//{W}fldChar") is None and node.find(f".//{W}footnoteReference") is None
+    alone = all(node.find(f".//{W}{name}") is None for name in ("fldChar", "footnoteReference", "br"))
     return bool(runs) and after is not None and after.tag == f"{W}p" and alone
 
 

@@ -31,8 +31,8 @@ def _copy(source: Path, folder: Path, seed: int) -> Path:
 
 
 def _words(texts: list[str]) -> list[str]:
-    """Words without the numbers of paragraphs that references compute."""
-    return [re.sub(r"\b\d+\b", "#", text) for text in texts]
+    """Words without the numbers that references compute, and without headings that follow from the letter's title."""
+    return [re.sub(r"\b\d+\b", "#", text) for text in texts if not text.startswith("Annex to the")]
 
 
 def _proven(name: str, seed: int, folder: Path) -> int:
