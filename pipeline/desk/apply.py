@@ -117,10 +117,10 @@ class _Work:
         except (MastheadError, ValueError):
             return None
         had = Counter(bare(block.text) for block in blocks_of_document(document, ""))
-        wanted, gone = self._wanted([change for change, _ in several])
+        wanted, gone = self._expected_words([change for change, _ in several])
         return data if wanted <= had and not any(had[words] > most for words, most in gone.items()) else None
 
-    def _wanted(self, several: Sequence[Change]) -> tuple[Counter[str], dict[str, int]]:
+    def _expected_words(self, several: Sequence[Change]) -> tuple[Counter[str], dict[str, int]]:
         """How often the new source must at least say the words of changed blocks, and at most those of deleted ones."""
         now = Counter(bare(block.text) for block in self.desk.now)
         texts: dict[int, list[str]] = {}

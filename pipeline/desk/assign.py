@@ -123,7 +123,7 @@ def _edited(path: Path, data: bytes, values: Values, faults: list[Fault]) -> byt
         element = next(lexical.find("symbol", issue))
         had = "".join(letter.text for letter in element.letters).strip()
         faults += _other(path, lexical, element, "symbol", (had, symbol))
-        edits += _known(lexical, element)
+        edits += _state_removed(lexical, element)
         edits += lexical.with_words(element, symbol)
     given = (("issued", "when", values.date), ("job", "number", values.job), ("original", "in", values.original))
     for name, attribute, value in given:
@@ -131,12 +131,12 @@ def _edited(path: Path, data: bytes, values: Values, faults: list[Fault]) -> byt
             element = next(lexical.find(name, mast))
             had = lexical.attribute(element, attribute) or ""
             faults += _other(path, lexical, element, name, (had, value))
-            edits += _known(lexical, element)
+            edits += _state_removed(lexical, element)
             edits += lexical.with_attribute(element, attribute, value)
     return applied(data, edits)
 
 
-def _known(lexical: Lexical, element: Tagged) -> Iterator[Edit]:
+def _state_removed(lexical: Lexical, element: Tagged) -> Iterator[Edit]:
     """What is known now needs neither its state nor what it rested on."""
     for attribute in ("state", "evidence"):
         yield from lexical.with_attribute(element, attribute, None)

@@ -57,11 +57,11 @@ def _modifications(
     here = there = ""
     number = 0
     for step in align(old, new):
-        if step.old is not None and (step.fate is not Fate.MOVED or not step.here) and old[step.old].id in ids[0]:
+        if step.old is not None and (step.fate is not Fate.MOVED or not step.arrived) and old[step.old].id in ids[0]:
             there = old[step.old].id
-        if step.new is not None and (step.fate is not Fate.MOVED or step.here) and new[step.new].id in ids[1]:
+        if step.new is not None and (step.fate is not Fate.MOVED or step.arrived) and new[step.new].id in ids[1]:
             here = new[step.new].id
-        if step.fate is Fate.SAME or (step.fate is Fate.MOVED and not step.here):
+        if step.fate is Fate.SAME or (step.fate is Fate.MOVED and not step.arrived):
             continue
         number += 1
         places = f"#{here}" if here else iris[1], f"{iris[0]}#{there}" if there else iris[0]

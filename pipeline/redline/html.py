@@ -66,7 +66,7 @@ def _texts(leaf: HtmlElement) -> Iterator[tuple[str, HtmlElement, str]]:
 def _write(before: Sequence[HtmlElement], after: Sequence[HtmlElement], steps: Sequence[Step]) -> None:
     last: HtmlElement | None = None
     for step in steps:
-        if step.fate is Fate.DELETED or (step.fate is Fate.MOVED and not step.here):
+        if step.fate is Fate.DELETED or (step.fate is Fate.MOVED and not step.arrived):
             last = _gone(before[step.old or 0], last, after)
             continue
         leaf = after[step.new or 0]
