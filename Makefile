@@ -45,7 +45,7 @@ verify: $(READY) ## Read every output back and compare it with its source
 lint: $(READY_DEV) ## Ruff (rules and format) and mypy --strict
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
-	@$(BIN)/mypy --strict pipeline
+	@$(BIN)/mypy --strict masthead pipeline
 
 format: $(READY_DEV) ## Mend what ruff can mend by itself
 	@$(BIN)/ruff check --fix .

@@ -90,7 +90,7 @@ def test_a_wheel_carries_templates_and_data(wheel: Path, checkout: Path, tmp_pat
 def test_a_wheel_holds_the_package_and_nothing_else(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         top = {name.partition("/")[0] for name in archive.namelist()}
-    assert top == {"pipeline", f"masthead-{__version__}.dist-info"}
+    assert top == {"masthead", "pipeline", f"masthead-{__version__}.dist-info"}
 
 
 def test_an_editable_install_uses_the_checkout_s_own(checkout: Path, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from pipeline import __version__
 from pipeline.cli import archive, batch, build, check, cite, convert, export, new, verify
 from pipeline.cli.desk import assign, changes, diff
 from pipeline.cli.drafting import lsp, watch
+from pipeline.cli.info import completion, count, explain, schema
 from pipeline.cli.terminal.messages import MOST
 from pipeline.cli.terminal.streams import clean, write
 from pipeline.language import OFFICIAL
@@ -70,6 +71,9 @@ def parser() -> argparse.ArgumentParser:
     _check(
         commands.add_parser("check", help="check documents against schema and house rules", description=check.__doc__)
     )
+    _explain(commands.add_parser("explain", help="explain a finding by its code", description=explain.__doc__))
+    _count(commands.add_parser("count", help="count words and pages", description=count.__doc__))
+    _schema(commands.add_parser("schema", help="say where the schema is, or copy it", description=schema.__doc__))
     _verify(commands.add_parser("verify", help="read outputs back and compare", description=verify.__doc__))
     _new(commands.add_parser("new", help="print a source to begin with", description=new.__doc__))
     _cite(commands.add_parser("cite", help="cite a place of a document", description=cite.__doc__))
@@ -86,7 +90,15 @@ def parser() -> argparse.ArgumentParser:
     served = commands.add_parser("lsp", help="serve an editor while one types", description=lsp.__doc__)
     served.set_defaults(run=lsp.run)
     _watch(commands.add_parser("watch", help="show documents while one works on them", description=watch.__doc__))
+    _completion(
+        commands.add_parser("completion", help="print what completes the command", description=completion.__doc__), top
+    )
     return top
+
+
+def _completion(command: argparse.ArgumentParser, top: argparse.ArgumentParser) -> None:
+    command.add_argument("shell", metavar="SHELL", choices=completion.SHELLS, help=", ".join(completion.SHELLS))
+    command.set_defaults(run=completion.run, parser=top)
 
 
 def _above(least: int, what: str) -> Callable[[str], int]:
@@ -233,10 +245,14 @@ def _watch(command: argparse.ArgumentParser) -> None:
 
 def _check(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "sources", metavar="FILE", nargs="+", type=Path, help="a source, or any Akoma Ntoso (.akn.xml)"
+        "sources",
+        metavar="FILE",
+        nargs="+",
+        type=Path,
+        help="a source, Akoma Ntoso (.akn.xml), or a folder of them",
     )
     command.add_argument("--json", action="store_true", help="the findings as JSON on standard output")
-    command.add_argument("--summary", action="store_true", help="only counts by rule; a FILE may then be a folder")
+    command.add_argument("--summary", action="store_true", help="only counts by rule")
     command.add_argument(
         "--resolve",
         type=Path,
@@ -248,9 +264,27 @@ def _check(command: argparse.ArgumentParser) -> None:
         action="store_true",
         help="compare the sources as language versions of one document: structure, ids and numbers must be the same",
     )
+    command.add_argument("--sarif", action="store_true", help="the findings in SARIF 2.1.0 on standard output")
     _strict(command)
     _all(command)
     command.set_defaults(run=check.run)
+
+
+def _explain(command: argparse.ArgumentParser) -> None:
+    command.add_argument("codes", metavar="CODE", nargs="+", help="the code of a finding, such as MH407")
+    command.set_defaults(run=explain.run)
+
+
+def _count(command: argparse.ArgumentParser) -> None:
+    _sources(command)
+    command.add_argument("--no-pages", action="store_false", dest="pages", help="count words alone, which is quick")
+    command.add_argument("--json", action="store_true", help="the counts as JSON on standard output")
+    command.set_defaults(run=count.run)
+
+
+def _schema(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--to", type=Path, metavar="FOLDER", help="copy schema and XML catalog into this folder")
+    command.set_defaults(run=schema.run)
 
 
 def _verify(command: argparse.ArgumentParser) -> None:

@@ -24,7 +24,8 @@ def run(given: argparse.Namespace) -> Exit:
     """Check every file; exit 1 where any has an error, 0 where there are only warnings."""
     found: list[Fault] = []
     code = Exit.DONE
-    for path in _files(given.sources, folders=given.summary):
+    quiet = given.json or given.summary or given.sarif
+    for path in _files(given.sources):
         try:
             faults = findings(path, strict=given.strict)
         except MastheadError as error:
@@ -38,13 +39,13 @@ def run(given: argparse.Namespace) -> Exit:
         if any(fault.severity is Severity.ERROR for fault in faults):
             code = max(code, Exit.DOCUMENT)
         found.extend(faults)
-        if not given.json and not given.summary:
+        if not quiet:
             print_faults(faults, every=given.all)
     if given.versions and code is Exit.DONE:
-        differences = versions(given.sources)
+        differences = versions(_files(given.sources))
         found.extend(differences)
         code = Exit.DOCUMENT if differences else code
-        if not given.json:
+        if not quiet:
             print_faults(differences, every=given.all)
     _report(found, given)
     if given.resolve is not None and code is Exit.DONE:
@@ -74,16 +75,21 @@ def _report(found: list[Fault], given: argparse.Namespace) -> None:
         else:
             for row in rows:
                 say(f"{row['code']}  {row['count']:6}  {row['severity']:7}  {row['rule']}")
+    elif given.sarif:
+        from pipeline.cli.terminal.sarif import sarif
+
+        print_json(sarif(found))
     elif given.json:
         print_json([fault.as_json() for fault in found])
-    if not given.json:
+    if not given.json and not given.sarif:
         tell(f"masthead: {summary(found) or 'no findings'}")
 
 
-def _files(paths: list[Path], *, folders: bool) -> list[Path]:
+def _files(paths: list[Path]) -> list[Path]:
+    """The files that are named, and those of the folders that are: every ``.xml`` in them, in order."""
     files: list[Path] = []
     for path in paths:
-        files.extend(sorted(path.rglob("*.xml")) if folders and path.is_dir() else [path])
+        files.extend(sorted(path.rglob("*.xml")) if path.is_dir() else [path])
     return files
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from pipeline.cli.terminal.shown import show
 from pipeline.cli.terminal.streams import redraw, say_json, tell
 from pipeline.errors import Fault, Place, Severity
 
@@ -21,7 +22,7 @@ def print_faults(faults: Sequence[Fault], *, every: bool = False, most: int = MO
     """One line a finding, on standard error; of more than ``most`` the first, and how many more there are."""
     printed = list(faults) if every else _first(faults, most)
     for fault in printed:
-        tell(str(fault))
+        show(fault)
     if len(printed) < len(faults):
         tell(_more(faults, printed))
 

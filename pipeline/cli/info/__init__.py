@@ -1,0 +1,1 @@
+"""Commands that build nothing: they explain, count, and say where things are."""

@@ -1,0 +1,74 @@
+"""Counts the words and pages of each SOURCE, and says what its kind of document may have.
+
+Words are counted as conference services do: headings, notes and tables too. Pages are those of the PDF.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from pipeline.cli.terminal.messages import print_faults, print_json, under
+from pipeline.cli.terminal.streams import say
+from pipeline.defence import unforeseen
+from pipeline.errors import Exit, MastheadError
+
+
+def run(given: argparse.Namespace) -> Exit:
+    """Count each source; a document that fails stops no other."""
+    code = Exit.DONE
+    told: list[dict[str, Any]] = []
+    for path in given.sources:
+        try:
+            row = _one(path, pages=given.pages)
+        except MastheadError as error:
+            print_faults(under(error.faults, str(path)))
+            code = max(code, error.exit_code)
+            continue
+        except Exception as error:  # noqa: BLE001 - the last line of defence: the other documents go on
+            print_faults(unforeseen(error, str(path)).faults)
+            code = max(code, Exit.ENVIRONMENT)
+            continue
+        told.append(row)
+        if not given.json:
+            say(_line(row))
+    if given.json:
+        print_json(told)
+    return code
+
+
+def _one(path: Path, *, pages: bool) -> dict[str, Any]:
+    from pipeline.checks.counting import counted
+    from pipeline.options import Options
+    from pipeline.outputs import Format
+    from pipeline.project import project_of
+    from pipeline.stages import RESOLVING, Work, layout
+    from pipeline.stages import run as run_stages
+    from pipeline.work import maker_of, parsed_of, source_of
+
+    options = Options(formats=(Format.PDF,), layout=project_of(path).layout)
+    work = run_stages(Work(path, path.stem, options), RESOLVING)
+    count = counted(parsed_of(work), source_of(work).letter.kind)
+    found = maker_of(layout(work)).laid_out().pages if pages else None
+    return {
+        "source": str(path),
+        "words": count.words,
+        "letter": count.letter,
+        "attached": count.attached,
+        "pages": found,
+        "limit": count.limit or None,
+        "of": count.of,
+    }
+
+
+def _line(row: dict[str, Any]) -> str:
+    parts = f" ({row['letter']:,} in the letter, {row['attached']:,} attached)" if row["attached"] else ""
+    pages = f", {row['pages']} page{'' if row['pages'] == 1 else 's'}" if row["pages"] else ""
+    if not row["limit"]:
+        limit = "no limit is known for its kind"
+    elif row["words"] > row["limit"]:
+        limit = f"{row['words'] - row['limit']:,} words over the limit of {row['limit']:,} for {row['of']}"
+    else:
+        limit = f"within the limit of {row['limit']:,} for {row['of']}"
+    return f"{row['source']}: {row['words']:,} words{parts}{pages}; {limit}"
