@@ -34,6 +34,7 @@ def check(source: Source) -> Iterator[Fault]:
         match node:
             case Paragraph():
                 yield from _paragraph(node)
+                yield from _signed(node, house)
             case Section():
                 found = _HEADING_NUMBER.match(plain(node.heading))
                 if found:
@@ -79,6 +80,15 @@ def _titles(node: Attachment, house: Words) -> Iterator[Fault]:
         if typed.fullmatch(plain(title)):
             about = Passage(place_of(title), plain(title))
             yield _fault(node.place, f"the title says “{plain(title)}”", "delete the title", about)
+
+
+def _signed(node: Paragraph, house: Words) -> Iterator[Fault]:
+    """A paragraph that begins like a signature: “(Signed) …”."""
+    start = plain(node.content)
+    word = next((word for word in house.sign.values() if word and start.startswith(f"({word})")), "")
+    if word:
+        mend, about = "write <closing> with <signature>", Passage(node.place, f"({word})")
+        yield _fault(node.place, f"a paragraph begins with “({word})”", mend, about)
 
 
 def _sign(node: Name, house: Words) -> Iterator[Fault]:

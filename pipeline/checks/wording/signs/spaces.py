@@ -1,4 +1,4 @@
-"""MH483: no space stands before a comma or stop, after an opening bracket or before a closing one."""
+"""MH483: no space stands before a comma or stop, one stands after it; none stands inside of brackets."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ RULE = Rule(
     "Delete the space.",
 )
 
-_BEFORE = re.compile(r"(?<=[\w)”»’])[ \t\r\n\u00a0\u202f]++([,;:!?.)])(?![\w.])")
+_BEFORE = re.compile(r"(?<=[\w)”»’])[ \t\r\n\u00a0\u202f]++([,;](?!\d)|[:!?.)](?![\w.]))")
+_LACKING = re.compile(r"[.,;][^\W\d_][^\W\d_]")
 _AFTER = re.compile(r"\([ \t\r\n\u00a0]++(?=\w)")
 
 
@@ -42,3 +43,11 @@ def check(texts: Texts) -> Iterator[Hit]:
         yield Hit(
             found.start(), found.start() + 1, f"there is a space after “(” in “{words}”", "none", "delete the space"
         )
+    for found in _LACKING.finditer(texts.text):
+        at, next_, last = found.start(), found[0][1], found[0][2]
+        before = texts.text[max(0, at - 3) : at]
+        if texts.piece(at)[0] != texts.piece(at + 1)[0]:
+            continue  # the mark of a note stands between (MH441)
+        if len(before) == 3 and before.isalpha() and before.islower() and next_.isupper() and last.islower():
+            words = texts.around(at, found.end())
+            yield Hit(at, at + 1, f"no space stands after “{found[0][0]}” in “{words}”", "a space", "add it")

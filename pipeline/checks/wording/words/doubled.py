@@ -1,4 +1,4 @@
-"""MH485: no word stands twice."""
+"""MH485: no word and no stop stands twice."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ RULE = Rule(
     "Delete one of the two.",
 )
 
+_STOPS = re.compile(r"[,;:]{2,}+|\.\.(?!\.)")
 _TWICE = re.compile(r"(?<![\w’'-])([^\W\d_]{2,}+)[ \t\r\n\u00a0]++\1(?![\w’'-])", re.IGNORECASE)
 
 
@@ -31,3 +32,6 @@ def check(texts: Texts) -> Iterator[Hit]:
         if word[0].isupper() and again[0].isupper() and word.lower() not in known.frequent:
             continue
         yield Hit(found.start(), found.end(), f"“{word}” stands twice", "the word once", "delete one of the two")
+    for found in _STOPS.finditer(texts.text):
+        if texts.text[found.start() - 1 : found.start()] != "." and texts.flow(found.start()).name != "symbol":
+            yield Hit(found.start(), found.end(), f"“{found[0]}” is typed", f"“{found[0][0]}”", "delete one of the two")

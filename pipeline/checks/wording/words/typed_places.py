@@ -11,6 +11,8 @@ from lxml import etree
 from pipeline.checks.rule import Hit, Rule
 from pipeline.checks.wording.tables import WordingTable, wording_table
 from pipeline.checks.wording.texts import Texts
+from pipeline.document.blocks import Style
+from pipeline.resolve.numbers.forms import token
 from pipeline.xmlio.parse import local
 
 RULE = Rule(
@@ -23,6 +25,7 @@ RULE = Rule(
 )
 
 _PARTS = ("letter", "annex", "enclosure", "attachment", "appendix", "unlabelled")
+_ROMANS = {token(number, Style.UPPER_ROMAN): number for number in range(1, 50)}
 _NUMBER = r"(?:[ \u00a0]++(?:[IVXL]{1,6}+|[A-Z]|\d{1,3}+))?+"
 
 
@@ -43,10 +46,31 @@ def check(texts: Texts) -> Iterator[Hit]:
                 "give the annex an id, and refer to it",
             )
     yield from _paragraphs(texts)
+    yield from _annexes(texts)
+
+
+def _annexes(texts: Texts) -> Iterator[Hit]:
+    """“annex VII” in a letter that has fewer."""
+    count = len({_part(flow.element) for flow in texts.flows if flow.annex and _top(flow.element)})
+    for found in _numbered_annex().finditer(texts.text) if count else ():
+        flow, number = texts.flow(found.start()), _ROMANS.get(found[2], 0)
+        after = texts.text[found.end() : found.end() + 4].split()
+        if flow.annex or flow.kept or number <= count or texts.is_referred(found.start()) or flow.name != "paragraph":
+            continue
+        if not after or after[0] not in ("to", "of", "de", "du", "del"):
+            wrong = f"“{' '.join(found[0].split())}” is not there: the letter has {count}"
+            yield Hit(found.start(), found.end(), wrong, "an annex that is there", "correct the number, or refer to it")
+
+
+def _top(element: etree._Element) -> bool:
+    """Whether the attachment that an element stands in is one of the letter itself."""
+    part = _part(element)
+    parent = part.getparent() if part is not None else None
+    return parent is not None and local(parent) == "document"
 
 
 def _paragraphs(texts: Texts) -> Iterator[Hit]:
-    numbered: dict[object, int] = {}
+    numbered: dict[etree._Element | None, int] = {}
     for flow in texts.flows:
         if flow.name == "numbered":
             top = _part(flow.element)
@@ -86,7 +110,7 @@ def _elsewhere(texts: Texts, start: int, found: re.Match[str], table: WordingTab
     return bool(words & away or near & table.elsewhere) or "/" in before + after or "\x01" in before
 
 
-def _part(element: etree._Element) -> object:
+def _part(element: etree._Element) -> etree._Element | None:
     """The attachment, or the letter, that an element stands in."""
     node: etree._Element | None = element
     while node is not None:
@@ -109,6 +133,12 @@ def _pattern() -> re.Pattern[str]:
             each.append(rf"(?:{see})(?: l’| el | the )?[ \u00a0]*+(?P<{language}>(?:{annex}){_NUMBER})")
     names = "|".join(each)
     return re.compile(rf"\((?:{names})(?=[),;])", re.IGNORECASE)
+
+
+@cache
+def _numbered_annex() -> re.Pattern[str]:
+    names = {word for language in ("en", "fr", "es", "ru") if (known := tongue(language)) for word in known.annex[:1]}
+    return re.compile(rf"({'|'.join(sorted(names))})[ \u00a0]([IVXL]{{1,6}}+)(?!\w)", re.IGNORECASE)
 
 
 @cache
