@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from pipeline.checks.masthead.dates import official_languages
 from pipeline.errors import Fault, Passage, Severity
 from pipeline.resources import data, read_text
 from pipeline.source.model.blocks import Paragraph, Quotation, Section
@@ -24,6 +25,8 @@ _SHOWN = 24  # characters of the passage before and after what is wrong
 
 def check(source: Source) -> Iterator[Fault]:
     """Each piece of words with a sign that its language writes otherwise."""
+    if not any(map(_rules, official_languages(source))):
+        return
     draft = source.status is Status.DRAFT
     for lang, text in _spoken(source, source.lang):
         if _rules(lang) and not (draft and _waits(text)):

@@ -32,6 +32,7 @@ def check(texts: Texts) -> Iterator[Hit]:
         if word[0].isupper() and again[0].isupper() and word.lower() not in known.frequent:
             continue
         yield Hit(found.start(), found.end(), f"“{word}” stands twice", "the word once", "delete one of the two")
-    for found in _STOPS.finditer(texts.text):
+    typed = any(stop in texts.text for stop in ("..", ",,", ";;", "::", ",;", ":,"))
+    for found in _STOPS.finditer(texts.text) if typed else ():
         if texts.text[found.start() - 1 : found.start()] != "." and texts.flow(found.start()).name != "symbol":
             yield Hit(found.start(), found.end(), f"“{found[0]}” is typed", f"“{found[0][0]}”", "delete one of the two")

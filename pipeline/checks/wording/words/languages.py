@@ -29,7 +29,7 @@ _LETTERS = {
 }
 _PASSED = ("cell", "symbol", "reference", "source", "abbreviations", "text", "name", "post")
 _SHORT = 40  # signs of a flow that is not looked at
-_LONGEST = 600  # signs of a flow that are looked at
+_LONGEST = 240  # signs of a flow that are looked at
 
 
 def check(texts: Texts) -> Iterator[Hit]:
