@@ -22,7 +22,8 @@ from findings import findings  # noqa: E402
 # No rules of one source alone: language versions are compared, and the form for submission is asked for.
 ASKED_FOR = {"pipeline.checks.versions", "pipeline.checks.letter.submission"}
 NO_RULES = {
-    f"pipeline.checks.{name}" for name in ("rule", "beside", "counting", "explained", "wording.texts", "wording.known")
+    f"pipeline.checks.{name}"
+    for name in ("rule", "counting", "explained", "ungrammatical", "wording.texts", "wording.tables")
 }
 
 

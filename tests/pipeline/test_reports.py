@@ -12,7 +12,7 @@ import fastjsonschema
 import pytest
 from lxml import etree
 
-from pipeline.cli.terminal import shown
+from pipeline.cli.terminal import excerpts
 from pipeline.errors import Fault, Place
 
 TESTS = Path(__file__).parent.parent
@@ -62,18 +62,18 @@ def test_a_terminal_shows_the_line_and_a_caret(tmp_path: Path) -> None:
     path = tmp_path / "MH401.xml"
     path.write_text("<a>\n\t水 said the the\n</a>", encoding="utf-8")
     fault = Fault("MH485", Place(str(path), 2, 8), "wrong", "right", "mend")
-    assert list(shown.excerpt(fault)) == [" 水 said the the", "        ^"]
-    assert list(shown.excerpt(Fault("MH485", Place(str(path), 9, 8), "w", "r", "m"))) == []
-    assert list(shown.excerpt(Fault("MH485", Place("nowhere", 1, 1), "w", "r", "m"))) == []
+    assert list(excerpts.excerpt(fault)) == [" 水 said the the", "        ^"]
+    assert list(excerpts.excerpt(Fault("MH485", Place(str(path), 9, 8), "w", "r", "m"))) == []
+    assert list(excerpts.excerpt(Fault("MH485", Place("nowhere", 1, 1), "w", "r", "m"))) == []
 
 
 def test_colours_are_for_terminals_and_can_be_turned_off(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shown, "on_terminal", lambda: True)
+    monkeypatch.setattr(excerpts, "on_terminal", lambda: True)
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setenv("TERM", "xterm")
-    assert shown.coloured()
+    assert excerpts.coloured()
     monkeypatch.setenv("NO_COLOR", "1")
-    assert not shown.coloured()
+    assert not excerpts.coloured()
 
 
 def test_elsewhere_a_finding_is_one_plain_line(masthead: Run) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from pipeline.cli.terminal.shown import show
+from pipeline.cli.terminal.excerpts import show
 from pipeline.cli.terminal.streams import redraw, say_json, tell
 from pipeline.errors import Fault, Place, Severity
 

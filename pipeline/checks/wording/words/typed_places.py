@@ -151,7 +151,9 @@ def _named_paragraphs(text: str) -> Iterator[re.Match[str]]:
 
 @cache
 def _numbered_annex() -> re.Pattern[str]:
-    names = {word for language in ("en", "fr", "es", "ru") if (known := tongue(language)) for word in known.annex[:1]}
+    names = {
+        word for language in ("en", "fr", "es", "ru") if (table := wording_table(language)) for word in table.annex[:1]
+    }
     return re.compile(rf"({'|'.join(sorted(names))})[ \u00a0]([IVXL]{{1,6}}+)(?!\w)", re.IGNORECASE)
 
 
