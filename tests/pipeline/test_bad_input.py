@@ -41,17 +41,17 @@ CASES: dict[str, tuple[Callable[[str], str], str, str]] = {
     "tags that do not close": (change("</preamble>", ""), "", "MH103"),
     "a wrong element": (change("<preamble>", "<preamble><bold>x</bold>"), "61:17", "MH201"),
     "a missing date": (change(' when="2006-06-07"', ""), "45:38", "MH204"),
-    "a title without date": (change('<date when="2006-06-07">7 June 2006</date>', "7 June 2006"), "45:12", "MH406"),
-    "an impossible date": (change('"2006-06-07"', '"2006-02-30"'), "45:38", "MH206"),
-    "an unknown agenda list": (change('list="preliminary"', 'list="draft"'), "35:7", "MH205"),
-    "a reference to nowhere": (change('<ref to="lima-declaration">', '<ref to="lima">'), "47:380", "MH401"),
+    "a title without date": (change('<date when="2006-06-07">7 June 2006</date>', "7 June 2006"), "45:38", "MH406"),
+    "an impossible date": (change('"2006-06-07"', '"2006-02-30"'), "45:44", "MH206"),
+    "an unknown agenda list": (change('list="preliminary"', 'list="draft"'), "35:20", "MH205"),
+    "a reference to nowhere": (change('<ref to="lima-declaration">', '<ref to="lima">'), "47:385", "MH401"),
     "a duplicate id": (change("<operative form", '<operative id="lima-declaration" form'), "", "MH405"),
     "a DOCTYPE bomb": (whole(BOMB), "2:20", "MH104"),
     "an external entity": (whole(EXTERNAL), "2:20", "MH104"),
     "more than 20 MB": (whole(HEAD + "<document>" + "x" * (20 * 1024 * 1024) + "</document>"), "", "MH102"),
     "depth beyond 100": (whole(HEAD + "<a>" * 101 + "</a>" * 101), "2:301", "MH105"),
     "a NUL byte": (change("RECALLING", "RECALL\0ING"), "64:26", "MH103"),
-    "a character without a glyph": (change("Lima Declaration</title>", "Lima ไทย</title>"), "59:5", "MH419"),
+    "a character without a glyph": (change("Lima Declaration</title>", "Lima ไทย</title>"), "59:17", "MH419"),
 }
 
 
