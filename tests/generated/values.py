@@ -58,6 +58,7 @@ def value(dice: Random, name: str, values: Values) -> str:
         "Year": lambda: dice.choice(("1999", "2025")),
         "Level": lambda: str(dice.randint(1, values.most or 6)),
         "Count": lambda: str(dice.choice((1, 1, 2, 2, 3, 5, 12, 80, 999))),
+        "TypeScale": lambda: str(dice.randint(95, 110)),
         "Sentence": lambda: words(dice, 4).strip() or "Words",
         "xs:boolean": lambda: dice.choice(("true", "false", "1", "0")),
         "xs:anyURI": lambda: dice.choice(_ADDRESSES),

@@ -80,10 +80,10 @@ def test_a_translation_has_the_structure_and_ids_of_its_original(lang: str, lima
     ("symbol", "organs", "sessions"),
     [
         ("A/79/12", ["general-assembly"], [79]),
-        ("S/2024/12", ["security-council"], [79]),
-        ("E/2024/12", ["economic-and-social-council"], [2024]),
+        ("S/2025/12", ["security-council"], [80]),
+        ("E/2025/12", ["economic-and-social-council"], [2025]),
         ("A/HRC/58/3", ["human-rights-council"], [58]),
-        ("A/79/12-S/2024/12", ["general-assembly", "security-council"], [79, 79]),
+        ("A/79/12-S/2025/12", ["general-assembly", "security-council"], [79, 80]),
         ("A/ES-10/900", ["general-assembly"], [10]),
     ],
 )

@@ -73,17 +73,17 @@ def test_field_that_word_would_print_otherwise_is_found(everything: Document, ev
 
 SHOWN = r'({code}(?:(?!"separate").)*"separate"(?:(?!<w:t[ >]).)*<w:t[^>]*>)[^<]*'
 FIELDS = {
-    "a part of the words of a bookmark": (SHOWN.format(code=" REF att_1__number "), r"\g<1>"),
+    "a part of the words of a bookmark": (SHOWN.format(code=" REF att_1__label "), r"\g<1>Annex"),
     "a bookmark around other words": (
-        r'(<w:bookmarkStart [^>]*w:name="att_1__number"/>)(<w:r>)',
+        r'(<w:bookmarkStart [^>]*w:name="att_1__label"/>)(<w:r>)',
         r"\1<w:r><w:t>X</w:t></w:r>\2",
     ),
     "the mark of a note": (SHOWN.format(code=" NOTEREF para_1__authorialNote_1 "), r"\g<1>7"),
     "the number of a table": (SHOWN.format(code=" SEQ Table "), r"\g<1>7"),
     "the place of a link": (r'w:hyperlink w:anchor="att_1"', r'w:hyperlink w:anchor="att_2"'),
-    "the place of a field, with the same words": (r" REF att_1__number ", " REF twin "),
+    "the place of a field, with the same words": (r" REF att_1__label ", " REF twin "),
 }
-TWIN = '<w:bookmarkStart w:id="9999" w:name="twin"/><w:r><w:t>I</w:t></w:r><w:bookmarkEnd w:id="9999"/>'
+TWIN = '<w:bookmarkStart w:id="9999" w:name="twin"/><w:r><w:t>Annex I</w:t></w:r><w:bookmarkEnd w:id="9999"/>'
 
 
 @pytest.mark.parametrize("kind", FIELDS)
