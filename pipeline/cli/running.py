@@ -51,8 +51,8 @@ def _guarded(arguments: Sequence[str] | None) -> int:
 
 def _path(given: argparse.Namespace) -> str:
     """What the call is about, as far as is known; ``''`` where it names no file."""
-    named: list[Path | None] = [getattr(given, name, None) for name in ("source", "file", "of", "verify")]
-    named += getattr(given, "sources", [])
+    values = [getattr(given, name, None) for name in ("source", "file", "of", "verify", "sources", "collection", "old")]
+    named = [each for value in values for each in (value if isinstance(value, list) else [value])]
     return next((str(path) for path in named if isinstance(path, Path)), "")
 
 

@@ -14,7 +14,6 @@ from pipeline.source.grammar.schema import Attribute, Element, element, types
 
 _SLICE = 20_000  # characters before the cursor in which its tag begins
 _OPEN = re.compile(r"<([^\s<>/=\"']*)((?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*)$")
-_IN_VALUE = re.compile(r"([^\s=\"'<>/]+)\s*=\s*[\"']([^\"'<>]*)$")
 _IN_NAME = re.compile(r"(?:^|\s)([^\s=\"'<>/]*)$")
 _CLOSING = re.compile(r"</([^\s<>]*)$")
 _BOOLEANS = ("true", "false")
@@ -63,8 +62,8 @@ def proposals(markup: Markup, offset: int) -> tuple[Offer, ...]:
     found = element(name, node.parent.name if node.parent else "")
     if found is None:
         return ()
-    if value := _IN_VALUE.search(inside):
-        return tuple(_values(markup, found, value[1], Span(offset - len(value[2]), offset)))
+    if value := _value(inside):
+        return tuple(_values(markup, found, value[0], Span(offset - len(value[1]), offset)))
     if typed := _IN_NAME.search(inside):
         return tuple(_attributes(found, node, Span(offset - len(typed[1]), offset)))
     return ()
@@ -80,6 +79,15 @@ def _unfinished(before: str) -> tuple[str, str] | None:
         return found[1], found[2]
     quoted = re.match(r"<([^\s<>/=\"']+)((?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*[\"'][^\"'<>]*)$", text)
     return (quoted[1], quoted[2]) if quoted else None
+
+
+def _value(inside: str) -> tuple[str, str] | None:
+    """Name of the attribute whose value the cursor stands in, and what is typed of it; none where it is in none."""
+    quote = max(inside.rfind('"'), inside.rfind("'"))
+    before = inside[: max(quote, 0)].rstrip()
+    if not before.endswith("="):
+        return None
+    return before[:-1].split()[-1] if before[:-1].strip() else "", inside[quote + 1 :]
 
 
 def _at(markup: Markup, offset: int) -> Node:

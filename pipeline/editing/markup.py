@@ -11,7 +11,7 @@ _TOKEN = re.compile(
     r"|<(?P<close>/?)(?P<name>[^\s<>/=\"']*)(?P<inside>(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*)(?P<end>/?>)?",
     re.DOTALL,
 )
-_ATTRIBUTE = re.compile(r"([^\s=\"'<>/]+)\s*=\s*(?:\"([^\"<]*)\"|'([^'<]*)')")
+_ATTRIBUTE = re.compile(r"(?<![^\s=\"'<>/])([^\s=\"'<>/]+)\s*=\s*(?:\"([^\"<]*)\"|'([^'<]*)')")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from pipeline.intake.stream import Line, Stream, Words
 
 _WRAPPED = 100  # characters of a line: files whose lines are longer are not wrapped
 _INDENT = 16  # blanks before a line that stands in the middle or at the right
-_LABEL = re.compile(r"\s*\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]-?\s*")
+_LABEL = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]-?")
 _HYPHEN = re.compile(r"[^\W\d_]-$")
 
 
@@ -59,14 +59,14 @@ def _lines(rows: list[_Row], width: int, report: Report) -> Iterator[Line]:
     held: _Row | None = None
     for row in rows:
         if not row.text.strip():
-            if held is not None and _LABEL.fullmatch(held.text):
+            if held is not None and _LABEL.fullmatch(held.text.strip()):
                 continue  # a number that stands alone goes with the words after it
             if held is not None:
                 yield _line(held, width)
                 held = None
             yield Line(place=row.number, page=row.page)
             continue
-        if held is not None and _LABEL.fullmatch(held.text):
+        if held is not None and _LABEL.fullmatch(held.text.strip()):
             held = _Row(held.number, f"{held.text.strip()}\t{row.text.strip()}", held.page)
         elif held is not None and _continues(held, row, width):
             held = _joined(held, row, report)

@@ -49,6 +49,7 @@ def read_apart(read: Reading, path: str, *, seconds: float = SECONDS, memory: in
 
 def _read(read: Reading, send: Connection, memory: int) -> None:
     """Read in the child, and send what was found, or why nothing could be."""
+    gc.callbacks.clear()  # of libraries whose threads the parent has, such as a Java runtime: they would wait for ever
     gc.freeze()  # what the parent holds is neither garbage nor worth a copy of its pages
     _limit(memory)
     logging.disable()  # what libraries have to say of the file is told below

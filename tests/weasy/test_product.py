@@ -106,7 +106,7 @@ def test_a_contents_line_is_number_link_and_page_and_its_leader_one_artifact(mad
         assert [kid.role for kid in quantity.kids[1].kids] == ["Link"]
         assert quantity.kids[0].text.strip() == "A."
         assert quantity.kids[1].text.split() == ["Quantity", "5"]
-        findings = next(one for one in entries if one.text.startswith("II. Findings"))
+        findings = next(one for one in entries if one.text.startswith("2. Findings"))
         assert [kid.role for kid in findings.kids] == ["Lbl", "Reference", "TOC"], "the next level is in its entry"
         assert quantity in findings.kids[2].kids
         for entry in entries:

@@ -11,10 +11,10 @@ _TEN_POINTS = 3  # the first level of headings in the type of running text
 
 
 def small_headings(source: Source) -> bool:
-    """Whether the headings of annexes are smaller than large titles: where no numbered section has a larger one."""
+    """Whether headings of annexes are smaller than large titles: where numbered sections begin at the third level."""
     sections = [block for each in source.attachments for block in each.blocks if isinstance(block, b.Section)]
     levels = [section.level or 1 for section in sections if section.level or section.numbered]
-    return bool(levels) and min(levels) >= _TEN_POINTS
+    return bool(levels) and min(levels) == _TEN_POINTS
 
 
 def annex_heading(letter: Letter, words: Words, label: str, *, several: bool) -> str:

@@ -110,7 +110,7 @@ def _headless(root: Any) -> None:
 
 DAMAGES: dict[str, tuple[Change, str]] = {
     "a bookmark on the next paragraph": (_moved("para_1"), "MH623"),
-    "the bookmark of a section on the next paragraph": (_moved("att_2__sec_II__sec_A"), "MH623"),
+    "the bookmark of a section on the next paragraph": (_moved("att_2__sec_2__sec_A"), "MH623"),
     "the bookmark of an annex on the next paragraph": (_moved("att_2__att_2"), "MH623"),
     "a bookmark that begins after its end": (_turned, "MH623"),
     "a bookmark without an end": (_endless, "MH623"),
