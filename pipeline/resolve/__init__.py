@@ -75,7 +75,7 @@ def resolve(source: Source, folder: Path = Path(), *, layout: str = "", pictures
         lineage=source.lineage,
         subjects=source.subjects,
         submission=SubmissionForm(
-            mission=tuple(inlines(line) for line in head.mission),
+            mission=tuple(inlines(line) for line in head.mission if line),
             reference=inlines(head.reference),
             salutation=inlines(head.salutation),
             complimentary=inlines(head.complimentary),

@@ -219,6 +219,13 @@ def test_every_form_in_every_layout_verifies_and_has_no_space_below_nothing(layo
             assert b'w:before="-' not in package.read("word/styles.xml"), (form, review)
 
 
+def test_an_empty_line_of_a_letterhead_counts_as_left_out(tmp_path: Path) -> None:
+    head = b"</title><letterhead><mission/><mission>1 First Avenue</mission></letterhead>"
+    data = source().replace(b"</title>", head, 1)
+    assert errors(data, tmp_path) == ()
+    assert fault_of(data, tmp_path, Options(formats=(Format.DOCX, Format.TXT), form="submission")) == ""
+
+
 def test_comments_stand_at_words_with_marks_of_notes_and_beside_short_ones(tmp_path: Path) -> None:
     again, table = "<note-again of='n'/>", "<table><row><cell>x<note id='n'><text>k</text></note></cell></row></table>"
     head = f"<annex><heading>x{again}x</heading><body><section><heading>{again}y</heading></section></body></annex>"
