@@ -95,6 +95,10 @@ BUILDS = {
     "two elements of the masthead that look alike": {
         "subsidiary": "<subsidiary><concept>rivers </concept>and seas</subsidiary>"
     },
+    "marks of notes first in a caption": {
+        "letter": f"<table numbered='true'><title>{_NOTE}T</title><row><cell>x</cell></row></table>"
+        f"<figure file='rgb.png' alt='A' numbered='true'><title>{_NOTE}F</title></figure>"
+    },
     "a note of the abbreviations of a table that has a source": {
         "letter": f"<table><row><cell>x</cell></row><abbreviations>y{_NOTE}</abbreviations><source>z</source></table>"
     },

@@ -27,11 +27,11 @@ def expected_pieces(document: Document, stream: Expected) -> Iterator[Piece]:
 def as_seen(piece: Piece) -> Piece:
     """The piece without the characters that no page shows, under its own id alone.
 
-    The mark of a note touches what it follows, be it the number of a paragraph; that of a list stands apart.
+    The mark of a note touches what it follows, be it the number of a paragraph or table; that of a list stands apart.
     """
     runs = tuple(_run(run, after) for run, after in zip_longest(piece.runs, piece.runs[1:]) if run is not None)
     number = piece.number
-    if number and runs and runs[0].call and piece.kind in (Kind.PARAGRAPH, Kind.HEADING):
+    if number and runs and runs[0].call and piece.kind in (Kind.PARAGRAPH, Kind.HEADING, Kind.CAPTION):
         runs, number = (replace(runs[0], text=number, call=False), *runs), ""
     return replace(piece, runs=runs, number=number, ids=(piece.id,) if piece.id else ())
 
