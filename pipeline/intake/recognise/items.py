@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from pipeline.intake.recognise.labels import Label, readings, typed
 from pipeline.intake.stream import Block, Call, Grid, Line, Picture, Piece, Sign, Words, cut, stripped, text_of
 
-_RULE = re.compile(r"[\s_—–=*·.…-]*(?:_{3,}|[—–-]{4,}|={4,}|\.{6,}|…{3,})[\s_—–=*-]*")
-_SIGNING = re.compile(r"\s*(?:_{4,}|\.{6,}|…{3,})\s*")
+_RULE = re.compile(r"(?<![\s_—–=*·.…-])[\s_—–=*·.…-]*(?:_{3,}|[—–-]{4,}|={4,}|\.{6,}|…{3,})[\s_—–=*-]*")
+_SIGNING = re.compile(r"(?<!\s)\s*(?:_{4,}|\.{6,}|…{3,})\s*")
 
 
 @dataclass(slots=True)

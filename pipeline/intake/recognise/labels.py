@@ -19,7 +19,7 @@ _PARTS = re.compile(
 _BULLETS = "•●▪◦·■□➢►❖✓○"
 _DASHES = "–—-−"
 _TYPED = re.compile(
-    r"[ \t\u00a0]*(?P<label>"
+    r"(?<![ \t\u00a0])[ \t\u00a0]*(?P<label>"
     r"\((?:\d{1,3}|[a-zA-Z]{1,2}|[ivxlc]{1,6}|[а-яА-Я]|[\u0621-\u064a])\)"
     r"|(?:\d{1,3}|[a-zA-Z]|[ivxlcIVXLC]{1,6}|[а-яА-Я]|[\u0621-\u064a])(?:\.-|\.\)|\)|\.|\s-(?=\s))"
     rf"|[{_BULLETS}]|[–—-](?=[ \t])"

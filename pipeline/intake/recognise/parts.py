@@ -11,9 +11,12 @@ from pipeline.intake.recognise.items import Item
 from pipeline.intake.recognise.vocabulary import same
 from pipeline.intake.stream import Grid, Piece, cut, stripped, text_of
 
-_NOTE = re.compile(r"\s*(\*{1,4})\s*(?=\S)")
-_PAGE = re.compile(r"[-–—\s]*(?:page\s+)?\d{1,3}(?:\s*(?:/|of|de|sur|из)\s*\d{1,3})?[-–—\s]*", re.IGNORECASE)
-_SPLIT = re.compile(r"\s*[:.–—-]\s+|\n")
+_NOTE = re.compile(r"(?<!\s)\s*(\*{1,4})\s*(?=\S)")
+_PAGE = re.compile(
+    r"(?<![-–—\s])[-–—\s]*(?:page\s+)?\d{1,3}(?:\s*(?:/|of|de|sur|из)\s*\d{1,3})?[-–—\s]*",
+    re.IGNORECASE,
+)
+_SPLIT = re.compile(r"(?<!\s)\s*[:.–—-]\s+|\n")
 
 
 @dataclass(slots=True)

@@ -16,7 +16,7 @@ from pipeline.redline.docx.units import Unit
 OLD = "old:"  # begins what is to be taken over from the package of the old version
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _RELATED = (f"{R}id", f"{R}embed", f"{R}link")
-_FIELD_NAME = re.compile(r"(\s*(?:REF|NOTEREF|PAGEREF|SET)\s+)(\S+)")
+_FIELD_NAME = re.compile(r"(?<!\s)(\s*(?:REF|NOTEREF|PAGEREF|SET)\s+)(\S+)")
 
 
 def mapped_names(pairs: Iterable[tuple[Unit, Unit]], old: etree._Element, new: etree._Element) -> dict[str, str]:

@@ -16,9 +16,9 @@ from pipeline.source.model import blocks as b
 from pipeline.source.model import inline as i
 from pipeline.source.model.inline import plain
 
-_FIGURE = re.compile(r"[-–—+±≈~<>()\s\d.,%’'·½¼¾/\u00a0\u202f*]*[\d–—.…-][-–—+()\s\d.,%’'½¼¾\u00a0\u202f*]*[a-z]?")
-_CAPTION = re.compile(r"[.:]?\s*(?P<number>\d{1,3}|[IVX]{1,5})\s*[.:–—-]?\s*")
-_NOTE = re.compile(r"\s*(?P<mark>[a-z]|\*{1,3})[.)]?(?:\s+|(?<=\*))(?=\S)")
+_FIGURE = re.compile(r"\A(?=[^\d–—.…-]*[\d–—.…-])[-–—+±≈~<>()\s\d.,…%’'·½¼¾/\u00a0\u202f*]+[a-z]?")
+_CAPTION = re.compile(r"(?<![.:\s])[.:]?\s*(?P<number>\d{1,3}|[IVX]{1,5})\s*[.:–—-]?\s*")
+_NOTE = re.compile(r"(?<!\s)\s*(?P<mark>[a-z]|\*{1,3})[.)]?(?:\s+|(?<=\*))(?=\S)")
 
 
 def table(context: Context, grid: Grid, caption: Item | None) -> tuple[b.Table, list[str]]:
