@@ -72,7 +72,7 @@ def test_closings_stand_where_the_pdf_has_them(tmp_path: Path) -> None:
     found = {line.text: (other.base, other.x0) for line in lines if (other := there[_words(line)])}
     assert found == {line.text: pytest.approx((line.base, line.x0), abs=TOLERANCE) for line in lines}
     second = own.line(2, "For the Duchy")
-    assert (second.x0, second.base) == pytest.approx((293.4, own.line(2, "For the Kingdom").base), abs=TOLERANCE)
+    assert (second.x0, second.base) == pytest.approx((313.6, own.line(2, "For the Kingdom").base), abs=TOLERANCE)
 
 
 def test_the_heavy_rule_stands_under_the_last_row_of_heads(tmp_path: Path) -> None:
