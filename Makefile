@@ -51,7 +51,7 @@ format: $(READY_DEV) ## Mend what ruff can mend by itself
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-test: $(READY_DEV) ## The tests, in at most four minutes on two cores
+test: $(READY_DEV) ## The tests, in some ten minutes on two cores
 	@$(PYTEST) -m 'not long' $(ARGS)
 
 test-long: $(READY_DEV) ## The long tests alone, in at most forty minutes

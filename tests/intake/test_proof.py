@@ -12,6 +12,8 @@ from tests.intake.word_files import para, word_file
 
 _SOURCE = "<document><letter><body><paragraph>{}</paragraph></body></letter></document>"
 _WORDS = st.lists(st.text(st.sampled_from("abcde"), min_size=1, max_size=6), min_size=1, max_size=12)
+# Words that no label and another word make together: the proof would ask for one that is there.
+_LONGER = st.lists(st.text(st.sampled_from("abcde"), min_size=4, max_size=8), min_size=1, max_size=12)
 
 
 def test_a_lost_word_is_found() -> None:
@@ -42,7 +44,7 @@ def test_a_word_taken_out_anywhere_is_missed(texts: list[list[str]], data: st.Da
 @settings(max_examples=25, deadline=None)
 @given(
     st.lists(
-        st.tuples(_WORDS, st.sampled_from(["", "(a) ", "1. ", "A. ", "• ", "* ", "Annex ", "i) "])),
+        st.tuples(_LONGER, st.sampled_from(["", "(a) ", "1. ", "A. ", "• ", "* ", "Annex ", "i) "])),
         min_size=1,
         max_size=12,
     )

@@ -148,12 +148,15 @@ def test_who_ignores_a_signal_is_not_stopped_by_it(letter: Path, tmp_path: Path)
 
 @pytest.mark.parametrize("delay", every(3, [0, 0.02, 0.05, 0.1, 0.2, 0.4]))
 def test_an_early_interrupt_is_no_traceback(delay: float, letter: Path, tmp_path: Path) -> None:
-    with started("", "build", letter, "--out", tmp_path / "out") as process:
-        assert process.stdout is not None
-        process.stdout.readline()
-        time.sleep(delay)
-        process.send_signal(signal.SIGINT)
-        _, messages = process.communicate(timeout=60)
+    for attempt in range(3):  # Python drops an interrupt that falls into a finalizer
+        with started("", "build", letter, "--out", tmp_path / f"out{attempt}") as process:
+            assert process.stdout is not None
+            process.stdout.readline()
+            time.sleep(delay)
+            process.send_signal(signal.SIGINT)
+            _, messages = process.communicate(timeout=60)
+        if process.returncode:
+            break
     assert process.returncode in (130, -signal.SIGINT)  # the latter when all was done
     assert "Traceback" not in messages
     assert "KeyboardInterrupt" not in messages
