@@ -13,10 +13,10 @@ from pipeline.batch.rows import LOST, Row
 from pipeline.batch.work import Order, work
 from pipeline.errors import Fault, Place
 
-_DOCUMENTS = 8  # in a chunk: a worker that dies costs so many
+_DOCUMENTS = 4  # in a chunk: a worker that dies costs so many
 _BYTES = 512 * 1024  # in a chunk, unless one document has more
 _AHEAD = 2  # chunks that wait for each worker, so that none waits for us
-_LIFE = 64  # chunks after which others take the place of a pool's workers: the engines leave some 20 kB a document
+_LIFE = 128  # chunks after which others take the place of a pool's workers: the engines leave some 20 kB a document
 
 Chunk = tuple[Parcel, ...]
 Pool = Callable[[int], AbstractContextManager[Executor]]
@@ -109,7 +109,7 @@ def _sorted_out(state: _State) -> tuple[list[tuple[Chunk, int]], list[Chunk]]:
 
 
 def _alone(order: Order, parcel: Parcel, pool: Pool) -> Row:
-    for _ in range(2):  # a worker may be ended by somebody else: twice over one document is no chance
+    for _ in range(3):  # a worker may be ended by somebody else: three times over one document is no chance
         with pool(1) as executor:
             try:
                 return executor.submit(work, order, (parcel,)).result()[0]
