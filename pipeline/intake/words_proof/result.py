@@ -35,22 +35,26 @@ class Result:
         return self._left.find(words.encode("utf-8", "surrogatepass")) >= 0
 
     def take(self, words: str, *, whole: bool = False) -> bool:
-        """Whether the words are there, as they stand; then they are there no more. Those further on are preferred.
+        """Whether the words are there, as they stand; then they are there no more.
 
+        All that stands in an element is preferred to a part of other words, and what is further on to what is before.
         With ``whole`` they must be all that stands in an element.
         """
         wanted = words.encode("utf-8", "surrogatepass")
         if not wanted:
             return True
-        looked = b"\x01" + wanted + b"\x01" if whole else wanted
-        at = self._left.find(looked, self._at)
-        at = self._left.find(looked) if at < 0 else at
+        at = self._find(b"\x01" + wanted + b"\x01") + 1
+        if not at:
+            at = -1 if whole else self._find(wanted)
         if at < 0:
             return False
-        at += whole
         self._left[at : at + len(wanted)] = b"\0" * len(wanted)
         self._at = at + len(wanted)
         return True
+
+    def _find(self, looked: bytes) -> int:
+        at = self._left.find(looked, self._at)
+        return self._left.find(looked) if at < 0 else at
 
 
 def _read(node: ET.Element, texts: list[str], notes: list[str]) -> None:
