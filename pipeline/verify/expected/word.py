@@ -47,8 +47,8 @@ def _told(piece: Piece) -> Piece:
 
 
 def _once(links: tuple[str, ...]) -> tuple[str, ...]:
-    """Links to one address, with no other between them, are one."""
-    return tuple(each for at, each in enumerate(links) if not at or each != links[at - 1])
+    """Links to one address, with no other between them, are one; every end of a line stays one of its own."""
+    return tuple(each for at, each in enumerate(links) if not at or each.isspace() or each != links[at - 1])
 
 
 def _numbered(piece: Piece) -> Piece:
