@@ -88,7 +88,7 @@ def test_the_first_page_stands_as_high_as_in_the_pdf(both: tuple[Pages, Pages]) 
     own, word = ([line.base for line in pages.lines if line.page == 1 and line.base < 300] for pages in both)
     assert len(own) >= 10
     for base in own:
-        assert min(abs(base - other) for other in word) <= 2, base  # LibreOffice has no Simplified Arabic
+        assert min(abs(base - other) for other in word) <= TOLERANCE, base
 
 
 def _line(pages: Pages, page: int, text: str) -> tuple[float, float, float]:
