@@ -7,7 +7,8 @@ from pathlib import Path
 from generated.drafter import DATES
 from lxml import etree
 
-from pipeline.errors import Fault, MastheadError, Severity
+from pipeline.editing.markup import read
+from pipeline.errors import Fault, MastheadError, Place, Severity
 from pipeline.options import Options
 from pipeline.stages import CHECKING, Work, run
 from pipeline.xmlio.parse import parse
@@ -41,7 +42,7 @@ def mended(data: bytes, folder: Path, options: Options | None = None) -> bytes |
         there = {(place.line, place.column): node for node in parsed.root.iter() if (place := parsed.place(node))}
         taken = False
         for fault in found:
-            node = there.get((fault.place.line, fault.place.column))
+            node = there.get(_element_at(data, fault.place))
             if node is None or node.getroottree().getroot() is not parsed.root:
                 continue
             taken = _take(node, fault, tried) or taken
@@ -49,6 +50,17 @@ def mended(data: bytes, folder: Path, options: Options | None = None) -> bytes |
             return None
         data = written(parsed.root)
     return None
+
+
+def _element_at(data: bytes, place: Place) -> tuple[int, int]:
+    """Line and column of the element that a finding is about: it may stand at an attribute, or at words."""
+    text = data.decode()
+    lines = text.split("\n")
+    offset = sum(len(line) + 1 for line in lines[: place.line - 1]) + max(place.column - 1, 0)
+    markup = read(text)
+    around = markup.innermost(offset)
+    start = next((each for each in around.children if each.tag.start <= offset < each.tag.end), around).tag.start
+    return text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
 
 
 _TITLE = (
