@@ -99,6 +99,7 @@ def test_what_is_no_bag_is_refused(tmp_path: Path) -> None:
     assert [fault.code for fault in caught.value.faults] == ["MH680"]
 
 
+@pytest.mark.long
 def test_named_after_the_symbol(tmp_path: Path, lima: Path) -> None:
     source = tmp_path / "x.xml"
     text = (

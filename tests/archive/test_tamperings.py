@@ -24,6 +24,7 @@ from archive.tampering import (
     removed,
 )
 from look.building import source
+from sampling import every
 
 from pipeline.archive import make_bag, verify_bag
 from pipeline.errors import MastheadError
@@ -62,14 +63,14 @@ def test_a_bag_that_nobody_touched(bag: Path, receipt: str) -> None:
     assert codes(bag, "0" * 64) == {"MH684"}
 
 
-@pytest.mark.parametrize("tampering", CRUDE)
+@pytest.mark.parametrize("tampering", every(4, CRUDE))
 def test_digests_tell(copy: Path, receipt: str, tampering: str) -> None:
     CRUDE[tampering](copy)
     assert codes(copy) == {"MH681"}
     assert {"MH681"} <= codes(copy, receipt) <= {"MH681", "MH684"}
 
 
-@pytest.mark.parametrize("tampering", SKILLED)
+@pytest.mark.parametrize("tampering", every(3, SKILLED))
 def test_a_bag_made_anew_tells(copy: Path, receipt: str, tampering: str) -> None:
     SKILLED[tampering](copy)
     assert codes(copy) & {"MH682", "MH685"}
@@ -83,7 +84,7 @@ def test_digests_of_other_tools_are_read(copy: Path, receipt: str) -> None:
     assert codes(copy, receipt) == {"MH684"}
 
 
-@pytest.mark.parametrize("name", ALL_TAGS)
+@pytest.mark.parametrize("name", every(3, ALL_TAGS))
 def test_lines_in_another_order_are_another_bag(copy: Path, receipt: str, name: str) -> None:
     lines = (copy / name).read_text("utf-8").splitlines(keepends=True)
     (copy / name).write_text("".join(reversed(lines)), "utf-8")

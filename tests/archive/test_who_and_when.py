@@ -67,6 +67,7 @@ def test_creator_publisher_and_date_are_always_told(bag: Path, lima: Path, tmp_p
     assert told[1][1:] == ["Not published by the United Nations", "2006-06-07"]
 
 
+@pytest.mark.long
 def test_the_day(letter: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     before = datetime.now(UTC).date()
@@ -115,6 +116,7 @@ def test_the_command_takes_them(masthead: Callable[..., object], letter: Path, t
     assert (info["Bagging-Date"], info["Access-Restriction"], info["Retention"]) == ("2027-03-04", "Open", "Permanent")
 
 
+@pytest.mark.long
 def test_the_layout_of_a_project_holds_for_its_deposits(
     masthead: Callable[..., object], letter: Path, tmp_path: Path
 ) -> None:

@@ -46,6 +46,7 @@ def test_it_is_one_file_that_other_programs_open(bag: Deposit, tmp_path: Path) -
         subprocess.run(["unzip", "-tq", bag.path], check=True, capture_output=True)
 
 
+@pytest.mark.long
 def test_a_second_run_finds_the_very_same(letter: Path, bag: Deposit, tmp_path: Path) -> None:
     out = Path(shutil.copytree(bag.path.parent, tmp_path / "out"))
     before = (out / bag.path.name).read_bytes()

@@ -65,6 +65,7 @@ def test_faults_are_rows_and_the_others_are_built(process: Run, collection: Coll
     assert page.xpath("//th[.=$place]", place=f"{folder / 'even' / 'cut.xml'}:1:1")
 
 
+@pytest.mark.long
 def test_checks_and_imports(process: Run, collection: Collection, tmp_path: Path) -> None:
     folder, out = collection(1), tmp_path / "out"
     assert process("batch", folder, "--out", out, "--do", "check", "--jobs", 1).returncode == 0
@@ -140,6 +141,7 @@ def wait_for(true: Callable[[], object]) -> None:
         time.sleep(0.05)
 
 
+@pytest.mark.long
 def test_a_stopped_run_leaves_nothing_and_goes_on(process: Run, collection: Collection, tmp_path: Path) -> None:
     folder, out = collection(24), tmp_path / "out"
     with started(folder, out, "--to", "txt,akn", "--jobs", "1") as run:

@@ -44,6 +44,7 @@ _JOINTS = {  # what stands between the words and the list, and after it, as writ
 }
 
 
+@pytest.mark.long
 def test_inline_elements_have_the_spaces_of_the_source(build: Build) -> None:
     paragraphs, wanted = [], []
     for count, (one, gap, before, second, after) in enumerate(product(_WORDS, _GAPS, _BEFORE, _GAPS, _AFTER)):

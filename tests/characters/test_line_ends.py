@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from characters.conftest import Build
 
 from pipeline.outputs import Format
@@ -23,6 +24,7 @@ _PHRASES = (
 )
 
 
+@pytest.mark.long
 def test_a_line_may_end_at_every_sign_of_a_phrase(build: Build) -> None:
     """Words of growing length before each phrase move it over the end of the line; verify reads every line back."""
     fill = "many words " * 4

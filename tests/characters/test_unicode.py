@@ -73,6 +73,7 @@ def test_every_han_and_korean_character_builds_and_is_in_every_output(build: Bui
     assert _missing(built, characters) == {}
 
 
+@pytest.mark.long
 def test_letters_with_accents_apart_build(build: Build) -> None:
     """Each as its parts, and each base with every accent, composed or not."""
     passed = [*_passed()]
@@ -84,6 +85,7 @@ def test_letters_with_accents_apart_build(build: Build) -> None:
     assert [word for word in words if f"x{word}x" not in said] == []
 
 
+@pytest.mark.long
 def test_arabic_letters_with_marks_build(build: Build) -> None:
     marks = [one for one in _passed() if category(one) == "Mn" and 0x600 <= ord(one) < 0x900]
     _built(build, [f"ب{letter}{mark}ب" for letter in "بدلي" for mark in marks], 64, lang="ar")

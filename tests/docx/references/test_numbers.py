@@ -135,6 +135,7 @@ def test_senseless_numbers_appear_as_they_are(letter: Document) -> None:
     assert "<7&%>" in {each.number for each in read(data)}
 
 
+@pytest.mark.long
 @settings(max_examples=60, deadline=None)
 @given(
     st.lists(

@@ -9,6 +9,7 @@ import pytest
 from look.building import build, document_of, source
 from look.page_lines import Pages
 from pictures.kinds import USABLE
+from sampling import every
 
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")  # WeasyPrint leaves its colour profile open
 
@@ -48,7 +49,7 @@ def _annexes(lead: str) -> str:
     )
 
 
-@pytest.mark.parametrize("kind", _LEADS)
+@pytest.mark.parametrize("kind", every(4, _LEADS))
 def test_a_lead_in_stands_with_that_to_which_it_leads(
     kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -62,6 +63,7 @@ def test_a_lead_in_stands_with_that_to_which_it_leads(
     assert len(text) > 12
 
 
+@pytest.mark.long
 def test_of_a_long_lead_in_two_lines_stand_with_the_list(tmp_path: Path) -> None:
     """It is broken at an earlier line, and the page before is as full as it can be."""
     lead = f"<paragraph>{_SENTENCE * 5}Those are:<list>{_POINTS}</list></paragraph>"

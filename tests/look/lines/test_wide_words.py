@@ -68,6 +68,7 @@ def test_the_last_column_ends_where_the_table_does(kind: str, lang: str, masthea
         assert ("MH308" in done.stderr) == bool(code)
 
 
+@pytest.mark.long
 def test_a_larger_share_or_a_turned_page_mends_it(masthead: Run, tmp_path: Path) -> None:
     words = ["Nonproliferation", *["1"] * 9]
     columns = "<columns>" + '<column share="3"/>' + "<column/>" * 9 + "</columns>"
@@ -84,6 +85,7 @@ def test_what_needs_no_pages_is_built(masthead: Run, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.long
 def test_a_head_that_stands_on_many_pages_is_told_of_once(masthead: Run, tmp_path: Path) -> None:
     rows = _row(["x"] * 12) * 120
     head = f"<head>{_row(['internationalization'] + ['h'] * 11)}</head>"

@@ -78,6 +78,7 @@ def test_the_frame_stands_on_the_page_of_the_call(
     assert words["Not"]["x0"] == pytest.approx(TEXT, abs=0.5)
 
 
+@pytest.mark.long
 def test_a_frame_that_would_drive_its_call_off_the_page_is_none(tmp_path: Path) -> None:
     """With the frame on the first page its call is on the second, without it on the first."""
     for sentences in range(34, 42):

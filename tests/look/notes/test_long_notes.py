@@ -111,6 +111,7 @@ def test_no_line_of_a_paragraph_stands_alone_above_notes(tmp_path: Path, calls: 
     assert one.parts == ((3, 3),)
 
 
+@pytest.mark.long
 def test_a_note_of_four_pages_goes_on_from_page_to_page(tmp_path: Path) -> None:
     made = built(tmp_path, [f"<paragraph>Here{note(SENTENCE * 4 * PAGE)} it is.</paragraph>"])
     (one,) = _assert_sound(made).all("Note")
@@ -163,6 +164,7 @@ def test_a_long_note_of_the_first_page_is_an_ordinary_one(tmp_path: Path, place:
     assert [one.pages for one in tree.all("Note")] == [{0, 1}]
 
 
+@pytest.mark.long
 def test_pages_of_a_table_of_contents_are_true_where_notes_wait(tmp_path: Path) -> None:
     """The page with the contents is laid out again; notes that wait for it, or for the end, are not forgotten."""
     sections = "".join(

@@ -58,6 +58,7 @@ def test_the_recycling_mark_fills_its_place_and_hides_no_words(lang: str, tmp_pa
     assert sum(greys[:60]) / sum(greys) > 0.03, "the words are there"
 
 
+@pytest.mark.long
 def test_the_tool_that_measured_the_issued_documents_reads_it_as_theirs(corpus: Path, tmp_path: Path) -> None:
     build(document_of(_LETTER), tmp_path, "foot")
 

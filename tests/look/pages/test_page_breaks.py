@@ -91,6 +91,7 @@ def test_no_heading_and_no_line_is_left_alone(layout: str, tmp_path: Path) -> No
         assert _text(pages, layout)[page][0].text.startswith("Annex I"), "an annex begins a page"
 
 
+@pytest.mark.long
 def test_a_signature_has_two_lines_of_its_letter_with_it(tmp_path: Path) -> None:
     annexes = "".join(
         f"<annex><title>Letter {lines}</title><body>{_paragraph(30)}{_paragraph(lines)}</body>"
