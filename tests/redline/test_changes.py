@@ -49,7 +49,7 @@ def test_exactly_what_was_done_is_found(name: str, seed: int, tmp_path: Path) ->
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("seed", range(4, 9))
+@pytest.mark.parametrize("seed", range(4, 24))
 @pytest.mark.parametrize("name", SOURCES)
 def test_exactly_what_was_done_to_a_hundred_documents(name: str, seed: int, tmp_path: Path) -> None:
     data, done = edited(_built(name), seed)
