@@ -55,7 +55,7 @@ def _data() -> _Data:
     rules = tuple(_rule(row) for row in raw["rule"])
     letters = {point: text for rule in rules for point, text in rule.letters.items()}
     selectors = "".join(map(chr, _points(raw["selectors"]["points"])))
-    selected = re.compile(f"([^{selectors}])[{selectors}]+")
+    selected = re.compile(f"[{selectors}]+")
     return _Data(rules, letters, dict.fromkeys(_points(raw["pages"]["unseen"])), selected)
 
 
@@ -105,8 +105,8 @@ def lettered(text: str) -> str:
 
 
 def _unselected(found: re.Match[str]) -> str:
-    character = found[1]
-    return character if character == _FIRM_HYPHEN or normalize("NFD", character) != character else found[0]
+    character = found.string[found.start() - 1 : found.start()]
+    return "" if character == _FIRM_HYPHEN or normalize("NFD", character) != character else found[0]
 
 
 _FIRM_HYPHEN = "\N{NON-BREAKING HYPHEN}"

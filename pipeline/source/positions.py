@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from operator import attrgetter
 from xml.parsers import expat
 
 from lxml import etree
 
 from pipeline.errors import Fault, Place
-from pipeline.source.markup.scanning import reached
+from pipeline.source.markup.scanning import Stretch, stretches
 from pipeline.xmlio.parse import Parsed
 
 _SPACES = re.compile(r"[ \t\r\n]+")
@@ -32,6 +34,7 @@ class Positions:
         self._known: dict[etree._Element, tuple[str, list[tuple[tuple[etree._Element, bool], int]]]] = {}
         self._read()
         self._lines: list[str] | None = None
+        self._stretches: dict[tuple[int, bool], list[Stretch]] = {}
 
     def _read(self) -> None:
         """Note where each element begins, and each piece of text: line and column, from 1."""
@@ -65,12 +68,16 @@ class Positions:
     def of_text(self, piece: tuple[etree._Element, bool], offset: int) -> Place:
         """The place of a character of a piece of text, counted from 0 as the tree has it."""
         element, tail = piece
-        begun = self.begun.get((self.numbers[element], tail))
+        key = (self.numbers[element], tail)
+        begun = self.begun.get(key)
         lines = self._text()
         if begun is None or not lines:
             return self.parsed.place(element)
-        line, column = reached(lines, begun[0] - 1, begun[1] - 1, offset)
-        return Place(self.parsed.path, line + 1, column + 1)
+        if key not in self._stretches:
+            self._stretches[key] = list(stretches(lines, begun[0] - 1, begun[1] - 1))
+        read = self._stretches[key]
+        at = read[max(0, bisect_right(read, offset, key=attrgetter("offset")) - 1)]
+        return Place(self.parsed.path, at.line + 1, at.column + (offset - at.offset if at.piece else 0) + 1)
 
     def _text(self) -> list[str]:
         """The lines of the file; none where it is in an encoding that Python does not know."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 import tomllib
+from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
@@ -140,6 +141,7 @@ def test_what_is_long_is_checked_in_its_time(unit: str) -> None:
 
 
 SIGNS = [chr(point) for point in range(0x20, 0x3100) if category(chr(point))[0] in "PZS" and chr(point) not in "<&"]
+PUNCTUATION = [sign for sign in SIGNS if category(sign)[0] in "PZ" and ord(sign) < 0x2060]
 
 
 @pytest.mark.long
@@ -151,13 +153,33 @@ def test_a_word_of_a_megabyte_is_checked(unit: str) -> None:
     assert checked(long.encode()) < 8
 
 
-@pytest.mark.long
-@pytest.mark.parametrize("start", range(0, len(SIGNS), 20))
-def test_every_sign_a_hundred_thousand_times(start: int) -> None:
+def signs_in_turn(signs: Sequence[str], times: int) -> float:
+    """Seconds that the checks take for a paragraph of each of the signs, so many times each."""
+    long = "".join(f"<paragraph>x{sign * times} A paragraph.</paragraph>" for sign in signs)
     text = EVERYTHING.read_text("utf-8")
-    for sign in SIGNS[start : start + 20]:
-        long = text.replace("<paragraph>A quotation:", f"<paragraph>x{sign * 100_000} A quotation:", 1)
-        assert checked(long.encode()) < 4, f"U+{ord(sign):04X}"
+    assert text.count("<paragraph>A quotation:") == 1
+    return checked(text.replace("<paragraph>A quotation:", f"{long}<paragraph>A quotation:").encode())
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("start", range(0, len(PUNCTUATION), 10))
+def test_every_sign_of_punctuation_a_hundred_thousand_times(start: int) -> None:
+    signs = PUNCTUATION[start : start + 10]
+    assert signs_in_turn(signs, 100_000) < 40, [f"U+{ord(sign):04X}" for sign in signs]
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("start", range(0, len(SIGNS), 100))
+def test_every_other_sign_five_thousand_times(start: int) -> None:
+    signs = SIGNS[start : start + 100]
+    assert signs_in_turn(signs, 5_000) < 12, [f"U+{ord(sign):04X}" for sign in signs]
+
+
+@pytest.mark.parametrize("sign", ['"', "\u00ab", "\u2014"])
+def test_a_sign_that_is_found_each_time_costs_the_same_each_time(sign: str) -> None:
+    text = EVERYTHING.read_text("utf-8")
+    long = text.replace("<paragraph>A quotation:", f"<paragraph>x{sign * 40_000} A quotation:", 1)
+    assert checked(long.encode()) < 4, f"U+{ord(sign):04X}"
 
 
 @pytest.mark.parametrize("digits", ["1" * 5_000, "0" * 5_000 + "1", "٣" * 5_000])

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from pipeline.characters import lettered
 
@@ -12,20 +13,32 @@ _SKIPPED = (("<!--", "-->"), ("<?", "?>"))
 _MARKED, _ENDED = "<![CDATA[", "]]>"
 
 
-def reached(lines: Sequence[str], line: int, column: int, offset: int) -> tuple[int, int]:
-    """Where the character at ``offset`` of a text stands that begins in a line and column; all count from 0.
+class Stretch(NamedTuple):
+    """Characters that stand one after another in a line: the offset of the first, its line and column, and the text.
+
+    All count from 0. The text is empty where a stretch is one character: a reference, the end of a line, or the place
+    where the whole text ends.
+    """
+
+    offset: int
+    line: int
+    column: int
+    piece: str = ""
+
+
+def stretches(lines: Sequence[str], line: int, column: int) -> Iterator[Stretch]:
+    """The stretches of a text that begins in a line and column, in order of their offsets; the last is its end.
 
     Characters are counted as they are read: a reference is one, a ligature that fonts lack is its letters, what stands
     in a comment is none.
     """
-    left, closing = offset, ""
+    offset, closing = 0, ""
     while line < len(lines):
         words = lines[line]
         if column >= len(words):
             if not closing or closing == _ENDED:
-                if not left:
-                    return line, column
-                left -= 1  # the line end
+                yield Stretch(offset, line, column)
+                offset += 1  # the line end
             line, column = line + 1, 0
         elif closing and words.startswith(closing, column):
             column, closing = column + len(closing), ""
@@ -37,32 +50,32 @@ def reached(lines: Sequence[str], line: int, column: int, offset: int) -> tuple[
         elif not closing and words[column] == "<":
             closing = next((end for begin, end in _SKIPPED if words.startswith(begin, column)), "")
             if not closing:
-                return line, column  # the text ends here
+                yield Stretch(offset, line, column)  # the text ends here
+                return
         elif not closing and words[column] == "&":
-            if not left:
-                return line, column
-            left, column = left - 1, words.find(";", column) + 1 or len(words)
+            yield Stretch(offset, line, column)
+            offset, column = offset + 1, words.find(";", column) + 1 or len(words)
         else:
             end = words.find(_ENDED, column) if closing else _end(words, column)
             piece = words[column : end if end >= 0 else len(words)]
-            if len(lettered(piece)) > left:
-                return line, column + _index(piece, left)
-            left, column = left - len(lettered(piece)), column + len(piece)
-    return len(lines) - 1, len(lines[-1])
+            for made in _read(piece):
+                yield Stretch(offset + made.offset, line, column + made.column, made.piece)
+            offset, column = offset + len(lettered(piece)), column + len(piece)
+    yield Stretch(offset, len(lines) - 1, len(lines[-1]))
+
+
+def _read(piece: str) -> Iterator[Stretch]:
+    """The stretches of plain words: one, or one for each character where some are read as other than one."""
+    if len(lettered(piece)) == len(piece):
+        yield Stretch(0, 0, 0, piece)
+        return
+    offset = 0
+    for index, sign in enumerate(piece):
+        if read := lettered(sign):
+            yield Stretch(offset, 0, index)
+        offset += len(read)
 
 
 def _end(words: str, column: int) -> int:
     found = _PLAIN.match(words, column)
     return found.end() if found else column + 1
-
-
-def _index(piece: str, left: int) -> int:
-    """The index of the character from which the one at ``left`` of its letters comes."""
-    if len(lettered(piece)) == len(piece):
-        return left
-    read = 0
-    for index, sign in enumerate(piece):
-        read += len(lettered(sign))
-        if left < read:
-            return index
-    return len(piece)
