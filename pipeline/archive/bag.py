@@ -14,6 +14,7 @@ from pipeline.archive.given import Given, checked, dated, day_of_machine
 from pipeline.archive.payload import Contents, build, fill
 from pipeline.archive.proof import receipt_of
 from pipeline.archive.received import Received
+from pipeline.archive.verapdf.package import require_verapdf
 from pipeline.archive.zipped import ENDING, opened, pack
 from pipeline.errors import MastheadError, Place, call_error, environment_error
 from pipeline.files.unfinished import sweep, workshop
@@ -47,19 +48,24 @@ def make_bag(
     given: Given = _NOTHING,
     carried: Sequence[Received] = (),
     packed: bool = False,
+    by_verapdf: bool = False,
 ) -> Deposit:
     """Build every output of ``source`` and deposit all in a bag in the folder ``out``.
 
     Of several sources the first is the document; the others are its language versions, corrigenda, addenda. ``carried``
-    are files as they were received. ``packed`` makes one file of the bag, ``NAME.bag.zip``.
+    are files as they were received. ``packed`` makes one file of the bag, ``NAME.bag.zip``. ``by_verapdf`` has veraPDF
+    validate each PDF and keeps what it finds.
 
     Nothing is ever deleted. A bag of that name with the very same files stays as it is; anything else there is refused,
     or set aside under another name with ``force``. ``by_symbol`` names the files after the symbol, where it is
     assigned. ``given`` is what the deposit says beside its document; a second run takes the day of the bag there.
 
     Raises ``MastheadError`` as a build does, MH111 (exit 2) where what is given cannot be used, MH693 (exit 2) where
-    something else stands in the bag's place, and MH683 (exit 3) where the folder cannot be written.
+    something else stands in the bag's place, MH683 (exit 3) where the folder cannot be written, MH686 (exit 3) where
+    veraPDF is asked for and not installed, and MH687 (exit 3) where it finds a fault.
     """
+    if by_verapdf:
+        require_verapdf()
     said, today = checked(given), day_of_machine()
     sources = [source] if isinstance(source, Path) else list(source)
     built = [build(each, by_symbol=by_symbol, layout=said.layout) for each in sources]
@@ -69,7 +75,7 @@ def make_bag(
         out.mkdir(parents=True, exist_ok=True)
         sweep(out)
         target = out / f"{built[0].stem}.bag{ENDING if packed else ''}"
-        return _write(target, Contents(built, carried), said, today, force=force)
+        return _write(target, Contents(built, carried, by_verapdf), said, today, force=force)
     except OSError as error:
         raise environment_error(
             "MH683",

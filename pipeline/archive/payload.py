@@ -16,12 +16,14 @@ from pipeline.archive.received import FOLDER, Received
 from pipeline.archive.record import deposit_record, render, whole_record
 from pipeline.archive.reports import REPORT, report
 from pipeline.archive.sheet import sheet
+from pipeline.archive.verapdf.report import VERAPDF, verapdf_report
 from pipeline.archive.versions import record_words
 from pipeline.document.files import pictures
 from pipeline.document.model import Document
 from pipeline.errors import MastheadError, Place, call_error
 from pipeline.files.symbols import file_stem
 from pipeline.options import LAYOUTS, Options
+from pipeline.outputs import Format
 from pipeline.stages import PIPELINE, RESOLVING, Work, document_of
 from pipeline.stages import run as run_stages
 
@@ -34,6 +36,7 @@ TEMPLATES = {
 }
 RECORDS = (*TEMPLATES, SHEET)  # the record lists all other files
 PREMIS = "data/record/premis.xml"
+_PDF = Format.PDF.extension
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +50,14 @@ class Built:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What a bag is made of: documents, the first of which it is of, and files as they were received."""
+    """What a bag is made of: documents, the first of which it is of, and files as they were received.
+
+    ``by_verapdf``: with what veraPDF finds in the PDF of each document.
+    """
 
     built: Sequence[Built]
     carried: Sequence[Received] = ()
+    by_verapdf: bool = False
 
 
 def build(source: Path, *, by_symbol: bool = False, layout: str = "") -> Built:
@@ -72,7 +79,8 @@ def build(source: Path, *, by_symbol: bool = False, layout: str = "") -> Built:
 def fill(folder: Path, contents: Contents, given: Given) -> None:
     """Make the bag in ``folder``, which is not there yet.
 
-    Raises ``MastheadError`` MH116 (exit 2) where two documents would have a file of one name, and ``OSError``.
+    Raises ``MastheadError`` MH116 (exit 2) where two documents would have a file of one name, MH686 and MH687 (exit 3)
+    where veraPDF gives no verdict or finds a fault, and ``OSError``.
     """
     size = 0
     for name, data in _payload(contents, given):
@@ -95,13 +103,16 @@ def _payload(contents: Contents, given: Given) -> Iterator[tuple[str, bytes]]:
         files |= own
         source = f"data/source/{each.stem}.xml"
         described.append((each.document, {name: _described(name, data, source) for name, data in own.items()}))
-    common = _common(contents.built)
+    common = _common(contents)
     held_files = {name: held for _, own in described for name, held in own.items()}
     held_files |= {name: _described(name, data) for name, data in common.items()}
     for one in contents.carried:
         common[f"{FOLDER}/{one.name}"] = one.data
         held_files[f"{FOLDER}/{one.name}"] = held(f"data/{FOLDER}/{one.name}", one.data, role=one.role)
-    records = tuple(deposit_record(document, tuple(own.values()), given) for document, own in described)
+    records = tuple(
+        deposit_record(document, tuple(own.values()), given, by_verapdf=contents.by_verapdf)
+        for document, own in described
+    )
     record = whole_record(records, with_signatures(held_files[name] for name in sorted(held_files)))
     yield from files.items()
     yield from common.items()
@@ -118,11 +129,14 @@ def _own_files(built: Built) -> dict[str, bytes]:
     return files
 
 
-def _common(built: Sequence[Built]) -> dict[str, bytes]:
-    """What is there once: schemas, the profile of the bag, the report of the checks."""
+def _common(contents: Contents) -> dict[str, bytes]:
+    """What is there once: schemas, the profile of the bag, the reports of the checks."""
     schemas = (*sorted(resources.data("schema").glob("*.xsd")), *schema_files(), resources.data("archive") / PROFILE)
     files = {f"schema/{path.name}": path.read_bytes() for path in schemas}
-    files[REPORT] = report(each.work for each in built)
+    files[REPORT] = report(each.work for each in contents.built)
+    if contents.by_verapdf:
+        pages = {f"outputs/{each.stem}{_PDF}": each.work.outputs[Format.PDF] for each in contents.built}
+        files[VERAPDF] = verapdf_report(pages)
     return files
 
 

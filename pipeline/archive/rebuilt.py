@@ -14,7 +14,9 @@ from pipeline.archive.earlier import differences
 from pipeline.archive.given import given_of
 from pipeline.archive.payload import PREMIS, Contents, build, fill
 from pipeline.archive.received import received_of
-from pipeline.archive.versions import versions
+from pipeline.archive.verapdf.package import engine_version, require_verapdf
+from pipeline.archive.verapdf.report import VERAPDF
+from pipeline.archive.versions import record_words, versions
 from pipeline.errors import Exit, Fault, MastheadError, Place
 from pipeline.xmlio.parse import parse, read_bytes
 
@@ -58,7 +60,7 @@ def rebuilt(bag: Path) -> Verdict:
             given = given_of(bag)
             carried = received_of(bag, PREMIS)
             built = [build(source, layout=given.layout) for source in sources]
-            fill(made, Contents(built, carried), given)
+            fill(made, Contents(built, carried, (bag / "data" / VERAPDF).is_file()), given)
         except MastheadError as error:
             if error.exit_code is Exit.ENVIRONMENT:
                 return _not_rebuilt(str(error.faults[0]))
@@ -95,10 +97,24 @@ def _made_otherwise(bag: Path) -> str:
     told = set(_told(root))
     other = [version for version in versions() if (version.name, version.value) not in told]
     if not other:
-        return ""
+        return _engine(bag, root)
     made = next((value for name, value in told if name == versions()[0].name), "another version")
     names = ", ".join(version.name for version in other[:_SHOWN])
     return f"made by {versions()[0].name} {made}; {names} {'is' if len(other) == 1 else 'are'} others here"
+
+
+def _engine(bag: Path, root: etree._Element) -> str:
+    """Why what veraPDF found cannot be found again; ``''`` where it can, or where it was not asked."""
+    name = record_words()["verapdf"]["name"]
+    if not (bag / "data" / VERAPDF).is_file():
+        return ""
+    try:
+        require_verapdf()
+    except MastheadError as error:
+        return f"it holds a report of {name}; {error.faults[0].wrong}"
+    agents = {each.findtext(f"{_PREMIS}agentName", ""): each for each in root.iterfind(f"{_PREMIS}agent")}
+    used = agents[name].findtext(f"{_PREMIS}agentVersion", "") if name in agents else engine_version()
+    return "" if used == engine_version() else f"{name} {used} is {engine_version()} here"
 
 
 def _told(root: etree._Element) -> list[tuple[str, str]]:

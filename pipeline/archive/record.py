@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from pipeline.akn.metadata.facts import ComponentFacts, letter_facts
 from pipeline.akn.metadata.relations import Reference, lineage_references
 from pipeline.archive.files import Held
 from pipeline.archive.given import Given
+from pipeline.archive.verapdf.package import engine_version
 from pipeline.archive.versions import Version, record_words, versions
 from pipeline.document.masthead import Fact
 from pipeline.document.model import Document
+from pipeline.outputs import Format
 from pipeline.render.environment import environment
 from pipeline.source.model.document import Relation, Status, TitlePartKind
 from pipeline.source.model.inline import plain
@@ -27,12 +30,22 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What happened on the day of the deposit: PREMIS type, words, role of the program; to all files or the outputs."""
+    """What happened on the day of the deposit: PREMIS type, words, which program did it in which role, and to what.
 
+    ``id`` names it in the record. It happened to the outputs whose names end in ``ending``, or to all files.
+    """
+
+    id: str
     type: str
     detail: str
+    agent: str
     role: str
-    all: bool
+    all: bool = False
+    ending: str = ""
+
+    def covers(self, file: Held) -> bool:
+        """Whether it happened to that file."""
+        return self.all or (file.derived and file.path.endswith(self.ending))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +75,7 @@ class DepositRecord:
     events: tuple[Event, ...]
     success: str
     versions: tuple[Version, ...]
+    engines: tuple[Version, ...]
     sources: tuple[str, ...]
     files: tuple[Held, ...]
 
@@ -77,9 +91,15 @@ class DepositRecord:
         return tuple(file for file in self.files if file.role)
 
 
-def deposit_record(document: Document, files: tuple[Held, ...], given: Given) -> DepositRecord:
-    """The record of ``document`` as deposited in ``files``, with what was given by the depositor."""
+def deposit_record(
+    document: Document, files: tuple[Held, ...], given: Given, *, by_verapdf: bool = False
+) -> DepositRecord:
+    """The record of ``document`` as deposited in ``files``, with what was given by the depositor.
+
+    ``by_verapdf``: veraPDF has validated the PDF of the deposit.
+    """
     words = record_words()
+    engine = words["verapdf"]
     facts = letter_facts(document)
     issued = document.masthead.date
     outputs = tuple(file for file in files if file.derived)
@@ -104,12 +124,20 @@ def deposit_record(document: Document, files: tuple[Held, ...], given: Given) ->
         publisher=words["publisher"] if document.status is Status.ISSUED else words["unpublished"],
         date=issued or document.date,
         given=given,
-        events=tuple(Event(**event) for event in words["events"]),
+        events=_events(words, by_verapdf=by_verapdf),
         success=words["success"],
         versions=versions(),
+        engines=(Version(engine["name"], engine_version()),) if by_verapdf else (),
         sources=tuple(dict.fromkeys(file.source for file in outputs)),
         files=files,
     )
+
+
+def _events(words: dict[str, Any], *, by_verapdf: bool) -> tuple[Event, ...]:
+    own = tuple(Event(id=event["type"], agent=words["maker"], **event) for event in words["events"])
+    engine = words["verapdf"]
+    its = Event(agent=engine["name"], ending=Format.PDF.extension, **engine["event"])
+    return (*own, its) if by_verapdf else own
 
 
 def whole_record(records: tuple[DepositRecord, ...], files: tuple[Held, ...]) -> DepositRecord:

@@ -72,6 +72,7 @@ def _make(given: argparse.Namespace) -> Exit:
         given=said,
         carried=received(given.with_, given.role),
         packed=given.zip,
+        by_verapdf=given.verapdf,
     )
     aside = None if made.aside is None else str(made.aside)
     if given.json:

@@ -440,6 +440,9 @@ def _archive(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--zip", action="store_true", help="pack the bag into one file, NAME.bag.zip")
     command.add_argument(
+        "--verapdf", action="store_true", help="keep veraPDF's report on each PDF (extra `verapdf` of masthead)"
+    )
+    command.add_argument(
         "--force", action="store_true", help="set what stands in the bag's place aside under another name"
     )
     for name, (form, about) in archive.OPTIONS.items():

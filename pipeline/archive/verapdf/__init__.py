@@ -1,0 +1,1 @@
+"""veraPDF, where it is installed: its verdict on the PDF of a deposit."""
