@@ -30,6 +30,7 @@ class Facts:
     script: str = "latin"
     word: str = ""
     letters: str = ""
+    acts: str = "italic"
 
 
 @cache
@@ -58,6 +59,12 @@ def letters_of(tag: str) -> str:
 def direction_of(tag: str) -> str:
     """The direction in which a language is written: ``ltr`` or ``rtl``."""
     return "rtl" if script_of(tag) == "arabic" else "ltr"
+
+
+def acts_in(tag: str) -> tuple[bool, bool]:
+    """Whether words of action are italic in a language, and whether they are bold."""
+    look = facts(tag).acts.split()
+    return "italic" in look, "bold" in look
 
 
 def word_language(tag: str) -> str:

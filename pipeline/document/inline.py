@@ -22,7 +22,7 @@ class Marked:
     """A run of words with a meaning.
 
     ``tlc`` is the id of its register entry (``''`` where it names none); ``lang`` and ``direction`` are given only
-    where the run differs from its surroundings; ``italic`` says whether the house sets it in italics.
+    where the run differs from its surroundings; ``italic`` and ``bold`` say how the house sets it.
     """
 
     mark: Mark
@@ -31,6 +31,7 @@ class Marked:
     lang: str
     direction: str
     italic: bool
+    bold: bool = False
 
 
 @dataclass(frozen=True, slots=True)

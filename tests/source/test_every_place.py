@@ -31,7 +31,7 @@ MARKS = [
     f"<{name}>{{}}</{name}>"
     for name in (
         *("emphasis", "foreign", "work-title", "person", "organization", "state", "location", "event", "role"),
-        *("concept", "term", "sup", "sub", "run"),
+        *("concept", "term", "sup", "sub", "run", "act"),
     )
 ]
 DATE = '<date when="2025-09-09">9 September 2025{}</date>'

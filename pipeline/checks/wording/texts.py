@@ -29,6 +29,7 @@ FLOWS = frozenset(
 INLINE = frozenset(
     {
         *("run-in", "kind", "sender", "addressee", "date", "ref", "emphasis", "foreign", "work-title", "person"),
+        "act",
         *("organization", "state", "location", "event", "role", "concept", "term", "sup", "sub", "run", "surname"),
     }
 )

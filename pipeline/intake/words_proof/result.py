@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 _NOTES = ("}note", "}footnote")
 _ATTRIBUTES = ("alt",)
 _WORDS = (
-    "emphasis foreign work-title person organization state location event role concept term sup sub run date br ref"
+    "emphasis foreign work-title act person organization state location event role concept term sup sub run date br ref"
 )
 _INLINE = frozenset(f"{_WORDS} note-again kind sender addressee surname".split(" "))
 _RULES = re.compile(r"_{3,}|[.…=—–-]{4,}")  # lines that are drawn by typing

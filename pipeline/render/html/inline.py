@@ -81,7 +81,7 @@ class InlineWriter:
         return str(escape(item.text))
 
     def _marked(self, item: Marked) -> str:
-        element = _ELEMENTS.get(item.mark, "i" if item.italic else "")
+        element = _ELEMENTS.get(item.mark, "i" if item.italic else "b" if item.bold else "")
         with self.inside(item.lang, item.direction) as direction:
             inside = self._all(item.content)
         attributes = self._attributes(item, direction)
@@ -91,7 +91,8 @@ class InlineWriter:
 
     def _attributes(self, item: Marked, direction: str) -> str:
         upright = item.mark in (Mark.EMPHASIS, Mark.WORK_TITLE) and not item.italic
-        named = "table-units" if item.mark is Mark.UNITS else "upright" if upright else ""
+        looks = ("upright" if upright else "", "bold" if item.bold and (upright or item.italic) else "")
+        named = "table-units" if item.mark is Mark.UNITS else " ".join(look for look in looks if look)
         pairs = (("class", named), ("lang", item.lang), ("dir", direction))
         return "".join(f' {name}="{escape(value)}"' for name, value in pairs if value)
 

@@ -214,7 +214,7 @@ class BlockResolver:
         """A resolution: title, who speaks, recitals, operative paragraphs."""
         heading = self.heading(block, block.title, d.HeadingKind.RESOLUTION, _WORD_LEVEL, under)
         slot = self.numbering.of(block)
-        organ = speaker(self.inlines(block.organ))
+        organ = speaker(self.inlines(block.organ), self.inlines.language)
         speaks = (d.Para(f"{slot.id}{SEPARATOR}formula", Function.RESOLUTION_ORGAN, content=organ),) if organ else ()
         recitals = tuple(self.paragraph(item, _IN_RESOLUTION[b.Role.RECITAL]) for item in block.recitals)
         items = tuple(self.paragraph(item, _IN_RESOLUTION[b.Role.OPERATIVE]) for item in block.items)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pipeline.akn.cited import cited_work
 from pipeline.document import inline as d
 from pipeline.errors import Place
-from pipeline.language import direction_of
+from pipeline.language import acts_in, direction_of
 from pipeline.resolve.inline.addresses import uri
 from pipeline.resolve.inline.figures import isolated, joined
 from pipeline.resolve.inline.marks import divided
@@ -39,21 +39,29 @@ class InlineResolver:
     called: dict[str, int] = field(default_factory=dict)
     made: dict[str, d.Note] = field(default_factory=dict)
     around: list[str] = field(default_factory=list)
+    languages: list[str] = field(default_factory=list)
 
     @contextmanager
     def inside(self, lang: str, direction: str = "") -> Iterator[None]:
         """Resolve inside this what stands in a part that may name a language or a direction; else as around it."""
         before = self.direction
         self.around.append(direction or (direction_of(lang) if lang else before))
+        self.languages.append(lang or self.language)
         try:
             yield
         finally:
             self.around.pop()
+            self.languages.pop()
 
     @property
     def direction(self) -> str:
         """The direction of the block that is being resolved; in a run of its own language or direction ``ltr``."""
         return self.around[-1] if self.around else direction_of(self.lang)
+
+    @property
+    def language(self) -> str:
+        """The language of the part that is being resolved."""
+        return self.languages[-1] if self.languages else self.lang
 
     def __call__(self, content: s.Inlines) -> d.Inlines:
         """The resolved form of ``content``."""
@@ -95,7 +103,9 @@ class InlineResolver:
                 with self.inside("", "ltr" if item.lang or item.direction else ""):  # one piece of text on a page
                     content = self(item.content)
                 tlc = tlc or self.register.marked(item, d.words(content))  # a reference without words has some now
-                return d.Marked(item.mark, content, tlc, item.lang, item.direction, item.mark in _ITALIC)
+                italic, bold = acts_in(item.lang or self.language) if item.mark is s.Mark.ACT else (False, False)
+                italic = italic or item.mark in _ITALIC
+                return d.Marked(item.mark, content, tlc, item.lang, item.direction, italic, bold)
             case s.DateRun():
                 return d.DateRun(item.when, item.until, self(item.content))
             case s.Reference():

@@ -1,4 +1,4 @@
-"""Who speaks in a resolution: its name is in italics, the comma after it is not, nor the mark of a note.
+"""Who speaks in a resolution: its name is set as words of action are, not the comma after it, nor the mark of a note.
 
 Source: A/80/192, A/RES/73/3 and resolutions in AKN4UN (A/RES/80/259).
 """
@@ -6,14 +6,15 @@ Source: A/80/192, A/RES/73/3 and resolutions in AKN4UN (A/RES/80/259).
 from __future__ import annotations
 
 from pipeline.document.inline import Inlines, Marked, NoteCall, Text
+from pipeline.language import acts_in
 from pipeline.source.model.inline import Mark
 
 _COMMAS = (",", "،", "，")
 
 
-def speaker(organ: Inlines) -> Inlines:
-    """The words of the line, resolved, with the name as emphasized words; as they are where any is in italics."""
-    if any(isinstance(item, Marked) and item.italic for item in organ):
+def speaker(organ: Inlines, lang: str) -> Inlines:
+    """The words of the line, resolved, with the name as emphasized words; as they are where any is set apart."""
+    if any(isinstance(item, Marked) and (item.italic or item.bold) for item in organ):
         return organ
     end = len(organ)
     while end and isinstance(organ[end - 1], NoteCall):
@@ -23,4 +24,4 @@ def speaker(organ: Inlines) -> Inlines:
     if isinstance(last, Text) and last.text.endswith(_COMMAS):
         said = Text(last.text[:-1], last.place)
         name, after = (*name[:-1], *((said,) if said.text else ())), (Text(last.text[-1:], last.place), *after)
-    return (Marked(Mark.EMPHASIS, name, "", "", "", italic=True), *after) if name else organ
+    return (Marked(Mark.EMPHASIS, name, "", "", "", *acts_in(lang)), *after) if name else organ

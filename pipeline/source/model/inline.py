@@ -14,6 +14,7 @@ class Mark(Enum):
     EMPHASIS = "emphasis"
     FOREIGN = "foreign"
     WORK_TITLE = "work-title"
+    ACT = "act"
     PERSON = "person"
     ORGANIZATION = "organization"
     STATE = "state"

@@ -30,8 +30,10 @@ _ITALIC: Mapping[Meaning, str] = {
     Meaning.EMPHASIS: "Emphasis",
     Meaning.WORK_TITLE: "WorkTitle",
     Meaning.FOREIGN: "ForeignWords",
+    Meaning.ACT: "WordsOfAction",
 }
 _OTHER_ITALIC = "Emphasis"
+_BOLD: Mapping[bool, str] = {False: "WordsOfActionBold", True: "WordsOfActionBoldItalic"}  # italic, too, or not
 _RAISED: Mapping[Meaning, str] = {Meaning.SUPERSCRIPT: "superscript", Meaning.SUBSCRIPT: "subscript"}
 _HYPERLINK, _ITALIC_LINK = "Hyperlink", "HyperlinkItalic"  # words have one character style: that of a link says both
 _NOTE_CALL = "FootnoteReference"
@@ -68,7 +70,7 @@ class InlineWriter:
             case Text():
                 yield Run(language.look(style, raised), item.text, origin=item.place)
             case Marked():
-                own = _italic(item, style) if item.italic else style
+                own = _BOLD[item.italic] if item.bold else _italic(item, style) if item.italic else style
                 inner = language.of(item.lang, item.direction)
                 before, after = _direction_marks(item.direction, language)
                 yield from (Run(language.look(style, raised), mark) for mark in before)
