@@ -43,9 +43,12 @@ class Document:
         layout: str = "",
         form: Literal["issued", "submission"] = "issued",
         review: bool = False,
+        wrap: int = 0,
         strict: bool = False,
     ) -> Mapping[Format, bytes]:
         """The outputs as bytes, each read back and compared with the document. Nothing is written.
+
+        ``wrap`` is the longest line of the text, in columns; 0 is no limit.
 
         Raises ``KeyError`` for an output that does not exist, and ``MastheadError`` with every finding where the
         document cannot be built or an output differs.
@@ -53,7 +56,7 @@ class Document:
         named = {format_.value: format_ for format_ in Format}
         wanted = tuple(dict.fromkeys(named[each] if isinstance(each, str) else each for each in formats))
         layout = layout or project_of(self.path).layout
-        options = Options(formats=wanted, layout=layout, form=form, review=review)
+        options = Options(formats=wanted, layout=layout, form=form, review=review, wrap=wrap)
         work = run(self._resolved(options, strict=strict), PIPELINE[len(RESOLVING) :])
         return MappingProxyType({each: work.outputs[each] for each in wanted})
 

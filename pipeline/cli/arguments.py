@@ -166,6 +166,9 @@ def _looks(command: argparse.ArgumentParser) -> None:
         help="submission: the letter as the mission signs it, as a DOCX without masthead",
     )
     command.add_argument(
+        "--wrap", type=_above(40, "columns"), default=0, metavar="N", help="the longest line of the text (no limit)"
+    )
+    command.add_argument(
         "--review", action="store_true", help="a DOCX to work on: line numbers, margins, findings as comments"
     )
 

@@ -74,6 +74,7 @@ def options_of(given: argparse.Namespace) -> Options:
         name=given.name,
         limits=Limits(getattr(given, "memory", 0), getattr(given, "seconds", 0)),
         levels=replace(project.levels, always=getattr(given, "strict", False)),
+        wrap=given.wrap,
         renumbered=_renumbered(given.sources, getattr(given, "since", None)),
     )
 

@@ -8,4 +8,4 @@ __all__ = ["render_text", "rendered"]
 
 def rendered(request: Request) -> bytes:
     """The text as an output of the table of outputs."""
-    return render_text(request.document).encode()
+    return render_text(request.document, request.options.wrap).encode()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from pipeline.document.model import Document
 from pipeline.errors import Fault, Place
@@ -11,7 +12,7 @@ from pipeline.verify.expected.arranged import by_line, joined
 from pipeline.verify.expected.document import Expected, Section, expected, line
 from pipeline.verify.given import Given
 from pipeline.verify.lines import MEND
-from pipeline.verify.piece import Field, Kind, Piece, Run
+from pipeline.verify.piece import Field, Kind, Piece, Run, call_mark
 from pipeline.verify.text.read import read
 
 _CODES = {Field.TEXT: "MH672", Field.COLUMN: "MH672"}
@@ -43,11 +44,17 @@ def _arranged(document: Document, stream: Expected) -> Iterator[Piece]:
     if document.masthead.job_line:
         yield line(stream.speech, document.masthead.job_line)
     for section in rest:
-        yield from by_line(joined(_pictures(section)))
+        yield from by_line(_marked(joined(_pictures(section))))
     for section in stream.sections:
-        yield from by_line(section.notes)
+        yield from by_line(_marked(section.notes))
     if document.status_line:
         yield line(stream.speech, document.status_line)
+
+
+def _marked(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """A note begins with its mark as the text that calls it has it: ``[1]``, ``*``."""
+    for piece in pieces:
+        yield replace(piece, number=call_mark(piece.number)) if piece.kind is Kind.NOTE else piece
 
 
 def _pictures(section: Section) -> Iterator[Piece]:
