@@ -10,7 +10,7 @@ from pipeline.akn.names import is_element
 
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _KEPT = "preserve"
-_BREAK = re.compile(r"[ \t\r]*\n[ \t\r\n]*")
+_BREAK = re.compile(r"(?<![ \t\r])[ \t\r]*+\n[ \t\r\n]*+")
 _BLANK = frozenset(" \t\r\n")
 
 

@@ -36,6 +36,7 @@ INLINE = frozenset(
 _APART = frozenset({"foreign", "work-title"})  # words that are not in the language around them
 _HYPHEN = re.compile("-")
 _NOTES = ("note", "note-again")
+_LONGEST_WORD = 60  # signs of a word on each side of a finding; longer ones are cut
 _NEAR = 20  # signs beside a finding that are told with it
 _KEPT = frozenset({"quotation", "facsimile"})  # words of others
 
@@ -106,10 +107,11 @@ class Texts:
         return self._hyphens
 
     def word(self, start: int, end: int) -> tuple[int, int]:
-        """A stretch with the whole of the words that it begins and ends in."""
-        while start and _in_word(self.text[start - 1]):
+        """A stretch with the whole of the words that it begins and ends in; of longer words, the nearest signs."""
+        first, last = max(0, start - _LONGEST_WORD), min(len(self.text), end + _LONGEST_WORD)
+        while start > first and _in_word(self.text[start - 1]):
             start -= 1
-        while end < len(self.text) and _in_word(self.text[end]):
+        while end < last and _in_word(self.text[end]):
             end += 1
         return start, end
 

@@ -18,31 +18,34 @@ RULE = Rule(
     "Delete it; the message names the character and its place. Word processors and web pages leave them behind.",
 )
 
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff\u061c]")
+_UNSEEN = re.compile("([\u00ad\u200b-\u200f\u2060-\u2064\ufeff\u061c])\\1*+")
 _NEEDED = "\u200c\u200d\u200e\u200f\u061c"  # joiners and marks of direction, where a script needs them
 
 
 def check(texts: Texts) -> Iterator[Hit]:
-    """Soft hyphens, spaces of no width and the like; joiners and marks of direction in scripts that have none."""
+    """Soft hyphens, spaces of no width and the like; joiners and marks of direction in scripts that have none.
+
+    The same character several times in turn is one finding.
+    """
     if texts.text.isascii():
         return
     for found in _UNSEEN.finditer(texts.text):
         flow = texts.flow(found.start())
         latin = flow.language[:2] in ("en", "fr", "es", "ru", "zh") and not texts.is_apart(found.start())
-        if found[0] in _NEEDED and (not latin or _adjoins(texts.text, found.start())):
+        if found[1] in _NEEDED and (not latin or _adjoins(texts.text, found.start(), found.end())):
             continue
         start, end = texts.word(found.start(), found.end())
         word = "".join(sign for sign in texts.text[start:end] if not _UNSEEN.match(sign))
         yield Hit(
             found.start(),
             found.end(),
-            f"an invisible character ({described(found[0])}) stands in or beside “{word}”",
+            f"an invisible character ({described(found[1])}) stands in or beside “{word}”",
             "none",
             "delete it",
         )
 
 
-def _adjoins(text: str, at: int) -> bool:
-    """Whether a word from right to left, or of an Indian script, stands beside a character."""
-    near = text[max(0, at - 3) : at] + text[at + 1 : at + 4]
+def _adjoins(text: str, start: int, end: int) -> bool:
+    """Whether a word from right to left, or of an Indian script, stands beside characters."""
+    near = text[max(0, start - 3) : start] + text[end : end + 3]
     return any("\u0590" <= sign <= "\u0eff" for sign in near)
