@@ -12,6 +12,7 @@ from pipeline import stages
 from pipeline.akn.citing.cite import Citation, cite
 from pipeline.checks.counting import Count, counted
 from pipeline.errors import Fault, MastheadError
+from pipeline.files.naming import versions_of
 from pipeline.options import Options
 from pipeline.outputs import Format
 from pipeline.project import project_of
@@ -83,8 +84,14 @@ class Document:
         return counted(parsed_of(work), source_of(work).letter.kind)
 
     def _resolved(self, options: Options, *, strict: bool) -> Work:
-        levels = replace(project_of(self.path).levels, always=strict)
-        work = Work(self.path, self.path.stem, replace(options, levels=levels), self.data)
+        project = project_of(self.path)
+        options = replace(
+            options,
+            levels=replace(project.levels, always=strict),
+            published=project.formats or tuple(Format),
+            versions=versions_of(self.path),
+        )
+        work = Work(self.path, self.path.stem, options, self.data)
         return run(work, RESOLVING)
 
 

@@ -26,8 +26,9 @@ class Options:
 
     ``layout`` overrules document and date; ``profile`` is the pair of PDF standards; ``shape`` the form of the AKN
     (``flat``, ``wrapper``); ``form`` is ``issued`` or ``submission``; ``review`` makes the working copy; ``levels`` say
-    how grave a finding is. ``wrap`` is the width of the text in columns, 0 for lines of any length. ``renumbered`` are
-    pairs of eIds, now and in an earlier version, for the AKN.
+    how grave a finding is. ``wrap`` is the width of the text in columns, 0 for lines of any length. ``published``
+    are the formats that a page may lead to, ``versions`` the languages in which sources lie beside this one.
+    ``renumbered`` are pairs of eIds, now and in an earlier version, for the AKN.
     """
 
     formats: tuple[Format, ...] = tuple(Format)
@@ -44,6 +45,8 @@ class Options:
     limits: Limits = Limits()
     levels: Levels = AS_FOUND
     wrap: int = 0
+    published: tuple[Format, ...] = tuple(Format)
+    versions: tuple[str, ...] = ()
     renumbered: tuple[tuple[str, str], ...] = ()
 
     @property

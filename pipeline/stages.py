@@ -100,7 +100,7 @@ def rendering(format_: Format) -> Stage:
 
         waits = maker_of(work).laid_out if format_.row.paged and _needs_pages(work) else None
         digest = sha256(work.data).hexdigest()
-        request = Request(document_of(work), work.options, work.warnings, waits, digest, work.data)
+        request = Request(document_of(work), work.options, work.warnings, waits, digest, work.data, _output_stem(work))
         return work.with_output(format_, function_of(format_.row.render)(request))
 
     return rendered
@@ -146,7 +146,7 @@ def verify(work: Work) -> Work:
     unread = [format_ for format_ in work.outputs if format_ not in work.verified]
     pages = maker_of(work).laid_out().page_of if _needs_pages(work) and any(each in unread for each in _PAGED) else None
     found = verify_outputs(
-        document, work.name, work.data, work.outputs, work.options, unread, pages=pages, findings=work.warnings
+        document, _output_stem(work), work.data, work.outputs, work.options, unread, pages=pages, findings=work.warnings
     )
     verified = replace(work, verified=(*work.verified, *unread))
     return verified.withhold(
@@ -192,6 +192,15 @@ PIPELINE: tuple[tuple[str, Stage], ...] = (
     ("verify pdf", verify),
     ("whole", whole),
 )
+
+
+def _output_stem(work: Work) -> str:
+    """What the outputs are called: by the source, or by the symbol."""
+    if work.options.name != "symbol":
+        return work.name
+    from pipeline.files.naming import symbol_stem
+
+    return symbol_stem(document_of(work), work.name)
 
 
 def _needs_pages(work: Work) -> bool:

@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from pipeline.batch.listing import Listed
 from pipeline.errors import MastheadError
+from pipeline.files.naming import versions_of
 from pipeline.options import Options
 from pipeline.pictures.faults import UnusableError
 from pipeline.pictures.file import MAX_PICTURE, find
@@ -25,7 +26,7 @@ class Parcel:
     """A document to work on. ``name`` is its own in the collection, ``path`` how it is called in messages.
 
     ``pictures`` are the files that it names, as far as they are there; ``key`` is that of all that its outputs depend
-    on. ``refused`` is why it could not be read.
+    on; ``versions`` are the languages whose sources lie beside it. ``refused`` is why it could not be read.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Parcel:
     data: bytes
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     key: str = ""
+    versions: tuple[str, ...] = ()
     refused: MastheadError | None = None
 
     @property
@@ -49,10 +51,11 @@ def pack(listed: Listed, ordered: str) -> Parcel:
     except MastheadError as error:
         return Parcel(listed.name, path, b"", refused=error)
     pictures = dict(_pictures(listed.path.parent, data))
-    digest = sha256(ordered.encode())
+    versions = versions_of(listed.path)
+    digest = sha256(f"{ordered} {versions}".encode())
     for part in (listed.name.encode(), data, *(each for name in pictures for each in (name.encode(), pictures[name]))):
         digest.update(len(part).to_bytes(8, "big") + part)
-    return Parcel(listed.name, path, data, pictures, digest.hexdigest())
+    return Parcel(listed.name, path, data, pictures, digest.hexdigest(), versions)
 
 
 def order_key(options: Options, doing: str, product: str) -> str:

@@ -134,7 +134,8 @@ def _outputs(order: Order, parcel: Parcel, path: Path) -> tuple[str, tuple[Fault
     stem = source_stem(path).removesuffix(".akn")
     if order.doing == "import":
         return BUILT, found, {f"{stem}.xml": data}
-    outcome, work_ = _built(order, data, path, stem)
+    options = replace(order.options, versions=parcel.versions)
+    outcome, work_ = _built(replace(order, options=options), data, path, stem)
     return outcome, (*found, *work_.warnings, *work_.differences), _named(work_, order.options)
 
 

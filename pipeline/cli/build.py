@@ -17,7 +17,7 @@ from pipeline.cli.terminal.messages import Progress, print_faults, print_json, s
 from pipeline.cli.terminal.streams import say, tell
 from pipeline.defence import unforeseen
 from pipeline.errors import Exit, Fault, MastheadError, Place, Severity, call_error
-from pipeline.files.naming import output_name, refuse_overlaps, source_stem, symbol_stem
+from pipeline.files.naming import output_name, refuse_overlaps, source_stem, symbol_stem, versions_of
 from pipeline.options import FOLDER, Limits, Options
 from pipeline.outputs import Format
 from pipeline.project import project_for
@@ -75,6 +75,7 @@ def options_of(given: argparse.Namespace) -> Options:
         limits=Limits(getattr(given, "memory", 0), getattr(given, "seconds", 0)),
         levels=replace(project.levels, always=getattr(given, "strict", False)),
         wrap=given.wrap,
+        published=project.formats or tuple(Format),
         renumbered=_renumbered(given.sources, getattr(given, "since", None)),
     )
 
@@ -174,7 +175,7 @@ def _build(path: Path, bench: Bench, result: Result, early: Work | Exception | N
 
     if isinstance(early, Exception):
         raise early
-    options = bench.options
+    options = replace(bench.options, versions=versions_of(path))
     stem = source_stem(path)
     data = early.data if early else read_bytes(path)
     build_key = key(path, data, options)
@@ -199,7 +200,8 @@ def _resolved(path: Path, stem: str, data: bytes, bench: Bench) -> Work:
     from pipeline.stages import RESOLVING, Work
     from pipeline.stages import run as run_stages
 
-    return run_stages(Work(path, stem, bench.options, data, maker=maker), RESOLVING, bench.progress.stage)
+    options = replace(bench.options, versions=versions_of(path))
+    return run_stages(Work(path, stem, options, data, maker=maker), RESOLVING, bench.progress.stage)
 
 
 def _work(resolved: Work, bench: Bench) -> Work:

@@ -7,6 +7,7 @@ differs or is missing, whoever changed it; 3 where masthead itself fails.
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -17,7 +18,7 @@ from pipeline.cli.terminal.messages import MOST_OF_AN_OUTPUT, print_faults, prin
 from pipeline.cli.terminal.streams import say, tell
 from pipeline.defence import unforeseen
 from pipeline.errors import Exit, Fault, MastheadError, Place
-from pipeline.files.naming import output_name, source_stem, symbol_stem
+from pipeline.files.naming import output_name, source_stem, symbol_stem, versions_of
 from pipeline.options import Options
 from pipeline.outputs import Format
 from pipeline.reading import read_file
@@ -32,7 +33,7 @@ def run(given: argparse.Namespace) -> Exit:
     code = Exit.DONE
     for path in given.sources:
         try:
-            faults = _one(path, options)
+            faults = _one(path, replace(options, versions=versions_of(path)))
         except MastheadError as error:
             faults, code = error.faults, max(code, error.exit_code)
         except Exception as error:  # noqa: BLE001 - the last line of defence: the other documents go on

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.errors import Fault, MastheadError, Place, call_error
 from pipeline.files.symbols import file_stem
+from pipeline.language import OFFICIAL
 from pipeline.options import Options
 from pipeline.outputs import Format
 
@@ -40,6 +41,14 @@ def source_stem(path: Path) -> str:
         )
         raise MastheadError([fault])
     return stem
+
+
+def versions_of(path: Path) -> tuple[str, ...]:
+    """The languages in which sources of the same document lie beside one that is called ``NAME.LANGUAGE.xml``."""
+    name, _, own = path.name.removesuffix(".xml").rpartition(".")
+    if not name or own not in OFFICIAL:
+        return ()
+    return tuple(code for code in OFFICIAL if code != own and path.with_name(f"{name}.{code}.xml").is_file())
 
 
 def refuse_overlaps(stems: Mapping[Path, str], sources: list[Path], options: Options) -> None:

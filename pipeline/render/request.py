@@ -16,7 +16,7 @@ class Request:
     """A document to render, as ``options`` ask. ``findings`` are those of its check, which a working copy tells.
 
     ``pages`` waits for the pages of the issued document, where its contents name them; else there is none. ``source``
-    is the file from which the document was made, ``digest`` its SHA-256.
+    is the file from which the document was made, ``digest`` its SHA-256; ``name`` is what the outputs are called.
     """
 
     document: Document
@@ -25,3 +25,4 @@ class Request:
     pages: Callable[[], LaidOut] | None = None
     digest: str = ""
     source: bytes = b""
+    name: str = ""

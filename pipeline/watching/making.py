@@ -83,7 +83,7 @@ def _work(path: Path, data: bytes, formats: tuple[Format, ...], **more: Any) -> 
     from pipeline.stages import Work
 
     project = project_of(path)
-    options = Options(formats=formats, levels=project.levels, layout=project.layout)
+    options = Options(formats=formats, levels=project.levels, layout=project.layout, published=())
     return Work(path, path.stem, options, data, **more)
 
 

@@ -80,6 +80,7 @@ def words(language: str, day: str = "") -> Words:
         labels=raw["labels"],
         attachment_numbers=raw["attachment_numbers"],
         annex_heading={key: HeadingRule(**value) for key, value in raw["annex_heading"].items()},
+        page=raw["page"],
         note=raw["note"],
         status=raw["status"],
         citation=raw["citation"],

@@ -80,6 +80,7 @@ class Words:
     labels: dict[str, str]
     attachment_numbers: dict[str, str]
     annex_heading: dict[str, HeadingRule]
+    page: dict[str, str]
     note: dict[str, str]
     status: dict[str, str]
     citation: dict[str, str]

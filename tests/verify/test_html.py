@@ -39,7 +39,7 @@ CHANGES = [
 
 
 def _faults(work: Work, page: str) -> tuple[Fault, ...]:
-    return verify_html(document_of(work), page.encode(), "x.html")
+    return verify_html(document_of(work), page.encode(), f"{work.name}.html", None, work.options)
 
 
 def _page(work: Work) -> str:

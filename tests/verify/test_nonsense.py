@@ -42,7 +42,7 @@ def _verify(work: Work, document: Document, format_: Format) -> tuple[Fault, ...
     data = work.outputs[format_]
     match format_:
         case Format.HTML:
-            return verify_html(document, data, "x.html")
+            return verify_html(document, data, f"{work.name}.html", None, work.options)
         case Format.TXT:
             return verify_text(document, data, "x.txt")
         case _:

@@ -56,7 +56,10 @@ class Printer:
         outline: Iterable[OutlineEntry] = (),
         folder: str = "html",
         last: Block | None = None,
+        permalink: str = "",
     ) -> None:
+        """``permalink`` is what the link to a paragraph is called; without it there are none."""
+        self._permalink = permalink
         self._inline = inline
         self._last = last
         self._direction = ""
@@ -106,6 +109,13 @@ class Printer:
         """The attributes that make a heading a bookmark; none in HTML."""
         entry = self._outline.get(target)
         return {"data-bookmark": entry.level, "data-label": entry.text} if entry else {}
+
+    def permalink(self, target: str) -> Markup:
+        """The link at the end of a paragraph that leads to it: its sign is the style's."""
+        if not (target and self._permalink):
+            return Markup()
+        link = Markup('<a class="permalink" href="#{}" aria-label="{}"></a>')
+        return link.format(target, self._permalink)
 
     def is_last(self, block: Block) -> bool:
         """Whether a block ends the document (asked of a table on a turned page)."""

@@ -61,3 +61,16 @@ def note_faults(stream: Expected, body: etree._Element, path: str) -> Iterator[F
         if backs.get(id_, []) != wanted:
             had = ", ".join(backs.get(id_, [])) or "nothing"
             yield Fault("MH666", Place(path), f"the note {note.number} leads back to {had}", ", ".join(wanted), MEND)
+
+
+def permalink_faults(body: etree._Element, path: str) -> Iterator[Fault]:
+    """MH665: each paragraph that has an id, or is that of an item which has one, ends in the link that leads to it."""
+    for element in body.iter("p"):
+        around = element.getparent()
+        begins = around is not None and around.tag == "li" and element.getprevious() is None
+        id_ = element.get("id") or (around.get("id") if around is not None and begins else None)
+        needed = [f"#{id_}"] if id_ and element.get("role") != "doc-footnote" else []
+        found = [link.get("href") or "" for link in element.iter("a") if link.get("class") == "permalink"]
+        if found != needed:
+            wrong = f"the link of a paragraph to itself leads to {', '.join(found) or 'nothing'}"
+            yield Fault("MH665", Place(path, line_of(element)), wrong, ", ".join(needed) or "no such link", MEND)

@@ -107,7 +107,7 @@ class _Reader:
             self._picture(element, around)
         elif name == "br":
             self._say("\n", element, around)
-        elif name == "a" and element.get("role") != "doc-backlink":
+        elif name == "a" and element.get("role") != "doc-backlink" and element.get("class") != "permalink":
             self._line(element, around).links.append(element.get("href") or "")
         if element.get("role") == "doc-noteref":
             self._say(str(element.xpath("string()")).strip(), element, around, call=True)

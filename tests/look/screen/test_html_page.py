@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import itertools
+import shutil
 from collections import Counter
 from pathlib import Path
 
 import pytest
+from building import built
+from conftest import Run
 from look.building import document_of
 from lxml import html as parser
 
+from pipeline.outputs import Format
 from pipeline.render.html import render_html
 from pipeline.resolve import resolve
 from pipeline.source.load import load
@@ -70,3 +74,57 @@ def test_the_numbers_of_operative_paragraphs_are_printed_once(lima: Path) -> Non
         items = [" ".join(item.text_content().split()) for item in group.xpath("./ol/li")]
         assert [item.split(" ")[0] for item in items] == [f"{number}.-" for number in range(1, last + 1)]
         assert not any(item.split(" ")[1].startswith(item.split(" ")[0]) for item in items)
+
+
+def _built(source: Path, **options: object) -> parser.HtmlElement:
+    return parser.document_fromstring(built(source, (Format.HTML,), **options).outputs[Format.HTML].decode())
+
+
+def test_a_long_page_begins_with_a_list_of_its_headings(checkout: Path, lima: Path) -> None:
+    (contents,) = _built(lima).xpath("//body/nav[@class='contents']")
+    page = contents.getroottree()
+    headings = [" ".join(each.text_content().split()) for each in page.xpath("//main//h2 | //main//h3")]
+    entries = [" ".join(each.text_content().split()) for each in contents.xpath(".//a")]
+    assert len(entries) == 8
+    assert [entry for entry in entries[2:] if entry not in headings] == []
+    assert [link for link in contents.xpath(".//a/@href") if not page.xpath(f"//*[@id='{link[1:]}']")] == []
+    assert len(_built(checkout / _EVERYTHING).xpath("//nav[contains(@class, 'contents')]")) == 1, "it has its own"
+    assert _built(checkout / "tests" / "words" / "letter.en.xml").xpath("//nav[@class='contents']") == []
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_each_paragraph_ends_in_the_link_to_it(checkout: Path, language: str) -> None:
+    page = _built(checkout / "tests" / "words" / f"letter.{language}.xml")
+    paragraphs = page.xpath("//main//p[@id][not(@role)] | //main//li[@id]/p[1]")
+    assert len(paragraphs) > 3
+    for paragraph in paragraphs:
+        (link,) = paragraph.xpath("./a[@class='permalink']")
+        assert link.get("href") == f"#{paragraph.get('id') or paragraph.getparent().get('id')}"
+        assert link.getnext() is None
+        assert link.get("aria-label") == {"en": "Link to this paragraph", "ar": "رابط إلى هذه الفقرة"}[language]
+
+
+def test_the_page_leads_to_the_other_formats_and_languages_beside_it(
+    checkout: Path, masthead: Run, tmp_path: Path
+) -> None:
+    for language in ("en", "fr", "ar"):
+        shutil.copy(checkout / "tests" / "words" / f"letter.{language}.xml", tmp_path)
+    sources = sorted(tmp_path.glob("letter.*.xml"))
+    assert masthead("build", *sources, "--to", "html").returncode == 0
+    page = parser.document_fromstring((tmp_path / "build" / "letter.fr.html").read_text("utf-8"))
+    links = page.xpath("//header/nav[@aria-label='Autres formats et langues']//a")
+    assert [(link.get("href"), link.get("hreflang"), link.text) for link in links] == [
+        ("letter.fr.pdf", None, "PDF"), ("letter.fr.docx", None, "DOCX"), ("letter.fr.akn.xml", None, "AKN"),
+        ("letter.fr.txt", None, "TXT"), ("letter.ar.html", "ar", "العربية"), ("letter.en.html", "en", "English"),
+    ]  # fmt: skip
+    assert masthead("verify", *sources, "--to", "html").returncode == 0
+    (tmp_path / "letter.ar.xml").unlink()
+    assert "العربية" in masthead("verify", tmp_path / "letter.fr.xml", "--to", "html").stderr
+
+
+def test_the_page_leads_only_to_the_formats_of_the_project(lima: Path, masthead: Run, tmp_path: Path) -> None:
+    shutil.copy(lima, tmp_path / "a.xml")
+    (tmp_path / "masthead.toml").write_text('formats = ["html", "pdf"]\n', encoding="utf-8")
+    assert masthead("build", "a.xml", "--to", "html").returncode == 0
+    page = parser.document_fromstring((tmp_path / "build" / "a.html").read_text("utf-8"))
+    assert page.xpath("//nav[@class='neighbours']//a/@href") == ["a.pdf"]
