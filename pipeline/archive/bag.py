@@ -17,7 +17,7 @@ from pipeline.archive.received import Received
 from pipeline.archive.verapdf.package import require_verapdf
 from pipeline.archive.zipped import ENDING, opened, pack
 from pipeline.errors import MastheadError, Place, call_error, environment_error
-from pipeline.files.unfinished import sweep, workshop
+from pipeline.files.unfinished import alone, sweep, workshop
 
 _SHOWN = 5  # differences in a message
 
@@ -87,7 +87,7 @@ def make_bag(
 
 
 def _write(target: Path, contents: Contents, given: Given, today: str, *, force: bool) -> Deposit:
-    with workshop(target.parent) as temporary, _earlier(target) as there:
+    with alone(target.parent), workshop(target.parent) as temporary, _earlier(target) as there:
         folder = made = temporary / "bag"
         fill(folder, contents, dated(given, there, today))
         found = tuple(f"{name} {wrong}" for name, wrong in differences(folder, there)) if _is(target) else ()

@@ -81,7 +81,10 @@ def day_of_machine() -> str:
     if not said:
         return datetime.now(UTC).date().isoformat()
     try:
-        return datetime.fromtimestamp(int(said), UTC).date().isoformat()
+        seconds = int(said) if said.isascii() and said.isdigit() else -1
+        if seconds < 0:
+            raise ValueError
+        return datetime.fromtimestamp(seconds, UTC).date().isoformat()
     except (ValueError, OverflowError, OSError):
         wrong, mend = f"{EPOCH} is “{said[:40]}”", f"correct {EPOCH}, unset it, or name the day with --date"
         raise _unfit(wrong, "a number of seconds since 1970", mend) from None

@@ -14,7 +14,7 @@ from pipeline.archive.manifests import MEND, Manifest, compared, inventory, read
 from pipeline.archive.payload import PREMIS, RECORDS
 from pipeline.archive.rebuilt import Verdict, rebuilt
 from pipeline.archive.zipped import opened, told_of
-from pipeline.errors import Fault, MastheadError, Place
+from pipeline.errors import Fault, MastheadError, Place, environment_error
 from pipeline.xmlio.parse import parse, read_bytes
 
 TAGS = "tagmanifest-sha256.txt"
@@ -32,13 +32,22 @@ def verify_bag(bag: Path, *, receipt: str = "") -> Verdict:
 
     Raises ``MastheadError``: MH680 where it is no bag, MH681 for each file that is missing, added or changed, MH682
     where the record and the manifest disagree, MH684 where the receipt is of another bag, MH685 for each file that
-    the source in the bag does not give.
+    the source in the bag does not give, MH688 (exit 3) where the machine cannot read or unpack it.
     """
-    with opened(bag) as folder:
-        try:
-            return _verified(folder, receipt)
-        except MastheadError as error:
-            raise told_of(error, folder, bag) from None
+    try:
+        with opened(bag) as folder:
+            try:
+                return _verified(folder, receipt)
+            except MastheadError as error:
+                raise told_of(error, folder, bag) from None
+    except OSError as error:
+        raise environment_error(
+            "MH688",
+            f"nothing can be said of the bag ({error.strerror or error})",
+            "a bag that can be read, and room for temporary files",
+            "make room, or name another folder for temporary files in TMPDIR",
+            Place(str(bag)),
+        ) from None
 
 
 def _verified(bag: Path, receipt: str) -> Verdict:

@@ -66,6 +66,8 @@ def rebuilt(bag: Path) -> Verdict:
                 return _not_rebuilt(str(error.faults[0]))
             first = _fault(sources[0].parent, "it does not build", "the source that the outputs were made of")
             raise MastheadError([first, *error.faults]) from None
+        except OSError as error:
+            return _not_rebuilt(f"there is no room for it here: {error.strerror or error}")
         found = [
             _fault(bag / name, f"it {wrong}", "what the source in the bag gives")
             for name, wrong in differences(made, bag)

@@ -115,8 +115,9 @@ def _one(bag: Path, receipt: str, *, as_json: bool) -> tuple[dict[str, Any], Exi
             say(f"{bag}: {verdict.words}{because}")
         return {"bag": str(bag), "verdict": verdict.name, "because": verdict.because, "findings": []}, Exit.DONE
     faults = under(failed.faults, str(bag))
+    outcome = "not verified" if failed.exit_code is Exit.ENVIRONMENT else "not intact"
     if not as_json:
-        say(f"{bag}: not intact")
+        say(f"{bag}: {outcome}")
         print_faults(faults)
     findings = [fault.as_json() for fault in faults]
-    return {"bag": str(bag), "verdict": "not intact", "because": "", "findings": findings}, failed.exit_code
+    return {"bag": str(bag), "verdict": outcome, "because": "", "findings": findings}, failed.exit_code

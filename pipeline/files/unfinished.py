@@ -27,6 +27,18 @@ def sweep(folder: Path) -> None:
 
 
 @contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Nobody else who asks for it works in ``folder`` meanwhile; the next one waits. Raises ``OSError``."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        with suppress(OSError):  # a file system without locks
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+@contextmanager
 def workshop(folder: Path) -> Iterator[Path]:
     """A folder of its own in ``folder``, in which something is made; it is gone afterwards. Raises ``OSError``."""
     import shutil  # noqa: PLC0415 - a build has no need of either
