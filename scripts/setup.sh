@@ -86,6 +86,7 @@ dev)
     command -v pdftotext >/dev/null || needed="$needed poppler-utils"
     command -v fc-list >/dev/null || needed="$needed fontconfig"
     command -v qpdf >/dev/null || needed="$needed qpdf"
+    command -v chromium >/dev/null || needed="$needed chromium"
     # shellcheck disable=SC2086
     scripts/setup-system.sh $needed
     touch $venv/.ready-dev

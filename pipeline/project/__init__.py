@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from pipeline.project.file import Project, project_for, project_of
+from pipeline.project.file import NAME, Project, project_for, project_of
 
-__all__ = ["Project", "project_for", "project_of"]
+__all__ = ["NAME", "Project", "project_for", "project_of"]

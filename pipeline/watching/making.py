@@ -1,8 +1,13 @@
-"""What a worker makes of a source: first findings and the HTML page, then the files whose pages are laid out."""
+"""What a worker makes of a source, step by step: findings and the text, then the pages, then the files.
+
+A worker keeps what one step made for the next: nothing is resolved or laid out twice. When a newer save overtakes the
+pages, the worker hears a signal and stops at the next page; it stays, with all that it has loaded.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import os
+import signal
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,114 +16,125 @@ from typing import Any
 from pipeline.errors import Fault, MastheadError
 from pipeline.options import Options
 from pipeline.outputs import Format
+from pipeline.watching.findings import Finding, Places, finding
 
-FIRST = (Format.HTML,)
-LATER = (Format.PDF, Format.DOCX, Format.AKN, Format.TXT)
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A finding as the page shows it; ``id`` is the place in the HTML that it is about, ``cite`` its citation."""
-
-    code: str
-    severity: str
-    path: str
-    line: int
-    column: int
-    wrong: str
-    expected: str
-    mend: str
-    id: str = ""
-    cite: str = ""
+OVERTAKEN = signal.SIGUSR1
+_PAGES = ("layout", "akn", "pages", "pdf")
+_FILES = ("docx", "txt", "validate", "verify", "whole")
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What became of a text: findings, outputs by name, the time that it took; ``failed`` where nothing was made."""
+    """What became of a step: findings, outputs by name, how many pages.
+
+    ``failed`` says that nothing was made, ``overtaken`` that a newer save is waiting.
+    """
 
     findings: tuple[Finding, ...] = ()
     files: Mapping[str, bytes] = field(default_factory=dict)
+    pages: int = 0
     failed: bool = False
+    overtaken: bool = False
 
 
-def first(path: Path, data: bytes) -> Made:
+class _OvertakenError(Exception):
+    """A newer save is waiting."""
+
+
+_kept: dict[str, Any] = {}  # work and places of the document that this worker is at
+
+
+def begin() -> int:
+    """Listen for newer saves. The number of the process that does."""
+    signal.signal(OVERTAKEN, lambda *_: _kept.update(overtaken=True))
+    return os.getpid()
+
+
+def text(path: Path, data: bytes) -> Made:
     """The findings of a text, and its HTML page."""
-    from pipeline.defence import unforeseen
     from pipeline.pages import SameProcess
-    from pipeline.stages import RESOLVING, document_of, rendering, run
+    from pipeline.project import project_of
+    from pipeline.stages import RESOLVING, Work, document_of, rendering, run
 
-    try:
-        work = run(_work(path, data, FIRST, maker=SameProcess()), RESOLVING)
-        places = _Places(document_of(work))
-        found = tuple(_finding(fault, places) for fault in work.warnings)
-        return Made(found, {"html": rendering(Format.HTML)(work).outputs[Format.HTML]})
-    except MastheadError as error:
-        return Made(tuple(_finding(fault, None) for fault in error.faults), failed=True)
-    except Exception as error:  # noqa: BLE001 - the last line of defence: the bench goes on
-        return Made(tuple(_finding(fault, None) for fault in unforeseen(error, str(path)).faults), failed=True)
+    _kept.clear()
+
+    def made() -> Made:
+        project = project_of(path)
+        options = Options(formats=tuple(Format), levels=project.levels, layout=project.layout, published=())
+        work = run(Work(path, path.stem, options, data, maker=SameProcess()), RESOLVING)
+        work = rendering(Format.HTML)(work)
+        places = Places(document_of(work), data)
+        _kept.update(work=work, places=places)
+        found = tuple(finding(fault, places) for fault in work.warnings)
+        return Made(found, {Format.HTML.value: work.outputs[Format.HTML]})
+
+    return _defended(path, made)
 
 
-def later(path: Path, data: bytes) -> Made:
-    """The other outputs of a text, read back and compared; those that differ are left out, and told."""
-    from pipeline.defence import unforeseen
-    from pipeline.pages import SameProcess
-    from pipeline.stages import PIPELINE, run
+def pages(path: Path) -> Made:
+    """The pages of the text that was made last: a PDF that has not been read back yet."""
+    from pipeline.weasy import each_page
+
+    def made() -> Made:
+        with each_page(lambda _: _go_on()):
+            work = _run(_PAGES)
+        return Made((), {Format.PDF.value: work.outputs[Format.PDF]}, work.maker.laid_out().pages)
+
+    return _defended(path, made)
+
+
+def files(path: Path) -> Made:
+    """All outputs of that text, read back and compared; those that differ are left out, and told."""
     from pipeline.work import DifferenceError
 
-    maker = SameProcess()
-    try:
-        return _files(run(_work(path, data, LATER, maker=maker), PIPELINE), ())
-    except DifferenceError as error:
-        return _files(error.work, error.faults)
-    except MastheadError as error:
-        return Made(tuple(_finding(fault, None) for fault in error.faults), failed=True)
-    except Exception as error:  # noqa: BLE001 - as above
-        return Made(tuple(_finding(fault, None) for fault in unforeseen(error, str(path)).faults), failed=True)
-    finally:
-        maker.close()
-
-
-def _work(path: Path, data: bytes, formats: tuple[Format, ...], **more: Any) -> Any:
-    from pipeline.project import project_of
-    from pipeline.stages import Work
-
-    project = project_of(path)
-    options = Options(formats=formats, levels=project.levels, layout=project.layout, published=())
-    return Work(path, path.stem, options, data, **more)
-
-
-def _files(work: Any, faults: tuple[Fault, ...]) -> Made:
-    files = {format_.value: data for format_, data in work.outputs.items() if format_ not in work.withheld}
-    return Made(tuple(_finding(fault, None) for fault in faults), files)
-
-
-def _finding(fault: Fault, places: _Places | None) -> Finding:
-    place = fault.place
-    id_, cite = places.of(place.line, place.column) if places else ("", "")
-    told = (fault.wrong, fault.expected, fault.mend)
-    return Finding(fault.code, fault.severity.value, place.path, place.line, place.column, *told, id_, cite)
-
-
-class _Places:
-    """Where the texts of a document stand in its source, and how each is cited."""
-
-    def __init__(self, document: Any) -> None:
-        from pipeline.akn.citing.cite import Citations
-        from pipeline.verify.located import texts_of
-
-        found = {(text.place.line, text.place.column): id_ for id_, text in texts_of(document) if text.place.line}
-        self._at = sorted(found)
-        self._ids = [found[at] for at in self._at]
-        self._citations = Citations(document)
-
-    def of(self, line: int, column: int) -> tuple[str, str]:
-        """Id and citation of the text that is printed from there, or from just before."""
-        if not line or not self._at:
-            return "", ""
-        after = bisect_right(self._at, (line, column))
-        within = after < len(self._at) and self._at[after][0] - line <= 1  # a tag, whose text follows
-        id_ = self._ids[after if within else max(after - 1, 0)]
+    def made() -> Made:
         try:
-            return id_, self._citations.of(id_).citation if id_ else ""
-        except MastheadError:  # a place that nobody cites
-            return id_, ""
+            return _whole(_run(_FILES), ())
+        except DifferenceError as error:
+            return _whole(error.work, error.faults)
+
+    try:
+        return _defended(path, made)
+    finally:
+        _kept.clear()
+
+
+def _run(names: tuple[str, ...]) -> Any:
+    from pipeline.stages import PIPELINE
+
+    stages = dict(PIPELINE)
+    for name in names:
+        _go_on()
+        _kept["work"] = stages[name](_kept["work"])
+    return _kept["work"]
+
+
+def _go_on() -> None:
+    if _kept.pop("overtaken", False):
+        raise _OvertakenError
+
+
+def _whole(work: Any, faults: tuple[Fault, ...]) -> Made:
+    sound = {format_.value: data for format_, data in work.outputs.items() if format_ not in work.withheld}
+    return Made(tuple(finding(fault, _kept["places"]) for fault in faults), sound)
+
+
+def _defended(path: Path, make: Any) -> Made:
+    """What was made; of what was refused, the findings. An error of the machine is not caught."""
+    from pipeline.defence import unforeseen
+
+    try:
+        made: Made = make()
+    except _OvertakenError:
+        return Made(overtaken=True)
+    except MastheadError as error:
+        return _refused(error)
+    except OSError:
+        raise
+    except Exception as error:  # noqa: BLE001 - the last line of defence: the bench goes on
+        return _refused(unforeseen(error, str(path)))
+    return made
+
+
+def _refused(error: MastheadError) -> Made:
+    return Made(tuple(finding(fault, _kept.get("places")) for fault in error.faults), failed=True)

@@ -5,6 +5,9 @@ from __future__ import annotations
 import asyncio
 import socket
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
+from concurrent.futures import Executor
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 
 import uvicorn
@@ -13,11 +16,14 @@ from watchfiles import awatch
 from pipeline.batch.local import processes
 from pipeline.errors import environment_error
 from pipeline.options import Limits
+from pipeline.watching.comparing import Comparing
 from pipeline.watching.documents import Followed, News
 from pipeline.watching.following import Follower
 from pipeline.watching.server import HOST, Bench
+from pipeline.watching.worker import Worker
 
 _STEP = 50  # milliseconds that the saves of one moment are taken together
+_LOOK = 1000  # milliseconds after which the files are looked at themselves
 
 
 def listening(port: int) -> socket.socket:
@@ -46,31 +52,55 @@ async def _serve(sources: Sequence[Path], made: socket.socket, ready: Callable[[
     port = int(made.getsockname()[1])
     news = News()
     documents = [Followed(path, str(path)) for path in sources]
-    followers = [Follower(document, lambda: processes(1, Limits()), news) for document in documents]
+    followers = [Follower(document, Worker(_pool), news) for document in documents]
+    comparing = Comparing(Worker(_pool))
     config = uvicorn.Config(
-        Bench(documents, followers, news).app(port), log_level="critical", lifespan="on", timeout_graceful_shutdown=1
+        Bench(documents, comparing, news).app(port), log_level="critical", lifespan="off", timeout_graceful_shutdown=1
     )
     server = uvicorn.Server(config)
     stop = asyncio.Event()
-    watching = asyncio.ensure_future(_watch(sources, followers, stop))
+    tasks = [
+        asyncio.ensure_future(each) for each in (_watch(sources, followers, stop), *(f.follow() for f in followers))
+    ]
     ready(f"http://{HOST}:{port}/")
     try:
         await server.serve(sockets=[made])
     finally:
         stop.set()
-        await watching
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        comparing.end()
+
+
+def _pool() -> AbstractContextManager[Executor]:
+    return processes(1, Limits())
 
 
 async def _watch(sources: Sequence[Path], followers: Sequence[Follower], stop: asyncio.Event) -> None:
-    """Hear of every save: editors write a file anew, or put another in its place, so folders are watched."""
-    await asyncio.gather(*(follower.saved() for follower in followers))
-    names = {path.resolve(): follower for path, follower in zip(sources, followers, strict=True)}
-    folders = {path.parent for path in names}
-    async for changes in awatch(*folders, stop_event=stop, step=_STEP, debounce=200, recursive=False):
-        touched = {Path(changed) for _, changed in changes}
-        pictures = {path.parent for path in touched if path not in names and path.suffix.lower() != ".xml"}
-        for path, follower in names.items():
-            if path in touched:
-                await follower.saved()
-            elif path.parent in pictures:
-                await follower.again()
+    """Hear of every save: editors write a file anew, or put another in its place, so folders are watched.
+
+    What the system does not tell, such as a folder that was put in the place of another, is seen within a second.
+    """
+    while not stop.is_set():
+        for follower in followers:
+            await follower.look()
+        folders = {
+            each.parent for path in sources for each in (path.absolute(), path.resolve()) if each.parent.is_dir()
+        }
+        if not folders:
+            await asyncio.sleep(_LOOK / 1000)
+            continue
+        with suppress(OSError):
+            await _hear(folders, followers, stop)
+
+
+async def _hear(folders: AbstractSet[Path], followers: Sequence[Follower], stop: asyncio.Event) -> None:
+    """Hear of the files in some folders, until one has changed of which nothing was heard."""
+    async for changes in awatch(
+        *folders, stop_event=stop, step=_STEP, debounce=200, recursive=False, rust_timeout=_LOOK, yield_on_timeout=True
+    ):
+        heard = {Path(changed) for _, changed in changes}
+        found = [await follower.look(heard) for follower in followers]
+        if any(found) and not changes:
+            return

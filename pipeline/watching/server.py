@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from functools import lru_cache
 from hashlib import sha256
 from io import BytesIO
+from itertools import combinations
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -17,11 +17,13 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from pipeline.errors import MastheadError
 from pipeline.outputs import Format
 from pipeline.render.environment import environment
 from pipeline.resources import read_text, templates
+from pipeline.watching import comparing
+from pipeline.watching.comparing import Comparing
 from pipeline.watching.documents import Followed, News
-from pipeline.watching.following import Follower
 
 HOST = "127.0.0.1"
 _DOTS = 110  # an inch, of the pictures of pages
@@ -29,6 +31,13 @@ _ALIVE = 15.0  # seconds after which a reader is told that the bench is still th
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
     "connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+)
+_HEADERS = (
+    (b"content-security-policy", _POLICY.encode()),
+    (b"x-content-type-options", b"nosniff"),
+    (b"cross-origin-resource-policy", b"same-origin"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"cache-control", b"no-store"),
 )
 
 
@@ -52,30 +61,23 @@ class OnlyThisMachine:
         origin = request.headers.get("origin")
         foreign = origin is not None and origin.removeprefix("http://") not in self._hosts
         site = request.headers.get("sec-fetch-site", "none") not in ("none", "same-origin")
-        if request.headers.get("host") not in self._hosts or foreign or site:
-            await PlainTextResponse("masthead answers its own pages alone\n", 403)(scope, receive, send)
-            return
 
         async def sent(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = [
-                    *message["headers"],
-                    (b"content-security-policy", _POLICY.encode()),
-                    (b"x-content-type-options", b"nosniff"),
-                    (b"cross-origin-resource-policy", b"same-origin"),
-                    (b"referrer-policy", b"no-referrer"),
-                    (b"cache-control", b"no-store"),
-                ]
+                message["headers"] = [*message["headers"], *_HEADERS]
             await send(message)
 
-        await self._app(scope, receive, sent)
+        if request.headers.get("host") not in self._hosts or foreign or site:
+            await PlainTextResponse("masthead answers its own pages alone\n", 403)(scope, receive, sent)
+        else:
+            await self._app(scope, receive, sent)
 
 
 class Bench:
     """What the routes answer from."""
 
-    def __init__(self, documents: Sequence[Followed], followers: Sequence[Follower], news: News) -> None:
-        self.documents, self.followers, self.news = documents, followers, news
+    def __init__(self, documents: Sequence[Followed], comparing: Comparing, news: News) -> None:
+        self.documents, self.comparing, self.news = documents, comparing, news
 
     def app(self, port: int) -> Starlette:
         """The application."""
@@ -87,24 +89,28 @@ class Bench:
                 Route("/state", self.state),
                 Route("/events", self.events),
                 Route("/{number:int}/html", self.html),
+                Route("/{number:int}/changes/{since}", self.changes),
+                Route("/{number:int}/beside/{other:int}", self.versions),
                 Route("/{number:int}/page/{page:int}.png", self.picture),
                 Route("/{number:int}/file/{format}", self.file),
             ],
             middleware=[Middleware(OnlyThisMachine, port=port)],
-            lifespan=self._life,
         )
-
-    @asynccontextmanager
-    async def _life(self, _: Starlette) -> AsyncIterator[None]:
-        yield
-        for follower in self.followers:
-            await follower.end()
 
     async def page(self, _: Request) -> Response:
         """The page around the documents."""
         labels = {format_.value: format_.extension for format_ in Format}
-        text = environment().get_template("watch/page.html.j2").render(documents=self.documents, labels=labels)
+        text = (
+            environment()
+            .get_template("watch/page.html.j2")
+            .render(documents=self.documents, labels=labels, pairs=tuple(self._pairs()))
+        )
         return HTMLResponse(text)
+
+    def _pairs(self) -> Iterator[dict[str, object]]:
+        """Which documents can be shown side by side: the first with each other one, then those among themselves."""
+        for (one, first), (other, second) in combinations(enumerate(self.documents), 2):
+            yield {"one": one, "other": other, "name": f"{first.path.name} and {second.path.name}"}
 
     async def style(self, _: Request) -> Response:
         """How it looks."""
@@ -141,17 +147,38 @@ class Bench:
     async def html(self, request: Request) -> Response:
         """The HTML of a document."""
         document = self._document(request)
-        if document is None or "html" not in document.files:
-            return HTMLResponse("<!DOCTYPE html><title>Not made yet</title><p>Not made yet.", 404)
-        return HTMLResponse(document.files["html"].decode())
+        return HTMLResponse(document.text.html.decode()) if document and document.text.version else _no_text()
+
+    async def changes(self, request: Request) -> Response:
+        """The same, with what has changed since an earlier text."""
+        document = self._document(request)
+        since = document.since(request.path_params["since"]) if document else None
+        if document is None or since is None:
+            return _no_text()
+        key = (request.path_params["number"], since.version, document.text.version)
+        return await self._compared(key, comparing.changes, since.html, document.text.html)
+
+    async def versions(self, request: Request) -> Response:
+        """Two language versions side by side."""
+        one, other = self._document(request), self._document(request, "other")
+        if one is None or other is None or not (one.text.version and other.text.version):
+            return _no_text()
+        key = ("beside", *request.path_params.values(), one.text.version, other.text.version)
+        return await self._compared(key, comparing.versions, one.path, one.data, other.path, other.data)
+
+    async def _compared(self, key: tuple[object, ...], make: Callable[..., bytes], *given: object) -> Response:
+        try:
+            return HTMLResponse((await self.comparing.of(key, make, *given)).decode())
+        except (OSError, MastheadError) as error:
+            return _no_text(f"These cannot be compared: {error}.", 500)
 
     async def picture(self, request: Request) -> Response:
         """A page of the PDF as a picture."""
         document = self._document(request)
         page = int(request.path_params["page"])
-        if document is None or "pdf" not in document.files or not 1 <= page <= document.pages:
+        if document is None or not 1 <= page <= document.pages:
             return PlainTextResponse("there is no such page\n", 404)
-        data = document.files["pdf"]
+        data = document.preview
         png = await asyncio.to_thread(_picture, _Pdf(sha256(data).hexdigest(), data), page)
         return Response(png, media_type="image/png")
 
@@ -166,12 +193,16 @@ class Bench:
         headers = {"content-disposition": f'attachment; filename="{name.translate(_UNQUOTED)}"'}
         return Response(document.files[format_.value], media_type=format_.row.media_type, headers=headers)
 
-    def _document(self, request: Request) -> Followed | None:
-        number = int(request.path_params["number"])
+    def _document(self, request: Request, name: str = "number") -> Followed | None:
+        number = int(request.path_params[name])
         return self.documents[number] if number < len(self.documents) else None
 
 
 _UNQUOTED = str.maketrans({'"': "_", "\\": "_", ";": "_"})
+
+
+def _no_text(words: str = "It is not made yet.", status: int = 404) -> Response:
+    return HTMLResponse(environment().get_template("watch/none.html.j2").render(words=words), status)
 
 
 class _Pdf:

@@ -79,7 +79,7 @@ def bench(tmp_path: Path) -> Iterator[Bench]:
 
 
 def test_saves_are_followed(bench: Bench) -> None:
-    made = bench.until(version=1, pages_version=1, doing="")
+    made = bench.until(version=1, files_version=1, doing="")
     assert made["files"] == ["akn", "docx", "html", "pdf", "txt"]
     assert (made["pages"], made["findings"]) == (1, [])
     assert b"the first words" in bench.ask("0/html")[2]
@@ -97,14 +97,15 @@ def test_saves_are_followed(bench: Bench) -> None:
     bench.source.write_text("<document", "utf-8")
     assert bench.until(version=3, doing="")["findings"][0]["severity"] == "error"
     bench.source.unlink()
-    bench.until(trouble="the source is not there; what is there is that of its last save")
+    gone = "the source cannot be read (the file cannot be read (No such file or directory))"
+    bench.until(trouble=f"{gone}; what is there is that of its last save")
     bench.source.write_text(SOURCE.replace("first", "second"), "utf-8")
-    bench.until(text_version=4, pages_version=4, doing="")
+    bench.until(text_version=4, files_version=4, doing="")
     assert b"the second words" in bench.ask("0/html")[2]
 
 
 def test_only_this_machines_pages_are_answered(bench: Bench) -> None:
-    bench.until(version=1, pages_version=1, doing="")
+    bench.until(version=1, files_version=1, doing="")
     assert bench.address.startswith("http://127.0.0.1:")
     for headers in (
         {"Host": "evil.example"},
@@ -125,7 +126,7 @@ def test_only_this_machines_pages_are_answered(bench: Bench) -> None:
 
 
 def test_it_ends_with_its_workers(bench: Bench) -> None:
-    bench.until(version=1, pages_version=1, doing="")
+    bench.until(version=1, files_version=1, doing="")
     listed = subprocess.run(["ps", "-eo", "pid=,ppid="], capture_output=True, text=True, check=True).stdout
     pairs = [tuple(map(int, line.split())) for line in listed.splitlines()]
     below = {bench.process.pid}
