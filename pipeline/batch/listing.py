@@ -28,7 +28,7 @@ def documents(collection: Path, out: Path | None) -> tuple[Listed, ...]:
     document, MH132 where a line of it leads to none, MH133 where one stands outside the folder or twice.
     """
     if collection.is_dir():
-        listed = tuple(_in_folder(collection, out))
+        listed = tuple(in_folder(collection, out))
     elif collection.is_file():
         listed = _in_list(collection)
     else:
@@ -44,7 +44,8 @@ def documents(collection: Path, out: Path | None) -> tuple[Listed, ...]:
     return tuple(sorted(listed, key=lambda each: each.name))
 
 
-def _in_folder(folder: Path, out: Path | None) -> Iterator[Listed]:
+def in_folder(folder: Path, out: Path | None) -> Iterator[Listed]:
+    """Every ``.xml`` in a folder, but for what is hidden or lies in ``out``. Raises ``MastheadError`` MH134."""
     passed = out.resolve() if out else None
     try:
         for root, folders, files in os.walk(folder, onerror=_raise):

@@ -119,11 +119,15 @@ def _alone(order: Order, parcel: Parcel, pool: Pool) -> Row:
                 if type(error).__name__ != "KilledWorker":
                     raise
                 break
-    fault = Fault(
+    return Row(parcel.name, LOST, parcel.key, faults=(lost(parcel.path).as_json(),))
+
+
+def lost(path: str) -> Fault:
+    """MH326: what is said of a document over which workers die."""
+    return Fault(
         "MH326",
-        Place(parcel.path),
+        Place(path),
         "the worker that had this document ended, each time it was tried",
         "a document that a worker can finish",
         "build it alone with masthead build, which says more; give workers more memory with --memory",
     )
-    return Row(parcel.name, LOST, parcel.key, faults=(fault.as_json(),))

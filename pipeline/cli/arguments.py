@@ -119,7 +119,18 @@ def _strict(command: argparse.ArgumentParser) -> None:
 
 
 def _sources(command: argparse.ArgumentParser) -> None:
-    command.add_argument("sources", metavar="SOURCE", nargs="+", type=Path, help="a source: source/NAME.xml")
+    about = "a source: source/NAME.xml; or a folder, of which every source is taken"
+    command.add_argument("sources", metavar="SOURCE", nargs="+", type=Path, help=about)
+
+
+def _jobs(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--jobs",
+        type=_above(1, "processes"),
+        default=1,
+        metavar="N",
+        help="how many documents at once, in processes of their own (1)",
+    )
 
 
 def _limits(command: argparse.ArgumentParser, who: str) -> None:
@@ -189,13 +200,14 @@ def _build(command: argparse.ArgumentParser) -> None:
         help="an earlier version, as source or Akoma Ntoso: what it numbers otherwise says so in the Akoma Ntoso",
     )
     _strict(command)
+    _jobs(command)
     _limits(command, "the process which makes the pages")
     command.add_argument(
         "--seconds",
         type=_above(1, "seconds"),
         default=0,
         metavar="S",
-        help="the time that laying out the pages of a document, and writing them, may each take (no limit)",
+        help="the time that layout and writing of a PDF each may take (no limit; not with --jobs)",
     )
     _all(command)
     command.add_argument("--json", action="store_true", help="the result as JSON on standard output")
@@ -269,6 +281,7 @@ def _check(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--sarif", action="store_true", help="the findings in SARIF 2.1.0 on standard output")
     _strict(command)
+    _jobs(command)
     _all(command)
     command.set_defaults(run=check.run)
 
@@ -294,6 +307,7 @@ def _verify(command: argparse.ArgumentParser) -> None:
     _sources(command)
     _outputs(command)
     command.add_argument("--json", action="store_true", help="the findings as JSON on standard output")
+    _jobs(command)
     _all(command)
     command.set_defaults(run=verify.run)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from pipeline.cli.terminal.messages import Progress
@@ -9,8 +11,10 @@ from pipeline.options import Options
 from pipeline.outputs import Format
 
 if TYPE_CHECKING:
+    from pipeline.cli.several.making import Ahead
     from pipeline.files.freshness import Record
     from pipeline.pages import PageMaker
+    from pipeline.work import Work
 
 
 class Bench:
@@ -21,12 +25,27 @@ class Bench:
         self.record = record
         self.progress = progress
         self._maker: PageMaker | None = None
+        self._ahead: Ahead | None = None
+        self.ahead: frozenset[Path] = frozenset()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
+        if self._ahead is not None:
+            self._ahead.close()
         self.renew()
+
+    def begin(self, stale: Mapping[Path, tuple[str, bytes, Options]], jobs: int) -> None:
+        """Have these documents made, so many at once."""
+        from pipeline.cli.several.making import Ahead
+
+        self.ahead = frozenset(stale)
+        self._ahead = Ahead(stale, jobs, self.options.limits)
+
+    def made(self, path: Path) -> Work | None:
+        """What was made ahead of a document, if anything was. Raises ``MastheadError`` where it was refused."""
+        return self._ahead.work(path) if self._ahead is not None else None
 
     def maker(self) -> PageMaker | None:
         """The maker of pages, at work from the first call on; none where no PDF is asked for."""

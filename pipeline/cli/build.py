@@ -7,12 +7,14 @@ what the source says is withheld with all that carries it, and the others are wr
 from __future__ import annotations
 
 import argparse
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 from pipeline.cli.bench import Bench
+from pipeline.cli.several.folders import sources_of
 from pipeline.cli.terminal.messages import Progress, print_faults, print_json, summary, under
 from pipeline.cli.terminal.streams import say, tell
 from pipeline.defence import unforeseen
@@ -102,6 +104,7 @@ def run(given: argparse.Namespace) -> Exit:
         from pipeline.cli.several.bilingual import run_bilingual
 
         return run_bilingual(given)
+    given.sources = sources_of(given.sources, given.out)
     options = options_of(given)
     sources: list[Path] = given.sources
     refuse_overlaps({path: path.name.removesuffix(".xml") for path in sources}, sources, options)
@@ -109,6 +112,8 @@ def run(given: argparse.Namespace) -> Exit:
     results: list[Result] = []
     with Bench(options, Record(options.out), Progress(len(sources))) as bench:
         early = _early(sources, bench) if options.name == "symbol" else {}
+        if given.jobs > 1:
+            bench.begin(_stale(sources, bench), given.jobs)
         for index, path in enumerate(sources, 1):
             bench.progress.document(index, path.name)
             result = _one(path, bench, early)
@@ -171,6 +176,7 @@ def _refuse(result: Result, error: MastheadError) -> None:
 
 def _build(path: Path, bench: Bench, result: Result, early: Work | Exception | None) -> None:
     from pipeline.files.freshness import key
+    from pipeline.stages import whole
     from pipeline.work import DifferenceError
 
     if isinstance(early, Exception):
@@ -179,20 +185,41 @@ def _build(path: Path, bench: Bench, result: Result, early: Work | Exception | N
     stem = source_stem(path)
     data = early.data if early else read_bytes(path)
     build_key = key(path, data, options)
-    if options.name == "source" and not options.force:
-        names = tuple(output_name(stem, format_, options) for format_ in options.formats)
-        if bench.record.fresh(names, build_key, path.parent):
-            result.outcome = "fresh"
-            result.files = [str(options.out / name) for name in names]
-            return
+    if (names := _fresh(path, stem, build_key, bench)) and path not in bench.ahead:
+        result.outcome = "fresh"
+        result.files = [str(options.out / name) for name in names]
+        return
     try:
-        work = _work(early or _resolved(path, stem, data, bench), bench)
+        work = bench.made(path) or _work(early or _resolved(path, stem, data, bench), bench)
+        whole(work)
     except DifferenceError as error:
         work = error.work
         result.outcome, result.code = "withheld", error.exit_code
     bench.progress.stage("write")
     result.faults = (*work.warnings, *work.differences)
     _keep(work, bench, build_key, result)
+
+
+def _fresh(path: Path, stem: str, build_key: str, bench: Bench) -> tuple[str, ...]:
+    """The files of a document, where they are as a build would make them."""
+    if bench.options.name != "source" or bench.options.force:
+        return ()
+    names = tuple(output_name(stem, format_, bench.options) for format_ in bench.options.formats)
+    return names if bench.record.fresh(names, build_key, path.parent) else ()
+
+
+def _stale(sources: list[Path], bench: Bench) -> dict[Path, tuple[str, bytes, Options]]:
+    """The documents that are to be made; one that cannot be read is told in its turn."""
+    from pipeline.files.freshness import key
+
+    found = {}
+    for path in sources:
+        with suppress(MastheadError):
+            options = replace(bench.options, versions=versions_of(path))
+            stem, data = source_stem(path), read_bytes(path)
+            if not _fresh(path, stem, key(path, data, options), bench):
+                found[path] = (stem, data, options)
+    return found
 
 
 def _resolved(path: Path, stem: str, data: bytes, bench: Bench) -> Work:

@@ -8,12 +8,14 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
+from pipeline.cli.several.folders import documents_of
+from pipeline.cli.several.together import attempts
 from pipeline.cli.terminal.messages import print_faults, print_json, summary, under
 from pipeline.cli.terminal.streams import say, tell
-from pipeline.defence import unforeseen
-from pipeline.errors import Exit, Fault, MastheadError, Severity
+from pipeline.errors import Exit, Fault, Severity
 from pipeline.options import Options
 from pipeline.project import project_of
 from pipeline.xmlio.kinds import is_akn
@@ -25,24 +27,18 @@ def run(given: argparse.Namespace) -> Exit:
     found: list[Fault] = []
     code = Exit.DONE
     quiet = given.json or given.summary or given.sarif
-    for path in _files(given.sources):
-        try:
-            faults = findings(path, strict=given.strict)
-        except MastheadError as error:
-            faults = error.faults
-            code = max(code, error.exit_code)
-        except Exception as error:  # noqa: BLE001 - the last line of defence: the other files go on
-            unknown = unforeseen(error, str(path))
-            faults = unknown.faults
-            code = max(code, unknown.exit_code)
-        faults = under(faults, str(path))
+    paths = documents_of(given.sources)
+    checked_so = partial(findings, strict=given.strict)
+    for path, checked in zip(paths, attempts(checked_so, [(path,) for path in paths], given.jobs), strict=True):
+        faults = under(checked.faults if checked.value is None else checked.value, str(path))
+        code = max(code, checked.code)
         if any(fault.severity is Severity.ERROR for fault in faults):
             code = max(code, Exit.DOCUMENT)
         found.extend(faults)
         if not quiet:
             print_faults(faults, every=given.all)
     if given.versions and code is Exit.DONE:
-        differences = versions(_files(given.sources))
+        differences = versions(paths)
         found.extend(differences)
         code = Exit.DOCUMENT if differences else code
         if not quiet:
@@ -83,14 +79,6 @@ def _report(found: list[Fault], given: argparse.Namespace) -> None:
         print_json([fault.as_json() for fault in found])
     if not given.json and not given.sarif:
         tell(f"masthead: {summary(found) or 'no findings'}")
-
-
-def _files(paths: list[Path]) -> list[Path]:
-    """The files that are named, and those of the folders that are: every ``.xml`` in them, in order."""
-    files: list[Path] = []
-    for path in paths:
-        files.extend(sorted(path.rglob("*.xml")) if path.is_dir() else [path])
-    return files
 
 
 def findings(path: Path, *, strict: bool = False) -> tuple[Fault, ...]:

@@ -14,10 +14,11 @@ from pathlib import Path
 from types import MappingProxyType
 
 from pipeline.cli.build import options_of
+from pipeline.cli.several.folders import sources_of
+from pipeline.cli.several.together import attempts
 from pipeline.cli.terminal.messages import MOST_OF_AN_OUTPUT, print_faults, print_json, under
 from pipeline.cli.terminal.streams import say, tell
-from pipeline.defence import unforeseen
-from pipeline.errors import Exit, Fault, MastheadError, Place
+from pipeline.errors import Exit, Fault, Place
 from pipeline.files.naming import output_name, source_stem, symbol_stem, versions_of
 from pipeline.options import Options
 from pipeline.outputs import Format
@@ -28,17 +29,13 @@ _LONGEST = 512 * 1024 * 1024  # bytes of an output
 
 def run(given: argparse.Namespace) -> Exit:
     """Verify every source's outputs; exit 1 where any differs or is missing."""
+    given.sources = sources_of(given.sources, given.out)
     options = options_of(given)
     found: list[Fault] = []
     code = Exit.DONE
-    for path in given.sources:
-        try:
-            faults = _one(path, replace(options, versions=versions_of(path)))
-        except MastheadError as error:
-            faults, code = error.faults, max(code, error.exit_code)
-        except Exception as error:  # noqa: BLE001 - the last line of defence: the other documents go on
-            unknown = unforeseen(error, str(path))
-            faults, code = unknown.faults, max(code, unknown.exit_code)
+    calls = [(path, replace(options, versions=versions_of(path))) for path in given.sources]
+    for path, verified in zip(given.sources, attempts(differences, calls, given.jobs), strict=True):
+        faults, code = verified.value or verified.faults, max(code, verified.code)
         if faults:
             code = max(code, Exit.DOCUMENT)
         elif not given.json:
@@ -60,7 +57,8 @@ def _file(fault: Fault) -> str:
     return fault.place.path.partition("#")[0]
 
 
-def _one(path: Path, options: Options) -> tuple[Fault, ...]:
+def differences(path: Path, options: Options) -> tuple[Fault, ...]:
+    """How the outputs of a source differ from it. Raises ``MastheadError`` where it cannot be built."""
     from pipeline.files.freshness import Record
     from pipeline.stages import RESOLVING, Work, document_of
     from pipeline.stages import run as run_stages

@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import webbrowser
 
+from pipeline.cli.several.folders import sources_of
 from pipeline.cli.terminal.streams import say, tell
 from pipeline.errors import Exit, call_error
 
@@ -30,5 +31,5 @@ def run(given: argparse.Namespace) -> Exit:
         if given.open:
             webbrowser.open(address)
 
-    serve(given.sources, given.port, ready)
+    serve(sources_of(given.sources), given.port, ready)
     return Exit.DONE

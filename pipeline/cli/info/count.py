@@ -6,33 +6,30 @@ Words are counted as conference services do: headings, notes and tables too. Pag
 from __future__ import annotations
 
 import argparse
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from pipeline.cli.several.folders import sources_of
+from pipeline.cli.several.together import attempts
 from pipeline.cli.terminal.messages import print_faults, print_json, under
 from pipeline.cli.terminal.streams import say
-from pipeline.defence import unforeseen
-from pipeline.errors import Exit, MastheadError
+from pipeline.errors import Exit
 
 
 def run(given: argparse.Namespace) -> Exit:
     """Count each source; a document that fails stops no other."""
     code = Exit.DONE
     told: list[dict[str, Any]] = []
-    for path in given.sources:
-        try:
-            row = _one(path, pages=given.pages)
-        except MastheadError as error:
-            print_faults(under(error.faults, str(path)))
-            code = max(code, error.exit_code)
-            continue
-        except Exception as error:  # noqa: BLE001 - the last line of defence: the other documents go on
-            print_faults(unforeseen(error, str(path)).faults)
-            code = max(code, Exit.ENVIRONMENT)
-            continue
-        told.append(row)
-        if not given.json:
-            say(_line(row))
+    paths = sources_of(given.sources)
+    counting = partial(_one, pages=given.pages)
+    for path, counted in zip(paths, attempts(counting, [(path,) for path in paths]), strict=True):
+        print_faults(under(counted.faults, str(path)))
+        code = max(code, counted.code)
+        if counted.value is not None:
+            told.append(counted.value)
+            if not given.json:
+                say(_line(counted.value))
     if given.json:
         print_json(told)
     return code
