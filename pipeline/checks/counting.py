@@ -17,12 +17,16 @@ _UNCOUNTED = frozenset({"symbol", "mission", "reference", "salutation", "complim
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """The words of the letter and of what is attached, and the most that its kind may have (0: none is known)."""
+    """The words of the letter and of what is attached, and the most that its kind may have (0: none is known).
+
+    ``of`` is what the limit is for, ``source`` where it stands.
+    """
 
     letter: int
     attached: int
     limit: int
     of: str
+    source: str = ""
 
     @property
     def words(self) -> int:
@@ -33,7 +37,7 @@ class Count:
 def counted(parsed: Parsed, kind: LetterKind) -> Count:
     """The words of a source. A word is what stands between spaces and holds a letter or figure; so is a Han character.
 
-    Limits: General Assembly resolutions 52/214 B and 53/208 B on the control of documentation.
+    Headings, notes and tables count, as the instructions on submission have it.
     """
     texts = texts_of(parsed)
     found = {False: 0, True: 0}
@@ -41,7 +45,7 @@ def counted(parsed: Parsed, kind: LetterKind) -> Count:
         if flow.name not in _UNCOUNTED:
             found[flow.annex] += _words(texts, flow.start, flow.end)
     row = tomllib.loads(read_text(data("limits.toml"))).get(kind.value, {})
-    return Count(found[False], found[True], row.get("words", 0), row.get("of", ""))
+    return Count(found[False], found[True], row.get("words", 0), row.get("of", ""), row.get("source", ""))
 
 
 def _words(texts: Texts, start: int, end: int) -> int:

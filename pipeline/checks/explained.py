@@ -57,7 +57,16 @@ def explained() -> Mapping[str, Explained]:
     """All codes of findings about a source, in their order."""
     rows = tomllib.loads(read_text(data("rules.toml")))
     rules = {rule.code: rule for rule in _rules()}
-    return {code: Explained(code, **row, rule=rules.get(code)) for code, row in rows.items()}
+    return {
+        code: Explained(code, row["level"], row["what"], row["mend"], rules.get(code) or _written(code, row))
+        for code, row in rows.items()
+    }
+
+
+def _written(code: str, row: Mapping[str, str]) -> Rule | None:
+    """The rule as the file has it; none where it says nothing more, as of files that cannot be read."""
+    parts = ("title", "source", "wrong", "right", "advice")
+    return Rule(code, *(row[part] for part in parts)) if "title" in row else None
 
 
 def page() -> str:

@@ -56,6 +56,7 @@ def _one(path: Path, *, pages: bool) -> dict[str, Any]:
         "pages": found,
         "limit": count.limit or None,
         "of": count.of,
+        "source_of_limit": count.source,
     }
 
 
@@ -68,4 +69,6 @@ def _line(row: dict[str, Any]) -> str:
         limit = f"{row['words'] - row['limit']:,} words over the limit of {row['limit']:,} for {row['of']}"
     else:
         limit = f"within the limit of {row['limit']:,} for {row['of']}"
+    if row["limit"]:
+        limit += f" ({row['source_of_limit']})"
     return f"{row['source']}: {row['words']:,} words{parts}{pages}; {limit}"
