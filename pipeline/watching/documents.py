@@ -41,6 +41,7 @@ class Followed:
     files: Mapping[str, bytes] = field(default_factory=dict)
     files_version: int = 0
     findings: tuple[Finding, ...] = ()
+    findings_version: int = 0
     later: tuple[Finding, ...] = ()
     doing: str = ""
     trouble: str = ""
@@ -49,6 +50,7 @@ class Followed:
     def take_text(self, made: Made, version: int, data: bytes, took: float) -> None:
         """Findings of a save, and its text where there is one; ``took`` is how many seconds that needed."""
         self.findings, self.later, self.took = made.findings, (), took
+        self.findings_version = version
         if made.failed:
             return
         text = Text(version, made.files["html"])
@@ -80,6 +82,7 @@ class Followed:
         return {
             "name": self.name,
             "version": self.version,
+            "findings_version": self.findings_version,
             "text_version": self.text.version,
             "earlier_version": self.earlier.version,
             "pages_version": self.pages_version,

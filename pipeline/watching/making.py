@@ -6,6 +6,7 @@ pages, the worker hears a signal and stops at the next page; it stays, with all 
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from collections.abc import Mapping
@@ -41,11 +42,16 @@ class _OvertakenError(Exception):
     """A newer save is waiting."""
 
 
-_kept: dict[str, Any] = {}  # work and places of the document that this worker is at
+_kept: dict[str, Any] = {}  # the work that this worker is at, and whether a newer save is waiting
+_MANY = 2_000_000  # objects that may be made before those that nobody needs are looked for
 
 
 def begin() -> int:
-    """Listen for newer saves. The number of the process that does."""
+    """Listen for newer saves. The number of the process that does.
+
+    What nobody needs any more is looked for when a save is done, and not while somebody waits for it.
+    """
+    gc.disable()
     signal.signal(OVERTAKEN, lambda *_: _kept.update(overtaken=True))
     return os.getpid()
 
@@ -54,19 +60,19 @@ def text(path: Path, data: bytes) -> Made:
     """The findings of a text, and its HTML page."""
     from pipeline.pages import SameProcess
     from pipeline.project import project_of
-    from pipeline.stages import RESOLVING, Work, document_of, rendering, run
+    from pipeline.stages import RESOLVING, Work, rendering, run
 
     _kept.clear()
+    if gc.get_count()[0] > _MANY:
+        gc.collect()
 
     def made() -> Made:
         project = project_of(path)
         options = Options(formats=tuple(Format), levels=project.levels, layout=project.layout, published=())
         work = run(Work(path, path.stem, options, data, maker=SameProcess()), RESOLVING)
         work = rendering(Format.HTML)(work)
-        places = Places(document_of(work), data)
-        _kept.update(work=work, places=places)
-        found = tuple(finding(fault, places) for fault in work.warnings)
-        return Made(found, {Format.HTML.value: work.outputs[Format.HTML]})
+        _kept.update(work=work)
+        return Made(_findings(work.warnings), {Format.HTML.value: work.outputs[Format.HTML]})
 
     return _defended(path, made)
 
@@ -97,6 +103,7 @@ def files(path: Path) -> Made:
         return _defended(path, made)
     finally:
         _kept.clear()
+        gc.collect()
 
 
 def _run(names: tuple[str, ...]) -> Any:
@@ -116,7 +123,7 @@ def _go_on() -> None:
 
 def _whole(work: Any, faults: tuple[Fault, ...]) -> Made:
     sound = {format_.value: data for format_, data in work.outputs.items() if format_ not in work.withheld}
-    return Made(tuple(finding(fault, _kept["places"]) for fault in faults), sound)
+    return Made(_findings(faults), sound)
 
 
 def _defended(path: Path, make: Any) -> Made:
@@ -137,4 +144,10 @@ def _defended(path: Path, make: Any) -> Made:
 
 
 def _refused(error: MastheadError) -> Made:
-    return Made(tuple(finding(fault, _kept.get("places")) for fault in error.faults), failed=True)
+    return Made(_findings(error.faults), failed=True)
+
+
+def _findings(faults: tuple[Fault, ...]) -> tuple[Finding, ...]:
+    work = _kept.get("work")
+    places = Places(work.document, work.data) if faults and work else None
+    return tuple(finding(fault, places) for fault in faults)

@@ -26,6 +26,7 @@ from pipeline.style import document_style
 from tests.bench.copies import copies
 from tests.bench.shims import shares
 from tests.bench.timing import MASTHEAD, in_turn
+from tests.bench.watching import COLD, MISTAKE, PAGES, TEXT, latencies, ten_pages
 
 LIMA = Path(__file__).parent.parent.parent / "source" / "lima-declaration.xml"
 BARE = ("--no-verify", "--no-validate")
@@ -53,7 +54,7 @@ def main() -> int:
     given = arguments.parse_args()
     print(environment(), flush=True)
     with TemporaryDirectory() as name:
-        bars = one_copy(Path(name), given.runs)
+        bars = one_copy(Path(name), given.runs) + the_bench(Path(name), given.runs)
         if not given.quick:
             bars += many_copies(Path(name))
     for bar in bars:
@@ -120,6 +121,20 @@ def one_copy(folder: Path, runs: int) -> list[Bar]:
         Bar("the default build : stock WeasyPrint's PDF", times["default"] / times["stock"], 1.15),
         Bar("an unchanged document is skipped", times["fresh"], 0.3, " s"),
         Bar("our DOCX : pandoc's, on the same text (information)", times["docx"] / times["pandoc"], 99),
+    ]
+
+
+def the_bench(folder: Path, runs: int) -> list[Bar]:
+    """How soon `masthead watch` shows a save of a letter of ten pages."""
+    letter = ten_pages(LIMA, folder / "ten-pages.xml")
+    times = latencies(letter, folder, runs)
+    pages = len(pypdfium2.PdfDocument(folder / "cold" / "ten-pages.pdf"))
+    print(f"a letter of {pages} pages: " + "  ".join(f"{name} {taken:.3f} s" for name, taken in times.items()))
+    return [
+        Bar("a mistake is shown after the save", times[MISTAKE], 1.0, " s"),
+        Bar("the repaired text is shown after the save", times[TEXT], 0.3, " s"),
+        Bar("the pages are shown after the save", times[PAGES], 1.5, " s"),
+        Bar("the pages after a save : the cold build", times[PAGES] / times[COLD], 0.55),
     ]
 
 
