@@ -2,5 +2,5 @@
 
 ``making`` is what a worker does with the text, ``worker`` keeps its process warm, ``following`` sees the saves.
 ``documents`` keeps what was made last, ``comparing`` shows two texts in one, ``server`` answers this machine's browser
-and nobody else.
+and ``guard`` nobody else.
 """

@@ -19,7 +19,8 @@ from pipeline.options import Limits
 from pipeline.watching.comparing import Comparing
 from pipeline.watching.documents import Followed, News
 from pipeline.watching.following import Follower
-from pipeline.watching.server import HOST, Bench
+from pipeline.watching.guard import HOST
+from pipeline.watching.server import Bench
 from pipeline.watching.worker import Worker
 
 _STEP = 50  # milliseconds that the saves of one moment are taken together

@@ -9,13 +9,14 @@ from functools import lru_cache
 from hashlib import sha256
 from io import BytesIO
 from itertools import combinations
+from secrets import token_hex
+from urllib.parse import quote
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pipeline.errors import MastheadError
 from pipeline.outputs import Format
@@ -24,53 +25,10 @@ from pipeline.resources import read_text, templates
 from pipeline.watching import comparing
 from pipeline.watching.comparing import Comparing
 from pipeline.watching.documents import Followed, News
+from pipeline.watching.guard import OnlyThisMachine
 
-HOST = "127.0.0.1"
 _DOTS = 110  # an inch, of the pictures of pages
 _ALIVE = 15.0  # seconds after which a reader is told that the bench is still there
-_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-    "connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
-)
-_HEADERS = (
-    (b"content-security-policy", _POLICY.encode()),
-    (b"x-content-type-options", b"nosniff"),
-    (b"cross-origin-resource-policy", b"same-origin"),
-    (b"referrer-policy", b"no-referrer"),
-    (b"cache-control", b"no-store"),
-)
-
-
-class OnlyThisMachine:
-    """Answers requests to this machine's own address, from its own pages; others get 403.
-
-    A page of another origin can neither read nor ask (``Origin``, ``Sec-Fetch-Site``), and a name that somebody lets
-    lead here is none of ours (``Host``).
-    """
-
-    def __init__(self, app: ASGIApp, port: int) -> None:
-        self._app = app
-        self._hosts = {f"{name}:{port}" for name in (HOST, "localhost")}
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Let a request through, or refuse it."""
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
-        request = Request(scope)
-        origin = request.headers.get("origin")
-        foreign = origin is not None and origin.removeprefix("http://") not in self._hosts
-        site = request.headers.get("sec-fetch-site", "none") not in ("none", "same-origin")
-
-        async def sent(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                message["headers"] = [*message["headers"], *_HEADERS]
-            await send(message)
-
-        if request.headers.get("host") not in self._hosts or foreign or site:
-            await PlainTextResponse("masthead answers its own pages alone\n", 403)(scope, receive, sent)
-        else:
-            await self._app(scope, receive, sent)
 
 
 class Bench:
@@ -78,6 +36,7 @@ class Bench:
 
     def __init__(self, documents: Sequence[Followed], comparing: Comparing, news: News) -> None:
         self.documents, self.comparing, self.news = documents, comparing, news
+        self._run = token_hex(8)  # a page that was another bench's, under the same address, begins anew
 
     def app(self, port: int) -> Starlette:
         """The application."""
@@ -125,7 +84,7 @@ class Bench:
         return JSONResponse(self._state())
 
     def _state(self) -> list[object]:
-        return [document.as_json() for document in self.documents]
+        return [{**document.as_json(), "run": self._run} for document in self.documents]
 
     async def events(self, request: Request) -> Response:
         """What there is now, and again at each change (server-sent events)."""
@@ -188,17 +147,14 @@ class Bench:
         format_ = next((each for each in Format if each.value == request.path_params["format"]), None)
         if document is None or format_ is None or format_.value not in document.files:
             return PlainTextResponse("there is no such file\n", 404)
-        stem = document.path.stem if document.path.stem.isascii() else "document"
-        name = f"{stem}{format_.extension}"
-        headers = {"content-disposition": f'attachment; filename="{name.translate(_UNQUOTED)}"'}
+        name = f"{document.path.stem}{format_.extension}"
+        plain = "".join(each if each.isascii() and (each.isalnum() or each in "-._ ") else "_" for each in name)
+        headers = {"content-disposition": f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"}
         return Response(document.files[format_.value], media_type=format_.row.media_type, headers=headers)
 
     def _document(self, request: Request, name: str = "number") -> Followed | None:
         number = int(request.path_params[name])
         return self.documents[number] if number < len(self.documents) else None
-
-
-_UNQUOTED = str.maketrans({'"': "_", "\\": "_", ";": "_"})
 
 
 def _no_text(words: str = "It is not made yet.", status: int = 404) -> Response:

@@ -86,10 +86,19 @@ function load(frame, address, loaded) {
   frame.hidden = false;
   frame.addEventListener("load", () => {
     nameLandmarks(frame);
+    leadOut(frame);
     if (kept) goTo(frame, kept);
     loaded();
   }, { once: true });
   frame.contentWindow.location.replace(address);
+}
+
+// What leads to another site opens there, and not in the place of the text.
+function leadOut(frame) {
+  for (const each of frame.contentDocument.querySelectorAll("a[href^='http']")) {
+    each.target = "_blank";
+    each.rel = "noopener noreferrer";
+  }
 }
 
 // A page with several documents has several mastheads: each is called after its document.
@@ -188,7 +197,14 @@ function markOld(number, state) {
   }
 }
 
+let run = ""; // which bench told the last state
+
 function show(states) {
+  if (run && states[0].run !== run) {
+    location.reload();
+    return;
+  }
+  run = states[0].run;
   let texts = false;
   states.forEach((state, number) => {
     const before = last.get(number) || NONE;
