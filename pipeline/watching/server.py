@@ -113,7 +113,7 @@ class Bench:
         document = self._document(request)
         since = document.since(request.path_params["since"]) if document else None
         if document is None or since is None:
-            return _no_text()
+            return _no_text("There is no earlier text to compare this one with.")
         key = (request.path_params["number"], since.version, document.text.version)
         return await self._compared(key, comparing.changes, since.html, document.text.html)
 

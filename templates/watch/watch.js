@@ -2,8 +2,7 @@
 // Shows what the bench says has changed. Texts go into the page as text, never as markup.
 
 const last = new Map(); // by document: the state that is shown
-const NONE = { text_version: 0, earlier_version: 0, pages_version: 0, version: 0, doing: "", findings: [] };
-const MARK = "inset .25rem 0 #b00020";
+const NONE = { findings_version: 0, text_version: 0, earlier_version: 0, pages_version: 0, version: 0, findings: [] };
 
 function element(name, text, attributes = {}) {
   const made = document.createElement(name);
@@ -17,6 +16,7 @@ function write(node, text) {
 }
 
 const say = (text) => write(document.getElementById("status"), text);
+const count = (number, name) => `${number} ${name}${number === 1 ? "" : "s"}`;
 const part = (number, selector) => document.querySelector(`[data-number="${number}"] ${selector}`);
 const target = (frame, id) => (id && frame.contentDocument ? frame.contentDocument.getElementById(id) : null);
 
@@ -69,7 +69,8 @@ function markText(number) {
     const place = target(frame, finding.id);
     if (!place || place.dataset.finding) return;
     place.dataset.finding = count;
-    place.style.boxShadow = MARK;
+    const beside = getComputedStyle(place).direction === "rtl" ? ".4rem" : "-.4rem";
+    place.style.boxShadow = `${beside} 0 #b00020`;
   });
 }
 
@@ -129,11 +130,13 @@ function showText(number) {
   const state = last.get(number) || NONE;
   const frame = part(number, ".text iframe");
   const view = part(number, ".view").value;
-  for (const button of document.querySelectorAll(`[data-number="${number}"] .step`)) button.hidden = view === "html";
+  const buttons = document.querySelectorAll(`[data-number="${number}"] .step`);
+  if (view === "html") for (const button of buttons) button.hidden = true;
   if (!state.text_version) return;
   load(frame, `/${number}/${view}?${state.earlier_version}.${state.text_version}`, () => {
     frame.contentDocument.addEventListener("click", (event) => leadBack(number, event));
     markText(number);
+    for (const button of buttons) button.hidden = !changesOf(number).length;
   });
 }
 
@@ -144,10 +147,6 @@ function changesOf(number) {
 
 function stepTo(number, step) {
   const changes = changesOf(number);
-  if (!changes.length) {
-    say("Nothing has changed.");
-    return;
-  }
   const frame = part(number, ".text iframe");
   const now = changes.findIndex((each) => each.dataset.now);
   const next = now < 0 ? (step > 0 ? 0 : changes.length - 1) : (now + step + changes.length) % changes.length;
@@ -222,9 +221,10 @@ function show(states) {
     } else if (other) markText(number);
     if (state.pages_version !== before.pages_version) showPages(number, state);
     markOld(number, state);
-    const errors = state.findings.filter((each) => each.severity === "error").length;
-    if (!state.doing && (before.doing || state.version !== before.version)) {
-      say(`${state.name}: save ${state.version}, ${errors} errors, ${state.findings.length - errors} warnings.`);
+    if (state.findings_version !== before.findings_version || other) {
+      const errors = state.findings.filter((each) => each.severity === "error").length;
+      const warnings = count(state.findings.length - errors, "warning");
+      say(`${state.name}: save ${state.version}, ${count(errors, "error")}, ${warnings}.`);
     }
   });
   if (texts) showPair();

@@ -89,6 +89,7 @@ def test_a_drafter_sees_findings_changes_versions_and_old_pages(page: Page, sour
     page.keyboard.press("ArrowDown")
     text.locator("ins").first.wait_for()
     assert "words that are new" in text.locator("ins").first.inner_text()
+    page.locator('[data-number="0"] .step').first.wait_for()
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
@@ -113,7 +114,7 @@ def test_a_drafter_sees_findings_changes_versions_and_old_pages(page: Page, sour
     assert "MH401 error" in finding.inner_text()
     finding.focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("document.getElementById('status').textContent.startsWith('line ')")
+    page.wait_for_function("() => document.getElementById('status').textContent.startsWith('line ')")
     assert findings(page) == []
 
 
@@ -123,7 +124,7 @@ def test_a_finding_is_marked_at_its_text_and_copied(page: Page, sources: tuple[P
     marked = page.frame_locator('[data-number="0"] .text iframe').locator("[data-finding]")
     assert marked.count() == 1
     page.locator('[data-number="0"] .findings button').click()
-    page.wait_for_function("document.getElementById('status').textContent.endsWith('(copied)')")
+    page.wait_for_function("() => document.getElementById('status').textContent.endsWith('(copied)')")
     cited = page.evaluate("navigator.clipboard.readText()")
     assert cited
     assert f"{marked.get_attribute('id')}: {cited} (copied)" in page.inner_text("#status")
@@ -137,8 +138,8 @@ def test_it_keeps_its_place_and_the_focus(page: Page, sources: tuple[Path, Path]
     place = "document.querySelector('iframe[title^=Text]').contentWindow"
     page.evaluate(f"{place}.scrollTo(0, 250)")
     save(page, sources[0], changed(".</paragraph>", " or not</paragraph>"))
-    page.wait_for_function(f"{place}.document.body.textContent.includes('or not')")
-    page.wait_for_function(f"Math.abs({place}.scrollY - 250) < 5")
+    page.wait_for_function(f"() => {place}.document.body.textContent.includes('or not')")
+    page.wait_for_function(f"() => Math.abs({place}.scrollY - 250) < 5")
     assert page.evaluate("document.activeElement.matches('.findings button')")
 
 

@@ -10,6 +10,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from http.client import HTTPMessage
 from pathlib import Path
 from typing import Any
@@ -65,9 +66,15 @@ class Bench:
         return state
 
 
-@pytest.fixture
-def bench(tmp_path: Path) -> Iterator[Bench]:
-    source = tmp_path / "<b>\"it's&\né.xml"
+@pytest.fixture(scope="module")
+def bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
+    with started(tmp_path_factory.mktemp("bench")) as found:
+        yield found
+
+
+@contextmanager
+def started(folder: Path) -> Iterator[Bench]:
+    source = folder / "<b>\"it's&\né.xml"
     source.write_text(SOURCE, "utf-8")
     command = [sys.executable, "-m", "pipeline", "watch", str(source)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
@@ -105,7 +112,7 @@ def test_saves_are_followed(bench: Bench) -> None:
 
 
 def test_only_this_machines_pages_are_answered(bench: Bench) -> None:
-    bench.until(version=1, files_version=1, doing="")
+    bench.until(doing="")
     assert bench.address.startswith("http://127.0.0.1:")
     for headers in (
         {"Host": "evil.example"},
@@ -125,8 +132,13 @@ def test_only_this_machines_pages_are_answered(bench: Bench) -> None:
     assert b"&lt;b&gt;" in page
 
 
-def test_it_ends_with_its_workers(bench: Bench) -> None:
-    bench.until(version=1, files_version=1, doing="")
+def test_it_ends_with_its_workers(tmp_path: Path) -> None:
+    with started(tmp_path) as bench:
+        bench.until(text_version=1)
+        ends(bench)
+
+
+def ends(bench: Bench) -> None:
     listed = subprocess.run(["ps", "-eo", "pid=,ppid="], capture_output=True, text=True, check=True).stdout
     pairs = [tuple(map(int, line.split())) for line in listed.splitlines()]
     below = {bench.process.pid}
