@@ -44,7 +44,7 @@ from pipeline.checks.notes import (
 from pipeline.checks.notes import (
     tables as table_notes,
 )
-from pipeline.checks.references import identifiers, labels, register, symbol_forms, typed_numbers
+from pipeline.checks.references import identifiers, labels, register, symbol_forms, typed_numbers, typed_symbols
 from pipeline.checks.references import targets as references
 from pipeline.checks.text import (
     empty,
@@ -72,6 +72,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("references have something to print", labels.check),
     ("the words of references name their targets", typed_numbers.check),
     ("what is cited by symbol can have it", symbol_forms.check),
+    ("the words of references name their documents", typed_symbols.check),
     ("notes are called", notes.check),
     ("notes are called from the text", note_places.check),
     ("identifiers stand once", identifiers.check),

@@ -85,10 +85,10 @@ def _titles(node: Attachment, house: Words) -> Iterator[Fault]:
 def _signed(node: Paragraph, house: Words) -> Iterator[Fault]:
     """A paragraph that begins like a signature: “(Signed) …”."""
     start = plain(node.content)
-    word = next((word for word in house.sign.values() if word and start.startswith(f"({word})")), "")
+    word = next((word for word in house.sign.values() if word and start.startswith((f"({word})", f"（{word}）"))), "")
     if word:
-        mend, about = "write <closing> with <signature>", Passage(node.place, f"({word})")
-        yield _fault(node.place, f"a paragraph begins with “({word})”", mend, about)
+        mend, about = "write <closing> with <signature>", Passage(node.place, start[: len(word) + 2])
+        yield _fault(node.place, f"a paragraph begins with “{start[: len(word) + 2]}”", mend, about)
 
 
 def _sign(node: Name, house: Words) -> Iterator[Fault]:

@@ -29,6 +29,7 @@ class WordingTable:
     joins: frozenset[str]
     twice: frozenset[str]
     frequent: frozenset[str]
+    particles: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,12 +18,13 @@ RULE = Rule(
     "Write the marks of the language, or mark the words as of another language with xml:lang.",
 )
 
-_MARK = re.compile("[«»„“”]")
+_CLOSES = {"«": "»", "“": "”", "„": "“", "「": "」", "『": "』"}
+_MARK = re.compile("[«»„“”「」『』]")
 
 
 def check(texts: Texts) -> Iterator[Hit]:
-    """Marks of other languages; inside the marks of French and Russian, English ones are the inner marks."""
-    depth, flow_start = 0, -1
+    """Marks of other languages, a pair as one; inside those of French and Russian, English ones are the inner marks."""
+    depth, flow_start, last = 0, -1, 0
     for found in _MARK.finditer(texts.text):
         flow, mark = texts.flow(found.start()), found[0]
         known = wording_table(flow.language)
@@ -37,7 +38,11 @@ def check(texts: Texts) -> Iterator[Hit]:
             depth += 1
         elif mark == closes:
             depth = max(0, depth - 1)
+        if last and mark == _CLOSES.get(texts.text[last - 1]) and texts.flow(last - 1) is flow:
+            last = 0
+            continue  # told with the mark that opens
         if mark in known.strange or (opens == "«" and mark in "“”" and not inner):
+            last = found.end()
             yield Hit(
                 found.start(),
                 found.end(),

@@ -18,8 +18,9 @@ RULE = Rule(
     "Delete the space.",
 )
 
-_BEFORE = re.compile(r"(?<=[\w)”»’])[ \t\r\n\u00a0\u202f]++([,;](?!\d)|[:!?.)](?![\w.]))")
+_BEFORE = re.compile(r"(?<=[\w)”»’])[ \t\r\n\u00a0\u202f]++([,;،؛、，。；：？！](?!\d)|[:!?؟.)](?![\w.]))")
 _LACKING = re.compile(r"[.,;][^\W\d_][^\W\d_]")
+_INSIDE = ",;"  # signs that stand in no address
 _AFTER = re.compile(r"\([ \t\r\n\u00a0]++(?=\w)")
 
 
@@ -48,6 +49,7 @@ def check(texts: Texts) -> Iterator[Hit]:
         before = texts.text[max(0, at - 3) : at]
         if texts.piece(at)[0] != texts.piece(at + 1)[0]:
             continue  # the mark of a note stands between (MH441)
-        if len(before) == 3 and before.isalpha() and before.islower() and next_.isupper() and last.islower():
+        begins = next_.isupper() or (found[0][0] in _INSIDE and next_.islower())
+        if len(before) == 3 and before.isalpha() and before.islower() and begins and last.islower():
             words = texts.around(at, found.end())
             yield Hit(at, at + 1, f"no space stands after “{found[0][0]}” in “{words}”", "a space", "add it")

@@ -18,8 +18,9 @@ RULE = Rule(
     "Delete one of the two.",
 )
 
+_HAN = re.compile("(?<![目标有])的的(?!确)")  # “目的的” is right
 _STOPS = re.compile(r"[,;:]{2,}+|\.\.(?!\.)")
-_TWICE = re.compile(r"(?<![\w’'-])([^\W\d_]{2,}+)[ \t\r\n\u00a0]++\1(?![\w’'-])", re.IGNORECASE)
+_TWICE = re.compile(r"(?<![\w’'-])([^\W\d_]++)[ \t\r\n\u00a0]++\1(?![\w’'-])", re.IGNORECASE)
 
 
 def check(texts: Texts) -> Iterator[Hit]:
@@ -29,9 +30,13 @@ def check(texts: Texts) -> Iterator[Hit]:
         if known is None or word.lower() in known.twice or texts.is_apart(found.start()):
             continue
         again = found[0][len(word) :].strip()
+        if len(word) == 1 and (word != again or word not in known.frequent | known.joins | {"a"}):
+            continue
         if word[0].isupper() and again[0].isupper() and word.lower() not in known.frequent:
             continue
         yield Hit(found.start(), found.end(), f"“{word}” stands twice", "the word once", "delete one of the two")
+    for found in _HAN.finditer(texts.text):
+        yield Hit(found.start(), found.end(), f"“{found[0]}” is typed", "“的”", "delete one of the two")
     typed = any(stop in texts.text for stop in ("..", ",,", ";;", "::", ",;", ":,"))
     for found in _STOPS.finditer(texts.text) if typed else ():
         if texts.text[found.start() - 1 : found.start()] != "." and texts.flow(found.start()).name != "symbol":

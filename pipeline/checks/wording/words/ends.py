@@ -19,7 +19,8 @@ RULE = Rule(
 )
 
 _CLOSING = "¹²³⁴⁵⁶⁷⁸⁹⁰* \t\r\n\u00a0)]”»’\"'\x02"
-_LEAST = 8  # words of a paragraph that is a sentence
+_LEAST = 6  # words of a paragraph that is a sentence
+_HAN = re.compile("[\u4e00-\u9fff]")
 _WORDS = re.compile(r"[^\W\d_]++")
 _SENTENCES = ("paragraph", "numbered")
 
@@ -32,7 +33,7 @@ def check(texts: Texts) -> Iterator[Hit]:
             continue
         if flow.parent == "resolution" and flow.name in ("recital", "item"):
             yield from _clause(texts, number, flow, table)
-        elif flow.name in _SENTENCES and flow.language[:2] != "zh":
+        elif flow.name in _SENTENCES:
             text = texts.text[flow.start : flow.end].rstrip(_CLOSING)
             if text and (text[-1].isalnum()) and not _goes_on(texts, flow) and _is_sentence(text, table):
                 yield _hit(texts, flow, len(text), "ends without a stop", f"“{table.last}”")
@@ -57,11 +58,11 @@ def _clause(texts: Texts, number: int, flow: Flow, table: WordingTable) -> Itera
 
 def _is_sentence(text: str, table: WordingTable) -> bool:
     """Whether words are a sentence: not an address, nor a line of names."""
-    words = _WORDS.findall(text.lower())
+    words = _HAN.findall(text) if "。" in table.last else _WORDS.findall(text.lower())
     tail = text.split()[-3:]
     if any(word.endswith(",") for word in tail[:-1]) and not any(word[0].islower() for word in tail):
         return False
-    return len(words) >= _LEAST and len(table.frequent.intersection(words)) > 1
+    return len(words) >= _LEAST and len({*table.frequent, *table.particles}.intersection(words)) > 1
 
 
 def _goes_on(texts: Texts, flow: Flow) -> bool:

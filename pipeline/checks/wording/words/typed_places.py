@@ -27,7 +27,9 @@ RULE = Rule(
 _PARTS = ("letter", "annex", "enclosure", "attachment", "appendix", "unlabelled")
 _FIGURES = re.compile(r"[ \u00a0]\d")
 _ROMANS = {token(number, Style.UPPER_ROMAN): number for number in range(1, 50)}
-_NUMBER = r"(?:[ \u00a0]++(?:[IVXL]{1,6}+|[A-Z]|\d{1,3}+))?+"
+_HAN = "一二三四五六七八九十"
+_SPACED = r"(?<=[ \u00a0])(?:[IVXL]{1,6}+|[A-Z]|\d{1,3}+|ال[\u0621-\u064a]{2,8}+)"
+_NUMBER = rf"(?:[ \u00a0]*+(?:{_SPACED}|[{_HAN}]{{1,3}}+))?+"
 
 
 def check(texts: Texts) -> Iterator[Hit]:
@@ -56,7 +58,8 @@ def _annexes(texts: Texts, end: int) -> Iterator[Hit]:
     named = list(_numbered_annex().finditer(texts.text, 0, end))
     count = len({_part(flow.element) for flow in texts.flows if flow.annex and _top(flow.element)}) if named else 0
     for found in named if count else ():
-        flow, number = texts.flow(found.start()), _ROMANS.get(found[2], 0)
+        flow = texts.flow(found.start())
+        number = _HAN.find(found[3]) + 1 if found[3] else _ROMANS.get(found[2], 0)
         after = texts.text[found.end() : found.end() + 4].split()
         if flow.annex or flow.kept or number <= count or texts.is_referred(found.start()) or flow.name != "paragraph":
             continue
@@ -126,7 +129,7 @@ def _part(element: etree._Element) -> etree._Element | None:
 @cache
 def _pattern() -> re.Pattern[str]:
     each = []
-    for language in ("en", "fr", "es", "ru", "ar"):
+    for language in ("en", "fr", "es", "ru", "ar", "zh"):
         table = wording_table(language)
         if table:
             see, annex = (
@@ -135,7 +138,7 @@ def _pattern() -> re.Pattern[str]:
             )
             each.append(rf"(?:{see})(?: l’| el | the )?[ \u00a0]*+(?P<{language}>(?:{annex}){_NUMBER})")
     names = "|".join(each)
-    return re.compile(rf"\((?:{names})(?=[),;])", re.IGNORECASE)
+    return re.compile(rf"[(（](?:{names})(?=[),;）；，،])", re.IGNORECASE)
 
 
 def _named_paragraphs(text: str) -> Iterator[re.Match[str]]:
@@ -154,7 +157,8 @@ def _numbered_annex() -> re.Pattern[str]:
     names = {
         word for language in ("en", "fr", "es", "ru") if (table := wording_table(language)) for word in table.annex[:1]
     }
-    return re.compile(rf"({'|'.join(sorted(names))})[ \u00a0]([IVXL]{{1,6}}+)(?!\w)", re.IGNORECASE)
+    latin = rf"({'|'.join(sorted(names))})[ \u00a0]([IVXL]{{1,6}}+)"
+    return re.compile(rf"(?:{latin}|(?<=[见于])附件([{_HAN}]))(?!\w)", re.IGNORECASE)
 
 
 @cache
