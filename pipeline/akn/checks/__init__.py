@@ -14,6 +14,7 @@ from pipeline.akn.checks import (
     iris,
     notes,
     references,
+    repeated,
     structure,
 )
 from pipeline.akn.checks.rule import Finding, Rule
@@ -23,7 +24,8 @@ from pipeline.errors import Fault, MastheadError, Severity
 from pipeline.xmlio.parse import Parsed
 
 _ROOMS = (
-    agreement, classes, components, identification, identifiers, inlines, iris, notes, references, structure,
+    agreement, classes, components, identification, identifiers, inlines, iris, notes, references, repeated,
+    structure,
 )  # fmt: skip
 RULES: tuple[Rule, ...] = tuple(sorted((rule for room in _ROOMS for rule in room.RULES), key=lambda rule: rule.code))
 _MANY = 20  # findings of one rule in a file that can still be mended one by one

@@ -125,6 +125,10 @@ def _published(file: AknFile) -> Iterator[Finding]:
             if days and found not in days:
                 mend = "give both the day of publication"
                 yield Finding(publication, f"publication has the date {found!r}", " or ".join(days), mend)
+            number, own = publication.get("number", ""), document.values("FRBRWork", "FRBRnumber")
+            if number and own and number_token(number) not in map(number_token, own):
+                wrong = f"publication has the number {number!r}"
+                yield Finding(publication, wrong, " or ".join(own), "give both the symbol of the document")
 
 
 def _cited(file: AknFile) -> Iterator[Finding]:
@@ -151,7 +155,7 @@ _DATE = 6  # of /akn/un/element/subtype/actor/date/number
 RULES = (
     Rule("MH529", "P1-145", "A printed docNumber is the FRBRnumber", _symbols),
     Rule("MH536", "P1-172", "A docDate has the day that its words name", _dates),
-    Rule("MH538", "P1-110", "publication has the date of the Expression", _published),
+    Rule("MH538", "P1-110", "publication has the date of the Expression and the number of the Work", _published),
     Rule("MH539", "P1-110", "FRBRauthoritative is true of what is issued, and of nothing else", _authority),
     Rule("MH565", "P1-145", "A reference leads to the Work whose symbol it names", _cited),
     Rule("MH574", "P1-145", "The number in an eId is the printed one", _counted),

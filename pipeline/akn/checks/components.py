@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from pipeline.akn.checks.rule import Finding, Rule
-from pipeline.akn.file import AknFile, name
+from pipeline.akn.file import DOCUMENTS, AknFile, name
 from pipeline.akn.names import is_element, q
 
 _LEVELS = ("FRBRWork", "FRBRExpression", "FRBRManifestation")
@@ -34,6 +34,7 @@ def _listed(file: AknFile) -> Iterator[Finding]:
             info = None if level is None else level.find(q("componentInfo"))
             if info is None:
                 continue
+            yield from _named(file, info)
             led = {each: _led(file, each) for each in info.iter(q("componentData"))}
             for data in (each for each, component in led.items() if component not in held):
                 wrong = f"componentInfo of {where} lists {data.get('showAs') or data.get('name')!r}"
@@ -41,6 +42,16 @@ def _listed(file: AknFile) -> Iterator[Finding]:
             for component in held - set(led.values()):
                 wrong = f"componentInfo of {where} does not list {component.get('eId')!r}"
                 yield Finding(info, wrong, "every component", "add a componentData")
+
+
+def _named(file: AknFile, info: etree._Element) -> Iterator[Finding]:
+    """A component has one name, in the list and where it stands."""
+    for data in info.iter(q("componentData")):
+        doc = next((each for each in _led(file, data) if each.tag in DOCUMENTS), None)
+        found, expected = data.get("name", ""), "" if doc is None else doc.get("name", "")
+        if found and expected and found != expected:
+            wrong = f"componentInfo calls {data.get('showAs') or data.get('eId')!r} a {found!r}"
+            yield Finding(data, wrong, f"{expected!r}, as the component is called", "give both one name")
 
 
 def _held(document: etree._Element, file: AknFile) -> set[etree._Element]:
@@ -77,6 +88,6 @@ def _related(file: AknFile) -> Iterator[Finding]:
 
 RULES = (
     Rule("MH535", "P1-145", "A component has an IRI of its own", _alone),
-    Rule("MH537", "P1-110", "componentInfo lists the components that are there", _listed),
+    Rule("MH537", "P1-110", "componentInfo lists the components that are there, by their names", _listed),
     Rule("MH564", "P1-110", "A relation to a component names one that is there", _related),
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from pipeline.akn.checks.rule import Finding, Rule
-from pipeline.akn.file import DOCUMENTS, AknFile, in_meta
+from pipeline.akn.file import DOCUMENTS, AknFile, in_meta, name
 from pipeline.akn.names import q
 
 _SCOPES = frozenset((*DOCUMENTS, q("table"), q("coverPage")))
@@ -33,6 +33,9 @@ def _told_apart(file: AknFile) -> Iterator[Finding]:
         seen.add(own)
     for again in file.named("noteRef"):
         target = file.by_id.get(again.get("href", "").removeprefix("#"))
+        if target is not None and target.tag != q("authorialNote"):
+            wrong = f"the mark {again.get('marker')!r} leads to a {name(target)}"
+            yield Finding(again, wrong, "an authorialNote", "let it lead to the note")
         if target is not None and target.tag == q("authorialNote") and again.get("marker") != target.get("marker"):
             wrong = f"the mark {again.get('marker')!r} leads to the note {target.get('marker')!r}"
             yield Finding(again, wrong, "the mark of the note", "correct the mark or the reference")

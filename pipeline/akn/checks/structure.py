@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.akn.checks.rule import Finding, Rule
-from pipeline.akn.file import BODIES, AknFile, text_of
+from pipeline.akn.file import BODIES, AknFile, name, text_of
 from pipeline.akn.names import q
 
 _SPEECH = ("speechGroup", "speech", "question", "answer", "other", "scene", "narrative", "summary")
@@ -76,6 +76,11 @@ def _empty(file: AknFile) -> Iterator[Finding]:
         leads = element.getnext() is not None or (around.tag == q("intro") and around.getnext() is not None)
         if not leads and (around.tag not in BODIES or len(around) > 1):
             yield Finding(element, "the p has no words", "words", "take it out, or write its words")
+    for element in file.named("heading", "subheading"):
+        around = element.getparent()
+        numbered = around is not None and around.find(q("num")) is not None
+        if not numbered and not text_of(element).strip() and element.find(f".//{q('img')}") is None:
+            yield Finding(element, f"the {name(element)} has no words", "words", "take it out, or write its words")
 
 
 _MAY_BE_EMPTY = (q("td"), q("th"))
@@ -89,5 +94,5 @@ RULES = (
     Rule("MH545", "P2-31", "Containers of speeches stand only in records", _speeches),
     Rule("MH546", "P2-1", "An attachment has a title of its own, or num and heading", _attachment_titles),
     Rule("MH547", "P1-13", "A later version has a lifecycle", _life),
-    Rule("MH548", "P1-54", "A paragraph has words", _empty),
+    Rule("MH548", "P1-54", "Paragraphs and headings have words", _empty),
 )
