@@ -82,6 +82,16 @@ def test_every_place_of_every_source(path: Path) -> None:
     assert assert_every_citation_leads_back(document_in(path, ""))
 
 
+@pytest.mark.long
+@pytest.mark.parametrize("language", OFFICIAL)
+def test_every_place_of_every_source_in_six_languages(language: str) -> None:
+    every = (path for path in sorted(TESTS.rglob("*.xml")) if "faults" not in path.parts)
+    sources = [path for path in every if b"urn:masthead:source:1" in path.read_bytes()]
+    assert len(sources) > 80
+    for path in sources:
+        assert assert_every_citation_leads_back(document_in(path, language)), path
+
+
 @pytest.mark.parametrize("language", OFFICIAL)
 def test_every_construct_in_six_languages(language: str) -> None:
     assert assert_every_citation_leads_back(document_in(SOURCES / "everything.xml", language)) > 40
