@@ -31,11 +31,11 @@ SHEET = "metadata/metadata.csv"
 PROFILE = "bagit-profile.json"
 TEMPLATES = {
     "record/dublin-core.xml": "dublin-core.xml",
-    "record/premis.xml": "premis.xml",
+    "metadata/premis.xml": "premis.xml",
     "README.txt": "readme.txt",
 }
 RECORDS = (*TEMPLATES, SHEET)  # the record lists all other files
-PREMIS = "data/record/premis.xml"
+PREMIS, _PREMIS_BEFORE = "data/metadata/premis.xml", "data/record/premis.xml"
 _PDF = Format.PDF.extension
 
 
@@ -58,6 +58,11 @@ class Contents:
     built: Sequence[Built]
     carried: Sequence[Received] = ()
     by_verapdf: bool = False
+
+
+def premis_in(bag: Path) -> Path:
+    """The PREMIS record of a bag; one that masthead made earlier has it in another folder."""
+    return next((bag / name for name in (PREMIS, _PREMIS_BEFORE) if (bag / name).is_file()), bag / PREMIS)
 
 
 def build(source: Path, *, by_symbol: bool = False, layout: str = "") -> Built:

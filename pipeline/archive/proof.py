@@ -11,7 +11,7 @@ from lxml import etree
 
 from pipeline.archive.bagging import lines_of
 from pipeline.archive.manifests import MEND, Manifest, compared, inventory, read_manifests
-from pipeline.archive.payload import PREMIS, RECORDS
+from pipeline.archive.payload import RECORDS, premis_in
 from pipeline.archive.rebuilt import Verdict, rebuilt
 from pipeline.archive.zipped import opened, told_of
 from pipeline.errors import Fault, MastheadError, Place, environment_error
@@ -100,9 +100,9 @@ def _record(bag: Path, manifests: tuple[Manifest, ...]) -> Iterator[Fault]:
     """The record lists every file of the payload but the records themselves, with its digest."""
     listed = next((each.digests for each in manifests if each.algorithm == "sha256" and not each.tags), {})
     listed = {normalize("NFC", name): digest for name, digest in listed.items()}
-    premis = bag / PREMIS
+    premis = premis_in(bag)
     told = dict(_told(parse(str(premis), read_bytes(premis)).root))
-    records = {f"data/{name}" for name in RECORDS}
+    records = {premis.relative_to(bag).as_posix(), *(f"data/{name}" for name in RECORDS)}
     for name in sorted({*listed, *told} - records):
         if listed.get(name) != told.get(name):
             wrong = f"{name} is {told.get(name) or 'not listed'} in the record"

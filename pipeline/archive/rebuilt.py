@@ -12,7 +12,7 @@ from lxml import etree
 
 from pipeline.archive.earlier import differences
 from pipeline.archive.given import given_of
-from pipeline.archive.payload import PREMIS, Contents, build, fill
+from pipeline.archive.payload import Contents, build, fill, premis_in
 from pipeline.archive.received import received_of
 from pipeline.archive.verapdf.package import engine_version, require_verapdf
 from pipeline.archive.verapdf.report import VERAPDF
@@ -58,7 +58,7 @@ def rebuilt(bag: Path) -> Verdict:
         made = Path(temporary) / "bag"
         try:
             given = given_of(bag)
-            carried = received_of(bag, PREMIS)
+            carried = received_of(bag, premis_in(bag))
             built = [build(source, layout=given.layout) for source in sources]
             fill(made, Contents(built, carried, (bag / "data" / VERAPDF).is_file()), given)
         except MastheadError as error:
@@ -94,7 +94,7 @@ def _sources(bag: Path) -> list[Path]:
 
 def _made_otherwise(bag: Path) -> str:
     """What made the bag and is another here; ``''`` where all is the same."""
-    path = bag / PREMIS
+    path = premis_in(bag)
     root = parse(str(path), read_bytes(path)).root
     told = set(_told(root))
     other = [version for version in versions() if (version.name, version.value) not in told]

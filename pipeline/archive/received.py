@@ -53,12 +53,12 @@ def received(paths: Iterable[Path], roles: Iterable[str]) -> tuple[Received, ...
     return tuple(found)
 
 
-def received_of(bag: Path, premis: str) -> tuple[Received, ...]:
+def received_of(bag: Path, premis: Path) -> tuple[Received, ...]:
     """What a bag carries, with the roles that its record ``premis`` tells. Raises as ``received`` does."""
     folder = bag / "data" / FOLDER
     if not folder.is_dir():
         return ()
-    root = parse(str(bag / premis), read_bytes(bag / premis)).root
+    root = parse(str(premis), read_bytes(premis)).root
     roles = {normalize("NFC", path): role for path, role in _roles(root)}
     paths = sorted(folder.iterdir())
     return received(paths, [roles.get(normalize("NFC", f"data/{FOLDER}/{path.name}"), "") for path in paths])

@@ -10,7 +10,7 @@ from pipeline.archive.record import DepositRecord
 
 
 def sheet(records: Iterable[DepositRecord]) -> bytes:
-    """The table, in UTF-8: a line a file of each document, named as in a transfer (``objects/outputs/NAME.pdf``)."""
+    """The table, in UTF-8: a line a file of each document, named from the top of a bag (``data/outputs/NAME.pdf``)."""
     rows = [(name, fields) for record in records for name, fields in _rows(record)]
     widths = {key: max(len(fields.get(key, ())) for _, fields in rows) for _, every in rows for key in every}
     text = io.StringIO()
@@ -35,4 +35,4 @@ def _rows(record: DepositRecord) -> Iterator[tuple[str, dict[str, tuple[str, ...
     }
     for file in record.files:
         if file.derived or file.path in record.sources:
-            yield file.path.replace("data/", "objects/", 1), {**common, "dc.format": (file.format,)}
+            yield file.path, {**common, "dc.format": (file.format,)}

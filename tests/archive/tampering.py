@@ -13,7 +13,7 @@ MANIFEST, TAGS = "manifest-sha256.txt", "tagmanifest-sha256.txt"
 MANIFESTS = (MANIFEST, "manifest-sha512.txt")
 ALL_TAGS = (TAGS, "tagmanifest-sha512.txt")
 TEXT, SOURCE = "data/outputs/river.txt", "data/source/river.xml"
-(DUBLIN_CORE, PREMIS) = (f"data/record/{name}.xml" for name in ("dublin-core", "premis"))
+DUBLIN_CORE, PREMIS = "data/record/dublin-core.xml", "data/metadata/premis.xml"
 
 
 def written(name: str, text: str) -> Tampering:
@@ -97,7 +97,7 @@ def recorded(name: str, tamper: Tampering) -> Tampering:
         tamper(bag)
         after = (bag / name).read_bytes()
         edited(PREMIS, sha256(before).hexdigest(), sha256(after).hexdigest())(bag)
-        edited(PREMIS, f"<size>{len(before)}<", f"<size>{len(after)}<")(bag)
+        edited(PREMIS, f":size>{len(before)}<", f":size>{len(after)}<")(bag)
 
     return redone(again)
 

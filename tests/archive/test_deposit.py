@@ -43,7 +43,7 @@ def test_the_record_says_who_made_it_from_what_and_on_what_evidence(bag: Path) -
     assert any("A/61/50" in (element.text or "") for element in dublin.findall("t:provenance", DC))
     assert [element.text for element in dublin.findall("dc:language", DC)] == ["en"]
     assert "Lima Declaration" in (dublin.findtext("t:hasPart", namespaces=DC) or "")
-    premis = etree.parse(bag / "data" / "record" / "premis.xml").getroot()
+    premis = etree.parse(bag / "data" / "metadata" / "premis.xml").getroot()
     note = premis.findtext("p:agent/p:agentNote", namespaces=PREMIS)
     assert note == "Publishing pipeline; not a service of the United Nations"
     assert {element.text for element in premis.findall("p:event/p:eventDateTime", PREMIS)} == {DAY}

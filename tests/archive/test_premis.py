@@ -31,7 +31,7 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> etree._ElementTree:
     path = tmp_path_factory.mktemp("source") / "river.xml"
     path.write_bytes(source())
     bag = make_bag(path, path.parent, by_symbol=True, given=SAID, carried=CARRIED).path
-    return etree.parse(bag / "data" / "record" / "premis.xml")
+    return etree.parse(bag / "data" / "metadata" / "premis.xml")
 
 
 def test_a_record_with_all_that_may_be_given(schema: etree.XMLSchema, record: etree._ElementTree) -> None:
@@ -48,4 +48,4 @@ def test_the_schema_misses_what_is_taken_away(schema: etree.XMLSchema, record: e
 
 @pytest.mark.long
 def test_the_record_of_a_document_without_anything_given(schema: etree.XMLSchema, lima: Path, tmp_path: Path) -> None:
-    schema.assertValid(etree.parse(make_bag(lima, tmp_path).path / "data" / "record" / "premis.xml"))
+    schema.assertValid(etree.parse(make_bag(lima, tmp_path).path / "data" / "metadata" / "premis.xml"))

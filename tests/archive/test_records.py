@@ -12,6 +12,7 @@ from lxml import etree
 
 from pipeline.archive import Given, make_bag
 
+XSI = "http://www.w3.org/2001/XMLSchema-instance"
 NAMES = {"p": "http://www.loc.gov/premis/v3"}
 FORMATS = {
     ".pdf": ("3a", "fmt/479"), ".docx": ("2007 onwards", "fmt/412"), ".akn.xml": (None, "fmt/1724"),
@@ -30,7 +31,7 @@ def bags(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 
 @pytest.fixture(scope="module")
 def premis(bags: tuple[Path, Path]) -> etree._ElementTree:
-    return etree.parse(bags[0] / "data" / "record" / "premis.xml")
+    return etree.parse(bags[0] / "data" / "metadata" / "premis.xml")
 
 
 def values(element: etree._Element, path: str) -> list[str]:
@@ -48,13 +49,14 @@ def test_formats_are_those_of_pronom(premis: etree._ElementTree) -> None:
         element = told[f"data/outputs/A_79_9904.en{ending}"]
         assert element.findtext(".//p:formatVersion", namespaces=NAMES) == version
         assert element.findtext(".//p:formatRegistryKey", namespaces=NAMES) == puid
-    assert told["data/source/A_79_9904.en.xml"].findtext("p:originalName", namespaces=NAMES) == "river.xml"
+    properties = "p:significantProperties/p:significantPropertiesValue"
+    assert told["data/source/A_79_9904.en.xml"].findtext(properties, namespaces=NAMES) == "river.xml"
 
 
 def test_identifiers_follow_from_the_content(bags: tuple[Path, Path]) -> None:
     told = []
     for bag in bags:
-        elements = files(etree.parse(bag / "data" / "record" / "premis.xml")).items()
+        elements = files(etree.parse(bag / "data" / "metadata" / "premis.xml")).items()
         told.append({name: values(each, "p:objectIdentifier/p:objectIdentifierValue")[1] for name, each in elements})
     assert told[0] == told[1]
     assert len(set(told[0].values())) == len(told[0])
@@ -82,12 +84,23 @@ def test_events_and_files_name_each_other(premis: etree._ElementTree) -> None:
     assert all(name.startswith("data/outputs/") for name in events["creation"])
 
 
+def test_archivematica_finds_files_events_and_agents(bags: tuple[Path, Path], premis: etree._ElementTree) -> None:
+    """It reads ``metadata/premis.xml``, knows a file by this very type, and finds it by its original name."""
+    typed = premis.findall("p:object[@xsi:type='premis:file']", NAMES | {"xsi": XSI})
+    assert len(typed) == len(files(premis))
+    for each in typed:
+        assert (bags[0] / each.findtext("p:originalName", namespaces=NAMES)).is_file()
+        assert values(each, "p:linkingEventIdentifier/p:linkingEventIdentifierValue")
+    agents = set(values(premis.getroot(), "p:agent/p:agentIdentifier/p:agentIdentifierValue"))
+    for event in premis.iterfind("p:event", NAMES):
+        assert agents == set(values(event, "p:linkingAgentIdentifier/p:linkingAgentIdentifierValue"))
+
+
 def test_the_table_has_a_line_for_the_source_and_each_output(bags: tuple[Path, Path]) -> None:
     data = bags[0] / "data"
     lines = list(csv.DictReader((data / "metadata" / "metadata.csv").read_text("utf-8").splitlines()))
-    names = {line["filename"].replace("objects/", "", 1) for line in lines}
     there = [path for room in ("source", "outputs") for path in (data / room).iterdir()]
-    assert names == {f"{path.parent.name}/{path.name}" for path in there}
+    assert {line["filename"] for line in lines} == {path.relative_to(bags[0]).as_posix() for path in there}
     assert {line["dc.publisher"] for line in lines} == {"United Nations"}
 
 

@@ -104,7 +104,7 @@ def test_a_bag_without_the_digests_of_the_receipt(copy: Path, receipt: str) -> N
 @pytest.mark.parametrize(
     ("tampering", "named"),
     [
-        (redone(edited(PREMIS, "<agentVersion>", "<agentVersion>9.")), "made by Masthead 9."),
+        (redone(edited(PREMIS, ":agentVersion>0", ":agentVersion>9.0")), "made by Masthead 9."),
         (redone(edited(PREMIS, "checksums: ", "checksums: 0")), "fonts"),
     ],
 )
@@ -114,6 +114,17 @@ def test_what_cannot_be_built_here_is_told(copy: Path, receipt: str, tampering: 
     assert verdict.name == "digests"
     assert named in verdict.because
     assert codes(copy, receipt) == {"MH684"}
+
+
+def test_a_bag_of_an_earlier_form_is_read(copy: Path) -> None:
+    """Its PREMIS record stood in another folder."""
+
+    def tamper(bag: Path) -> None:
+        edited(PREMIS, ":agentVersion>0", ":agentVersion>0.0")(bag)
+        (bag / PREMIS).rename(bag / "data" / "record" / "premis.xml")
+
+    redone(tamper)(copy)
+    assert verify_bag(copy).name == "digests"
 
 
 def test_the_command_tells_of_every_bag(

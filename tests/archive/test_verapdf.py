@@ -126,7 +126,7 @@ def test_a_bag_whose_report_cannot_be_made_again_is_not_said_to_be_rebuilt(bag: 
 @pytest.mark.long
 def test_a_report_of_another_version_is_told(copy: Path) -> None:
     own = package.engine_version()
-    redone(edited(PREMIS, f"<agentVersion>{own}<", "<agentVersion>1.2.3<"))(copy)
+    redone(edited(PREMIS, f":agentVersion>{own}<", ":agentVersion>1.2.3<"))(copy)
     verdict = verify_bag(copy)
     assert (verdict.name, verdict.because) == ("digests", f"veraPDF 1.2.3 is {own} here")
 

@@ -36,7 +36,7 @@ def bag(letter: Path) -> Path:
 
 
 def days(bag: Path) -> set[str]:
-    premis = etree.parse(bag / "data" / "record" / "premis.xml")
+    premis = etree.parse(bag / "data" / "metadata" / "premis.xml")
     return {bagit.Bag(str(bag)).info["Bagging-Date"], *(each.text for each in premis.iter(f"{PREMIS}eventDateTime"))}
 
 
@@ -45,7 +45,7 @@ def test_what_is_given_stands_in_the_bag_and_in_both_records(bag: Path) -> None:
     assert info["Source-Organization"] == SAID.depositor
     assert (info["Contact-Name"], info["Contact-Email"]) == (SAID.contact, SAID.email)
     assert (info["Internal-Sender-Identifier"], info["Original-Name"]) == (SAID.identifier, "river.xml")
-    premis = etree.parse(bag / "data" / "record" / "premis.xml")
+    premis = etree.parse(bag / "data" / "metadata" / "premis.xml")
     granted = [tuple(part.text for part in each) for each in premis.iter(f"{PREMIS}rightsGranted")]
     assert granted == [("disseminate", SAID.access), ("delete", SAID.retention)]
     assert SAID.depositor in [each.text for each in premis.iter(f"{PREMIS}agentName")]

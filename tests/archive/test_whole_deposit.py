@@ -65,7 +65,7 @@ def test_it_holds_every_language_and_what_was_received(bag: Path, carried: list[
 
 
 def test_the_record_tells_roles_sources_and_signatures(bag: Path) -> None:
-    premis = etree.parse(bag / "data" / "record" / "premis.xml")
+    premis = etree.parse(bag / "data" / "metadata" / "premis.xml")
     said = {}
     for each in premis.iterfind("p:object[p:objectCharacteristics]", PREMIS):
         path = each.findtext("p:objectIdentifier/p:objectIdentifierValue", namespaces=PREMIS)
