@@ -24,7 +24,7 @@ help: ## Say what there is to make
 $(READY): $(SETUP)
 	@PYTHON='$(PYTHON)' scripts/setup.sh run
 
-$(READY_DEV): $(READY) constraints-dev.txt
+$(READY_DEV): $(READY) constraints-dev.txt tests/akn/law_widgets/package-lock.json
 	@PYTHON='$(PYTHON)' scripts/setup.sh dev
 
 setup: $(READY) ## Set up .venv, its packages, and the system libraries and fonts that are missing

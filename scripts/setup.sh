@@ -89,6 +89,12 @@ dev)
     command -v chromium >/dev/null || needed="$needed chromium"
     # shellcheck disable=SC2086
     scripts/setup-system.sh $needed
+    # The stylesheet of law-widgets is a package of npm. Where there is no npm, its tests are skipped.
+    mkdir -p $venv/npm
+    cp tests/akn/law_widgets/package.json tests/akn/law_widgets/package-lock.json $venv/npm
+    if ! (cd $venv/npm && npm ci --ignore-scripts --no-audit --no-fund) >$venv/npm.log 2>&1; then
+        echo "setup: npm is missing, or failed ($venv/npm.log); goes on without law-widgets" >&2
+    fi
     touch $venv/.ready-dev
     ;;
 esac
