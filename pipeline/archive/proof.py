@@ -12,7 +12,8 @@ from lxml import etree
 from pipeline.archive.bagging import lines_of
 from pipeline.archive.manifests import MEND, Manifest, compared, inventory, read_manifests
 from pipeline.archive.payload import RECORDS, premis_in
-from pipeline.archive.rebuilt import Verdict, rebuilt
+from pipeline.archive.rebuilt import Verdict, not_rebuilt, rebuilt
+from pipeline.archive.versions import record_words
 from pipeline.archive.zipped import opened, told_of
 from pipeline.errors import Fault, MastheadError, Place, environment_error
 from pipeline.xmlio.parse import parse, read_bytes
@@ -60,11 +61,21 @@ def _verified(bag: Path, receipt: str) -> Verdict:
         manifests = read_manifests(bag, files, found)
         found.extend(compared(bag, files, manifests))
         found.extend(_receipt(bag, files, manifests, receipt))
-    if not found:
+    foreign = not found and not premis_in(bag).is_file() and not _ours(bag, files)
+    if not found and not foreign:
         found.extend(_record(bag, manifests))
     if found:
         raise MastheadError(found)
-    return Verdict.RECEIPT if receipt else rebuilt(bag)
+    if receipt:
+        return Verdict.RECEIPT
+    return not_rebuilt("another program made it, and it has no PREMIS record here") if foreign else rebuilt(bag)
+
+
+def _ours(bag: Path, files: tuple[str, ...]) -> bool:
+    """Whether the bag says that masthead made it."""
+    info = "bag-info.txt"
+    lines = read_bytes(bag / info).decode("utf-8", "replace").splitlines() if info in files else []
+    return any(line.startswith(f"Bag-Software-Agent: {record_words()['maker']} ") for line in lines)
 
 
 def _declared(bag: Path, files: tuple[str, ...]) -> Iterator[Fault]:

@@ -40,7 +40,8 @@ Verdict.RECEIPT = Verdict("receipt", "intact: it is the bag of that receipt")
 Verdict.EQUAL = Verdict("rebuilt", "intact, and rebuilt equal from its own source")
 
 
-def _not_rebuilt(because: str) -> Verdict:
+def not_rebuilt(because: str) -> Verdict:
+    """That no file was damaged, and why no more is proven."""
     return Verdict("digests", "digests intact, not rebuilt", because)
 
 
@@ -52,7 +53,7 @@ def rebuilt(bag: Path) -> Verdict:
     """
     other = _made_otherwise(bag)
     if other:
-        return _not_rebuilt(other)
+        return not_rebuilt(other)
     sources = _sources(bag)
     with tempfile.TemporaryDirectory() as temporary:
         made = Path(temporary) / "bag"
@@ -63,11 +64,11 @@ def rebuilt(bag: Path) -> Verdict:
             fill(made, Contents(built, carried, (bag / "data" / VERAPDF).is_file()), given)
         except MastheadError as error:
             if error.exit_code is Exit.ENVIRONMENT:
-                return _not_rebuilt(str(error.faults[0]))
+                return not_rebuilt(str(error.faults[0]))
             first = _fault(sources[0].parent, "it does not build", "the source that the outputs were made of")
             raise MastheadError([first, *error.faults]) from None
         except OSError as error:
-            return _not_rebuilt(f"there is no room for it here: {error.strerror or error}")
+            return not_rebuilt(f"there is no room for it here: {error.strerror or error}")
         found = [
             _fault(bag / name, f"it {wrong}", "what the source in the bag gives")
             for name, wrong in differences(made, bag)

@@ -127,6 +127,18 @@ def test_a_bag_of_an_earlier_form_is_read(copy: Path) -> None:
     assert verify_bag(copy).name == "digests"
 
 
+def test_a_bag_of_another_program_is_not_said_to_be_damaged(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Alpha", "utf-8")
+    bagit.make_bag(str(tmp_path), checksums=["sha256"])
+    verdict = verify_bag(tmp_path)
+    assert (verdict.name, "another program" in verdict.because) == ("digests", True)
+
+
+def test_a_bag_of_ours_without_its_record_is(copy: Path) -> None:
+    redone(removed(PREMIS))(copy)
+    assert codes(copy) == {"MH101"}
+
+
 def test_the_command_tells_of_every_bag(
     masthead: Callable[..., object], bag: Path, copy: Path, receipt: str, tmp_path: Path
 ) -> None:
