@@ -18,6 +18,7 @@ PARTS = {
     "masthead": "The document",
     "front": "Record and masthead",
     "letter": "Letter and attachments",
+    "deliberation": "Resolutions",
     "body": "Bodies",
     "inline": "Running text",
 }

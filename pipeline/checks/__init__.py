@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from pipeline.checks import allowances
 from pipeline.checks.letter import (
+    acts,
+    adopted,
     annex_heading,
     honorifics,
     letter_numbers,
@@ -110,6 +112,8 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("organ, addressee and request agree", organs.check),
     ("a State has its name of the day", state_names.check),
     ("every annex is mentioned in the letter", mentioned.check),
+    ("an adopted text says all of its adoption", adopted.check),
+    ("paragraphs of a resolution begin with words of action", acts.check),
     ("allowances name a finding", allowances.check),
 )
 

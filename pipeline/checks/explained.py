@@ -20,6 +20,8 @@ _MODULES = (
     "masthead.state_names",
     "letter.organs",
     "letter.mentioned",
+    "letter.adopted",
+    "letter.acts",
 )
 _LEVELS = {
     "error": "An error: the document cannot be built, or its record contradicts itself. It cannot be silenced.",

@@ -14,7 +14,7 @@ from pipeline.project import project_of
 if TYPE_CHECKING:
     from pipeline.source.model.document import Source
 
-BLANK = ("letter", "identical-letters", "note-verbale", "request", "transmittal", "joint", "report")
+BLANK = ("letter", "identical-letters", "note-verbale", "request", "transmittal", "joint", "report", "resolution")
 OF = ("corrigendum", "addendum", "revision", "translation")
 
 

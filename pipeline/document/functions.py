@@ -31,6 +31,9 @@ class Function(Enum):
     REPORT_TITLE = "report-title"
     TITLE = "title"
     SUBTITLE = "subtitle"
+    ADOPTION = "adoption"
+    PROPONENT = "proponent"
+    ADOPTED_TITLE = "adopted-title"
     ANNEX_HEADING = "annex-heading"
     ANNEX_BARE = "annex-bare"
     ANNEX_REPORT = "annex-report"
@@ -76,6 +79,7 @@ class Function(Enum):
     SIGNATURE_NEXT = "signature-next"
     SIGNATURE_GRID = "signature-grid"
     CERTIFICATION = "certification"
+    MEETING = "meeting"
     # notes
     NOTE = "note"
     NOTE_MARK = "note-mark"

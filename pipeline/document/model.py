@@ -11,6 +11,7 @@ from pipeline.document.masthead import Masthead
 from pipeline.errors import NOWHERE, Place
 from pipeline.language import Language
 from pipeline.source.model.document import (
+    Adoption,
     AttachmentKind,
     Entry,
     LetterKind,
@@ -94,11 +95,12 @@ class HeadingStyle(Enum):
 
 
 class TitleStyle(Enum):
-    """How a component's own title is set: as a letter's; large; under large ones; as an attachment's heading asks."""
+    """How a component's title is set: a letter's; large; under large ones; adopted; as an attachment's heading asks."""
 
     LETTER = "letter"
     LARGE = "large"
     UNDER = "under"
+    ADOPTED = "adopted"
     ATTACHED = "attached"
 
 
@@ -111,7 +113,8 @@ class Component:
     ``heading`` is what stands above; ``titles`` what it is called; ``original_line`` the bracketed line, all tuples of
     lines. ``above`` are large titles above the letter's own, ``title_style`` says how that is set. ``title_parts`` are
     the tagged parts of the letter's title (letter only), ``title_counts`` says how many of its items each of them has.
-    ``outline`` is the outline level of its heading,
+    ``bracketed`` stands between both, ``title_number`` before the title: of what an organ has adopted, on which
+    ``adoption`` has the facts. ``outline`` is the outline level of its heading,
     ``title_outline`` of its titles. ``language`` is that of its words; ``heading_language`` that of its heading and
     ``line_language`` that of its bracketed line, which are the document's where the house makes them.
     """
@@ -144,6 +147,9 @@ class Component:
     same_page: bool
     outline: int
     title_outline: int
+    bracketed: tuple[Inlines, ...] = ()
+    title_number: str = ""
+    adoption: Adoption | None = None
 
 
 @dataclass(frozen=True, slots=True)

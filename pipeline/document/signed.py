@@ -23,7 +23,7 @@ def for_signature(document: Document) -> Document:
     """``document`` without status line, and without the letter's title in its contents."""
     line = document.status_line if document.status is Status.RECONSTRUCTION else ""
     letter = _component(document.letter, document.letter.heading_id)
-    unprinted = (letter.heading, *letter.above, *letter.titles, *letter.original_line)
+    unprinted = (letter.heading, *letter.above, *letter.bracketed, *letter.titles, *letter.original_line)
     lost = {call.note.id for content in unprinted for call in calls(content) if call.first}
     return replace(document, status_line=line, letter=_called(letter, lost) if lost else letter)
 

@@ -70,11 +70,12 @@ def _read(file: AknFile, root: AknDocument, letter: AknDocument, lang: str) -> m
     context = Context(file, lang)
     kind = root.element.find(f".//{own('letterKind')}")
     cover = tuple(part for part in (root.element.find(q("coverPage")), _wrapper_preface(root)) if part is not None)
+    masthead = FrontReader(context, root, cover).masthead()
     return m.Source(
         status=m.Status(next(root.element.iter(own("documentStatus"))).text or ""),
         lang=lang,
-        masthead=FrontReader(context, root, cover).masthead(),
-        letter=read_letter(context, letter, m.LetterKind(kind.text if kind is not None else "letter")),
+        masthead=masthead,
+        letter=read_letter(context, letter, m.LetterKind(kind.text if kind is not None else "letter"), masthead),
         attachments=read_attachments(context, letter),
         lineage=read_lineage(letter),
         subjects=read_subjects(letter),

@@ -224,19 +224,20 @@ class BlockReader:
             if isinstance(block, b.RecitalGroup) and not (leads and groups) and not enacting and goes_on:
                 groups.append(block)
                 continue
-            if groups and isinstance(block, b.Paragraph) and block.role is b.Role.ENACTING:
+            role = block.role if isinstance(block, b.Paragraph) else None
+            if (groups or openings) and role is b.Role.ENACTING and isinstance(block, b.Paragraph):
                 enacting.append(block)
                 continue
-            if groups:
+            if groups or enacting or (openings and (leads or role is not b.Role.OPENING)):
                 yield self._preamble(openings, groups, enacting)
                 openings, groups, enacting = [], [], []
-            if isinstance(block, b.Paragraph) and block.role is b.Role.OPENING:
+            if isinstance(block, b.Paragraph) and role is b.Role.OPENING:
                 openings.append(block)
             elif leads and isinstance(block, b.RecitalGroup):
                 groups.append(block)
             else:
                 yield block
-        if groups:
+        if groups or openings:
             yield self._preamble(openings, groups, enacting)
 
     def _preamble(

@@ -14,6 +14,7 @@ from pipeline.akn.metadata.keys import key_of
 from pipeline.akn.metadata.register import language_code
 from pipeline.akn.names import XML_LANG, abbreviation, own, q
 from pipeline.document.functions import Function
+from pipeline.importing.adopted import read_adopted
 from pipeline.importing.blocks import BlockReader
 from pipeline.importing.context import Context, pinned
 from pipeline.importing.inline import after, inlines, joined, read_inline
@@ -23,12 +24,14 @@ from pipeline.source.model import document as m
 from pipeline.source.model.inline import Break, Inline, Inlines, Mark, Marked, Text, plain
 
 
-def read_letter(context: Context, document: AknDocument, kind: m.LetterKind) -> m.Letter:
-    """The letter: titles, title with its parts, body, closing."""
+def read_letter(context: Context, document: AknDocument, kind: m.LetterKind, masthead: m.Masthead) -> m.Letter:
+    """The letter: titles, title with its parts, body, closing; or what an organ has adopted."""
     preface = document.element.find(q("preface"))
     above = tuple(inlines(context, p) for p in _lines(preface, "above"))
     title = next(iter(_lines(preface, "title")), None)
     blocks, _ = _body(context, document)  # only attachments have page images
+    if kind in m.ADOPTED:
+        return read_adopted(context, document, kind, blocks, masthead)
     return m.Letter(
         kind=kind,
         titles=above,
@@ -240,7 +243,9 @@ def _attachment(context: Context, attachment: etree._Element) -> m.Attachment:
     dates = [] if work is None else work.findall(q("FRBRdate"))
     authors = [] if work is None else work.findall(q("FRBRauthor"))
     kind, name = _kind(attachment, document), element.get("name", "")
-    adopted = [date.get("date", "") for date in dates if date.get("name") == decisions()["work"]["adoption_date_name"]]
+    own_dates = dates[1:]  # the first is that of its host
+    named = decisions()["work"]["adoption_date_name"]
+    adopted = [date.get("date", "") for date in own_dates if date.get("name") == named]
     return m.Attachment(
         kind=kind,
         titles=tuple(inlines(context, p) for p in _lines(preface, "title")),

@@ -60,7 +60,8 @@ def _fit(
 
 def _register(source: m.Source, file: AknFile) -> tuple[m.Entry, ...]:
     """The entries that the source must declare: the others are made from the words, in the same order."""
-    references = next(file.root.iter(q("doc"))).find(f"{q('meta')}/{q('references')}")
+    letter = [document for document in file.documents if not document.attached][-1]
+    references = letter.element.find(f"{q('meta')}/{q('references')}")
     printed = [_tlc(element) for element in (() if references is None else references) if _is_entry(element)]
     document = resolve(without_pictures(source))
     house = set(house_entries(document))

@@ -41,7 +41,7 @@ def framings(document: Document, style: HouseStyle) -> tuple[Framing, ...]:
     if not style.switches.framed_note:
         return (Framing(()),)
     sure = {note.id: note for note in document.masthead.notes}
-    for line in (*document.letter.above, *document.letter.titles):
+    for line in (*document.letter.above, *document.letter.bracketed, *document.letter.titles):
         sure |= {call.note.id: call.note for call in _starred(line)}
     if lines_above(tuple(sure.values())) > _MOST_LINES:
         return (Framing(()),)

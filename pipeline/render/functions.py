@@ -36,6 +36,7 @@ _TITLES = {
     TitleStyle.LETTER: Function.TITLE,
     TitleStyle.LARGE: Function.REPORT_TITLE,
     TitleStyle.UNDER: Function.SUBTITLE,
+    TitleStyle.ADOPTED: Function.ADOPTED_TITLE,
 }
 
 
@@ -43,6 +44,11 @@ def functions_of_head(part: Component) -> tuple[Function, Function]:
     """The functions of a component's heading and of its titles, which stand closer under a bare word."""
     heading, title = _HEADS[part.heading_style]
     return heading, _TITLES.get(part.title_style, title)
+
+
+def function_above(part: Component) -> Function:
+    """The function of the lines above a component's title."""
+    return Function.ADOPTION if part.title_style is TitleStyle.ADOPTED else Function.REPORT_TITLE
 
 
 def opens_large(letter: Component) -> bool:

@@ -9,7 +9,7 @@ from pipeline.document.inline import unmarked
 from pipeline.document.masthead import LeftKind
 from pipeline.document.model import Document, SubmissionForm
 from pipeline.pictures import Pictures, all_pictures
-from pipeline.resolve.components.components import ComponentResolver, title_of
+from pipeline.resolve.components.components import ComponentResolver
 from pipeline.resolve.components.masthead import MastheadResolver
 from pipeline.resolve.components.outline import fill_contents, outline
 from pipeline.resolve.inline.inline import InlineResolver
@@ -26,8 +26,9 @@ from pipeline.words import words
 
 
 def letter_date(source: Source) -> str:
-    """The day of the letter's title (ISO 8601), ``''`` where it has none."""
-    return next((part.when for part in source.letter.title if part.kind is TitlePartKind.DATE), "")
+    """The day of the adoption or of the letter's title (ISO 8601), ``''`` where there is none."""
+    adopted = source.letter.adoption.date
+    return adopted or next((part.when for part in source.letter.title if part.kind is TitlePartKind.DATE), "")
 
 
 def resolve(source: Source, folder: Path = Path(), *, layout: str = "", pictures: Pictures | None = None) -> Document:
@@ -66,7 +67,7 @@ def resolve(source: Source, folder: Path = Path(), *, layout: str = "", pictures
         layout=layout,
         masthead=masthead,
         letter=letter,
-        title=plain(title_of(source.letter)),
+        title=letter.name,
         summary=own.comma.join([*organs, *left]),
         keywords=tuple(dict.fromkeys(subject.words for subject in source.subjects)),
         date=date,

@@ -17,9 +17,10 @@ from pipeline.errors import call_error
 from pipeline.resources import data, read_text
 from pipeline.words import house, words
 
-KINDS = ("letter", "identical-letters", "note-verbale", "request", "transmittal", "joint", "report")
+KINDS = ("letter", "identical-letters", "note-verbale", "request", "transmittal", "joint", "report", "resolution")
 _DAY = "2025-09-22"
 _PLACE = re.compile(r"\{(\w+)\}")
+_COUNCIL = "security-council"
 _FIRST_COUNCIL_YEAR = 1945  # the Council's year 80 is 2025
 
 
@@ -52,11 +53,12 @@ def skeleton(kind: str, lang: str = "en", asked: Asked = Asked()) -> str:
         "begin": _begin(phrases["comments"]),
         "lang": lang,
         "kind": rule["kind"],
-        "issues": "\n".join(_issue(organ, symbols.get(organ, ""), phrases, item=rule["item"]) for organ in organs),
+        "issues": "\n".join(_issue(organ, symbols.get(organ, ""), phrases, rule) for organ in organs),
         "title": _title(phrases, kind, lang, organs, asked.state),
     }
     given["request"] = _request(phrases, rule, organs)
-    return _filled(read_text(data("skeletons") / f"{rule['file']}.xml"), given)
+    file = rule["council_file"] if organs == (_COUNCIL,) and "council_file" in rule else rule["file"]
+    return _filled(read_text(data("skeletons") / f"{file}.xml"), given)
 
 
 def about(kind: str, lang: str) -> str:
@@ -112,12 +114,12 @@ def _request(phrases: Mapping[str, Any], rule: Mapping[str, Any], organs: Sequen
     return _filled(pattern, {"of": of, "under": under})
 
 
-def _issue(organ: str, symbol: str, phrases: Mapping[str, Any], *, item: bool) -> str:
+def _issue(organ: str, symbol: str, phrases: Mapping[str, Any], rule: Mapping[str, Any]) -> str:
     """The ``issue`` of an organ; with a symbol, what it says of the session."""
     known, comments = _table("kinds")["organs"][organ], phrases["comments"]
-    stands = (
-        f"<symbol>{escape(symbol)}</symbol>" if symbol else f'<symbol state="unassigned">{known["symbol"]}</symbol>'
-    )
+    letter, _, rest = known["symbol"].partition("/")
+    usual = "/".join((letter, rule["series"], rest)) if "series" in rule else known["symbol"]
+    stands = f"<symbol>{escape(symbol)}</symbol>" if symbol else f'<symbol state="unassigned">{usual}</symbol>'
     counts = _counts(organ, symbol) if symbol else known["counts"]
     lines = [
         f"    <!-- {_comment(comments['counts'])} -->",
@@ -125,7 +127,7 @@ def _issue(organ: str, symbol: str, phrases: Mapping[str, Any], *, item: bool) -
         f"      <!-- {_comment(comments['symbol'])} -->",
         f"      {stands}",
     ]
-    if item and "item" in known:
+    if rule["item"] and "item" in known:
         lines += [
             f"      <!-- {_comment(comments['item'])} -->",
             f'      <agenda-item list="agenda" number="{known["item"]}">',

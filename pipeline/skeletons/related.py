@@ -79,7 +79,7 @@ def marked(symbol: str, mark: str) -> str:
 
 def lineage(source: m.Source, relation: m.Relation, lang: str = "") -> tuple[m.Lineage, ...]:
     """The relation to ``source``, for each symbol that it has; ``lang`` where one version of it is meant."""
-    letter = next((part.when for part in source.letter.title if part.when), "")
+    letter = source.letter.adoption.date or next((part.when for part in source.letter.title if part.when), "")
     date = letter or plain(source.masthead.date.content)  # the Work is dated by the letter
     symbols = [issue.symbol for issue in source.masthead.issues if issue.symbol.state is not m.State.UNASSIGNED]
     return tuple(m.Lineage(relation, plain(symbol.content), date, lang) for symbol in symbols if date)
@@ -95,16 +95,26 @@ def _only_title(source: m.Source, rule: Mapping[str, Any]) -> m.Source:
         title=title,
         blocks=(_body(source.lang, rule),),
         closing=m.Closing(),
+        adoption=_bare(letter.adoption),
+        meeting_line=letter.meeting_line,
     )
     keys = {key for part in title for key in (part.key, part.state)} | {run.key for run in every(title, Marked)}
     why = "The request and the signature stand in the document itself"
-    silenced = ("MH411", "MH412") if letter.kind not in m.OF_SECRETARIAT else ()
+    silenced = ("MH411", "MH412") if letter.kind not in m.WITHOUT_SENDER else ()
     return replace(
         source,
         letter=repeated,
         attachments=(),
         register=tuple(entry for entry in source.register if entry.key in keys),
         allowed=tuple(m.Allowance(code, why) for code in silenced),
+    )
+
+
+def _bare(adoption: m.Adoption) -> m.Adoption:
+    """The adoption without the notes of its lines."""
+    said = _without_calls(adoption.proponent.content)
+    return replace(
+        adoption, heading=_without_calls(adoption.heading), proponent=replace(adoption.proponent, content=said)
     )
 
 

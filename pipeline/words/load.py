@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from pipeline.resources import data, read_text
+from pipeline.words.adoption import AdoptionWords
 from pipeline.words.listing import AgendaWords, Listing
 from pipeline.words.script import Script
 from pipeline.words.words import HeadingRule, Labelled, SignatureOrder, Words
@@ -84,4 +85,5 @@ def words(language: str, day: str = "") -> Words:
         note=raw["note"],
         status=raw["status"],
         citation=raw["citation"],
+        adoption=AdoptionWords(**raw["adoption"]),
     )

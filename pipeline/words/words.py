@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from pipeline.words.adoption import AdoptionWords
 from pipeline.words.listing import AgendaWords, Listing
 from pipeline.words.script import Script
 
@@ -84,6 +85,7 @@ class Words:
     note: dict[str, str]
     status: dict[str, str]
     citation: dict[str, str]
+    adoption: AdoptionWords
 
     def date(self, iso: str) -> str:
         """A day (``2006-06-07``) in words: ``7 June 2006``; ``''`` for no day."""

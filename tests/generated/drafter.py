@@ -46,6 +46,7 @@ class Drafter:
         for table in root.iter(f"{{{NS}}}table"):
             self._fit(table)
         self._lead(root)
+        self._adopt(root)
         return root
 
     def _fill(self, node: etree._Element, declared: Declared, depth: int) -> None:
@@ -148,6 +149,26 @@ class Drafter:
                 columns.remove(spare)
             while len(columns) < width:
                 etree.SubElement(columns, f"{{{NS}}}column")
+
+    def _adopt(self, root: etree._Element) -> None:
+        """Only one organ adopts; the Security Council gives what it adopts no title."""
+        adopted = next(root.iter(f"{{{NS}}}deliberation"), None)
+        if adopted is None:
+            return
+        first, *others = root.iter(f"{{{NS}}}issue")
+        for each in others:
+            _take(each)
+        council = first.get("organ") == "security-council"
+        adopted.set("number", self.dice.choice(("2773 (2025)",) if council else ("80/26", "75/257 B", "ES-11/1")))
+        found = {each.tag.partition("}")[2]: each for each in adopted}
+        if council:
+            for name in ("title", "proponent"):
+                if name in found:
+                    _take(found[name])
+        elif "title" not in found:
+            found["body"].addprevious(
+                etree.fromstring(f'<title xmlns="{NS}">{words(self.dice, 4).strip() or "T"}</title>')
+            )
 
     def _lead(self, root: etree._Element) -> None:
         """Let references lead to what is there, and further marks to notes."""

@@ -51,6 +51,7 @@ def drawn(seed: int, folder: Path) -> tuple[bytes | None, Options]:
     dice = Random(seed)  # noqa: S311 - the same sources in every run
     root = Drafter(dice).source()
     form, review = dice.choice(FORMS)
+    form = form if root.find("{*}deliberation") is None else "issued"  # nobody signs what an organ has adopted
     options = Options(
         layout=dice.choice(LAYOUTS), profile=dice.choice(sorted(PROFILES)), form=form, review=review, name="source"
     )

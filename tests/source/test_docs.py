@@ -41,6 +41,9 @@ def whole(example: str) -> str:
         return LETTER.replace(MASTHEAD, example).replace(BODY, "<paragraph>P</paragraph>")
     if example.startswith("<record"):
         return LETTER.replace(MASTHEAD, example + MASTHEAD).replace(BODY, "<paragraph>P</paragraph>")
+    if example.startswith("<deliberation"):
+        before = LETTER.partition("<letter")[0]
+        return before.replace("A/80/1<", "A/RES/80/26<") + example + "</document>"
     if example.startswith("<annex"):
         return LETTER.replace(ANNEX, example)
     return LETTER.replace(BODY, example)

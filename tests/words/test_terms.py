@@ -17,7 +17,14 @@ from pipeline.words.load import in_force
 
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 OTHERS = tuple(language for language in LANGUAGES if language != "en")
-OWN = ("original_languages", "attachment_numbers", "script", "listing.before")  # what a language needs for itself
+OWN = (
+    "original_languages",
+    "attachment_numbers",
+    "script",
+    "listing.before",
+    "adoption.endings",
+    "adoption.council_e",
+)  # what a language needs for itself
 REPLACE = re.compile(r"annex_heading\.[a-z-]+\.replace\b")
 
 

@@ -15,6 +15,7 @@ from pipeline.document.model import Document
 from pipeline.errors import call_error
 from pipeline.words import words
 
+_THROUGH = (Cited.ARTICLE, Cited.LABELLED)  # in a resolution its paragraphs, too
 _MOST = 12  # names that are offered where a place is not found
 
 
@@ -48,7 +49,10 @@ class Citations:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._own = words(document.language.code)
-        self._symbol = "-".join(symbol.text for symbol in document.masthead.symbols)
+        joint = "-".join(symbol.text for symbol in document.masthead.symbols)
+        adoption = document.letter.adoption
+        self._symbol = self._own.citation["resolution"].format(number=adoption.number) if adoption else joint
+        self._free = (*_THROUGH, Cited.PARAGRAPH, Cited.PREAMBULAR) if adoption else _THROUGH
         self._steps = steps(places(document), document.language.code)
         self._iris = PlaceIris(letter_facts(document))
 
@@ -97,7 +101,7 @@ class Citations:
     def _leading(self, path: Path) -> Iterator[str]:
         every = range(len(path))
         told = (frozenset[int](), *(frozenset((at,)) for at in reversed(every)), frozenset(every))
-        for text in (self._in_words(_short(path)), *(self._in_words(path, apart) for apart in told)):
+        for text in (self._in_words(_short(path, self._free)), *(self._in_words(path, apart) for apart in told)):
             if [found[-1].place.eid for found in self.read(text).paths] == [path[-1].place.eid]:
                 yield text
         yield self._after(self._symbol, f"[{path[-1].place.eid}]")
@@ -150,9 +154,9 @@ def _paths(inside: tuple[Step, ...], before: Path) -> Iterator[Path]:
         yield from _paths(step.inside, path)
 
 
-def _short(path: Path) -> Path:
-    """The path without what the last article or table stands in: they are numbered through their document."""
-    free = [at for at, step in enumerate(path) if step.place.cited in (Cited.ARTICLE, Cited.LABELLED)]
+def _short(path: Path, through: tuple[Cited, ...]) -> Path:
+    """The path without what the last place stands in that is numbered ``through`` its document."""
+    free = [at for at, step in enumerate(path) if step.place.cited in through]
     if not free:
         return path
     kept = tuple(step for step in path[: free[-1]] if step.place.cited is Cited.COMPONENT)

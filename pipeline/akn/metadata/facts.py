@@ -6,6 +6,7 @@ depends on the day of the build, the machine or a path.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from pipeline.akn.cited import cited_work
@@ -16,7 +17,7 @@ from pipeline.akn.metadata.register import keys_of
 from pipeline.akn.names import STEP, last_step
 from pipeline.document.masthead import OrganFacts
 from pipeline.document.model import Component, Document
-from pipeline.source.model.document import AttachmentKind, LetterKind, TitlePartKind
+from pipeline.source.model.document import ADOPTED, AttachmentKind, LetterKind, TitlePartKind
 
 ANNEX = "annex"  # the class of an attachment for which the source names none
 
@@ -55,10 +56,11 @@ class Aliased:
 
 @dataclass(frozen=True, slots=True)
 class ComponentFacts:
-    """Identification of one component (guidelines, part 1, page 110). ``name`` is ``doc/@name``."""
+    """Identification of one component (guidelines, part 1, page 110). ``name`` is ``@name`` of its ``element``."""
 
     eid: str
     name: str
+    element: str
     subtype: str
     title: str
     label: str
@@ -77,29 +79,32 @@ def letter_facts(document: Document, keys: Keys | None = None) -> ComponentFacts
     """The facts of the letter and, inside them, of its attachments."""
     keys = keys or keys_of(document)
     choice = decisions()
-    work = _work(document, choice["work"]["element"], choice["work"]["subtype"])
+    own = work_class(document)
+    work = _work(document, own["element"], own["subtype"])
     issued = document.masthead.date or work_date(document)
     sender = next((part.key for part in document.letter.title_parts if part.kind is TitlePartKind.SENDER), "")
     authors = (
         *(Author(organ_id(organ), "issuingBody") for organ in document.masthead.organ_facts),
         *((Author(keys.any(sender, "organization", "role"), "author"),) if sender else ()),
     )
-    numbers = tuple(Numbered(number_token(symbol.text), symbol.text) for symbol in document.masthead.symbols)
+    numbers = tuple(Numbered(work_number(document, symbol.text), symbol.text) for symbol in document.masthead.symbols)
     others = zip(document.masthead.organ_facts[1:], numbers[1:], strict=False)
     aliases = tuple(
         Aliased(
-            work_iri(
-                choice["work"]["element"], choice["work"]["subtype"], organ_id(organ), work_date(document), number.value
-            ),
+            work_iri(own["element"], own["subtype"], organ_id(organ), work_date(document), number.value),
             choice["work"]["alias_name"],
         )
         for organ, number in others
     )
+    if document.letter.adoption and document.letter.adoption.number:
+        numbers = (*numbers, Numbered(numbers[0].value, document.letter.adoption.number))
     known = tuple(Aliased(iri, choice["work"]["symbol_alias"]) for iri in symbol_iris(document))
     return _facts(
         document.letter,
         host=Iris(work, document.language.alpha3, "main"),
-        dates=(Dated(work_date(document), choice["work"]["date_name"]),),
+        element=own["element"],
+        subtype=own["subtype"],
+        dates=(Dated(work_date(document), own["date_name"]),),
         issued=issued,
         authors=authors,
         numbers=numbers,
@@ -118,14 +123,29 @@ def publication_facts(document: Document, letter: ComponentFacts) -> ComponentFa
     """The facts of the publication wrapper, whose one component is the letter (guidelines, part 2, page 129)."""
     choice = decisions()["publication"]
     work = _work(document, choice["element"], choice["subtype"])
+    name = work_class(document).get("wrapper", decisions()["names"]["wrapper"])
     return replace(
         letter,
-        name=decisions()["names"]["wrapper"],
+        name=name,
+        element=choice["element"],
         subtype=choice["subtype"],
         iris=Iris(work, document.language.alpha3, "main"),
         parts=(replace(letter, eid=choice["component"], parts=()),),
         authors=letter.authors[:1],
     )
+
+
+def work_class(document: Document) -> Mapping[str, str]:
+    """Element and subtype of the document by its kind, and the name of its date (part 1, page 50)."""
+    choice = decisions()
+    own: Mapping[str, str] = choice["adopted"].get(document.letter.kind.value, choice["work"])
+    return own
+
+
+def work_number(document: Document, symbol: str) -> str:
+    """The number of the Work: that of the symbol; of what an organ has adopted that by which others cite it."""
+    cited = cited_work(symbol) if document.letter.kind in ADOPTED else ""
+    return cited.rpartition("/")[2] or number_token(symbol)
 
 
 def work_date(document: Document) -> str:
@@ -145,7 +165,7 @@ def organ_id(organ: OrganFacts) -> str:
 
 
 def _work(document: Document, element: str, subtype: str) -> str:
-    number = number_token(document.masthead.symbols[0].text)
+    number = work_number(document, document.masthead.symbols[0].text)
     return work_iri(element, subtype, actor(document), work_date(document), number)
 
 
@@ -153,6 +173,8 @@ def _facts(
     component: Component,
     *,
     host: Iris,
+    element: str,
+    subtype: str,
     dates: tuple[Dated, ...],
     issued: str,
     authors: tuple[Author, ...],
@@ -165,6 +187,8 @@ def _facts(
         _facts(
             attachment,
             host=Iris(host.work, host.language, component_path(host.path, attachment)),
+            element=choice["element"],
+            subtype=subtype,
             dates=(
                 dates[0],
                 *((Dated(attachment.adopted, choice["adoption_date_name"]),) if attachment.adopted else ()),
@@ -180,7 +204,8 @@ def _facts(
     return ComponentFacts(
         eid=component.id,
         name=_name(component),
-        subtype=choice["subtype"],
+        element=element,
+        subtype=subtype,
         title=component.name,
         label=component.label,
         iris=host,

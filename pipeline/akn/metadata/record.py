@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.akn.data import decisions
-from pipeline.akn.metadata.facts import ComponentFacts, letter_facts, publication_facts
+from pipeline.akn.metadata.facts import ComponentFacts, letter_facts, publication_facts, work_class
 from pipeline.akn.metadata.keys import Keys
 from pipeline.akn.metadata.keywords import Keyword, keywords
 from pipeline.akn.metadata.register import Tlc, keys_of, register
@@ -52,7 +52,7 @@ def record(document: Document) -> Record:
     return Record(
         letter=facts,
         publication=publication_facts(document, facts),
-        publication_name=choice["publication"]["name"],
+        publication_name=work_class(document).get("publication", choice["publication"]["name"]),
         country=choice["work"]["country"],
         prescriptive=choice["work"]["prescriptive"],
         authoritative="true" if document.status is Status.ISSUED else "false",

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from pipeline.akn.cited import actor_of
 from pipeline.akn.data import decisions, vocabulary
-from pipeline.akn.iri import number_token, work_iri
-from pipeline.akn.metadata.facts import ComponentFacts, actor
+from pipeline.akn.iri import work_iri
+from pipeline.akn.metadata.facts import ComponentFacts, actor, work_class, work_number
 from pipeline.document.model import Document
 from pipeline.source.model.document import Lineage, Relation
 
@@ -102,13 +102,13 @@ def translations(document: Document) -> tuple[Translation, ...]:
 
 def _iri(document: Document, line: Lineage) -> str:
     """The other document: its Work, or, where a language version is meant, that Expression."""
-    choice = decisions()["work"]
+    own = work_class(document)
     work = work_iri(
-        choice["element"],
-        choice["subtype"],
+        own["element"],
+        own["subtype"],
         actor_of(line.symbol, actor(document)),
         line.date,
-        number_token(line.symbol),
+        work_number(document, line.symbol),
     )
     return f"{work}/{_alpha3(line.lang)}@" if line.lang else work
 

@@ -9,13 +9,13 @@ from collections.abc import Iterator
 
 from pipeline.errors import Fault, Severity
 from pipeline.source.model.blocks import Paragraph, Role
-from pipeline.source.model.document import OF_SECRETARIAT, Source
+from pipeline.source.model.document import WITHOUT_SENDER, Source
 from pipeline.source.model.walk import every
 
 
 def check(source: Source) -> Iterator[Fault]:
     """Numbered paragraphs in the letter itself."""
-    if source.letter.kind in OF_SECRETARIAT:
+    if source.letter.kind in WITHOUT_SENDER:
         return
     for paragraph in every(source.letter.blocks, Paragraph):
         if paragraph.role is Role.NUMBERED:

@@ -9,7 +9,7 @@ from pipeline.checks.masthead.sessions_named import lacking
 from pipeline.checks.rule import Rule
 from pipeline.errors import Fault, Passage, Severity
 from pipeline.source.model.blocks import Paragraph
-from pipeline.source.model.document import OF_SECRETARIAT, Source, TitlePartKind
+from pipeline.source.model.document import WITHOUT_SENDER, Source, TitlePartKind
 from pipeline.source.model.inline import plain
 from pipeline.source.model.walk import every
 from pipeline.words import Words, house, words
@@ -30,7 +30,7 @@ _STEM = 5  # letters of a word that stay when it is declined
 def check(source: Source) -> Iterator[Fault]:
     """Addressees and requests that name another organ than the masthead; one with faults is mended first."""
     issues, own = source.masthead.issues, words(source.lang)
-    if source.letter.kind in OF_SECRETARIAT or any(
+    if source.letter.kind in WITHOUT_SENDER or any(
         lacking(issue) or _strange(issue.organ, plain(issue.symbol.content)) for issue in issues
     ):
         return

@@ -1,6 +1,7 @@
-"""MH450: what a letter to be signed and sent needs: letterhead, reference, date, salutation, complimentary close.
+"""MH450, MH499: what a letter to be signed and sent needs: letterhead, reference, date, salutation, close.
 
-The form for signature prints them and no other output does, so only who asks for that form hears of it.
+The form for signature prints them and no other output does, so only who asks for that form hears of it. What an organ
+adopts has no such form.
 """
 
 from __future__ import annotations
@@ -8,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.errors import Fault, Severity
-from pipeline.source.model.document import LetterKind, Source, TitlePartKind
+from pipeline.source.model.document import ADOPTED, LetterKind, Source, TitlePartKind
 
 _CODE = "MH450"
 
 
 def signing_faults(source: Source) -> tuple[Fault, ...]:
     """A warning that names what the letter lacks, unless the source allows it; a note verbale greets nobody."""
+    if source.letter.kind in ADOPTED:
+        wrong = "nobody signs what an organ has adopted"
+        return (Fault("MH499", source.letter.place, wrong, "the form issued", "leave --form submission out"),)
     lacking = tuple(_lacking(source))
     if not lacking or any(allowance.code == _CODE for allowance in source.allowed):
         return ()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.errors import Fault, Passage
-from pipeline.source.model.document import OF_SECRETARIAT, Source, TitlePartKind
+from pipeline.source.model.document import WITHOUT_SENDER, Source, TitlePartKind
 from pipeline.source.model.inline import plain
 from pipeline.words import words
 
@@ -21,7 +21,7 @@ _NEEDED = {
 def check(source: Source) -> Iterator[Fault]:
     """Parts that the title lacks; a note of the Secretary-General or a report needs a date somewhere."""
     needed = tuple(_NEEDED)
-    if source.letter.kind in OF_SECRETARIAT:
+    if source.letter.kind in WITHOUT_SENDER:
         needed = () if plain(source.masthead.date.content) else (TitlePartKind.DATE,)
     parts = {part.kind: part for part in source.letter.title}
     place = source.letter.title[0].place if source.letter.title else source.letter.place

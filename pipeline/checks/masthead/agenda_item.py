@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from pipeline.errors import Fault, Passage, Severity
 from pipeline.source.model.blocks import Paragraph
-from pipeline.source.model.document import OF_SECRETARIAT, LetterKind, Source
+from pipeline.source.model.document import WITHOUT_SENDER, LetterKind, Source
 from pipeline.source.model.inline import plain
 from pipeline.source.model.walk import every
 
 
 def check(source: Source) -> Iterator[Fault]:
     """Agenda items of the masthead whose number does not stand in the letter."""
-    if source.letter.kind in (LetterKind.REQUEST, *OF_SECRETARIAT):
+    if source.letter.kind in (LetterKind.REQUEST, *WITHOUT_SENDER):
         return
     text = " ".join(plain(paragraph.content) for paragraph in every(source.letter.blocks, Paragraph))
     figures = "".join(character if character.isdecimal() else " " for character in text).split()

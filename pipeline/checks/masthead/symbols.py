@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.errors import Fault, Passage, Severity
@@ -10,6 +11,9 @@ from pipeline.source.model.inline import plain
 from pipeline.whole_numbers import whole
 from pipeline.words import house
 
+_END = re.compile(
+    r" (?:\([12]\d{3}\)|[A-Z]{1,2})(?=/|$)"
+)  # the year of a resolution of the Council; the letter of a part
 EMERGENCY = "ES-"  # before the number of an emergency special session
 
 
@@ -36,7 +40,7 @@ def check(source: Source) -> Iterator[Fault]:
         parts = symbol.split("/")
         letter = house().organs[issue.organ].letter
         empty = issue.symbol.state is State.ASSIGNED and not symbol
-        if empty or (symbol and (parts[0] != letter or len(parts) < 2 or " " in symbol or "" in parts)):
+        if empty or (symbol and (parts[0] != letter or len(parts) < 2 or " " in _END.sub("", symbol) or "" in parts)):
             yield Fault(
                 "MH416",
                 issue.symbol.place,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.errors import Fault, Passage, Place, Severity
-from pipeline.source.model.document import Attachment, Source
+from pipeline.source.model.document import ADOPTED, Attachment, Source
 from pipeline.source.model.inline import plain
 from pipeline.source.model.walk import every
 from pipeline.words import words
@@ -15,7 +15,9 @@ def check(source: Source) -> Iterator[Fault]:
     """Codes of original languages, of the masthead and of what is attached, that the house has no name for."""
     original = source.masthead.original
     own = words(source.lang)
-    said: list[tuple[Place, tuple[str, ...], str]] = [(original.place, tuple(plain(original.content).split()), "")]
+    said: list[tuple[Place, tuple[str, ...], str]] = []
+    if source.letter.kind not in ADOPTED:  # which do not print it
+        said.append((original.place, tuple(plain(original.content).split()), ""))
     said += [
         (attachment.place, attachment.original, own.original_line(attachment.original))
         for attachment in every(source.attachments, Attachment)

@@ -24,6 +24,7 @@ FLOWS = frozenset(
         *("title", "organ", "above", "cell", "abbreviations", "source", "text", "footnote", "symbol", "subsidiary"),
         *("sitting", "subject", "mission", "reference", "salutation", "complimentary", "testimonium", "place-date"),
         *("certification", "party", "name", "post", "enacting", "units", "table-note"),
+        *("proponent", "meeting"),
     }
 )
 INLINE = frozenset(

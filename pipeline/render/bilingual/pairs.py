@@ -51,7 +51,8 @@ def passages(document: Document) -> Iterator[Passage]:
 
 
 def _component(part: Component) -> Iterator[Passage]:
-    yield Passage(part.heading_id, "", _lines((part.heading, *part.original_line, *part.above, *part.titles)))
+    head = (part.heading, *part.original_line, *part.above, *part.bracketed, *part.titles)
+    yield Passage(part.heading_id, "", _lines(head))
     for blocks in (part.opening, part.blocks, part.closing.before):
         yield from _blocks(blocks)
     for signed in part.closing.signatures:

@@ -16,7 +16,7 @@ from pipeline.document.model import Component, OutlineEntry
 from pipeline.language import Language
 from pipeline.render.emblem import data_address
 from pipeline.render.environment import environment
-from pipeline.render.functions import fits_the_tab, function_of_heading, functions_of_head
+from pipeline.render.functions import fits_the_tab, function_above, function_of_heading, functions_of_head
 from pipeline.render.html.inline import InlineWriter
 
 Macro = Callable[..., str]
@@ -153,6 +153,11 @@ class Printer:
     def title_class(part: Component) -> str:
         """The class of a component's title."""
         return functions_of_head(part)[1].value
+
+    @staticmethod
+    def above_class(part: Component) -> str:
+        """The class of the lines above a component's title."""
+        return function_above(part).value
 
     @staticmethod
     def head_class(part: Component) -> str:

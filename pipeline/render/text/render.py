@@ -89,8 +89,10 @@ def _masthead(mast: Masthead) -> Iterator[_Passage]:
 
 def _component(component: Component) -> Iterator[_Passage]:
     yield _Passage(_words(component.heading))
-    for line in (*component.original_line, *component.above, *component.titles):
+    for line in (*component.original_line, *component.above, *component.bracketed):
         yield _Passage(_words(line))
+    for place, title in enumerate(component.titles):
+        yield _Passage(_numbered("" if place else component.title_number, title))
     yield from _blocks(component.opening)
     yield from _blocks(component.blocks)
     yield from _closing(component.closing)

@@ -50,7 +50,8 @@ TOP = Under()
 class BlockResolver:
     """Resolves the blocks of one component; ``outline`` is the outline level of its first headings.
 
-    ``indented`` says that the numbers of its numbered paragraphs do not stand at the margin.
+    ``indented`` says that the numbers of its numbered paragraphs do not stand at the margin, ``speaks`` that the words
+    which open a preamble name the organ that speaks in a resolution.
     """
 
     def __init__(
@@ -62,6 +63,7 @@ class BlockResolver:
         outline: int,
         *,
         indented: bool = False,
+        speaks: bool = False,
     ) -> None:
         self.numbering = numbering
         self.inlines = inlines
@@ -69,6 +71,7 @@ class BlockResolver:
         self.pictures = pictures
         self.outline = outline
         self.indented = indented
+        self.speaks = speaks
 
     @property
     def register(self) -> Register:
@@ -227,6 +230,8 @@ class BlockResolver:
         tlc = self.register.name(registered, block.key, written) if registered and written.strip() else ""
         with self.inlines.inside(block.lang, block.direction):
             run_in, content = _noted(self.inlines(block.run_in), self.inlines(block.content))
+            if self.speaks and block.role is b.Role.OPENING:
+                content = speaker(content, self.inlines.language)
         if registered and not tlc:  # a reference without words has some now
             tlc = self.register.name(registered, block.key, words(content))
         made = d.Para(

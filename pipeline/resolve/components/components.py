@@ -8,10 +8,11 @@ from dataclasses import replace
 from pipeline.document import blocks as db
 from pipeline.document import model as d
 from pipeline.document.functions import Function
-from pipeline.document.inline import Inlines, Text
+from pipeline.document.inline import Inlines, Text, unmarked
 from pipeline.language import Language
 from pipeline.pictures import Pictures
 from pipeline.resolve.blocks.blocks import BlockResolver
+from pipeline.resolve.components.adoption import Adopted, adopted, meeting
 from pipeline.resolve.components.annex_heading import annex_heading, small_headings
 from pipeline.resolve.inline.inline import InlineResolver
 from pipeline.resolve.inline.marks import divided
@@ -42,6 +43,8 @@ def title_style(letter: m.Letter) -> d.TitleStyle:
     stands under large ones, a note by the Secretariat (A/INF/76/1), whose own words stand so too, and ten reports,
     whose titles stand alone and are large.
     """
+    if letter.kind in m.ADOPTED:
+        return d.TitleStyle.ADOPTED
     if letter.titles:
         return d.TitleStyle.UNDER
     return d.TitleStyle.LARGE if letter.kind in m.OF_SECRETARIAT else d.TitleStyle.LETTER
@@ -65,29 +68,32 @@ class ComponentResolver:
     def letter(self) -> d.Component:
         """The letter with everything attached to it."""
         letter = self.source.letter
-        above = tuple(self.inlines(line) for line in letter.titles)
-        title, counts = self._title(letter)
-        blocks = self._blocks(2).blocks(letter.blocks)
+        is_adopted = letter.kind in m.ADOPTED
+        around, counts = self._head(letter)
+        blocks = self._blocks(2, indented=is_adopted, speaks=is_adopted).blocks(letter.blocks)
+        closing = self._closing("", letter.closing)
+        if is_adopted:
+            closing = replace(closing, before=meeting(self.source, self.house, self.inlines))
         return d.Component(
             id="",
             kind=letter.kind,
             class_="officialLetter",
-            label=self.words.labels["letter"],
-            name=plain(title_of(letter)),
+            label=self.words.labels[letter.kind.value if is_adopted else "letter"],
+            name=plain(title_of(letter)) or " ".join(map(unmarked, (*around.above, around.title))),
             number="",
             heading_id="preface",
             heading_style=d.HeadingStyle.ABSENT,
             heading=(),
-            above=above,
-            titles=(title,),
-            title_style=title_style(letter),
-            title_parts=tuple(self._part(part) for part in letter.title),
+            above=around.above,
+            titles=(around.title,),
+            title_style=around.style,
+            title_parts=() if is_adopted else tuple(self._part(part) for part in letter.title),
             title_counts=counts,
             original=(),
             original_line=(),
             opening=(),
             blocks=blocks,
-            closing=self._closing("", letter.closing),
+            closing=closing,
             attachments=tuple(self._attachment(each, 1, self.language) for each in self.source.attachments),
             language=self.language,
             heading_language=self.language,
@@ -97,7 +103,18 @@ class ComponentResolver:
             same_page=False,
             outline=1,
             title_outline=1,
+            bracketed=around.bracketed,
+            title_number=around.number,
+            adoption=letter.adoption if is_adopted else None,
         )
+
+    def _head(self, letter: m.Letter) -> tuple[Adopted, tuple[int, ...]]:
+        """What stands above the text, and how many items of a letter's title each of its parts has."""
+        if letter.kind in m.ADOPTED:
+            return adopted(self.source, self.house, self.inlines), ()
+        above = tuple(self.inlines(line) for line in letter.titles)
+        title, counts = self._title(letter)
+        return Adopted(above, (), "", title, title_style(letter)), counts
 
     def _part(self, part: m.TitlePart) -> m.TitlePart:
         """A part of the title; a sender or addressee that tags nothing is a role, and its State is registered."""
@@ -130,8 +147,10 @@ class ComponentResolver:
             counts.append(position - begun)
         return title, tuple(counts)
 
-    def _blocks(self, outline: int, *, indented: bool = False) -> BlockResolver:
-        return BlockResolver(self.numbering, self.inlines, self.words, self.pictures, outline, indented=indented)
+    def _blocks(self, outline: int, *, indented: bool = False, speaks: bool = False) -> BlockResolver:
+        return BlockResolver(
+            self.numbering, self.inlines, self.words, self.pictures, outline, indented=indented, speaks=speaks
+        )
 
     def _attachment(self, attachment: m.Attachment, outline: int, around: Language) -> d.Component:
         """An attachment; its language is that ``around`` it where it names none."""

@@ -14,6 +14,7 @@ from pipeline.language import facts
 from pipeline.resolve.inline.inline import InlineResolver
 from pipeline.resolve.inline.marks import divided
 from pipeline.source.model.document import (
+    ADOPTED,
     AgendaItem,
     Issue,
     Masthead,
@@ -154,6 +155,8 @@ class MastheadResolver:
         translated = bool(original) and self.source.lang not in original
         own = right.language(self.source.lang) if right is not self.words else self.words.name
         label = right.original["label"] if original else ""
+        if self.source.letter.kind in ADOPTED:  # neither is said of what an organ has adopted (A/RES/73/3)
+            translated, label, names = False, "", ""
         return (
             d.RightLine(
                 d.RightKind.DISTRIBUTION, distribution.label, distribution.text, self.mast.distribution, self.mast.place

@@ -93,6 +93,8 @@ def _source_calls(source: Source, numbering: Numbering) -> Iterator[tuple[_Where
     letter = source.letter
     for title in letter.titles:
         yield from _of("preface", title)
+    for line in (letter.adoption.heading, letter.adoption.proponent.content):
+        yield from _of("preface", line)
     for part in letter.title:
         yield from _of("preface", part.content)
     yield from _blocks(letter.blocks, numbering)

@@ -1,4 +1,4 @@
-"""The document: its record, its masthead, its letter, and what is attached."""
+"""The document: its record, its masthead, its letter or resolution, and what is attached."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 from lxml import etree
 
 from pipeline.source.elements.attachment import Attachments
+from pipeline.source.elements.deliberation import DELIBERATION
 from pipeline.source.elements.letter import LETTER
 from pipeline.source.elements.masthead import MASTHEAD
 from pipeline.source.elements.parts import Each, Inside, Plain
@@ -28,6 +29,17 @@ class _Child:
 
     def dump(self, writer: Writer, element: etree._Element, held: Any, _node: Any) -> None:
         self._kind.dump(writer, element, held)
+
+
+class _Main:
+    """The letter, or what an organ has adopted: the schema requires one of them."""
+
+    def load(self, reader: Reader, node: etree._Element) -> m.Letter:
+        kind = LETTER if reader.child(node, LETTER.name) is not None else DELIBERATION
+        return kind.load(reader, reader.required(node, kind.name))
+
+    def dump(self, writer: Writer, element: etree._Element, held: m.Letter, _node: Any) -> None:
+        (DELIBERATION if held.kind in m.ADOPTED else LETTER).dump(writer, element, held)
 
 
 def _recorded(kind: Element[Any]) -> Inside:
@@ -73,7 +85,7 @@ DOCUMENT = Element(
         "register": _recorded(_ENTRY),
         "allowed": _recorded(_ALLOW),
         "masthead": _Child(MASTHEAD),
-        "letter": _Child(LETTER),
+        "letter": _Main(),
         "attachments": Attachments(),
     },
 )

@@ -17,7 +17,15 @@ from pipeline.xmlio.parse import local
 
 _XS = "{http://www.w3.org/2001/XMLSchema}"
 _HOLDERS = ("sequence", "choice")
-PARTS = ("masthead", "front", "letter", "body", "inline", "types")  # the files of the schema, as a reader needs them
+PARTS = (
+    "masthead",
+    "front",
+    "letter",
+    "deliberation",
+    "body",
+    "inline",
+    "types",
+)  # the files of the schema, as a reader needs them
 
 
 @dataclass(frozen=True, slots=True)

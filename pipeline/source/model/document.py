@@ -102,9 +102,12 @@ class LetterKind(Enum):
     REQUEST = "request"
     TRANSMITTAL = "transmittal"
     REPORT = "report"
+    RESOLUTION = "resolution"
 
 
-OF_SECRETARIAT = (LetterKind.TRANSMITTAL, LetterKind.REPORT)  # not of a mission: no sender, signature or request
+OF_SECRETARIAT = (LetterKind.TRANSMITTAL, LetterKind.REPORT)
+ADOPTED = (LetterKind.RESOLUTION,)
+WITHOUT_SENDER = (*OF_SECRETARIAT, *ADOPTED)  # not of a mission: no sender, signature or request
 
 
 class TitlePartKind(Enum):
@@ -186,15 +189,52 @@ class Letterhead:
 
 
 @dataclass(frozen=True, slots=True)
+class Proponent:
+    """How a text came before its organ: on the report of a ``committee`` (``none``: without reference to one).
+
+    ``symbols`` are those of the report or the drafts, ``paragraph`` is that of the report. ``content`` are the words as
+    issued, where they are not to be computed.
+    """
+
+    committee: str = "none"
+    symbols: tuple[str, ...] = ()
+    paragraph: str = ""
+    content: Inlines = ()
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Adoption:
+    """What is known of the adoption of a text: its number (``80/26``), the day (ISO 8601), the meeting.
+
+    ``heading`` pins the adoption title as issued.
+    """
+
+    number: str = ""
+    date: str = ""
+    meeting: int = 0
+    resumed: bool = False
+    heading: Inlines = ()
+    proponent: Proponent = Proponent()
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
-    """The communication itself. ``titles`` stand above the letter's own title (requests for an item)."""
+    """The communication itself. ``titles`` stand above the letter's own title (requests for an item).
+
+    What an organ has adopted is one, too: it has an ``adoption``, and neither letterhead nor closing;
+    ``meeting_line`` pins the line under its text.
+    """
 
     kind: LetterKind
-    titles: tuple[Inlines, ...]
-    title: tuple[TitlePart, ...]
-    blocks: tuple[Block, ...]
-    closing: Closing
+    titles: tuple[Inlines, ...] = ()
+    title: tuple[TitlePart, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    closing: Closing = Closing()
     letterhead: Letterhead = Letterhead()
+    adoption: Adoption = Adoption()
+    meeting_line: Inlines = ()
     place: Place = NOWHERE
 
 

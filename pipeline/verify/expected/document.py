@@ -150,11 +150,12 @@ class _Walk:
             self._say(Kind.HEADING, part.heading, head, id_=part.heading_id, level=level)
         for content in part.original_line:
             self._say(Kind.PARAGRAPH, content, made)
-        for content in part.above:
+        for content in (*part.above, *part.bracketed):
             self._say(Kind.PARAGRAPH, content, own)
         for place, title in enumerate(part.titles):
             id_ = part.heading_id if not part.heading and not place else ""
-            self._say(Kind.HEADING, title, own, id_=id_, level=part.title_outline)
+            numbered = (Text(f"{part.title_number} "), *title) if part.title_number and not place else title
+            self._say(Kind.HEADING, numbered, own, id_=id_, level=part.title_outline)
         self._blocks((*part.opening, *part.blocks), own)
         self._closing(part.closing, own)
         for attachment in part.attachments:

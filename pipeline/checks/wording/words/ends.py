@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from pipeline.checks.rule import Hit, Rule
 from pipeline.checks.wording.tables import WordingTable, wording_table
 from pipeline.checks.wording.texts import Flow, Texts, excerpt
+from pipeline.source.markup.names import NAMESPACE
+from pipeline.xmlio.parse import local
 
 RULE = Rule(
     "MH490",
@@ -23,6 +25,7 @@ _LEAST = 6  # words of a paragraph that is a sentence
 _HAN = re.compile("[\u4e00-\u9fff]")
 _WORDS = re.compile(r"[^\W\d_]++")
 _SENTENCES = ("paragraph", "numbered")
+_ADOPTED = {"recital": "recital", "numbered": "item"}  # in a resolution that is a document
 
 
 def check(texts: Texts) -> Iterator[Hit]:
@@ -31,28 +34,39 @@ def check(texts: Texts) -> Iterator[Hit]:
         table = wording_table(flow.language)
         if table is None or flow.kept or flow.end == flow.start:
             continue
-        if flow.parent == "resolution" and flow.name in ("recital", "item"):
-            yield from _clause(texts, number, flow, table)
+        clause = _clause_of(flow)
+        if clause:
+            yield from _clause(texts, number, flow, table, clause)
         elif flow.name in _SENTENCES:
             text = texts.text[flow.start : flow.end].rstrip(_CLOSING)
             if text and (text[-1].isalnum()) and not _goes_on(texts, flow) and _is_sentence(text, table):
                 yield _hit(texts, flow, len(text), "ends without a stop", f"“{table.last}”")
 
 
-def _clause(texts: Texts, number: int, flow: Flow, table: WordingTable) -> Iterator[Hit]:
+def _clause_of(flow: Flow) -> str:
+    """What a flow is in a resolution (``recital``, ``item``); ``''`` elsewhere, and where it has no words of action."""
+    if flow.parent == "resolution" and flow.name in ("recital", "item"):
+        return flow.name
+    if flow.name not in _ADOPTED or not any(local(each) == "deliberation" for each in flow.element.iterancestors()):
+        return ""
+    first = flow.element[0] if len(flow.element) and not (flow.element.text or "").strip() else None
+    return _ADOPTED[flow.name] if first is not None and first.tag == f"{{{NAMESPACE}}}act" else ""
+
+
+def _clause(texts: Texts, number: int, flow: Flow, table: WordingTable, clause: str) -> Iterator[Hit]:
     text = texts.text[flow.start : flow.end].rstrip(_CLOSING)
     if not text or _goes_on(texts, flow) or text[-1] == ":":
         return
     following = texts.flows[number + 1] if number + 1 < len(texts.flows) else None
-    again = following is not None and following.name in ("item", "text", "point", "continuation")
-    wanted = table.recital if flow.name == "recital" else table.item
+    again = following is not None and following.name in ("item", "numbered", "text", "point", "continuation")
+    wanted = table.recital if clause == "recital" else table.item
     right = {wanted}
-    if flow.name == "item" and not again:
+    if clause == "item" and not again:
         right |= {table.item, table.last}
-    if flow.name == "recital" and flow.annex:
+    if clause == "recital" and flow.annex:
         right.add(table.item)
     if text[-1] not in right:
-        what = "the recital" if flow.name == "recital" else "the operative paragraph"
+        what = "the recital" if clause == "recital" else "the operative paragraph"
         yield _hit(texts, flow, len(text), f"ends with “{text[-1]}”", f"“{wanted}”", what)
 
 

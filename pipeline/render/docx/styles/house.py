@@ -140,6 +140,9 @@ def _own(styling: Styling, function: Function, look: ParagraphLook) -> Paragraph
             return replace(look, line=line, left=0, right=0, tabs=tabs, ltr=styling.rtl)
         case Function.STATUS:
             return replace(look, left=0, right=0, first=0, before=twips(pages.status_before))
+        case Function.ADOPTED_TITLE:  # its number ends where those of headings do; the title hangs beside it
+            mark = TabStop("right", twips(house.of(function).mark_end))
+            return replace(look, first=-look.left, tabs=(mark, TabStop("left", look.left)))
         case Function.ANNEX_REPORT:  # one word that opens a page; its line begins where the text does
             style, low = house.of(function), pages.opening_line(function)
             return replace(look, line=twips(low), after=twips(style.after + pages.below_base(style.leading - low)))

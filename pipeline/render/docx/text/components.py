@@ -17,7 +17,7 @@ from pipeline.render.docx.text.blocks import BlockWriter
 from pipeline.render.docx.word.blocks import CellView, Paragraph, RowView, TableView
 from pipeline.render.docx.word.inline import Mark, Piece, Run, What
 from pipeline.render.docx.word.language import RunLanguage
-from pipeline.render.functions import functions_of_head
+from pipeline.render.functions import function_above, functions_of_head
 from pipeline.style import Function
 from pipeline.style.units import twips
 
@@ -56,7 +56,8 @@ class ComponentWriter:
         """Heading, language line and titles; the last of them has the space before text."""
         made = self._home.of(part.line_language.code, part.line_language.direction)
         lines = [*self._heading(part), *((Function.ORIGINAL_LINE, line, 0, "", made) for line in part.original_line)]
-        lines += [(Function.REPORT_TITLE, line, 0, "", language) for line in part.above]
+        lines += [(function_above(part), line, 0, "", language) for line in part.above]
+        lines += [(Function.PROPONENT, line, 0, "", language) for line in part.bracketed]
         own = functions_of_head(part)[1]
         ids = [part.heading_id if part.heading_style is HeadingStyle.ABSENT else ""] + [""] * len(part.titles)
         lines += [(own, line, part.title_outline, id_, language) for line, id_ in zip(part.titles, ids, strict=False)]
@@ -73,6 +74,8 @@ class ComponentWriter:
                 variant = Variant.NEW_PAGE
             style = self._writer.styling.of(function, variant=variant, outline=outline)
             pieces = self._writer.inline.write(content, said)
+            if function is Function.ADOPTED_TITLE and part.title_number:
+                pieces = (Mark(What.TAB), Run(said.look(), part.title_number), Mark(What.TAB), *pieces)
             if place == 0 and part.id:
                 pieces = self._labelled(part, pieces, language)
             self._writer.put(self._writer.paragraph(style, pieces, said, id_=id_))

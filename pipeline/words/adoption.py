@@ -1,0 +1,50 @@
+"""The words around a text that an organ has adopted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class AdoptionWords:
+    """The table ``adoption`` of a language. ``by`` are adoption titles, by organ; ``proponent`` lines, by committee."""
+
+    number: str
+    paragraph: str
+    meeting: str
+    resumed: str
+    endings: dict[str, str]
+    council_title: str
+    council_meeting: str
+    council_day: str
+    council_endings: dict[str, str]
+    by: dict[str, str]
+    proponent: dict[str, str]
+
+    def title(self, organ: str, date: str) -> str:
+        """The adoption title, whose day stays in one line."""
+        return self.by[organ].format(date=date.replace(" ", "\u00a0"))
+
+    def line(self, meeting: int, *, resumed: bool = False) -> str:
+        """The meeting under the text: ``52nd plenary meeting``, ``69th (resumed) plenary meeting``."""
+        return (self.resumed if resumed else self.meeting).format(ordinal=ordinal(meeting, self.endings))
+
+    def council_number(self, number: str) -> str:
+        """The number of a resolution of the Security Council, ``2773 (2025)``, as its title."""
+        count, _, year = number.rstrip(")").partition(" (")
+        return self.council_title.format(number=count, year=year)
+
+    def council(self, meeting: int, date: str) -> str:
+        """What stands under the number of a resolution of the Security Council, adopted at a meeting or without one."""
+        if not meeting:
+            return self.council_day.format(date=date)
+        return self.council_meeting.format(ordinal=ordinal(meeting, self.council_endings), date=date)
+
+
+def ordinal(number: int, endings: dict[str, str]) -> str:
+    """An ordinal in figures: the ending of the number itself (``=1``), else of the longest end that it has."""
+    figures = str(number)
+    own = endings.get(f"={figures}")
+    if own is None:
+        own = endings[max((end for end in endings if figures.endswith(end)), key=len)]
+    return f"{figures}{own}"

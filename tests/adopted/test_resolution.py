@@ -1,0 +1,159 @@
+"""A resolution is a document: its pages stand as issued, its Akoma Ntoso comes back, its places are cited by number."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from zipfile import ZipFile
+
+import pdfplumber
+import pytest
+from lxml import etree
+
+from pipeline.akn.citing.cite import cite
+from pipeline.checks import check_source
+from pipeline.importing import import_akn
+from pipeline.language import OFFICIAL
+from pipeline.outputs import Format
+from pipeline.skeletons import skeleton
+from pipeline.source.grammar.check import grammar_faults
+from pipeline.source.load import load
+from pipeline.source.model.places import without_places
+from pipeline.work import document_of
+from pipeline.xmlio.parse import parse
+from tests.building import built
+
+SOURCES = Path(__file__).parent / "sources"
+_AKN = {"a": "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"}
+
+# Words at the beginning of a line of the first page as issued: left edge and base in points.
+ASSEMBLY = {  # A/RES/73/3
+    "Seventy-third": (60.0, 222.26),
+    "Agenda": (60.0, 233.9),
+    "Resolution": (123.38, 266.93),
+    "on": (123.38, 283.01),
+    "[without": (123.38, 307.73),
+    "73/3.": (85.1, 333.29),
+    "General": (123.38, 347.33),
+    "The": (147.14, 376.01),
+}
+COUNCIL = {  # S/RES/2773 (2025)
+    "Resolution": (123.38, 224.66),
+    "Adopted": (123.38, 250.49),
+    "21": (123.38, 263.93),
+    "The": (147.14, 288.53),
+    "Recalling": (147.14, 306.53),
+    "the": (123.38, 318.53),
+    "Reaffirming": (147.14, 348.53),
+}
+
+
+@pytest.mark.parametrize(("name", "issued"), [("assembly", ASSEMBLY), ("council", COUNCIL)])
+def test_the_first_page_stands_as_issued(name: str, issued: dict[str, tuple[float, float]]) -> None:
+    pdf = built(SOURCES / f"adopted-{name}.xml", (Format.PDF,)).outputs[Format.PDF]
+    with pdfplumber.open(io.BytesIO(pdf)) as opened:
+        page = opened.pages[0]
+        lines = page.extract_text_lines(return_chars=True)
+    found = {}
+    for line in lines:
+        first = line["chars"][0]
+        begins = line["text"].split()[0]
+        if begins in issued and float(first["matrix"][5]) < page.height - 200:
+            found.setdefault(begins, (first["x0"], page.height - first["matrix"][5]))
+    assert found.keys() == issued.keys()
+    for begins, (x, base) in issued.items():
+        assert found[begins] == (pytest.approx(x, abs=0.5), pytest.approx(base, abs=0.5)), begins
+
+
+def test_the_meeting_stands_at_the_end() -> None:
+    text = built(SOURCES / "adopted-assembly.xml", (Format.TXT,)).outputs[Format.TXT].decode()
+    assert "of achieving the 2030 Agenda.\n\n18th plenary meeting\n10 October 2018\n" in text
+    assert "\nOriginal" not in text
+
+
+@pytest.mark.parametrize("name", ["assembly", "council"])
+def test_akoma_ntoso_is_a_deliberation_and_comes_back(name: str) -> None:
+    path = SOURCES / f"adopted-{name}.xml"
+    akn = built(path, (Format.AKN,)).outputs[Format.AKN]
+    root = etree.fromstring(akn)
+    number = {"assembly": "2018-10-10/73-3", "council": "2025-02-21/2773-2025"}[name]
+    organ = {"assembly": "un-ga", "council": "un-sc"}[name]
+    uri = root.xpath("string(a:statement/a:meta/a:identification/a:FRBRWork/a:FRBRuri/@value)", namespaces=_AKN)
+    assert uri == f"/akn/un/statement/deliberation/{organ}/{number}"
+    assert root.xpath("name(/*/*/*[4])", namespaces=_AKN) == "preamble"
+    text, lost = import_akn(akn, f"{name}.akn.xml")
+    assert [fault.code for fault in lost] == ["MH591", "MH592", "MH593"]
+    source, again = load(parse("given.xml", path.read_bytes())), load(parse("again.xml", text.encode()))
+    assert again.letter.adoption.number == source.letter.adoption.number
+    assert again.letter.meeting_line == ()
+    assert again.letter.adoption.heading == ()
+    assert again.letter.adoption.proponent.symbols == source.letter.adoption.proponent.symbols
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "citation"),
+    [
+        ("assembly", "resolution 73/3, para. 2 (b)", "resolution 73/3, para. 2 (b)"),
+        ("assembly", "A/RES/73/3, para. 1", "resolution 73/3, para. 1"),
+        ("council", "second preambular paragraph", "resolution 2773 (2025), second preambular paragraph"),
+    ],
+)
+def test_places_are_cited_by_the_number(name: str, place: str, citation: str) -> None:
+    document = document_of(built(SOURCES / f"adopted-{name}.xml", (Format.TXT,)))
+    assert cite(document, place).citation == citation
+
+
+def test_what_is_pinned_is_printed_and_comes_back() -> None:
+    path = SOURCES / "adopted-pinned.xml"
+    done = built(path)
+    assert set(done.outputs) == set(Format)
+    text = done.outputs[Format.TXT].decode()
+    assert "Résolution adoptée par le Conseil économique et social à sa session de fond[1]" in text
+    assert "[sur recommandation de la Commission des eaux (E/2025/30)[2]]" in text
+    assert "1re séance plénière\n22 juillet 2025" in text
+    again, lost = import_akn(done.outputs[Format.AKN], "pinned.akn.xml")
+    assert [fault.code for fault in lost] == ["MH591", "MH592", "MH593"]
+    source, read = load(parse("given.xml", path.read_bytes())), load(parse("again.xml", again.encode()))
+    assert without_places(read.letter.adoption) == without_places(source.letter.adoption)
+    assert without_places(read.letter.meeting_line) == without_places(source.letter.meeting_line)
+
+
+def _codes(old: str, new: str, name: str = "assembly") -> list[str]:
+    text = (SOURCES / f"adopted-{name}.xml").read_text("utf-8")
+    assert old in text
+    parsed = parse("given.xml", text.replace(old, new, 1).encode())
+    assert grammar_faults(parsed) == ()
+    return [fault.code for fault in check_source(load(parsed), parsed)]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "code"),
+    [
+        ("assembly", 'number="73/3"', 'number="73/4"', "MH496"),
+        ("assembly", 'number="73/3"', 'number="3 (2018)"', "MH495"),
+        ("council", "<body>", "<title>Peace</title><body>", "MH495"),
+        ("council", "<body>", "<proponent symbols='S/2025/1'/><body>", "MH495"),
+        ("council", "<act>Recalling</act>", "Recalling", "MH497"),
+        ("council", "<act>Decides</act>", "Decides", "MH497"),
+        ("council", "Government of the DRC;", "Government of the DRC.", "MH490"),
+        ("council", "eastern DRC,</recital>", "eastern DRC;</recital>", "MH490"),
+    ],
+)
+def test_what_a_resolution_lacks_is_told(name: str, old: str, new: str, code: str) -> None:
+    assert code in _codes(old, new, name)
+
+
+@pytest.mark.parametrize("name", ["assembly", "council"])
+def test_a_resolution_as_issued_has_no_findings(name: str) -> None:
+    assert _codes("<body>", "<body>", name) == []
+
+
+@pytest.mark.parametrize("lang", OFFICIAL)
+def test_no_space_is_below_nothing_in_word(lang: str) -> None:
+    """LibreOffice reads no style after one whose space is negative."""
+    done = built(skeleton("resolution", lang), (Format.DOCX,))
+    with ZipFile(io.BytesIO(done.outputs[Format.DOCX])) as package:
+        styles = package.read("word/styles.xml")
+    assert b'styleId="Proponent"' in styles
+    assert b'w:after="-' not in styles
+    assert b'w:before="-' not in styles
