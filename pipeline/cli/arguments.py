@@ -13,6 +13,7 @@ from pipeline.cli import archive, batch, build, check, cite, convert, export, ne
 from pipeline.cli.desk import assign, changes, diff
 from pipeline.cli.drafting import lsp, watch
 from pipeline.cli.info import completion, count, explain, schema
+from pipeline.cli.several import catalogue
 from pipeline.cli.terminal.messages import MOST
 from pipeline.cli.terminal.streams import clean, write
 from pipeline.language import OFFICIAL
@@ -68,6 +69,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _build(commands.add_parser("build", help="build the outputs of documents", description=build.__doc__))
     _batch(commands.add_parser("batch", help="build thousands of documents", description=batch.__doc__))
+    _catalogue(commands.add_parser("catalogue", help="make a static catalogue", description=catalogue.__doc__))
     _check(
         commands.add_parser("check", help="check documents against schema and house rules", description=check.__doc__)
     )
@@ -249,6 +251,30 @@ def _batch(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help="the rows as JSON on standard output")
     _strict(command)
     command.set_defaults(run=batch.run, name="source")
+
+
+def _catalogue(command: argparse.ArgumentParser) -> None:
+    command.add_argument("folder", metavar="OUT", type=Path, help="the output folder of build or batch")
+    command.add_argument(
+        "--lang", type=_languages, default=("en",), metavar="LIST",
+        help=f"the languages of the pages, the first on top (en): {', '.join(OFFICIAL)}",
+    )  # fmt: skip
+    command.add_argument(
+        "--address", default="", metavar="URL",
+        help="where the folder will stand on the web, https://archive.example/documents/; makes a site map",
+    )  # fmt: skip
+    command.add_argument("--no-search", action="store_false", dest="search", help="make no full-text search")
+    command.add_argument(
+        "--force", action="store_true", help="overwrite files in its places that it did not write, or that were changed"
+    )
+    command.set_defaults(run=catalogue.run)
+
+
+def _languages(text: str) -> tuple[str, ...]:
+    codes = tuple(dict.fromkeys(part.strip() for part in text.split(",")))
+    if not set(codes) <= set(OFFICIAL):
+        raise argparse.ArgumentTypeError(f"“{text}” is no list of languages of {', '.join(OFFICIAL)}")
+    return codes
 
 
 def _watch(command: argparse.ArgumentParser) -> None:

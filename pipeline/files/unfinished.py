@@ -14,7 +14,7 @@ from pathlib import Path
 
 _KEPT = "old"  # an earlier deposit, which version 0.1.0 moved here: never swept away
 _WORKSHOP = re.compile(r"\.bag-[a-z0-9_]{8}")
-_PART = re.compile(r"\..{1,250}\.(pdf|docx|akn\.xml|html|txt|json)\.\d+\.part")
+_PART = re.compile(r"\..{1,250}\.(pdf|docx|xml|html|txt|json|css|js|pagefind|pf_[a-z]{1,20})\.\d+\.part")
 
 
 def sweep(folder: Path) -> None:

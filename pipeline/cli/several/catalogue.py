@@ -1,0 +1,57 @@
+"""Makes a static catalogue of built documents: by symbol, organ, session, year, language and subject, with a search.
+
+It reads the Akoma Ntoso among the outputs, or what their PDF has attached, and writes index.html, catalogue.json and
+the folder catalogue/ beside them. The folder then works on any web server as it is. A second run over the same
+outputs changes nothing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from time import perf_counter
+
+from pipeline.cli.terminal.messages import print_faults
+from pipeline.cli.terminal.streams import redraw, say, tell
+from pipeline.errors import Exit
+
+_EVERY = 30.0  # seconds between two lines of progress where there is no terminal
+_BLINK = 0.2  # seconds between two on a terminal
+
+
+def run(given: argparse.Namespace) -> Exit:
+    """Make the catalogue; exit code 1 where a document is not in it."""
+    from pipeline.catalogue.run import Plan, make
+
+    progress = _Progress()
+    try:
+        made = make(Plan(given.folder, given.lang, given.address, given.search, given.force), progress.read)
+    finally:
+        progress.end()
+    for error in made.faults:
+        print_faults(error.faults)
+    say(str(Path(given.folder) / "index.html"))
+    left = f"; {len(made.faults):,} are not in it" if made.faults else ""
+    tell(f"masthead: {made.works:,} documents in {made.documents:,} versions{left}")
+    return Exit.DOCUMENT if made.faults else Exit.DONE
+
+
+class _Progress:
+    """How many documents are read: on one line of a terminal, else a line now and then."""
+
+    def __init__(self) -> None:
+        self._told = perf_counter()
+        self._terminal = sys.stderr is not None and sys.stderr.isatty()
+
+    def read(self, count: int, total: int) -> None:
+        """So many documents are read."""
+        now = perf_counter()
+        if now - self._told >= (_BLINK if self._terminal else _EVERY):
+            self._told = now
+            (redraw if self._terminal else tell)(f"{count:,} of {total:,} documents read")
+
+    def end(self) -> None:
+        """Leave the line clean for what follows."""
+        if self._terminal:
+            redraw("")
