@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from contextlib import chdir, redirect_stdout
 from io import StringIO
 from pathlib import Path
+from typing import TypeGuard
 
 import pytest
 
@@ -14,7 +16,7 @@ import masthead
 CHECKOUT = Path(__file__).parent.parent
 PAGE = (CHECKOUT / "docs" / "api.md").read_text("utf-8")
 EXAMPLES = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
-PRINTED = ("0 1856\n", "United Nations\nMH103 1\n", "att_1__dvs_2__para_6\n")
+PRINTED = ("0 1856\n", "United Nations\nMH103 1\n", "att_1__dvs_2__para_6\n", "fr []\nTrue True\nTrue True\n")
 
 
 @pytest.mark.parametrize(("example", "printed"), list(zip(EXAMPLES, PRINTED, strict=True)))
@@ -29,6 +31,27 @@ def test_every_name_is_on_the_page() -> None:
     plain = {"Exit", "Passage", "Place", "Severity", "__version__"}
     assert all(f"{name}" in PAGE for name in set(masthead.__all__) - plain)
     assert {name for name in masthead.__all__ if not hasattr(masthead, name)} == set()
+
+
+def test_commands_about_one_document_use_the_library_alone() -> None:
+    """What they import of the product beside it prints, writes files, or names faults of a call."""
+    around = {"cli", "errors", "library", "files", "intake", "xmlio"}
+    for name in ("check", "cite", "convert", "export", "new", "info/count"):
+        tree = ast.parse((CHECKOUT / "pipeline" / "cli" / f"{name}.py").read_text("utf-8"))
+        rooms = {str(each.module).split(".")[1] for each in ast.walk(tree) if _of_the_product(each)}
+        assert rooms <= around, name
+
+
+def _of_the_product(node: ast.AST) -> TypeGuard[ast.ImportFrom]:
+    return isinstance(node, ast.ImportFrom) and str(node.module).startswith("pipeline.")
+
+
+def test_versions_pages_and_exchange() -> None:
+    one, other = (masthead.load(CHECKOUT / "tests" / "words" / f"letter.{lang}.xml") for lang in ("en", "fr"))
+    assert one.differences(other) == ()
+    assert one.pages() == 2
+    assert one.version(one.export("fr").encode()).count("<paragraph") == one.data.count(b"<paragraph")
+    assert masthead.load(b"<akomaNtoso/>", path="x.akn.xml").check() != ()
 
 
 def test_findings_are_data_and_strict_makes_errors_of_them() -> None:

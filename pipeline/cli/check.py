@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -16,10 +15,6 @@ from pipeline.cli.several.together import attempts
 from pipeline.cli.terminal.messages import print_faults, print_json, summary, under
 from pipeline.cli.terminal.streams import say, tell
 from pipeline.errors import Exit, Fault, Severity
-from pipeline.options import Options
-from pipeline.project import project_of
-from pipeline.xmlio.kinds import is_akn
-from pipeline.xmlio.parse import read_bytes
 
 
 def run(given: argparse.Namespace) -> Exit:
@@ -38,7 +33,10 @@ def run(given: argparse.Namespace) -> Exit:
         if not quiet:
             print_faults(faults, every=given.all)
     if given.versions and code is Exit.DONE:
-        differences = versions(paths)
+        from pipeline.library.document import load
+
+        first, *others = map(load, paths)
+        differences = first.differences(*others)
         found.extend(differences)
         code = Exit.DOCUMENT if differences else code
         if not quiet:
@@ -49,17 +47,6 @@ def run(given: argparse.Namespace) -> Exit:
 
         resolve_references(given.sources, given.resolve, as_json=given.json)
     return code
-
-
-def versions(paths: list[Path]) -> tuple[Fault, ...]:
-    """How language versions of one document differ from the first in more than words (MH640)."""
-    from pipeline.checks.versions import parity
-    from pipeline.stages import RESOLVING, Work, document_of
-    from pipeline.stages import run as run_stages
-
-    first, *others = (document_of(run_stages(Work(path, path.stem, Options()), RESOLVING)) for path in paths)
-    pairs = zip(paths[1:], others, strict=True)
-    return tuple(fault for path, other in pairs for fault in under(parity(first, other), str(path)))
 
 
 def _report(found: list[Fault], given: argparse.Namespace) -> None:
@@ -86,16 +73,6 @@ def findings(path: Path, *, strict: bool = False) -> tuple[Fault, ...]:
 
     Raises ``MastheadError`` where it cannot be read or is not valid at all.
     """
-    from pipeline.stages import CHECKING, RESOLVING, Work
-    from pipeline.stages import run as run_stages
+    from pipeline.library.document import load
 
-    data = read_bytes(path)
-    if path.name.endswith(".akn.xml") or is_akn(data):
-        from pipeline.akn.checks import check_akn
-        from pipeline.akn.schema import validate_akn
-
-        return (*validate_akn(data, str(path)), *check_akn(data, str(path)))
-    options = Options(levels=replace(project_of(path).levels, always=strict))
-    work = run_stages(Work(path, path.stem, options, data), CHECKING)
-    run_stages(work, RESOLVING[len(CHECKING) :])
-    return work.warnings
+    return load(path).check(strict=strict)

@@ -7,19 +7,15 @@ import argparse
 from pipeline.cli.terminal.messages import print_json
 from pipeline.cli.terminal.streams import say
 from pipeline.errors import Exit
-from pipeline.options import Options
 
 
 def run(given: argparse.Namespace) -> Exit:
     """Print the citation. Exit 2 where the document has no such place."""
     from dataclasses import asdict
 
-    from pipeline.akn.citing.cite import cite
-    from pipeline.stages import RESOLVING, Work, document_of
-    from pipeline.stages import run as run_stages
+    from pipeline.library.document import load
 
-    work = run_stages(Work(given.source, given.source.stem, Options()), RESOLVING)
-    found = cite(document_of(work), given.place)
+    found = load(given.source).cite(given.place)
     if given.json:
         print_json(asdict(found))
     else:

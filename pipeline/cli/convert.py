@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
 def _xliff(data: bytes, given: argparse.Namespace) -> Exit:
     """The version that the targets of an XLIFF file give (``--xliff --of SOURCE``)."""
-    from pipeline.cli.new import checked_source, write_new
-    from pipeline.exchange import from_xliff
+    from pipeline.cli.new import write_new
+    from pipeline.library.document import load
 
     if given.of is None:
         raise call_error("MH153", "of which source is not said", "import FILE --xliff --of SOURCE", "add --of SOURCE")
-    text = from_xliff(data, str(given.file), checked_source(given.of))
+    text = load(given.of).version(data, path=given.file)
     if given.out is None:
         say_file(text)
     else:
@@ -35,15 +35,13 @@ def _xliff(data: bytes, given: argparse.Namespace) -> Exit:
 
 def run(given: argparse.Namespace) -> Exit:
     """Write the source, tell the findings. Exit 1 where words or pictures are missing, 2 where the kind is unknown."""
-    from pipeline.intake import Kind, kind_of
-
     if given.out is not None and not given.force and (given.out.exists() or given.out.is_symlink()):
         mend = "choose another name, or say --force: the older file then gets the name with .old"
         raise call_error("MH717", f"the file {given.out} is there", "a name that no file has", mend)
     data = read_bytes(given.file)
     if given.xliff:
         return _xliff(data, given)
-    taken = _akn(data, given.file) if kind_of(data) is Kind.AKN else _other(data, given)
+    taken = _taken(data, given)
     if given.out is not None:
         _write(given.out, taken)
     if given.json:
@@ -58,20 +56,12 @@ def run(given: argparse.Namespace) -> Exit:
     return Exit.DONE if taken.whole else Exit.DOCUMENT
 
 
-def _akn(data: bytes, path: Path) -> Taken:
-    from pipeline.importing import import_akn
-    from pipeline.intake import Taken
-
-    text, losses = import_akn(data, str(path))
-    return Taken(text, {}, losses, 0)
-
-
-def _other(data: bytes, given: argparse.Namespace) -> Taken:
+def _taken(data: bytes, given: argparse.Namespace) -> Taken:
     from dataclasses import replace
 
-    from pipeline.intake import take_in
+    from pipeline.library.beginning import take_in
 
-    taken = take_in(data, str(given.file), given.changes, (given.out or given.file).stem)
+    taken = take_in(data, path=given.file, changes=given.changes, name=(given.out or given.file).stem)
     if taken.pictures and given.out is None:
         from pipeline.errors import Place
 

@@ -7,18 +7,18 @@ from __future__ import annotations
 
 import argparse
 
-from pipeline.cli.new import checked_source, write_new
+from pipeline.cli.new import write_new
 from pipeline.cli.terminal.streams import say_file
 from pipeline.errors import Exit, call_error
 
 
 def run(given: argparse.Namespace) -> Exit:
     """Print the XLIFF, or write it into a new file (``-o``)."""
-    from pipeline.exchange import to_xliff
+    from pipeline.library.document import load
 
     if not given.xliff:
         raise call_error("MH153", "the format is not named", "masthead export SOURCE --xliff", "add --xliff")
-    text = to_xliff(checked_source(given.source), given.source.name, given.lang)
+    text = load(given.source).export(given.lang)
     if given.output is None:
         say_file(text)
     else:

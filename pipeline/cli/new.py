@@ -4,15 +4,9 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from pipeline.cli.terminal.streams import say_file
 from pipeline.errors import Exit, Place, call_error
-from pipeline.options import Options
-from pipeline.project import project_of
-
-if TYPE_CHECKING:
-    from pipeline.source.model.document import Source
 
 BLANK = ("letter", "identical-letters", "note-verbale", "request", "transmittal", "joint", "report", "resolution")
 OF = ("corrigendum", "addendum", "revision", "translation")
@@ -34,11 +28,10 @@ def run(given: argparse.Namespace) -> Exit:
         )
         text = _following(given)
     else:
-        from pipeline.skeletons import Asked, skeleton
+        from pipeline.library.beginning import new
 
         _refuse(given.of is not None, f"{given.kind} is of nothing", given.kind, "leave --of out")
-        asked = Asked(tuple(given.organ), given.symbol, given.state or "", project_of(Path()).organ)
-        text = skeleton(given.kind, given.lang or "en", asked)
+        text = new(given.kind, given.lang or "en", organs=given.organ, symbol=given.symbol, state=given.state or "")
     if given.output is None:
         say_file(text)
     else:
@@ -53,30 +46,19 @@ def _refuse(wrong: bool, what: str, expected: str, mend: str) -> None:
 
 def _following(given: argparse.Namespace) -> str:
     """What follows a document, or translates it."""
-    from pipeline.skeletons import Asked, skeleton_of, symbols_of, translated, translation_of
+    from pipeline.library.document import load
 
-    source = checked_source(given.of)
+    document = load(given.of)
     if given.kind == "translation":
         _refuse(not given.lang, "translation does not say into what", "translation --of SOURCE --lang fr", "add --lang")
         _refuse(
-            given.lang == source.lang,
+            given.lang == document.language,
             f"the document is in the language {given.lang} already",
             "translation --of SOURCE --lang CODE, another language",
             "name the language of the translation",
         )
-        return translation_of(source, given.lang)
-    if given.lang not in ("", source.lang):
-        source = translated(source, given.lang)
-    return skeleton_of(given.kind, source, symbols_of(Asked(symbol=given.symbol)))
-
-
-def checked_source(path: Path) -> Source:
-    """The source in a file that the checks have passed."""
-    from pipeline.stages import CHECKING, Work
-    from pipeline.stages import run as run_stages
-    from pipeline.work import source_of
-
-    return source_of(run_stages(Work(path, path.stem, Options()), CHECKING))
+        return document.translation(given.lang)
+    return document.following(given.kind, lang=given.lang, symbol=given.symbol)
 
 
 def write_new(path: Path, text: str) -> None:

@@ -13,7 +13,6 @@ from pictures.kinds import HEIGHT, WIDTH, chunk, png, quartered, saved, segment,
 from PIL import Image
 
 from pipeline.cli.check import findings
-from pipeline.errors import MastheadError
 from pipeline.pictures import file, picture
 from pipeline.pictures.faults import UnusableError
 
@@ -160,9 +159,7 @@ def test_each_place_of_each_picture_is_told_in_one_run(tmp_path: Path) -> None:
     )
     annexes = f"<annex><title>B</title><body>{body}</body></annex>{page}</facsimile></annex>"
     (tmp_path / "letter.xml").write_bytes(source(attached=annexes))
-    with pytest.raises(MastheadError) as error:
-        findings(tmp_path / "letter.xml")
-    faults = [fault for fault in error.value.faults if fault.code.startswith("MH16")]
+    faults = [fault for fault in findings(tmp_path / "letter.xml") if fault.code.startswith("MH16")]
     assert [fault.code for fault in faults] == ["MH163", "MH162", "MH163", "MH162"]
     assert len({fault.place for fault in faults}) == 4
     assert all(fault.place.line and fault.place.column for fault in faults)

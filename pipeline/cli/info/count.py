@@ -36,18 +36,10 @@ def run(given: argparse.Namespace) -> Exit:
 
 
 def _one(path: Path, *, pages: bool) -> dict[str, Any]:
-    from pipeline.checks.counting import counted
-    from pipeline.options import Options
-    from pipeline.outputs import Format
-    from pipeline.project import project_of
-    from pipeline.stages import RESOLVING, Work, layout
-    from pipeline.stages import run as run_stages
-    from pipeline.work import maker_of, parsed_of, source_of
+    from pipeline.library.document import load
 
-    options = Options(formats=(Format.PDF,), layout=project_of(path).layout)
-    work = run_stages(Work(path, path.stem, options), RESOLVING)
-    count = counted(parsed_of(work), source_of(work).letter.kind)
-    found = maker_of(layout(work)).laid_out().pages if pages else None
+    document = load(path)
+    count, found = document.count(), document.pages() if pages else None
     return {
         "source": str(path),
         "words": count.words,
