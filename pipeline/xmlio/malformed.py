@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from xml.parsers.expat import errors
@@ -16,6 +17,7 @@ _KINDS = (  # how files begin that are often taken for a source
     (b"\xd0\xcf\x11\xe0", "an old Word file"),
     (b"{\\rtf", "an RTF file"),
 )
+_PART = re.compile(rb"<(annex|enclosure|unlabelled)[\s>]")  # what stands after a letter, never in it
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 Saying = tuple[str, str, str]  # what is wrong, what was expected, how to mend it
@@ -92,6 +94,10 @@ def ill_formed(place: Place, code: int, data: bytes, index: int, opened: Sequenc
         if _misnamed(name, ended, data):
             wrong = f"<{name}> is closed by </{ended}>"
             return Fault("MH103", start, wrong, f"<{ended}>", "the name of the start tag is the name of its end tag")
+        inside = _PART.search(data, data.rfind(b"<letter", 0, index), index) if name == "letter" else None
+        if inside is not None:
+            begins = f"<{inside[1].decode()}> begins before <letter>, which was opened in line {start.line}, is closed"
+            return Fault("MH103", _at(place, data, inside.start()), begins, "</letter>", "close the letter before it")
         wrong = f"</{_token(data, index)} does not close <{name}>, which was opened in line {start.line}"
         return Fault("MH103", place, wrong, f"</{name}>", "close the inner element first; end tags are exact repeats")
     if code == _code(errors.XML_ERROR_UNDEFINED_ENTITY):
@@ -110,6 +116,12 @@ def ill_formed(place: Place, code: int, data: bytes, index: int, opened: Sequenc
         return _invalid_token(place, data, index)
     wrong = f"the XML is not well formed ({errors.messages.get(code, 'no reason is known')})"
     return Fault("MH103", place, wrong, "well-formed XML", "mend the mark-up there or just before")
+
+
+def _at(place: Place, data: bytes, index: int) -> Place:
+    """The place of a byte of the file."""
+    before = data[:index].decode("utf-8", "replace")
+    return Place(place.path, before.count("\n") + 1, len(before) - before.rfind("\n"))
 
 
 def _misnamed(opened: str, ended: str, data: bytes) -> bool:
@@ -133,8 +145,7 @@ def _unclosed_quote(place: Place, data: bytes, index: int) -> Fault | None:
     first = opened if quote else last
     if first < 0:
         return None
-    before = data[:first].decode("utf-8", "replace")
-    at_ = Place(place.path, before.count("\n") + 1, len(before) - before.rfind("\n"))
+    at_ = _at(place, data, first)
     named = data[begun:first].rstrip(b"=").split()[-1].decode("utf-8", "replace")
     mend = f'close the value of {named}: name="value"'
     return Fault("MH103", at_, "a quotation mark is opened here and not closed", 'a second " after the value', mend)
