@@ -114,7 +114,8 @@ class Masthead:
     """Everything the masthead and the running matter print.
 
     ``job_line`` (``06-38211 (E)    120606``), ``job_number``, ``barcode``, ``qr`` are empty where nothing is printed.
-    ``running`` are the symbols of the running head, one a line. ``notes`` stand at the foot of the first page.
+    ``running`` are the symbols of the running head, one a line; ``running_title`` stands across from them.
+    ``notes`` stand at the foot of the first page.
     """
 
     united_nations: str
@@ -134,3 +135,4 @@ class Masthead:
     facts: tuple[Fact, ...]
     organ_facts: tuple[OrganFacts, ...]
     date: str
+    running_title: str = ""

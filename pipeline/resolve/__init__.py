@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.document.inline import unmarked
 from pipeline.document.masthead import LeftKind
-from pipeline.document.model import Document, SubmissionForm
+from pipeline.document.model import Document, SubmissionForm, TitleStyle
 from pipeline.pictures import Pictures, all_pictures
 from pipeline.resolve.components.components import ComponentResolver
 from pipeline.resolve.components.masthead import MastheadResolver
@@ -52,6 +53,8 @@ def resolve(source: Source, folder: Path = Path(), *, layout: str = "", pictures
     layout = layout or source.layout or choose_layout(day)
     masthead = MastheadResolver(source, own, inlines).resolve()
     letter = ComponentResolver(source, own, numbering, inlines, pictures).letter()
+    if letter.title_style is TitleStyle.ADOPTED:  # its title stands in the heads of its pages
+        masthead = replace(masthead, running_title=letter.name)
     entries = outline(letter)
     letter = fill_contents(letter, entries, dict(_depths(source, numbering)))
     head = source.letter.letterhead

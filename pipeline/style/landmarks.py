@@ -114,6 +114,7 @@ class Running:
 
     symbol_base: float
     symbol_step: float
+    title_width: float
     outer_left: float
     outer_right: float
     rule: Rule

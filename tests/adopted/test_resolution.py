@@ -157,3 +157,27 @@ def test_no_space_is_below_nothing_in_word(lang: str) -> None:
     assert b'styleId="Proponent"' in styles
     assert b'w:after="-' not in styles
     assert b'w:before="-' not in styles
+
+
+@pytest.mark.long
+def test_the_title_stands_in_the_heads_of_its_pages() -> None:
+    """As in A/RES/73/3: across from the symbol, in lines that end above the rule, in PDF and Word."""
+    text = (SOURCES / "adopted-assembly.xml").read_text("utf-8")
+    filling = (
+        "<numbered>Recognize that much remains to be done, and that it has to be done in good time.</numbered>" * 60
+    )
+    done = built(text.replace("</numbered>", f"</numbered>{filling}", 1), (Format.PDF, Format.DOCX))
+    with pdfplumber.open(io.BytesIO(done.outputs[Format.PDF])) as opened:
+        for page, left in ((opened.pages[1], False), (opened.pages[2], True)):
+            lines = page.crop((0, 0, page.width, 66)).extract_words(x_tolerance=2)
+            title = [word for word in lines if word["text"] in ("Political", "on", "tuberculosis")]
+            assert [word["text"] for word in title] == ["Political", "on", "tuberculosis"]
+            upper, lower, last = title
+            assert lower["bottom"] - upper["bottom"] == pytest.approx(9.84, abs=0.5)
+            edge = upper["x0"] if left else last["x1"]
+            assert edge == pytest.approx(60.0 if left else 552.1, abs=0.5)
+    with ZipFile(io.BytesIO(done.outputs[Format.DOCX])) as package:
+        heads = [
+            package.read(name).decode() for name in package.namelist() if "header" in name and name.endswith(".xml")
+        ]
+    assert sum("fight against tuberculosis" in head for head in heads) == 2

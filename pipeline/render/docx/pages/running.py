@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
+from unicodedata import east_asian_width
 
 from pipeline.document.model import Document
 from pipeline.render.codes import PNG
@@ -19,6 +20,8 @@ from pipeline.style import Box, Function
 from pipeline.style.units import emu, twips
 
 _PAGE_NUMBER = "PageNumber"
+_TITLE = 99  # its paragraph among those of its part
+_LETTER, _CHARACTER = 3.9, 8.5  # points: letters of the heads, and Chinese characters
 
 
 class Side(Enum):
@@ -82,13 +85,29 @@ class RunningWriter:
             empty = self._paragraph(name, 0, fixed.empty_head, ())
             return RunningPart(name, True, side, False, (empty,), Relationships())
         parts = segments(mast)
-        lines: list[Paragraph] = []
+        lines = [self._title(name, side)] if mast.running_title else []
         for place, symbol in enumerate(mast.running):
             last = place == len(mast.running) - 1
             style = fixed.head_last if last else fixed.head_first
             pieces = running_symbol(self._record, parts, place, symbol, look)
             lines.append(self._paragraph(name, place, style + ("" if side is Side.EVEN else "Odd"), pieces))
         return RunningPart(name, True, side, False, tuple(lines), Relationships())
+
+    def _title(self, part: str, side: Side) -> Paragraph:
+        """The title at the inner edge, in a frame whose last line stands beside the symbol."""
+        title, running = self._document.masthead.running_title, self._styling.house.running
+        lines = -(-_width(title) // running.title_width)
+        top = self._styling.pages.top_of(running.symbol_base, Function.RUNNING_HEAD) - (lines - 1) * running.symbol_step
+        at_left = (side is Side.ODD) != self._language.rtl
+        x = running.outer_left if at_left else running.outer_right - running.title_width
+        shift = self._styling.pages.shift
+        frame = Frame(
+            twips(x - shift), twips(top), twips(running.title_width), twips(lines * running.symbol_step)
+        )  # fmt: skip
+        style = self._styling.fixed.head_title + ("" if side is Side.EVEN else "Odd")
+        bound = self._record.bound("running-title", title, self._language.look())
+        made = self._paragraph(part, _TITLE, style, (bound,))
+        return replace(made, frame=frame)
 
     def _foot(self, side: Side, *, turned: bool, masthead: bool) -> RunningPart:
         """Page number at the outer edge, job number at the inner one, the status line under them.
@@ -181,3 +200,8 @@ class RunningWriter:
             return ()
         pieces = (self._record.bound("status", line, self._language.look()),)
         return (self._paragraph(name, 1, self._styling.of(Function.STATUS), pieces),)
+
+
+def _width(title: str) -> float:
+    """About how wide a title is in the type of the heads."""
+    return sum(_CHARACTER if east_asian_width(sign) in ("W", "F") else _LETTER for sign in title)

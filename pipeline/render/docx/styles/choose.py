@@ -94,6 +94,7 @@ class Fixed:
     empty_head: str = "EmptyHeader"
     head_first: str = "HeaderFirst"
     head_last: str = "HeaderLast"
+    head_title: str = "HeaderTitle"
     first_foot: str = "FirstFooter"
     salutation: str = "Salutation"
     letterhead: str = "Letterhead"

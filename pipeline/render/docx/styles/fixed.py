@@ -90,6 +90,9 @@ def _running(styling: Styling) -> Iterator[StyleView]:
     for suffix, name, align in (("", "", outer[0]), ("Odd", " Odd", outer[1])):
         yield _paragraph(f"{fixed.head_first}{suffix}", f"Header First Line{name}", replace(first, align=align), type_)
         yield _paragraph(f"{fixed.head_last}{suffix}", f"Header Last Line{name}", replace(last, align=align), type_)
+    across = replace(line, ltr=False)
+    for suffix, name, align in (("", "", "right"), ("Odd", " Odd", "")):  # at the inner edge
+        yield _paragraph(f"{fixed.head_title}{suffix}", f"Header Title{name}", replace(across, align=align), type_)
     tabs = (TabStop("right", twips(house.turned_measure)),)
     turned = ParagraphLook(line=twips(house.of(Function.PAGE_NUMBER).leading), tabs=tabs, ltr=styling.rtl)
     yield _paragraph("FooterTurned", "Footer Turned", turned, _type(styling, Function.JOB_NUMBER))

@@ -37,7 +37,8 @@ def running_faults(document: Document, opened: Opened, found: Sequence[Section],
 
 
 def _head(document: Document, form: Form, where: str, side: str, read: Sequence[ReadParagraph]) -> Iterator[Fault]:
-    yield from _lines(where, document.masthead.running if form.masthead and side != "first" else (), read)
+    mast = document.masthead
+    yield from _lines(where, (mast.running_title, *mast.running) if form.masthead and side != "first" else (), read)
 
 
 def _foot(document: Document, form: Form, where: str, side: str, read: Sequence[ReadParagraph]) -> Iterator[Fault]:
