@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from pathlib import Path
 
 from lsprotocol import types as lsp
@@ -24,6 +25,7 @@ _KINDS = {
     completing.Kind.VALUE: lsp.CompletionItemKind.EnumMember,
     completing.Kind.TARGET: lsp.CompletionItemKind.Reference,
 }
+_STOP = re.compile(r"\$\d")
 _SYMBOLS = {"letter": lsp.SymbolKind.Module, "section": lsp.SymbolKind.Namespace, "article": lsp.SymbolKind.Namespace}
 
 
@@ -106,6 +108,13 @@ def _path(uri: str) -> Path:
     return Path(to_fs_path(uri) or "untitled.xml")
 
 
+def _has_stops(ls: Drafting) -> bool:
+    """Whether the editor stops, in what it has completed, at the places that are still to be typed."""
+    completion = ls.client_capabilities.text_document and ls.client_capabilities.text_document.completion
+    item = completion.completion_item if completion else None
+    return bool(item and item.snippet_support)
+
+
 server = Drafting()
 
 
@@ -128,14 +137,15 @@ def _closed(ls: Drafting, given: lsp.DidCloseTextDocumentParams) -> None:
 @server.feature(lsp.TEXT_DOCUMENT_COMPLETION, lsp.CompletionOptions(trigger_characters=["<", "/", '"', "'", " "]))
 def _complete(ls: Drafting, given: lsp.CompletionParams) -> list[lsp.CompletionItem]:
     uri = given.text_document.uri
+    stops = _has_stops(ls)
     return [
         lsp.CompletionItem(
             offer.name,
             kind=_KINDS[offer.kind],
             documentation=lsp.MarkupContent(lsp.MarkupKind.Markdown, offer.words),
             sort_text=f"{0 if offer.needed else 1}{number:04}",
-            insert_text_format=lsp.InsertTextFormat.Snippet,
-            text_edit=lsp.TextEdit(ls.range(uri, offer.span), offer.text),
+            insert_text_format=lsp.InsertTextFormat.Snippet if stops else lsp.InsertTextFormat.PlainText,
+            text_edit=lsp.TextEdit(ls.range(uri, offer.span), offer.text if stops else _STOP.sub("", offer.text)),
         )
         for number, offer in enumerate(completing.proposals(ls.markup(uri), ls.offset(uri, given.position)))
     ]

@@ -9,7 +9,7 @@ import sys
 import threading
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -69,10 +69,12 @@ class Watched:
 
 
 @contextmanager
-def watched(source: Path, *others: Path) -> Iterator[Watched]:
-    """A bench on a source, and what it tells."""
+def watched(source: Path, *others: Path, env: Mapping[str, str] | None = None) -> Iterator[Watched]:
+    """A bench on a source, and what it tells; ``env`` adds to the environment."""
     command = [sys.executable, "-m", "pipeline", "watch", str(source), *map(str, others)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=os.environ | dict(env or {})
+    ) as process:
         assert process.stdout is not None
         try:
             address, heard = process.stdout.readline().strip(), Heard()

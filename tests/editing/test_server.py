@@ -136,6 +136,7 @@ async def test_what_may_stand_is_offered_on_a_half_typed_document(client: Langua
         params = lsp.CompletionParams(draft.document, draft.at(beyond, len(beyond)))
         found = await client.text_document_completion_async(params)
         assert isinstance(found, list)
+        assert not [each for each in found if each.text_edit is None or "$" in each.text_edit.new_text]  # no snippets
         return {each.label for each in found}
 
     draft = Draft(client, tmp_path / "letter.xml", SOURCE)

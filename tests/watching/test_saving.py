@@ -102,5 +102,17 @@ def test_a_worker_that_dies_is_told_and_another_takes_its_place(bench: Watched) 
     assert "second." in bench.html()
 
 
+def test_a_machine_without_room_is_told_in_the_page_and_the_text_is_shown(source: Path) -> None:
+    with watched(source, env={"XDG_CACHE_HOME": "/dev/full/cache"}) as bench:
+        bench.heard.until("text_version", 1)
+        while "MH306" not in {each["code"] for each in bench.heard.last()["findings"]}:
+            time.sleep(0.1)
+        bench.save(words("second"))
+        bench.heard.until("text_version", 2)
+        assert "second." in bench.html()
+        bench.process.send_signal(signal.SIGHUP)  # its terminal is closed
+        assert bench.process.wait(30) == 129
+
+
 def _children(pid: int) -> list[int]:
     return [int(each) for path in Path(f"/proc/{pid}/task").glob("*/children") for each in path.read_text().split()]
