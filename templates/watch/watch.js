@@ -60,11 +60,12 @@ async function leadTo(number, finding) {
 function markText(number) {
   const state = last.get(number) || NONE;
   const frame = part(number, ".text iframe");
-  if (!frame.contentDocument || state.text_version !== state.version) return;
+  if (!frame.contentDocument) return;
   for (const each of frame.contentDocument.querySelectorAll("[data-finding]")) {
     each.removeAttribute("data-finding");
     each.style.boxShadow = "";
   }
+  if (state.text_version !== state.version) return;
   state.findings.forEach((finding, count) => {
     const place = target(frame, finding.id);
     if (!place || place.dataset.finding) return;
