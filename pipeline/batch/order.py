@@ -16,7 +16,7 @@ from pipeline.errors import Fault, Place
 _DOCUMENTS = 4  # in a chunk: a worker that dies costs so many
 _BYTES = 512 * 1024  # in a chunk, unless one document has more
 _AHEAD = 2  # chunks that wait for each worker, so that none waits for us
-_LIFE = 128  # chunks after which others take the place of a pool's workers: the engines leave some 20 kB a document
+_LIFE = 128  # chunks after which others take the place of a pool's workers: the engines leave memory behind
 
 Chunk = tuple[Parcel, ...]
 Pool = Callable[[int], AbstractContextManager[Executor]]

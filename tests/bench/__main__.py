@@ -23,6 +23,7 @@ from pipeline.render.pdf import render_pdf_html
 from pipeline.render.text import render_text
 from pipeline.stages import RESOLVING, Work, document_of, run
 from pipeline.style import document_style
+from tests.bench.batched import MOST_MEMORY, MOST_OF_COLD, TWO_WORKERS, batched
 from tests.bench.copies import copies
 from tests.bench.shims import shares
 from tests.bench.timing import MASTHEAD, in_turn
@@ -56,7 +57,7 @@ def main() -> int:
     with TemporaryDirectory() as name:
         bars = one_copy(Path(name), given.runs) + the_bench(Path(name), given.runs)
         if not given.quick:
-            bars += many_copies(Path(name))
+            bars += many_copies(Path(name)) + a_collection(Path(name))
     for bar in bars:
         print(bar)
     return int(any(bar.found > bar.most for bar in bars))
@@ -167,6 +168,16 @@ def many_copies(folder: Path) -> list[Bar]:
         Bar("time a page at 50 copies : at 10", per_page[50] / per_page[10], 1.1),
         Bar("time a page at 100 copies : at 10", per_page[100] / per_page[10], 1.15),
         Bar("reading the PDF back : the build, at 50 copies", (with_reading - plain) / with_reading, 0.15),
+    ]
+
+
+def a_collection(folder: Path) -> list[Bar]:
+    """A hundred letters in ``masthead batch``; memory after ten times as many documents, here 10 and 100."""
+    found = batched(LIMA, folder, 100)
+    return [
+        Bar("processor time of a document in a batch : its cold build", found.processor, MOST_OF_COLD),
+        Bar("twice the time with two workers : with one", found.two_workers, round(1 / TWO_WORKERS, 3)),
+        Bar("memory of a worker after 100 documents : after 10", found.memory, MOST_MEMORY),
     ]
 
 
