@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from io import BytesIO, TextIOWrapper
@@ -17,6 +18,17 @@ from pipeline.cli import main
 CHECKOUT = Path(__file__).parent.parent
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
+BEGUN = time.monotonic()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--minutes N``: tests that would begin later than that are skipped, with the reason."""
+    parser.addoption("--minutes", type=float, default=float("inf"), help="skip the tests that begin after so many minutes")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if time.monotonic() - BEGUN > 60 * item.config.getoption("--minutes"):
+        pytest.skip("the time for tests is over (--minutes)")
 
 
 @pytest.fixture(scope="session")
