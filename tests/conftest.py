@@ -23,7 +23,9 @@ BEGUN = time.monotonic()
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """``--minutes N``: tests that would begin later than that are skipped, with the reason."""
-    parser.addoption("--minutes", type=float, default=float("inf"), help="skip the tests that begin after so many minutes")
+    parser.addoption(
+        "--minutes", type=float, default=float("inf"), help="skip the tests that begin after so many minutes"
+    )
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

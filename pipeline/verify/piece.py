@@ -13,6 +13,8 @@ from enum import Enum
 from pipeline.errors import NOWHERE, Place
 from pipeline.language import direction_of
 
+_UNSEEN = str.maketrans("", "", "\u200b\u200e\u200f")  # word processors set them by themselves
+
 
 class Kind(Enum):
     """What a piece is, in a drafter's words."""
@@ -163,9 +165,14 @@ def collapse(text: str) -> str:
     return " ".join(text.split())
 
 
+def seen(text: str) -> str:
+    """``text`` without spaces of no width and marks of direction."""
+    return text.translate(_UNSEEN)
+
+
 def bare(text: str) -> str:
-    """``text`` without white space."""
-    return "".join(text.split())
+    """``text`` without white space, also that of no width, and without marks of direction."""
+    return "".join(seen(text).split())
 
 
 def call_mark(mark: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
-from characters.conftest import Build, source
+from building import built
+from characters.conftest import Build, Built, source
 
 from pipeline.options import Format
 from pipeline.source.dump import dump
@@ -77,3 +78,15 @@ def test_a_source_written_anew_has_the_same_joints(joint: tuple[str, ...]) -> No
 
 def _hugs(document: Source) -> list[bool]:
     return [found.hugs for found in every(document, Paragraph)]
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\u200c", "\u200d", "\u200e", "\u2060", "\u00ad"])
+def test_what_has_no_width_may_stand_alone_beside_elements(sign: str) -> None:
+    title = f"{sign}<emphasis>Nothing</emphasis> but {sign}<emphasis>a</emphasis> title{sign}"
+    body = f"{sign}<emphasis>Some</emphasis>{sign}<emphasis>{sign}</emphasis> words{sign}"
+    text = source([body]).replace("</letter>", f"</letter><annex><title>{title}</title></annex>")
+    found = Built(built(text).outputs)
+    for format_ in (Format.TXT, Format.HTML, Format.DOCX):
+        said = found.text(format_).replace(sign, "")
+        assert "Nothing but a title" in said
+        assert "Some words" in said

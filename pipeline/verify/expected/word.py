@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipeline.document.model import Document
 from pipeline.verify.expected.arranged import by_line, captions_apart, joined
 from pipeline.verify.expected.document import Expected
-from pipeline.verify.piece import Kind, Part, Piece, Run
+from pipeline.verify.piece import Kind, Part, Piece, Run, seen
 
 
 def text_of_word(stream: Expected) -> Iterator[Piece]:
@@ -41,9 +41,16 @@ def _told(piece: Piece) -> Piece:
     """What the file can tell: the bookmark of its own, addresses, which columns and rows a cell takes."""
     links = _once(tuple(each for each in piece.links if not each.startswith("#")))
     ids, cell = (piece.id,) if piece.id else (), replace(piece.cell, scope="") if piece.cell.scope else piece.cell
-    if (ids, links, cell) == (piece.ids, piece.links, piece.cell):
+    runs = tuple(run for run in map(_seen, piece.runs) if run.text or run.call)
+    if (ids, links, cell, runs) == (piece.ids, piece.links, piece.cell, piece.runs):
         return piece
-    return replace(piece, ids=ids, links=links, cell=cell)
+    return replace(piece, ids=ids, links=links, cell=cell, runs=runs)
+
+
+def _seen(run: Run) -> Run:
+    """A run without what word processors set by themselves, for labels and beside words of another direction."""
+    text = seen(run.text)
+    return run if text == run.text else replace(run, text=text)
 
 
 def _once(links: tuple[str, ...]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pipeline.verify.docx.fields.instruction import parsed, switched
 from pipeline.verify.docx.package.styles import Styles
 from pipeline.verify.docx.text.paragraph import ReadField, ReadParagraph
-from pipeline.verify.piece import collapse
+from pipeline.verify.piece import collapse, seen
 
 _TC, _PAGE = "TC", "PAGEREF"
 
@@ -69,5 +69,5 @@ def _arguments(one: ReadField, name: str) -> tuple[str, ...]:
 def _mark(one: ReadField, place: int) -> Mark:
     given = dict(switched(one.code))
     level = given.get("\\l", "1")
-    text = collapse(_arguments(one, _TC)[0])
+    text = collapse(seen(_arguments(one, _TC)[0]))
     return Mark(place, text, given.get("\\f", ""), int(level) if level.isdigit() else 1, one.within)

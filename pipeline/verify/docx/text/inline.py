@@ -12,14 +12,12 @@ from pipeline.verify.docx.package.opened import R, W, value
 from pipeline.verify.docx.package.scripts import spoken
 from pipeline.verify.docx.package.styles import Styles, Told
 from pipeline.verify.docx.text.paragraph import ReadField, ReadParagraph
-from pipeline.verify.piece import Run
+from pipeline.verify.piece import Run, seen
 
 _TRUE = frozenset({"1", "true", "on"})
 _CALL = "Footnote"  # how the identifiers of the styles of their marks begin
 _ENDS = frozenset({f"{W}bookmarkEnd", f"{W}commentRangeStart", f"{W}commentRangeEnd"})
-_NOTHING = "\N{ZERO WIDTH SPACE}"  # the mark of a reference that shows nothing
 _DROPPED = frozenset({f"{W}p", f"{W}pPr"})  # of a box, whose paragraphs follow; what is no content
-_ALONE = ("\u200e", "\u200f", _NOTHING)  # in a run: marks beside words of another direction, labels of LibreOffice
 _SIGNS = {f"{W}tab": " ", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "‑", f"{W}sym": "\ufffd"}
 
 
@@ -148,7 +146,7 @@ class InlineReader:
             elif self._told.hidden:
                 continue
             elif child.tag == f"{W}t":
-                self._words("" if child.text in _ALONE else child.text or "")
+                self._words(seen(child.text or ""))
             elif child.tag in _SIGNS:
                 sign = _SIGNS[str(child.tag)]
                 self._words(sign)
@@ -160,7 +158,7 @@ class InlineReader:
         number, mark = reference.get(f"{W}id", ""), None
         if reference.get(f"{W}customMarkFollows", "0") in _TRUE:
             short = "".join(node.text or "" for node in run.iter(f"{W}t"))
-            mark = self._signs + short.replace(_NOTHING, "")
+            mark = self._signs + seen(short)
         self._signs = ""
         self._made.notes.append((number, mark))
         self._call(self._numbers.note() if mark is None else mark)
