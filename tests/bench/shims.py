@@ -12,7 +12,7 @@ from pathlib import Path
 from pipeline.weasy.speed import SHIMS
 
 AT_START = ("compiled", "deferred")  # the others grow with the document
-OF_MEMORY = ("slim",)  # tests/pipeline/test_long_documents.py measures what it saves
+OF_MEMORY = ("slim",)  # tests/pipeline/documents/test_long_documents.py measures what it saves
 _DRIVER = """
 import functools, sys
 from pipeline.weasy import speed

@@ -18,7 +18,7 @@ from pipeline.source.model.document import Source
 from pipeline.xmlio.parse import parse
 from tests.conftest import Run
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parents[1]
 EVERYTHING = HERE / "everything.xml"
 X = "{urn:oasis:names:tc:xliff:document:2.0}"
 

@@ -18,7 +18,7 @@ CASES = (
     ("of the noon.\n <note><text>Two.</text></note> It went", ("noon.", " It")),
     ("of the dusk <note><text>Three.</text></note><emphasis>it</emphasis> went", ("dusk", "it")),
 )
-SOURCE = Path(__file__).parent.parent / "checks" / "accepted" / "MH441-spaces.xml"
+SOURCE = Path(__file__).parents[2] / "checks" / "accepted" / "MH441-spaces.xml"
 FORMATS = ("pdf", "docx", "akn", "html", "txt")
 
 

@@ -18,7 +18,7 @@ from pipeline.source.model.document import Relation, Source, State, Status
 from pipeline.source.model.inline import plain
 from pipeline.xmlio.parse import parse
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parents[1]
 EVERYTHING = HERE / "everything.xml"
 
 

@@ -19,7 +19,7 @@ from pipeline.source.grammar.check import grammar_faults
 from pipeline.source.load import load
 from pipeline.xmlio.parse import parse
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parents[1]
 LETTER = (HERE / "faults" / "MH410-number-in-the-letter.xml").read_text(encoding="utf-8")
 
 
@@ -61,7 +61,7 @@ def points(count: int, attributes: str = "") -> str:
     return f"<list{attributes}>{'<point>P.</point>' * count}</list>"
 
 
-CASES = tomllib.loads((HERE / "numbers.toml").read_text(encoding="utf-8"))["case"]
+CASES = tomllib.loads((Path(__file__).parent / "numbers.toml").read_text(encoding="utf-8"))["case"]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])

@@ -14,7 +14,7 @@ from pipeline.options import Format, Options
 from pipeline.stages import PIPELINE
 from pipeline.work import Work, run
 
-SOURCE = (Path(__file__).parent / "faults" / "MH201-habits-of-word-processors.xml").read_text(encoding="utf-8")
+SOURCE = (Path(__file__).parents[1] / "faults" / "MH201-habits-of-word-processors.xml").read_text(encoding="utf-8")
 BODY = """<body><paragraph>Words.</paragraph></body>
     <closing><signature><name>Ana <surname>Quispe</surname></name><post>Ambassador</post></signature></closing>
   </letter>

@@ -12,7 +12,7 @@ from pipeline.resolve import resolve
 from pipeline.source.load import load
 from pipeline.xmlio.parse import parse
 
-LETTER = (Path(__file__).parent / "faults" / "MH412-item-not-named.xml").read_text(encoding="utf-8")
+LETTER = (Path(__file__).parents[1] / "faults" / "MH412-item-not-named.xml").read_text(encoding="utf-8")
 ITEM = '<agenda-item number="14"/>'
 
 

@@ -15,7 +15,7 @@ from lxml import etree
 from pipeline.cli.terminal import excerpts
 from pipeline.errors import Fault, Place
 
-TESTS = Path(__file__).parent.parent
+TESTS = Path(__file__).parents[2]
 FAULTS = TESTS / "source" / "faults"
 SCHEMA = TESTS / "pipeline" / "sarif-2.1.0.json"
 FLOWS = [f"{{urn:masthead:source:1}}{name}" for name in ("title", "paragraph", "numbered", "name", "post")]

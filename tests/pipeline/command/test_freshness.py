@@ -82,7 +82,7 @@ def test_a_refused_document_keeps_its_earlier_outputs_and_is_not_fresh(
 
 
 def test_a_picture_that_changes_makes_the_document_stale(masthead: Run, letter: Path, tmp_path: Path) -> None:
-    png = (Path(__file__).parent.parent / "source" / "everything.png").read_bytes()
+    png = (Path(__file__).parents[2] / "source" / "everything.png").read_bytes()
     (tmp_path / "map.png").write_bytes(png)
     figure = '<figure file="map.png" alt="A map"/><operative form'
     letter.write_text(letter.read_text(encoding="utf-8").replace("<operative form", figure, 1), encoding="utf-8")

@@ -18,7 +18,7 @@ from pipeline.render.akn import render_akn
 from pipeline.source.grammar.check import grammar_faults
 from pipeline.xmlio.parse import parse
 
-GOLDEN = sorted((Path(__file__).parent / "golden").glob("*.txt"))
+GOLDEN = sorted((Path(__file__).parents[1] / "golden").glob("*.txt"))
 _PARSER = etree.XMLParser(remove_blank_text=True)
 
 

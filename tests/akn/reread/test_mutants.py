@@ -20,7 +20,7 @@ from pipeline.importing import import_akn
 from pipeline.importing.tables import _figure_columns
 from pipeline.render.akn import Shape, render_akn
 
-TESTS = Path(__file__).parent.parent
+TESTS = Path(__file__).parents[2]
 FILES = (
     "akn/sources/everything",
     "look/sources/letter",
