@@ -38,9 +38,9 @@ def work(tmp_path_factory: pytest.TempPathFactory) -> Work:
 def verified(work: Work, format_: Format, data: bytes, *, seconds: float = 60) -> tuple[Fault, ...]:
     def read() -> tuple[Fault, ...]:
         outputs = {**work.outputs, format_: data}
-        return verify_outputs(document_of(work), "out/x", work.data, outputs, Options(), (format_,))[format_]
+        return verify_outputs(document_of(work), "out/everything", work.data, outputs, Options(), (format_,))[format_]
 
-    return read_apart(read, f"out/x{format_.extension}", seconds=seconds)
+    return read_apart(read, f"out/everything{format_.extension}", seconds=seconds)
 
 
 def damaged(data: bytes, others: list[bytes], dice: random.Random) -> bytes:
@@ -133,7 +133,7 @@ def try_seeds(work: Work, format_: Format, seeds: range) -> None:
         begun = monotonic()
         found = verified(work, format_, made)
         assert monotonic() - begun < 40, seed
-        assert all(fault.place.path.startswith(f"out/x{format_.extension}") for fault in found), seed
+        assert all(fault.place.path.startswith(f"out/everything{format_.extension}") for fault in found), seed
         assert "breaks down" not in str(found), seed
 
 
