@@ -12,12 +12,12 @@ from zipfile import ZipFile
 from lxml import etree
 
 from pipeline.document.model import Component, Document
+from pipeline.ooxml.numbers import Numbers
+from pipeline.ooxml.opened import Opened, W
 from pipeline.render.docx import render_docx
 from pipeline.resolve import resolve
 from pipeline.source.load import load
 from pipeline.style import document_style
-from pipeline.verify.docx.package.numbers import Numbers
-from pipeline.verify.docx.package.opened import Opened, W
 from pipeline.verify.docx.package.styles import Styles
 from pipeline.verify.docx.text.paragraph import ReadParagraph
 from pipeline.verify.docx.text.paragraphs import paragraphs

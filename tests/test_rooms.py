@@ -13,10 +13,10 @@ CHECKOUT = Path(__file__).parent.parent
 # From the ground up: a room imports only from those before it, and from itself.
 ROOMS = (
     "errors", "resources", "outputs", "levels", "options", "language", "whole_numbers", "characters", "reading",
-    "xmlio", "source", "pictures", "document", "words", "project", "fonts", "style", "akn", "resolve", "weasy", "pages",
-    "render", "skeletons", "exchange", "checks", "work", "comparison", "verify", "files", "stages", "importing",
-    "intake", "redline", "desk", "archive", "library", "defence", "editing", "batch", "catalogue",
-    "watching", "cli",
+    "xmlio", "ooxml", "source", "pictures", "document", "words", "project", "fonts", "style", "akn", "resolve",
+    "weasy", "pages", "render", "skeletons", "exchange", "checks", "work", "comparison", "verify", "files", "stages",
+    "importing", "intake", "redline", "desk", "archive", "library", "defence", "editing", "batch",
+    "catalogue", "watching", "cli",
 )  # fmt: skip
 MOST = 15  # modules in a folder, besides its own page
 VAGUE = {

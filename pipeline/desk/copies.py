@@ -9,9 +9,9 @@ from pipeline.comparison.blocks import Block
 from pipeline.desk.marks import Remark, Tracked, remarks_in, tracked_in
 from pipeline.desk.odt import is_odt, read_odt
 from pipeline.errors import Fault, MastheadError, Place
+from pipeline.ooxml.opened import Opened, Unreadable
 from pipeline.redline.blocks import blocks_of_docx
 from pipeline.verify.docx.content.file_properties import DIGEST, file_properties
-from pipeline.verify.docx.package.opened import Opened, Unreadable
 from pipeline.xmlio.parse import read_bytes
 
 

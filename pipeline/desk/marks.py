@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from pipeline.verify.docx.package.opened import W14, Opened, W
+from pipeline.ooxml.opened import W14, Opened, W
 from pipeline.verify.piece import bare
 
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"

@@ -12,9 +12,9 @@ from lxml import etree
 from pipeline.comparison.blocks import Block
 from pipeline.desk.marks import Remark, Tracked
 from pipeline.errors import Place
+from pipeline.ooxml.opened import Unreadable
 from pipeline.redline.blocks import MASTHEAD, NOTE, TEXT
 from pipeline.verify.docx.content.file_properties import DIGEST
-from pipeline.verify.docx.package.opened import Unreadable
 
 _O = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _T = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"

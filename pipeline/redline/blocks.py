@@ -9,9 +9,9 @@ from pipeline.comparison.blocks import Block
 from pipeline.document.inline import places
 from pipeline.document.model import Document
 from pipeline.errors import Fault, MastheadError, Place
+from pipeline.ooxml.accepted import accept
+from pipeline.ooxml.opened import Opened, Unreadable, refuse
 from pipeline.verify.docx import DocxFile
-from pipeline.verify.docx.package.accepted import accept
-from pipeline.verify.docx.package.opened import Opened, Unreadable, refuse
 from pipeline.verify.docx.text.read import read, read_notes
 from pipeline.verify.expected.arranged import by_line
 from pipeline.verify.expected.document import expected

@@ -9,6 +9,7 @@ from pathlib import Path
 from pipeline.errors import Exit, Fault, MastheadError, Place
 from pipeline.files.writing import write_all
 from pipeline.fonts import private_fontconfig, require_fonts, user_cache
+from pipeline.ooxml.opened import Unreadable
 from pipeline.pages.drafts import lay_out_drafts
 from pipeline.redline.akn import with_modifications
 from pipeline.redline.docx import Reviser, redline_docx
@@ -19,7 +20,6 @@ from pipeline.render.docx import render_docx
 from pipeline.render.html import render_html
 from pipeline.render.pdf import pdf_drafts, pdf_metadata
 from pipeline.style import document_style
-from pipeline.verify.docx.package.opened import Unreadable
 from pipeline.weasy import Profile, write_pdf
 
 

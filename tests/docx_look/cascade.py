@@ -11,7 +11,7 @@ from functools import cache
 from docx_look.measures import TOGGLES, Properties, of_paragraph, of_type, told
 from lxml import etree
 
-from pipeline.verify.docx.package.opened import W, value
+from pipeline.ooxml.opened import W, value
 
 _DEEPEST = 20
 _PPR, _STYLE, _LISTED, _RUN_STYLE = f"{W}pPr", f"{W}pStyle", f"{W}numPr", f"{W}rStyle"

@@ -14,7 +14,7 @@ from docx_look.measures import Properties
 from docx_look.shown import Reader, Shown
 from lxml import etree
 
-from pipeline.verify.docx.package.opened import Opened, R, W, value
+from pipeline.ooxml.opened import Opened, R, W, value
 
 _PARTS = ("header", "footer", "footnotes", "comments")
 _SHOWN = 24  # signs of a paragraph

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from lxml import etree
 
-from pipeline.verify.docx.package.opened import W
+from pipeline.ooxml.opened import W
 
 Value = bool | int | str
 Properties = dict[str, Value]

@@ -11,7 +11,7 @@ from stream import lines_of
 from pipeline.document.in_line import lines_of_others
 from pipeline.document.model import Document
 from pipeline.document.names import bookmark, paragraph_id
-from pipeline.verify.docx.package.opened import W14, Opened, W
+from pipeline.ooxml.opened import W14, Opened, W
 from pipeline.verify.piece import Kind
 
 _PARAGRAPH, _TEXT, _UNEDITED = f"{W14}paraId", f"{W14}textId", "77777777"

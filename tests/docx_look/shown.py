@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from docx_look.cascade import Cascade, Look
 from lxml import etree
 
-from pipeline.verify.docx.package.opened import R, W, value
+from pipeline.ooxml.opened import R, W, value
 from pipeline.verify.docx.text.inline import before_reference
 
 _P, _TABLE, _CONTROL, _CONTENT = f"{W}p", f"{W}tbl", f"{W}sdt", f"{W}sdtContent"

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from docx_look.made_of import COMMENTS, MADE_OF
 from lxml import etree
 
-from pipeline.verify.docx.package.opened import Opened, W
+from pipeline.ooxml.opened import Opened, W
 
 _SETTINGS = frozenset(
     {"zoom", "defaultTabStop", "evenAndOddHeaders", "characterSpacingControl", "footnotePr", "compat", "themeFontLang"}

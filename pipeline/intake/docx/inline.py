@@ -10,8 +10,8 @@ from lxml import etree
 
 from pipeline.intake.docx.looks import Looks, hidden, over
 from pipeline.intake.stream import Call, Look, Picture, Piece, Sign, Words
-from pipeline.verify.docx.package.accepted import W
-from pipeline.verify.docx.package.opened import R, value
+from pipeline.ooxml.accepted import W
+from pipeline.ooxml.opened import R, value
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

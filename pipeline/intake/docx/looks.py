@@ -9,8 +9,8 @@ from functools import cache
 from lxml import etree
 
 from pipeline.intake.stream import PLAIN, Look
-from pipeline.verify.docx.package.accepted import W
-from pipeline.verify.docx.package.opened import on, value
+from pipeline.ooxml.accepted import W
+from pipeline.ooxml.opened import on, value
 
 _DEEPEST = 20
 _HEADING = re.compile(r"(?:heading|überschrift|titre|título|заголовок)\s*(\d)", re.IGNORECASE)

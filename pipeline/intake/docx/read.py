@@ -27,10 +27,10 @@ from pipeline.intake.stream import (
     joined,
     text_of,
 )
+from pipeline.ooxml.accepted import W, accept, refuse
+from pipeline.ooxml.numbers import Numbers
+from pipeline.ooxml.opened import on, value
 from pipeline.render.docx.package.carried import NAMESPACE
-from pipeline.verify.docx.package.accepted import W, accept, refuse
-from pipeline.verify.docx.package.numbers import Numbers
-from pipeline.verify.docx.package.opened import on, value
 
 _CHANGES = (f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo")
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"

@@ -27,7 +27,7 @@ from pipeline.intake.stream import (
     joined,
     lines_of,
 )  # fmt: skip
-from pipeline.verify.docx.package.numbers import written
+from pipeline.ooxml.numbers import written
 
 _NOTE = re.compile(r"#(_(?:ftn|edn)\d+|sd(?:foot|end)note\d+sym|fn(?!ref)[-:]?\w+)")
 _BACK = re.compile(r"#(?:_(?:ftn|edn)ref\d+|sd(?:foot|end)note\d+anc|fnref[-:]?\w+)")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from pipeline.intake.odt.names import LOEXT, STYLE, TEXT
-from pipeline.verify.docx.package.numbers import written
+from pipeline.ooxml.numbers import written
 
 _FORMATS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _PLACE = re.compile(r"%(\d)%")

@@ -8,8 +8,8 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
 
-from pipeline.verify.docx.package.accepted import accept
-from pipeline.verify.docx.package.opened import Opened, Unreadable, W
+from pipeline.ooxml.accepted import accept
+from pipeline.ooxml.opened import Opened, Unreadable, W
 
 __all__ = ["Package", "Unreadable", "W", "key_of"]
 RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"

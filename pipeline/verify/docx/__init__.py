@@ -8,6 +8,8 @@ from hashlib import sha256
 from pipeline.document.model import Document
 from pipeline.document.signed import for_signature
 from pipeline.errors import Fault, Place
+from pipeline.ooxml.numbers import Numbers
+from pipeline.ooxml.opened import Opened, Unreadable, W
 from pipeline.verify.docx.comments.placed import comment_faults
 from pipeline.verify.docx.content.bindings import binding_faults
 from pipeline.verify.docx.content.file_properties import property_faults
@@ -20,8 +22,6 @@ from pipeline.verify.docx.fields.contents import contents_faults
 from pipeline.verify.docx.fields.evaluated import field_faults
 from pipeline.verify.docx.fields.page_numbers import contents_field_faults, page_faults, totals
 from pipeline.verify.docx.fields.targets import lead_faults
-from pipeline.verify.docx.package.numbers import Numbers
-from pipeline.verify.docx.package.opened import Opened, Unreadable, W
 from pipeline.verify.docx.package.styles import Styles
 from pipeline.verify.docx.text.bookmarks import bookmark_faults, end_faults
 from pipeline.verify.docx.text.compared import text_faults

@@ -12,7 +12,7 @@ from look.page_lines import Pages, read
 from lxml import etree
 from office import both_pdfs
 
-from pipeline.verify.docx.package.opened import W
+from pipeline.ooxml.opened import W
 
 TOLERANCE = 2.0  # points
 _SOURCE = (TESTS / "words" / "letter.ar.xml").read_text(encoding="utf-8")

@@ -13,8 +13,8 @@ from look.page_lines import read
 from office import both_pdfs
 
 from pipeline.fonts import private_fontconfig
+from pipeline.ooxml.opened import W
 from pipeline.verify.docx import verify_docx
-from pipeline.verify.docx.package.opened import W
 
 _SOURCE = TESTS / "words" / "letter.zh.xml"
 

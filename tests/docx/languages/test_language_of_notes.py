@@ -14,10 +14,10 @@ from docx_look.shown import Reader
 from look.building import source
 
 from pipeline.document.model import Document
+from pipeline.ooxml.opened import Opened
 from pipeline.resolve import resolve
 from pipeline.source.load import load
 from pipeline.verify.docx import verify_docx
-from pipeline.verify.docx.package.opened import Opened
 from pipeline.xmlio.parse import parse
 
 FRENCH = ("le relevé des débits.", "Voir le relevé.")

@@ -6,8 +6,8 @@ from docx_files import document_of, part, written
 from lxml import etree
 
 from pipeline.document.model import Document
+from pipeline.ooxml.opened import W
 from pipeline.render.html import render_html
-from pipeline.verify.docx.package.opened import W
 
 _TRUE = frozenset({"1", "true", "on"})
 

@@ -8,11 +8,11 @@ from tomllib import loads
 import pytest
 from docx_files import TESTS, part
 
+from pipeline.ooxml.opened import W
 from pipeline.options import Options
 from pipeline.outputs import Format
 from pipeline.resources import data
 from pipeline.stages import PIPELINE, Work, run
-from pipeline.verify.docx.package.opened import W
 
 FAULTS = TESTS / "source" / "faults"
 WARNED = {

@@ -12,7 +12,7 @@ from lxml import etree
 from stream import lines_of
 
 from pipeline.document.model import Document
-from pipeline.verify.docx.package.opened import W
+from pipeline.ooxml.opened import W
 from pipeline.verify.expected.document import expected
 from pipeline.verify.piece import collapse
 

@@ -17,7 +17,7 @@ from lxml import etree
 from openxml_audit import FileFormat, OpenXmlValidator
 
 from pipeline.document.model import Document
-from pipeline.verify.docx.package.opened import W14, W
+from pipeline.ooxml.opened import W14, W
 
 SOURCES = [
     EVERYTHING,

@@ -23,9 +23,9 @@ from office import DOC, ODT, TEXT, WORD, all_converted
 from openxml_audit import OpenXmlValidator
 
 from pipeline.document.model import Document
+from pipeline.ooxml.opened import W
 from pipeline.render.docx import Form
 from pipeline.style import layouts
-from pipeline.verify.docx.package.opened import W
 from pipeline.words import words
 
 pytestmark = [

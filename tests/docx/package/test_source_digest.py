@@ -9,8 +9,8 @@ from building import built
 from docx import Document
 from docx_files import part
 
+from pipeline.ooxml.opened import W
 from pipeline.outputs import Format
-from pipeline.verify.docx.package.opened import W
 
 
 def test_the_file_carries_the_digest_of_its_source(lima: Path) -> None:

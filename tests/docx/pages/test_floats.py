@@ -5,8 +5,8 @@ from __future__ import annotations
 from docx_changes import DOCUMENT, STYLES, inherited, paragraph, style
 from docx_files import TESTS, document_of, part, resolved, written
 
+from pipeline.ooxml.opened import W
 from pipeline.verify.docx import verify_docx
-from pipeline.verify.docx.package.opened import W
 
 
 def test_articles_have_a_space_after_their_number(everything_docx: bytes) -> None:

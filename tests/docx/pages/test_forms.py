@@ -12,8 +12,8 @@ from openxml_audit import OpenXmlValidator
 
 from pipeline.document.model import Document
 from pipeline.errors import NOWHERE, Passage, Place
+from pipeline.ooxml.opened import W
 from pipeline.render.docx import Comment, Form
-from pipeline.verify.docx.package.opened import W
 
 
 @pytest.fixture(scope="module")

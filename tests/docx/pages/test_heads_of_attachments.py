@@ -5,7 +5,7 @@ from __future__ import annotations
 from docx_changes import DOCUMENT, STYLES, paragraphs, style
 from docx_files import part, read
 
-from pipeline.verify.docx.package.opened import W
+from pipeline.ooxml.opened import W
 
 
 def test_a_title_that_opens_a_page_is_a_style_without_space_above(everything_docx: bytes) -> None:

@@ -18,12 +18,12 @@ from sampling import every
 from pipeline.document.blocks import Contents
 from pipeline.document.model import Document
 from pipeline.errors import MastheadError
+from pipeline.ooxml.opened import W
 from pipeline.options import Options
 from pipeline.render.docx import Form
 from pipeline.skeletons import skeleton
 from pipeline.stages import RESOLVING, Work, run
 from pipeline.verify.docx import verify_docx
-from pipeline.verify.docx.package.opened import W
 
 _FORMS = {
     "issued": {},

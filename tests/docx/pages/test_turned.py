@@ -14,9 +14,9 @@ from look.page_lines import Pages, read
 from office import both_pdfs
 
 from pipeline.document.model import Document
+from pipeline.ooxml.opened import W
 from pipeline.render.docx import Form
 from pipeline.verify.docx import verify_docx
-from pipeline.verify.docx.package.opened import W
 
 
 def _table(word: str, title: str = "") -> str:

@@ -7,7 +7,7 @@ from docx_changes import WP
 from docx_files import document_of, part, written
 
 from pipeline.document.model import Document
-from pipeline.verify.docx.package.opened import W
+from pipeline.ooxml.opened import W
 
 FOOT = "word/footer-first.xml"
 _EMU, _TWIPS = 12700, 20

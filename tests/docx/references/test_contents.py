@@ -11,6 +11,7 @@ from docx_files import EVERYTHING, document_of, part, read, written
 from lxml import etree
 
 from pipeline.document.model import Document
+from pipeline.ooxml.opened import W
 from pipeline.options import Options
 from pipeline.outputs import Format
 from pipeline.render.docx import Form
@@ -18,7 +19,6 @@ from pipeline.stages import PIPELINE, Work, run
 from pipeline.verify.docx import verify_docx
 from pipeline.verify.docx.fields.contents import Entry, computed
 from pipeline.verify.docx.fields.contents_read import ReadContents, read_contents
-from pipeline.verify.docx.package.opened import W
 from pipeline.verify.docx.package.styles import Styles
 
 

@@ -15,10 +15,10 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from pipeline.ooxml.opened import W
 from pipeline.render.docx import Form
 from pipeline.render.docx.package.touching import parted
 from pipeline.verify.docx import verify_docx
-from pipeline.verify.docx.package.opened import W
 
 _SOURCE = """<document xmlns="urn:masthead:source:1" xml:lang="en" status="draft">
 <masthead><issue organ="general-assembly" session="61"><symbol>A/61/1</symbol>

@@ -13,8 +13,8 @@ from docx_changes import DOCUMENT, FOOTNOTES
 from docx_files import EVERYTHING, TESTS, document_of, part, written
 from office import both_pdfs
 
+from pipeline.ooxml.opened import W
 from pipeline.verify.docx import verify_docx
-from pipeline.verify.docx.package.opened import W
 
 _NOTES = "".join(f'<footnote mark="{"*" * length}">Note {length}.</footnote>' for length in range(1, 5))
 _ITEMS = "".join(f'<agenda-item number="{length}" mark="{"*" * length}"/>' for length in range(1, 5))

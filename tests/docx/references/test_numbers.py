@@ -14,12 +14,12 @@ from stream import lines_of
 from pipeline.document.blocks import Group, Number, Para, Scheme, Style
 from pipeline.document.model import Document
 from pipeline.document.names import bookmark
+from pipeline.ooxml.numbers import written as number_of
+from pipeline.ooxml.opened import W
 from pipeline.render.docx import word_lists
 from pipeline.render.docx.numbering.number_formats import Format
 from pipeline.render.docx.numbering.number_formats import written as as_written
 from pipeline.verify.docx import verify_docx
-from pipeline.verify.docx.package.numbers import written as number_of
-from pipeline.verify.docx.package.opened import W
 from pipeline.verify.piece import Kind
 
 

@@ -17,8 +17,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from office import converted
 
+from pipeline.ooxml.opened import W
 from pipeline.verify.docx import verify_docx
-from pipeline.verify.docx.package.opened import W
 from pipeline.verify.docx.text.paragraph import ReadField, ReadParagraph
 
 

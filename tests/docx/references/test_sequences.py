@@ -5,8 +5,8 @@ from __future__ import annotations
 from docx_changes import DOCUMENT, changed, said
 from docx_files import document_of, part, written
 
+from pipeline.ooxml.opened import W
 from pipeline.verify.docx import verify_docx
-from pipeline.verify.docx.package.opened import W
 
 _TABLE = '<table numbered="true" {}><title>T</title><row><cell>x</cell></row></table>'
 _TABLES = f"""<document xmlns="urn:masthead:source:1" xml:lang="en" status="draft">

@@ -8,7 +8,7 @@ from typing import Any
 from docx_files import document_of, part, read, written
 from lxml import etree
 
-from pipeline.verify.docx.package.opened import W
+from pipeline.ooxml.opened import W
 from pipeline.verify.docx.package.styles import Styles
 
 _BUILT_IN = {f"Heading{level}" for level in range(1, 10)} | {"TOCHeading"}

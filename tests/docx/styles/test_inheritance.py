@@ -8,7 +8,7 @@ import pytest
 from docx_changes import STYLES, changed, inherited, put, style
 from docx_files import part
 
-from pipeline.verify.docx.package.opened import W
+from pipeline.ooxml.opened import W
 
 
 @pytest.mark.parametrize(

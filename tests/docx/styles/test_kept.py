@@ -11,9 +11,9 @@ from docx_files import TESTS, document_of, part, written
 from look.page_lines import read
 from office import both_pdfs
 
+from pipeline.ooxml.opened import W
 from pipeline.render.docx import Form
 from pipeline.verify.docx import verify_docx
-from pipeline.verify.docx.package.opened import W
 
 _LETTER = """<document xmlns="urn:masthead:source:1" xml:lang="{lang}" status="draft">
 <masthead><issue organ="general-assembly" session="61"><symbol>A/61/1</symbol></issue>

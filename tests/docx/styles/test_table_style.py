@@ -11,7 +11,7 @@ import pytest
 from docx_files import part
 from office import converted
 
-from pipeline.verify.docx.package.opened import W
+from pipeline.ooxml.opened import W
 
 
 def test_cells_have_no_alignment_of_their_own(everything_docx: bytes) -> None:

@@ -7,8 +7,7 @@ import sys
 from pathlib import Path
 
 from pipeline.outputs import Format
-
-from ..conftest import Built
+from tests.pipeline.conftest import Built
 
 SERIAL = "import os; os.cpu_count = lambda: 1; import sys; from pipeline.cli import main; sys.exit(main())"
 

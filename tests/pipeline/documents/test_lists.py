@@ -10,8 +10,7 @@ import pytest
 from lxml import etree, html
 
 from pipeline.outputs import Format
-
-from ..conftest import Built
+from tests.pipeline.conftest import Built
 
 AKN = {"a": "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"}
 GROUPS = {

@@ -8,9 +8,8 @@ from lxml import etree, html
 from stream import masthead_lines
 
 from pipeline.outputs import Format
-
-from ..conftest import Built
-from ..seed import extras, seed_words, words
+from tests.pipeline.conftest import Built
+from tests.pipeline.seed import extras, seed_words, words
 
 BLOCKS = {"p", "li", "ol", "ul", "td", "th", "tr", "dt", "dd", "div", "section", "header", "footer", "main", "aside"}
 BLOCKS |= {"h1", "h2", "h3", "h4", "h5", "h6", "nav", "br"}

@@ -9,8 +9,8 @@ from lxml import etree
 
 from pipeline.document.model import Document
 from pipeline.errors import Fault, Place
+from pipeline.ooxml.opened import Opened, W, value
 from pipeline.verify.docx.comments.ranges import Range, read_ranges
-from pipeline.verify.docx.package.opened import Opened, W, value
 from pipeline.verify.docx.text.paragraph import ReadParagraph
 from pipeline.verify.expected.document import Expected
 from pipeline.verify.expected.printed_places import Spot, spots

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from pipeline.verify.docx.package.opened import W
+from pipeline.ooxml.opened import W
 from pipeline.verify.docx.text.inline import is_mark
 
 _START, _END, _MARK = f"{W}commentRangeStart", f"{W}commentRangeEnd", f"{W}commentReference"

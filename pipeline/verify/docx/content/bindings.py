@@ -15,7 +15,7 @@ from lxml import etree
 from pipeline.document.inline import DateRun, Inlines, Marked, Text
 from pipeline.document.model import Document
 from pipeline.errors import Fault
-from pipeline.verify.docx.package.opened import Opened, W
+from pipeline.ooxml.opened import Opened, W
 from pipeline.verify.lines import short, told_of
 
 _fault = told_of("MH643", "docx")

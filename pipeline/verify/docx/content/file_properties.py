@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pipeline.document.inline import words
 from pipeline.document.model import Document
 from pipeline.errors import Fault
+from pipeline.ooxml.opened import Opened
 from pipeline.source.model.document import TitlePartKind
 from pipeline.source.model.inline import plain
-from pipeline.verify.docx.package.opened import Opened
 from pipeline.verify.lines import told_of
 
 _fault = told_of("MH644", "docx")

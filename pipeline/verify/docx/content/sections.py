@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.document.model import Document
 from pipeline.errors import Fault
-from pipeline.verify.docx.package.opened import Opened, R, W, on
+from pipeline.ooxml.opened import Opened, R, W, on
 from pipeline.verify.expected.form import Form
 from pipeline.verify.lines import told_of
 

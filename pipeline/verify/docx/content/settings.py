@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.errors import Fault
-from pipeline.verify.docx.package.opened import Opened, W, on, value
+from pipeline.ooxml.opened import Opened, W, on, value
 from pipeline.verify.lines import told_of
 
 _fault = told_of("MH645", "docx")

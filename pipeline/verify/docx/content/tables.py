@@ -8,7 +8,7 @@ from lxml import etree
 
 from pipeline.document.blocks import Table
 from pipeline.errors import Fault
-from pipeline.verify.docx.package.opened import W, on, value
+from pipeline.ooxml.opened import W, on, value
 from pipeline.verify.docx.package.styles import Styles
 from pipeline.verify.expected.document import Expected
 from pipeline.verify.lines import short, told_of

@@ -11,9 +11,9 @@ from pipeline.document.model import Document
 from pipeline.document.names import bookmark
 from pipeline.document.tree import every_block
 from pipeline.errors import Fault
+from pipeline.ooxml.numbers import Numbers
+from pipeline.ooxml.opened import Opened, W
 from pipeline.verify.docx.fields.instruction import parsed
-from pipeline.verify.docx.package.numbers import Numbers
-from pipeline.verify.docx.package.opened import Opened, W
 from pipeline.verify.docx.package.styles import Styles
 from pipeline.verify.docx.text.paragraph import ReadParagraph
 from pipeline.verify.docx.text.paragraphs import paragraphs

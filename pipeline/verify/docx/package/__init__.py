@@ -1,1 +1,1 @@
-"""The package of a DOCX: its parts with tracked changes accepted, its styles and lists as Word resolves them."""
+"""The package of a DOCX: its styles as Word resolves them, and the scripts of its words."""

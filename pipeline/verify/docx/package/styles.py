@@ -11,7 +11,7 @@ from functools import cache
 
 from lxml import etree
 
-from pipeline.verify.docx.package.opened import W, on, value
+from pipeline.ooxml.opened import W, on, value
 
 _DEEPEST = 20
 _HIDING = (f"{W}vanish", f"{W}specVanish")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.document.names import bookmark
 from pipeline.errors import Fault
-from pipeline.verify.docx.package.opened import Opened, W
+from pipeline.ooxml.opened import Opened, W
 from pipeline.verify.docx.text.paragraph import ReadParagraph
 from pipeline.verify.expected.document import Expected
 from pipeline.verify.lines import short, told_of

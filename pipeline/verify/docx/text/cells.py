@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from pipeline.verify.docx.package.opened import W, value
+from pipeline.ooxml.opened import W, value
 from pipeline.verify.piece import Cell
 
 

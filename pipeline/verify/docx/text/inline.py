@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from pipeline.verify.docx.package.numbers import Numbers
-from pipeline.verify.docx.package.opened import R, W, value
+from pipeline.ooxml.numbers import Numbers
+from pipeline.ooxml.opened import R, W, value
 from pipeline.verify.docx.package.scripts import spoken
 from pipeline.verify.docx.package.styles import Styles, Told
 from pipeline.verify.docx.text.paragraph import ReadField, ReadParagraph

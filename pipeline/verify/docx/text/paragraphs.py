@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from pipeline.verify.docx.package.numbers import Numbers
-from pipeline.verify.docx.package.opened import W, value
+from pipeline.ooxml.numbers import Numbers
+from pipeline.ooxml.opened import W, value
 from pipeline.verify.docx.package.styles import Styles
 from pipeline.verify.docx.text.cells import cells
 from pipeline.verify.docx.text.inline import Given, InlineReader

@@ -15,7 +15,7 @@ from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
-from pipeline.verify.docx.package.accepted import W, accept, refuse
+from pipeline.ooxml.accepted import W, accept, refuse
 
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from pipeline.verify.docx.package.opened import W, on, value
+from pipeline.ooxml.opened import W, on, value
 
 _DIGITS = "〇一二三四五六七八九"
 _CHINESE = frozenset({"chineseCountingThousand", "chineseCounting", "taiwaneseCountingThousand", "japaneseCounting"})
