@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from docx_look.cascade import Cascade, Look
 from docx_look.measures import Properties
-from docx_look.shown import Reader, Shown
+from docx_look.printed import Printed, Reader
 from lxml import etree
 
 from pipeline.ooxml.opened import Opened, R, W, value
@@ -118,7 +118,7 @@ class _Writer:
         for section in node.iterfind(f"{W}pPr/{W}sectPr"):
             yield f"{indent}section {_inside(section, targets)}"
 
-    def _words(self, made: Shown, usual: Look) -> Iterator[str]:
+    def _words(self, made: Printed, usual: Look) -> Iterator[str]:
         """What differs from the type of the paragraph; marks of notes and pictures have a type, too."""
         for stretch in made.stretches:
             if stretch.look.properties != usual.properties:

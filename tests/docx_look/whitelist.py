@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docx_look.made_of import COMMENTS, MADE_OF
+from docx_look.allowed import ALLOWED, COMMENTS
 from lxml import etree
 
 from pipeline.ooxml.opened import Opened, W
@@ -43,7 +43,7 @@ def strangers(data: bytes, *, review: bool = False) -> Iterator[str]:
 def _strangers(root: etree._Element, unasked: frozenset[str]) -> Iterator[str]:
     for node in root.iter(f"{W}*"):
         name = _name(node)
-        made = MADE_OF.get(name)
+        made = ALLOWED.get(name)
         if made is None:
             continue
         yield from (

@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from docx_changes import FOOTNOTES, changed
 from docx_files import EVERYTHING, document_of, part, written
 from docx_look.cascade import Cascade
-from docx_look.shown import Reader
+from docx_look.printed import Reader
 from look.building import source
 
 from pipeline.document.model import Document

@@ -25,7 +25,7 @@ def _made(children: str = "", attributes: str | None = None) -> Made:
     return Made(frozenset(children.split()), None if attributes is None else frozenset(attributes.split()))
 
 
-MADE_OF = {
+ALLOWED = {
     "document": Made(frozenset({"body"}), _PART),
     "hdr": Made(_PARAGRAPHS, _PART),
     "ftr": Made(_PARAGRAPHS, _PART),

@@ -1,4 +1,4 @@
-"""Reads paragraphs as they are shown: the words that Word prints, each stretch with the look that it resolves to."""
+"""Reads paragraphs as they are printed: the words that Word prints, each stretch with the look that it resolves to."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Stretch:
 
 
 @dataclass(slots=True)
-class Shown:
+class Printed:
     """A paragraph: its style, its own look, that of its number, its stretches, the looks of its marks of notes.
 
     They are without white space; ``gaps`` are the line breaks, tabs and page breaks between them, in order. ``drawn``
@@ -69,7 +69,7 @@ class Reader:
         self._fields: list[tuple[list[str], bool]] = []
         self._signs = ""  # of a note whose reference follows
 
-    def paragraphs(self, root: etree._Element, table: str = "") -> Iterator[Shown]:
+    def paragraphs(self, root: etree._Element, table: str = "") -> Iterator[Printed]:
         """The paragraphs in ``root``, in the order in which they are read; ``table`` is the style of one around it."""
         for node in root:
             if node.tag == _P:
@@ -79,14 +79,14 @@ class Reader:
             elif node.tag != _PROPERTIES and len(node):
                 yield from self.paragraphs(node, table)
 
-    def paragraph(self, node: etree._Element, table: str = "") -> Shown:
+    def paragraph(self, node: etree._Element, table: str = "") -> Printed:
         """One paragraph."""
-        made = Shown(*self._cascade.paragraph(node, table), table=table)
+        made = Printed(*self._cascade.paragraph(node, table), table=table)
         self._fields = []
         self._inside(node, made, table, "")
         return made
 
-    def _inside(self, node: etree._Element, made: Shown, table: str, url: str) -> None:
+    def _inside(self, node: etree._Element, made: Printed, table: str, url: str) -> None:
         for child in node:
             tag = child.tag
             if tag == _RUN:
@@ -99,12 +99,12 @@ class Reader:
             elif tag not in (_PROPERTIES, _DELETED) and len(child):
                 self._inside(child, made, table, url)
 
-    def _mark(self, link: etree._Element, made: Shown, table: str) -> None:
+    def _mark(self, link: etree._Element, made: Printed, table: str) -> None:
         for run in link.iter(_RUN):
             raised = self._calls[link.get(f"{W}anchor", "")]
             made.marks.append((raised, self._cascade.type(run.find(_RPR), made.style, table)))
 
-    def _run(self, run: etree._Element, made: Shown, table: str, url: str) -> None:
+    def _run(self, run: etree._Element, made: Printed, table: str, url: str) -> None:
         said: list[str] = []
         properties = None
         for child in run:
