@@ -116,6 +116,7 @@ class Masthead:
     ``job_line`` (``06-38211 (E)    120606``), ``job_number``, ``barcode``, ``qr`` are empty where nothing is printed.
     ``running`` are the symbols of the running head, one a line; ``running_title`` stands across from them.
     ``notes`` stand at the foot of the first page.
+    ``date`` and ``reissued`` are in ISO 8601; ``reissued`` is empty where the document was issued once.
     """
 
     united_nations: str
@@ -136,3 +137,4 @@ class Masthead:
     organ_facts: tuple[OrganFacts, ...]
     date: str
     running_title: str = ""
+    reissued: str = ""

@@ -14,11 +14,12 @@ from pipeline.akn.metadata.relations import (
     Reference,
     Translation,
     events,
+    is_reissue,
     lineage_references,
     translations,
 )
 from pipeline.document.model import Document
-from pipeline.source.model.document import Relation, Status
+from pipeline.source.model.document import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,6 @@ def record(document: Document) -> Record:
     choice = decisions()
     keys = keys_of(document)
     facts = letter_facts(document, keys)
-    reissued = any(line.relation is Relation.REISSUE for line in document.lineage)
     return Record(
         letter=facts,
         publication=publication_facts(document, facts),
@@ -56,11 +56,11 @@ def record(document: Document) -> Record:
         country=choice["work"]["country"],
         prescriptive=choice["work"]["prescriptive"],
         authoritative="true" if document.status is Status.ISSUED else "false",
-        contains="singleVersion" if reissued else "originalVersion",
+        contains="singleVersion" if is_reissue(document) else "originalVersion",
         keywords=keywords(document),
         events=events(document, facts),
         references=lineage_references(document, facts),
-        translations=translations(document),
+        translations=translations(document, facts),
         keys=keys,
         register=register(document, keys),
     )

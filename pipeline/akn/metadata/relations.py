@@ -12,6 +12,7 @@ from pipeline.akn.cited import actor_of
 from pipeline.akn.data import decisions, vocabulary
 from pipeline.akn.iri import work_iri
 from pipeline.akn.metadata.facts import ComponentFacts, actor, work_class, work_number
+from pipeline.document.masthead import RightKind
 from pipeline.document.model import Document
 from pipeline.source.model.document import Lineage, Relation
 
@@ -84,6 +85,8 @@ def lineage_references(document: Document, facts: ComponentFacts) -> tuple[Refer
 def events(document: Document, facts: ComponentFacts) -> tuple[Event, ...]:
     """The life cycle: the letter's own date, each change by another document, each reissue (part 1, page 110)."""
     found = [Event("eref_1", facts.dates[0].date, "original", "generation", "")]
+    if _reissued_by_itself(document):
+        found.append(Event("eref_2", document.masthead.reissued, "original", "amendment", Relation.REISSUE.value))
     for index, line in enumerate(document.lineage, start=1):
         if line.relation in (*_PASSIVE, Relation.REISSUE):
             source = f"{line.relation.value}_{index}"
@@ -91,13 +94,33 @@ def events(document: Document, facts: ComponentFacts) -> tuple[Event, ...]:
     return tuple(found)
 
 
-def translations(document: Document) -> tuple[Translation, ...]:
-    """The Expressions that this one was translated from (part 1, page 110)."""
-    return tuple(
+def is_reissue(document: Document) -> bool:
+    """Whether the document was issued again: its masthead says so, or a relation does."""
+    return bool(document.masthead.reissued) or any(line.relation is Relation.REISSUE for line in document.lineage)
+
+
+def _reissued_by_itself(document: Document) -> bool:
+    """Whether the masthead alone tells of a reissue, and no relation does."""
+    return bool(document.masthead.reissued) and all(line.relation is not Relation.REISSUE for line in document.lineage)
+
+
+def translations(document: Document, facts: ComponentFacts) -> tuple[Translation, ...]:
+    """The Expressions that this one was translated from (part 1, page 110).
+
+    Where no relation names one, the masthead does: a document in another language than its original is a translation.
+    """
+    stated = tuple(
         Translation(_iri(document, line), _alpha3(line.lang))
         for line in document.lineage
         if line.relation is Relation.TRANSLATION
     )
+    originals = [
+        code for line in document.masthead.right if line.kind is RightKind.ORIGINAL for code in line.value.split()
+    ]
+    if stated or document.language.code in originals:
+        return stated
+    codes = [code for code in originals if code in vocabulary()["languages"]]  # others have no code of three letters
+    return tuple(Translation(f"{facts.iris.work}/{_alpha3(code)}@", _alpha3(code)) for code in codes)
 
 
 def _iri(document: Document, line: Lineage) -> str:

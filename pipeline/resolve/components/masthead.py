@@ -122,6 +122,7 @@ class MastheadResolver:
             facts=self._facts(symbols),
             organ_facts=tuple(self._organ(issue) for issue in self.mast.issues),
             date=plain(self.mast.date.content),
+            reissued=self.mast.reissued,
         )
 
     def _symbol(self, issue: Issue) -> d.Symbol:

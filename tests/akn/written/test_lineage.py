@@ -11,6 +11,7 @@ from lxml import etree
 from pipeline.akn.checks import check_akn
 from pipeline.akn.metadata.record import record
 from pipeline.akn.schema import validate_akn
+from pipeline.document.masthead import RightKind
 from pipeline.document.model import Document
 from pipeline.render.akn import render_akn
 from pipeline.source.model.document import Lineage, Relation
@@ -55,3 +56,37 @@ def test_a_translation_names_what_it_is_from(everything: Document) -> None:
     translation = all_of(root, "//a:FRBRtranslation")[0]
     assert translation.get("href") == f"{record(everything).letter.iris.work}/spa@"
     assert translation.get("fromLanguage") == "spa"
+
+
+@pytest.mark.parametrize(
+    ("original", "lang", "languages"),
+    [("es", "en", ["spa"]), ("en", "en", []), ("fr es", "en", ["fra", "spa"]), ("es en", "en", []), ("de", "en", [])],
+)
+def test_the_original_of_the_masthead_tells_of_a_translation_by_itself(
+    everything: Document, original: str, lang: str, languages: list[str]
+) -> None:
+    assert everything.language.code == lang
+    right = tuple(
+        replace(line, value=original) if line.kind is RightKind.ORIGINAL else line for line in everything.masthead.right
+    )
+    document = replace(everything, lineage=(), masthead=replace(everything.masthead, right=right))
+    data = render_akn(document).encode()
+    assert validate_akn(data, "x") == ()
+    assert check_akn(data, "x") == ()
+    work = record(everything).letter.iris.work
+    found = [
+        each for each in all_of(etree.fromstring(data), "//a:FRBRtranslation") if each.get("href", "").startswith(work)
+    ]
+    assert list(dict.fromkeys(each.get("fromLanguage") for each in found)) == languages
+    assert {each.get("href") for each in found} == {f"{work}/{language}@" for language in languages}
+
+
+def test_a_reissue_of_the_masthead_is_an_event_by_itself(everything: Document) -> None:
+    document = replace(everything, lineage=(), masthead=replace(everything.masthead, reissued="2025-04-25"))
+    data = render_akn(document).encode()
+    assert validate_akn(data, "x") == ()
+    assert check_akn(data, "x") == ()
+    root = etree.fromstring(data)
+    event = one(root, "//a:eventRef[@type='amendment']")
+    assert (event.get("date"), event.get("source"), event.get("refersTo")) == ("2025-04-25", "#original", "#reissue")
+    assert one(root, "/a:akomaNtoso/a:doc").get("contains") == "singleVersion"
