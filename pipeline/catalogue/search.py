@@ -30,7 +30,7 @@ SEARCH = f"{CATALOGUE}/search"
 _LIST = f"{SEARCH}/indexes.json"
 _PROGRAM = ("pagefind.js",)  # what the browser runs: once
 _NEEDED = (".pf_meta", ".pagefind", ".pf_index", ".pf_fragment", ".pf_filter")  # what an index is made of
-_DOCUMENTS, _CHARACTERS = 1_000, 12_000_000  # of an index at most: some 400 MB while it is made
+_DOCUMENTS, _CHARACTERS = 1_000, 12_000_000  # of an index at most: some 500 MB while it is made
 _ENTRY = "pagefind-entry.json"
 
 
