@@ -15,8 +15,8 @@ from pipeline.weasy import Profile, lay_out, write_pdf
 from pipeline.words import words
 
 
-def bilingual_html(one: Document, other: Document) -> str:
-    """The page: a row for each block, with what the aid is on every page."""
+def bilingual_html(one: Document, other: Document, *, on_screen: bool = True) -> str:
+    """The page: a row for each block, with what the aid is on every page; ``on_screen``, light or dark as it is set."""
     versions = (one, other)
     writers = {document.language.code: InlineWriter(document.language) for document in versions}
     return (
@@ -29,6 +29,7 @@ def bilingual_html(one: Document, other: Document) -> str:
             write=lambda language, content: writers[language.code].write(content),
             aid=" · ".join(words(document.language.code).note["aid"] for document in versions),
             faces=house_style(one.layout).faces,
+            on_screen=on_screen,
         )
     )
 
@@ -36,6 +37,6 @@ def bilingual_html(one: Document, other: Document) -> str:
 def bilingual_pdf(one: Document, other: Document) -> bytes:
     """The same on pages. Raises ``MastheadError`` as ``lay_out`` does."""
     require_fonts()
-    laid = lay_out(bilingual_html(one, other), "", fontconfig=private_fontconfig(user_cache()))
+    laid = lay_out(bilingual_html(one, other, on_screen=False), "", fontconfig=private_fontconfig(user_cache()))
     metadata = replace(pdf_metadata(one), title=f"{one.title} · {other.title}", identifier="", symbol="")
     return write_pdf(laid, profile=Profile.A3_UA1, metadata=metadata)
