@@ -40,6 +40,9 @@ BUILDS = {
         "<recitals><recital>Noting it,</recital></recitals><enacting id='here'>Agree as follows:</enacting></preamble>"
         "</body></annex>"
     },
+    "a table that is not counted, with a title and units": {
+        "letter": "<table><title>A title</title><units>Units of it</units><row><cell>a</cell></row></table>"
+    },
     "a language in capitals": {"letter": "<paragraph xml:lang='AR'>x <run xml:lang='FR'>y</run></paragraph>"},
     "addresses": {
         "letter": "<paragraph>In <ref href='https://example.org/a b/é?x=1#п'>one</ref>, <ref href='https://пример.рф/x'/>"

@@ -41,7 +41,7 @@ def _told(piece: Piece) -> Piece:
     """What the file can tell: the bookmark of its own, addresses, which columns and rows a cell takes."""
     links = _once(tuple(each for each in piece.links if not each.startswith("#")))
     ids, cell = (piece.id,) if piece.id else (), replace(piece.cell, scope="") if piece.cell.scope else piece.cell
-    runs = tuple(run for run in map(_seen, piece.runs) if run.text or run.call)
+    runs = tuple(_seen(run) for run in piece.runs)
     if (ids, links, cell, runs) == (piece.ids, piece.links, piece.cell, piece.runs):
         return piece
     return replace(piece, ids=ids, links=links, cell=cell, runs=runs)

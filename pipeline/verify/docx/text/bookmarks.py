@@ -32,8 +32,8 @@ def bookmark_faults(stream: Expected, found: Sequence[ReadParagraph]) -> Iterato
 
 
 def _around(piece: Piece, words: str, had: str) -> bool:
-    """Whether a bookmark around ``had`` is that of a piece; that of a note under a table holds its first paragraph."""
-    if piece.kind is not Kind.NOTE:
+    """Whether a bookmark around ``had`` is that of a piece; that of a note, or of a title, holds its first paragraph."""
+    if piece.kind not in (Kind.NOTE, Kind.CAPTION) or words in had:
         return words in had
     first = had.removeprefix(bare(piece.number))
     return bool(first) and words.startswith(first)
