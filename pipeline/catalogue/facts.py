@@ -53,7 +53,7 @@ class Facts:
 
 
 def facts_of(data: bytes, path: str) -> Facts:
-    """The facts of a file of Akoma Ntoso. Raises ``MastheadError``: MH102 to MH105, MH173 where it says no language."""
+    """The facts of a file of Akoma Ntoso. Raises ``MastheadError``: MH102 to MH105, MH183 where it says no language."""
     root = parse(path, data).root
     document = next(iter(root), root)
     meta = next((each for each in document if local(each) == "meta"), None)
@@ -64,7 +64,7 @@ def facts_of(data: bytes, path: str) -> Facts:
             "the file does not say which work it is, and in which language",
             "Akoma Ntoso with its metadata",
         )
-        raise MastheadError([Fault("MH173", Place(path), wrong, expected, "build the document anew")])
+        raise MastheadError([Fault("MH183", Place(path), wrong, expected, "build the document anew")])
     issues = [each for each in meta.iter() if local(each) == "issue"]
     aliases = _within(meta, "FRBRWork", "FRBRalias")
     return Facts(

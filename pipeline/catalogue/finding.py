@@ -43,7 +43,7 @@ def found(folder: Path) -> Iterator[Found]:
 def akn_of(folder: Path, document: Found) -> bytes:
     """The Akoma Ntoso of a document: its file, or the one that its PDF has attached.
 
-    Raises ``MastheadError``: MH101 or MH102 where it cannot be read, MH172 where there is none in the PDF.
+    Raises ``MastheadError``: MH101 or MH102 where it cannot be read, MH182 where there is none in the PDF.
     """
     if Format.AKN in document.formats:
         return read_bytes(folder / f"{document.name}{Format.AKN.extension}")
@@ -71,7 +71,7 @@ def _attached(path: Path) -> bytes | None:
 def _without_facts(path: Path, reason: str) -> MastheadError:
     expected, mend = "a PDF that masthead built", "build the document anew, also --to akn"
     return MastheadError(
-        [Fault("MH172", Place(str(path)), f"the PDF does not say what it is ({reason})", expected, mend)]
+        [Fault("MH182", Place(str(path)), f"the PDF does not say what it is ({reason})", expected, mend)]
     )
 
 

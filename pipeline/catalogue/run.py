@@ -47,14 +47,14 @@ class Made:
 def make(plan: Plan, tell: Tell) -> Made:
     """Write the catalogue; ``tell`` hears how many documents of how many are read.
 
-    Raises ``MastheadError``: MH177 where there is no such folder, MH178 where there is no document in it, MH179 where
-    the address is none (exit 2); MH140, MH174, MH175 (exit 2), MH134, MH176, MH320 (exit 3) as its parts do.
+    Raises ``MastheadError``: MH187 where there is no such folder, MH188 where there is no document in it, MH189 where
+    the address is none (exit 2); MH140, MH184, MH185 (exit 2), MH134, MH186, MH320 (exit 3) as its parts do.
     """
     _refuse(plan)
     listed = tuple(found(plan.folder))
     if not listed:
         raise call_error(
-            "MH178", "there is no document in this folder", "outputs of masthead build or batch, PDF or AKN among them",
+            "MH188", "there is no document in this folder", "outputs of masthead build or batch, PDF or AKN among them",
             "build some, or name another folder", Place(str(plan.folder)),
         )  # fmt: skip
     versions: list[Version] = []
@@ -99,11 +99,11 @@ def _write(plan: Plan, site: Site, versions: list[Version]) -> int:
 def _refuse(plan: Plan) -> None:
     if not plan.folder.is_dir():
         raise call_error(
-            "MH177", "there is no such folder", "the folder of the outputs", "name another", Place(str(plan.folder))
+            "MH187", "there is no such folder", "the folder of the outputs", "name another", Place(str(plan.folder))
         )
     if plan.address and not (_ADDRESS.fullmatch(plan.address) and plan.address.endswith("/")):
         raise call_error(
-            "MH179", f"“{plan.address}” is no address of a folder on the web", "https://archive.example/documents/",
+            "MH189", f"“{plan.address}” is no address of a folder on the web", "https://archive.example/documents/",
             "write it so, with the slash at the end",
         )  # fmt: skip
     if plan.search:

@@ -35,10 +35,10 @@ _ENTRY = "pagefind-entry.json"
 
 
 def refuse_without() -> None:
-    """Refuse a call that wants a search where Pagefind is not installed. Raises ``MastheadError`` MH175 (exit 2)."""
+    """Refuse a call that wants a search where Pagefind is not installed. Raises ``MastheadError`` MH185 (exit 2)."""
     if find_spec("pagefind") is None:
         raise call_error(
-            "MH175", "the search needs Pagefind, which is not installed",
+            "MH185", "the search needs Pagefind, which is not installed",
             "the packages of masthead's extra `catalogue`",
             "install it with pip install 'masthead[catalogue]', or make the catalogue with --no-search",
         )  # fmt: skip
@@ -171,4 +171,4 @@ def _pagefind(pages: Path, out: Path, language: str) -> None:
 
 def _failed(reason: str) -> MastheadError:
     wrong, mend = f"the search cannot be made: Pagefind fails ({reason})", "make room, or use --no-search"
-    return environment_error("MH176", wrong, "an index of all documents", mend, Place("pagefind"))
+    return environment_error("MH186", wrong, "an index of all documents", mend, Place("pagefind"))

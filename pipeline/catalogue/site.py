@@ -27,7 +27,7 @@ class Site:
     def __init__(self, folder: Path, *, force: bool) -> None:
         """Open it.
 
-        Raises ``MastheadError``: MH140 (exit 2) where another run writes it, MH174 (exit 2) where a file of the
+        Raises ``MastheadError``: MH140 (exit 2) where another run writes it, MH184 (exit 2) where a file of the
         catalogue was changed, unless ``force`` is given, MH320 (exit 3) where it cannot be written.
         """
         self.folder = folder
@@ -64,7 +64,7 @@ class Site:
         self._file.close()
 
     def put(self, name: str, data: bytes) -> None:
-        """Put a file there, whole. Raises ``MastheadError``: MH174 (exit 2), MH320 (exit 3)."""
+        """Put a file there, whole. Raises ``MastheadError``: MH184 (exit 2), MH320 (exit 3)."""
         path, digest = self.folder / name, sha256(data).hexdigest()
         self._put[name] = digest
         present = _digest(path)
@@ -153,7 +153,7 @@ def _remove_empty(folder: Path, top: Path) -> None:
 
 def _not_ours(path: Path) -> MastheadError:
     return call_error(
-        "MH174",
+        "MH184",
         "this file is in the place of one of the catalogue, and is none that masthead wrote, or was changed since",
         "the catalogue's own files, or none",
         "move it away, or let it be overwritten with --force",

@@ -105,7 +105,7 @@ def test_nothing_of_anybody_else_s_is_overwritten(masthead: Run, document: Docum
     document("one")
     (out / "index.html").write_text("mine", "utf-8")
     refused = masthead("catalogue", out, "--no-search")
-    assert (refused.returncode, "MH174" in refused.stderr) == (2, True), refused.stderr
+    assert (refused.returncode, "MH184" in refused.stderr) == (2, True), refused.stderr
     assert (out / "index.html").read_text("utf-8") == "mine"
     assert masthead("catalogue", out, "--no-search", "--force").returncode == 0
     page = out / "catalogue" / "en" / "symbol" / "index.html"
@@ -113,7 +113,7 @@ def test_nothing_of_anybody_else_s_is_overwritten(masthead: Run, document: Docum
     note = out / "catalogue" / "note.html"
     note.write_text("mine", "utf-8")
     before = state(out)
-    assert "MH174" in masthead("catalogue", out, "--no-search").stderr
+    assert "MH184" in masthead("catalogue", out, "--no-search").stderr
     assert state(out) == before
     page.unlink()
     assert masthead("catalogue", out, "--no-search").returncode == 0
@@ -155,13 +155,13 @@ def test_lists_have_pages(masthead: Run, document: Document, out: Path) -> None:
 def test_addresses_are_read_with_care(masthead: Run, document: Document, out: Path, address: str) -> None:
     document("one")
     done = masthead("catalogue", out, "--no-search", "--address", address)
-    assert (done.returncode, "MH179" in done.stderr) == (2, True), done.stderr
+    assert (done.returncode, "MH189" in done.stderr) == (2, True), done.stderr
     assert not (out / "index.html").exists()
 
 
 def test_folders_without_documents_and_damaged_files_are_told(masthead: Run, document: Document, out: Path) -> None:
-    assert "MH177" in masthead("catalogue", out / "none").stderr
-    assert "MH178" in masthead("catalogue", out, "--no-search").stderr
+    assert "MH187" in masthead("catalogue", out / "none").stderr
+    assert "MH188" in masthead("catalogue", out, "--no-search").stderr
     document("one")
     (out / "cut.akn.xml").write_text("<akomaNtoso><doc>", "utf-8")
     (out / "empty.akn.xml").write_text("<akomaNtoso/>", "utf-8")
@@ -169,7 +169,7 @@ def test_folders_without_documents_and_damaged_files_are_told(masthead: Run, doc
     done = masthead("catalogue", out, "--no-search")
     assert done.returncode == 1
     assert "1 documents in 1 versions; 3 are not in it" in done.stderr
-    for code in ("MH103", "MH172", "MH173"):
+    for code in ("MH103", "MH182", "MH183"):
         assert code in done.stderr
 
 

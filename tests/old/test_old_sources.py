@@ -28,7 +28,8 @@ RECORDED = {
 def words(text: str) -> list[str]:
     """The lines by their words: how wide a space is, and signs that order the directions, are no words."""
     shown = "".join(sign for sign in text if category(sign) != "Cf")
-    return [line for line in (" ".join(line.split()) for line in re.split(r"\n", shown)) if line]
+    lines = (" ".join(line.split()) for line in re.split(r"\n", shown))
+    return [re.sub(r"^\[(\w{1,4})\] ", r"\1 ", line) for line in lines if line]  # the mark of a note stands in brackets
 
 
 def ids(page: bytes) -> list[str]:

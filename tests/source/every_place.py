@@ -120,6 +120,21 @@ INLINE = """<document xmlns="urn:masthead:source:1" xml:lang="en" status="draft"
 </document>
 """
 
+ADOPTED = """<document xmlns="urn:masthead:source:1" xml:lang="en" status="draft">
+  <masthead>
+    <issue organ="general-assembly" session="80"><symbol>A/RES/80/1</symbol></issue>
+    <issued when="2025-09-20"/><original in="en"/><job number="25-12345"/>
+  </masthead>
+  <deliberation number="80/1" adopted="2025-09-18">
+    <heading>{words}</heading>
+    <proponent>{words}</proponent>
+    <title>{words}</title>
+    <body><preamble><opening>{words}</opening></preamble><paragraph id="here"><act>Decides</act> so.</paragraph></body>
+    <meeting>{words}</meeting>
+  </deliberation>
+</document>
+"""
+
 BLOCKS = (
     INLINE[: INLINE.index("<letter")]
     + """<letter>
@@ -150,6 +165,11 @@ BLOCKS = (
 def in_words(words: str) -> str:
     """The source with those words wherever words may stand, but neither notes nor references."""
     return WORDS.replace("{words}", words)
+
+
+def adopted(words: str) -> str:
+    """The same of a resolution: in the lines around its text."""
+    return ADOPTED.replace("{words}", words)
 
 
 def inline(words: str, plain: str = "") -> str:

@@ -25,7 +25,7 @@ from pipeline.xmlio.parse import local
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
-from every_place import BLOCKS, INLINE, WORDS, in_words, inline  # noqa: E402
+from every_place import ADOPTED, BLOCKS, INLINE, WORDS, adopted, in_words, inline  # noqa: E402
 
 MARKS = [
     f"<{name}>{{}}</{name}>"
@@ -84,6 +84,7 @@ def built(source: str, folder: Path) -> Work:
 @pytest.mark.parametrize("words", ["<emphasis>Peru</emphasis>", *ENDS[::4]])
 def test_words_at_every_place(tmp_path: Path, words: str) -> None:
     built(in_words(words), tmp_path)
+    built(adopted(words), tmp_path)
 
 
 @pytest.mark.parametrize("words", [few(words) for words in (*ENDS, MARKS[0].format("Peru"), *NOTED)])
@@ -91,7 +92,7 @@ def test_words_and_notes_at_every_place(tmp_path: Path, words: str) -> None:
     plain = re.sub("<note.*?</note>", "", words)
     made = built(inline(words, plain if plain.strip() else "Peru"), tmp_path)
     text = made.outputs[Format.TXT].decode()
-    assert text.count("A note") == 0 or "1 A note" in text or "** A note" in text
+    assert text.count("A note") == 0 or "[1] A note" in text or "** A note" in text
 
 
 @pytest.mark.parametrize("words", BARE)
@@ -155,9 +156,9 @@ def test_akoma_ntoso_with_loose_punctuation_comes_back(tmp_path: Path) -> None:
         assert again.outputs[Format.AKN] == made.outputs[Format.AKN]
 
 
-def test_both_sources_have_every_place_of_the_schema() -> None:
-    """Elements that hold words stand in one of the two, with the words that the tests put there."""
-    roots = (etree.fromstring(text) for text in (WORDS, INLINE))
+def test_the_sources_have_every_place_of_the_schema() -> None:
+    """Elements that hold words stand in one of the three, with the words that the tests put there."""
+    roots = (etree.fromstring(text) for text in (WORDS, INLINE, ADOPTED))
     found = {local(node) for root in roots for node in root.iter() if "{" in (node.text or "")}
     of_their_own = {"kind", "name", "surname", "symbol", "subject", "date", "ref", "footnote"}
     marked = {element.partition(" ")[0].strip("<").partition(">")[0] for element in MARKS}

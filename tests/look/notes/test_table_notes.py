@@ -38,9 +38,9 @@ def _document() -> Document:
 def test_letters_begin_anew_and_numbers_go_on() -> None:
     lines = [line for line in render_text(_document()).splitlines() if line]
     after_total = [lines[place + 1 : place + 3] for place, line in enumerate(lines) if line.startswith("Total")]
-    assert after_total[0] == ["a Burnt once.", "b Burnt twice."]
+    assert after_total[0] == ["[a] Burnt once.", "[b] Burnt twice."]
     assert after_total[1][0] == "* Rebuilt."
-    assert lines[-2:] == ["1 See the map.", "2 No map."]
+    assert lines[-2:] == ["[1] See the map.", "[2] No map."]
     assert "Upper[a]\t2" in lines
     assert "Lower*\t3" in lines
 
@@ -54,8 +54,8 @@ def test_a_note_is_counted_where_its_first_mark_is_printed() -> None:
     assert "Mills[1] and[2] more." in lines
     assert "Upper[a]\t2" in lines
     assert "Lower[1]\t3" in lines
-    assert "a Burnt once." in lines
-    assert lines[-2:] == ["1 Rebuilt.", "2 See the map."]
+    assert "[a] Burnt once." in lines
+    assert lines[-2:] == ["[1] Rebuilt.", "[2] See the map."]
 
 
 def test_they_stand_under_the_table(tmp_path: Path) -> None:

@@ -52,7 +52,7 @@ def made() -> Work:
 
 def test_text_and_akoma_ntoso(made: Work) -> None:
     lines = made.outputs[Format.TXT].decode().split("\n")
-    assert [line[:-2] for line in lines if line[-2:] in (" H", " P", " L", " O")] == NUMBERS
+    assert [line[:-2].strip() for line in lines if line[-2:] in (" H", " P", " L", " O")] == NUMBERS
     root = etree.fromstring(made.outputs[Format.AKN])
     numbers = [num.text for num in root.iter("{*}num")]
     assert [number for number in numbers if not (number or "").startswith("Article")][-len(NUMBERS) :] == NUMBERS
