@@ -98,6 +98,7 @@ def _source_calls(source: Source, numbering: Numbering) -> Iterator[tuple[_Where
     for part in letter.title:
         yield from _of("preface", part.content)
     yield from _blocks(letter.blocks, numbering)
+    yield from _of("conclusions", letter.meeting_line)
     yield from _closing("conclusions", letter.closing)
     yield from _attachments(source.attachments, numbering)
 
