@@ -92,6 +92,7 @@ def test_every_place_of_every_source_in_six_languages(language: str) -> None:
         assert assert_every_citation_leads_back(document_in(path, language)), path
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", OFFICIAL)
 def test_every_construct_in_six_languages(language: str) -> None:
     assert assert_every_citation_leads_back(document_in(SOURCES / "everything.xml", language)) > 40

@@ -91,6 +91,7 @@ def _state(folder: Path) -> dict[str, bytes | None]:
     return {str(path.relative_to(folder)): path.read_bytes() if path.is_file() else None for path in paths}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("there", every(3, THERE))
 def test_what_is_there_is_refused_and_stays(letter: Path, bag: Path, tmp_path: Path, there: str) -> None:
     THERE[there](bag, tmp_path)

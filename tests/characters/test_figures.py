@@ -36,6 +36,7 @@ def test_what_is_one_number(written: str, printed: str) -> None:
     assert joined(written) == printed
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("lang", ["en", "fr", "es", "ru", "zh", "ar"])
 def test_no_number_parts_in_text_notes_and_cells(build: Build, lang: str) -> None:
     number = _NUMBER.replace("\u00a0", " ")

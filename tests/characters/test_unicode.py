@@ -43,6 +43,7 @@ def _missing(built: Built, characters: Iterable[str]) -> dict[str, list[str]]:
     return {name: sorted(wanted - said) for name, said in found.items() if wanted - said}
 
 
+@pytest.mark.long
 def test_every_character_but_han_builds_and_is_in_every_output(build: Build) -> None:
     characters = [one for one in _passed() if east_asian_width(one) not in _WIDE]
     assert len(characters) > 4900

@@ -135,6 +135,7 @@ def checked(data: bytes) -> float:
     return process_time() - begun
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("unit", ["a", "1", "*", "a*", " ", "\u00a0", "a/", "я", "…"])
 def test_what_is_long_is_checked_in_its_time(unit: str) -> None:
     assert checked(everywhere(unit * 10_000)) < 6

@@ -40,6 +40,7 @@ def letter(lima: Path, tmp_path: Path) -> Path:
     return source
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("differing", "written"),
     [

@@ -83,6 +83,7 @@ def test_a_dead_child_is_said_to_be_dead(fonts: Path) -> None:
         maker.pdf()
 
 
+@pytest.mark.long
 def test_much_is_said_both_ways(maker: PageMaker, fonts: Path) -> None:
     """More than a pipe holds: the ids of the pages one way, and attached files the other, before either is read."""
     many = "".join(f"<p id='a-rather-long-name-of-a-paragraph-{number}'>x</p>" for number in range(3000))

@@ -27,6 +27,7 @@ SAID = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("source", SAID)
 @pytest.mark.parametrize("shape", ["flat", "wrapper"])
 def test_the_metadata_of_the_pdf(checkout: Path, tmp_path: Path, source: str, shape: str) -> None:

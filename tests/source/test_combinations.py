@@ -108,6 +108,7 @@ def changed(seed: int) -> bytes:
     return etree.tostring(root)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("batch", every(3, range(10)))
 def test_changed_sources_are_digested_or_refused(batch: int) -> None:
     made = [digest(changed(seed)) for seed in range(batch * 30, batch * 30 + 30)]

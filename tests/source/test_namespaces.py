@@ -38,6 +38,7 @@ def places() -> int:
     return sum(1 for _ in etree.fromstring(EVERYTHING).iter("*"))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("other", OTHERS)
 def test_an_element_of_another_language_is_refused_where_it_stands(other: str) -> None:
     for index in range(0, places(), 3):
@@ -58,6 +59,7 @@ def _strange(element: etree._Element) -> bool:
     return of != NAMESPACE and parent is not None and etree.QName(parent).namespace == NAMESPACE
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("name", "said"), ATTRIBUTES)
 def test_an_attribute_of_another_language_is_refused_where_it_stands(name: str, said: str) -> None:
     for index in range(0, places(), 3):

@@ -189,6 +189,7 @@ def test_bombs_are_told(work: Work, data: bytes) -> None:
     assert monotonic() - begun < 20
 
 
+@pytest.mark.long
 def test_a_text_of_equal_lines_takes_no_square_of_its_length(work: Work) -> None:
     begun = getrusage(RUSAGE_CHILDREN).ru_utime  # of the processor: a machine may stand still for a while
     found = verified(work, Format.TXT, work.outputs[Format.TXT] + b"5\n" * 300_000)

@@ -352,6 +352,7 @@ def test_what_is_no_pdf_is_refused(lima_work: Work) -> None:
     assert fault.code == "MH650"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("layout", ["geneva", "new-york-2006"])
 def test_every_layout_is_read(produce: Callable[..., Work], everything_work: Work, layout: str) -> None:
     assert _faults(produce(everything_work.path, layout=layout, formats=(Format.PDF, Format.AKN))) == ()

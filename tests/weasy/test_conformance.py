@@ -17,6 +17,7 @@ from pipeline.weasy import Metadata, Profile, lay_out, write_pdf
 FLAVOURS = {"a3a-ua1": ("3a", "ua1"), "a4f-ua2": ("4f", "ua2")}
 
 
+@pytest.mark.long
 def test_passes_verapdf_for_both_standards(written: Path) -> None:
     for flavour in FLAVOURS[written.stem]:
         report = verapdf.validate(written, flavour)

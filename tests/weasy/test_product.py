@@ -57,6 +57,7 @@ def made(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Made:
     return make
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("profile", every(2, FLAVOURS))
 def test_passes_verapdf_for_both_standards(made: Made, name: str, profile: str) -> None:
@@ -67,6 +68,7 @@ def test_passes_verapdf_for_both_standards(made: Made, name: str, profile: str) 
         assert report.checks > 1000
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", NAMES)
 def test_outloud_finds_nothing_but_its_false_alarms(made: Made, name: str, tmp_path: Path) -> None:
     result = tmp_path / "outloud.json"

@@ -35,6 +35,7 @@ def stock(write: Write) -> bytes:
     return write()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("names", [*((name,) for name in speed.SHIMS), ("collection",), (*speed.SHIMS, "collection")])
 def test_a_shim_changes_no_byte(names: tuple[str, ...], write: Write, stock: bytes) -> None:
     assert write(*names) == stock

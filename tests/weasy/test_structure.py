@@ -231,6 +231,7 @@ def test_structure_destinations_of_the_second_profile(written: Path) -> None:
         assert str(note.A.SD[0].ID) == "annex"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("html", "shape"),
     [

@@ -176,6 +176,7 @@ _WORDS = st.sampled_from(
 )
 
 
+@pytest.mark.long
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(sorted({to for to, _, _ in SAID.values()})), _WORDS), min_size=1, max_size=8))
 def test_whatever_is_said_word_prints_it(references: list[tuple[str, str]]) -> None:

@@ -49,6 +49,7 @@ def _annexes(lead: str) -> str:
     )
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", every(4, _LEADS))
 def test_a_lead_in_stands_with_that_to_which_it_leads(
     kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -19,6 +19,7 @@ pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")  # WeasyPrint
 _WORDS = "the river rose in March and its bridges were closed by order of councils whose engineers feared it"
 
 
+@pytest.mark.long
 def test_no_line_ends_after_its_first_word(tmp_path: Path) -> None:
     words = _WORDS.split(" ")
     random = Random(2)  # noqa: S311 - any words do; among so many lines some fill their measure to a hair
@@ -47,6 +48,7 @@ def test_a_symbol_is_not_broken_at_its_slashes(tmp_path: Path) -> None:
     assert not [line.text for line in pages.lines if line.text.rstrip().endswith("/")]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("lang", "unit", "end"),
     every(

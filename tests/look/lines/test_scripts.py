@@ -30,6 +30,7 @@ def _bases(path: Path, size: float) -> list[float]:
         return sorted({round(float(page.height) - char["matrix"][5], 1) for char in chars})
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("lang", _WORDS)
 @pytest.mark.parametrize("layout", ["new-york", "geneva"])
 def test_lines_keep_the_leading_in_every_script(tmp_path: Path, lang: str, layout: str) -> None:

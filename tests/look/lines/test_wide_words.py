@@ -57,6 +57,7 @@ def test_every_table_with_a_word_wider_than_its_column_is_told_of(masthead: Run,
     assert 'turned="true"' not in found[2], "it is turned already"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("lang", ["en", "ar"])
 @pytest.mark.parametrize("kind", ["words", "figures"])
 def test_the_last_column_ends_where_the_table_does(kind: str, lang: str, masthead: Run, tmp_path: Path) -> None:

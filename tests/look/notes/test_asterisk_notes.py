@@ -52,6 +52,7 @@ def rules(path: Path, page: int) -> list[tuple[float, float, float]]:
     return [(rule["x0"], rule["x1"], rule["top"]) for rule in found]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("before", "page", "count"),
     [

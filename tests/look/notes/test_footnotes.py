@@ -66,6 +66,7 @@ def test_a_space_alone_before_arabic_words_is_a_space(tmp_path: Path) -> None:
     assert "".join(says).endswith("It said انظر أدناه or on.")  # other words of the page say what they are too
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("seed", every(3, range(6)))
 def test_a_note_stands_on_the_page_of_its_call(tmp_path: Path, seed: int) -> None:
     chosen = random.Random(seed)  # noqa: S311 - lengths of paragraphs
@@ -99,6 +100,7 @@ def test_words_in_two_directions_are_read_as_they_were_written(lang: str) -> Non
     assert all_built(data, (Format.PDF,), validate=False).outputs[Format.PDF]
 
 
+@pytest.mark.long
 def test_a_space_in_a_note_and_before_a_page_break_is_in_the_file(tmp_path: Path) -> None:
     words = "<ref symbol='A/C.6/79/L.4'/> peoples <emphasis>its</emphasis> rivers "
     made = built(

@@ -71,6 +71,7 @@ def _assert_apart(pages: Pages) -> None:
             assert max(large) < rules[0] < min(small)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("share", every(3, [0.6, 0.3, 0.9, 1.1, 3.2]))
 def test_a_heading_stands_with_its_text_however_long_the_note(tmp_path: Path, share: float) -> None:
     """In headings, in their first lines, several in one line."""
@@ -92,6 +93,7 @@ def test_a_heading_is_not_begun_above_the_rest_of_a_note(tmp_path: Path) -> None
     _assert_sound(built(tmp_path, [body]))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("calls", every(3, [((1, 1, 3),), ((1, 2, 3),), ((1, 1, 2),), ((1, 2, 2),)]), ids=str)
 def test_no_line_of_a_paragraph_stands_alone_above_notes(tmp_path: Path, calls: tuple[int, ...]) -> None:
     """A paragraph of three lines begins a page. Two of its notes have room there, the third, called in a line that is
@@ -181,6 +183,7 @@ def test_pages_of_a_table_of_contents_are_true_where_notes_wait(tmp_path: Path) 
         assert lines[f"Part {number}"] == headings[f"Part {number}"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("seed", every(3, range(3)))
 def test_notes_of_every_length(tmp_path: Path, seed: int) -> None:
     chosen = random.Random(seed)  # noqa: S311 - lengths

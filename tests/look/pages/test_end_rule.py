@@ -40,6 +40,7 @@ def _where(base: float, lowest: float) -> float:
     return min(base + 32.2, max(lowest, base + 14))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("layout", "lowest"), every(3, [("new-york", 729.5), ("new-york-2006", 720.0), ("geneva", 750.0)])
 )
@@ -67,6 +68,7 @@ def test_on_a_later_page_it_stays_clear_of_the_foot(lines: int, tmp_path: Path) 
     assert rule < status.base - 7
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("lines", every(3, range(27, 35)))
 @pytest.mark.parametrize("form", ["", ' mark="*"'])
 def test_it_stands_between_the_text_and_the_notes_or_under_the_notes(lines: int, form: str, tmp_path: Path) -> None:

@@ -48,6 +48,7 @@ def _text(pages: Pages) -> dict[int, list[str]]:
     return {page: list(texts.values()) for page, texts in rows.items()}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("end", every(3, _SHORT_ENDS))
 def test_a_last_page_has_two_lines_at_least(end: str, tmp_path: Path) -> None:
     """In annexes that end at every place from some lines above the foot of the page to beyond it."""
@@ -58,6 +59,7 @@ def test_a_last_page_has_two_lines_at_least(end: str, tmp_path: Path) -> None:
     assert len(lengths) < len(text) < 2 * len(lengths), "some end on their page, others on the next"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("end", every(3, _SHORT_ENDS))
 def test_a_signature_has_two_lines_with_it_however_short_the_last_paragraph_is(end: str, tmp_path: Path) -> None:
     lengths = range(38, 48)
@@ -87,6 +89,7 @@ def test_a_letter_of_any_length_ends_with_two_lines_and_its_signature(count: int
     assert "Representative" not in texts[place - 1]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("after", ["", "<certification>A true copy.</certification>"])
 def test_testimonium_place_date_and_certification_stay_with_the_signature(after: str, tmp_path: Path) -> None:
     before = "<testimonium>Done in two copies.</testimonium><place-date>Strelsau, 1 May 2025</place-date>"
@@ -107,6 +110,7 @@ _UNDER = "<abbreviations>A = b.</abbreviations><source>The Office.</source>"
 _TABLES = {"noted": (_NOTE, _HEAD, ""), "under": ("", _HEAD, _UNDER), "bare": ("", "", "")}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", every(2, _TABLES))
 def test_what_stands_under_a_table_stands_with_its_last_row(name: str, tmp_path: Path) -> None:
     """Source, abbreviations and notes; and of a table without a head no row stands alone."""

@@ -73,6 +73,7 @@ def test_rule_and_foot_block_stand_on_the_first_page(layout: str, count: int, tm
     assert all(low < pages.sizes[0][1] for _, low in drawn_low)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("layout", "count"), every(2, _PAGES))
 def test_the_left_block_goes_on_and_the_title_follows_it(layout: str, count: int, tmp_path: Path) -> None:
     style = house_style(layout)

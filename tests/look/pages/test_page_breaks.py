@@ -61,6 +61,7 @@ def _strangers(pages: Pages, layout: str) -> list[str]:
     return wrong
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("layout", ["new-york", "new-york-2006"])
 def test_no_heading_and_no_line_is_left_alone(layout: str, tmp_path: Path) -> None:
     sections = "".join(
@@ -201,6 +202,7 @@ def _downwards(page: Any) -> dict[str, tuple[float, float, float]]:
     }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("layout", "base"), [("new-york", 84.5), ("new-york-2006", 96.7), ("geneva", 79.0)])
 @pytest.mark.parametrize("numbered", ["true", "false"])
 def test_a_heading_after_a_turned_page_begins_its_page_as_any_other(

@@ -104,6 +104,7 @@ def _of(variant: str, lines: int, count: int) -> _Signed:
     return _Signed(lines, count, one.posts, one.end, one.after, one.grid)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("variant", _VARIANTS)
 def test_a_page_is_broken_between_signatures(variant: str, tmp_path: Path) -> None:
     pairs = [(4, 20), (36, 3), (40, 8), (43, 2), (45, 13), (47, 1)]

@@ -22,6 +22,7 @@ _LETTER = (
 _ANNEX = f"<annex><title>Tables</title><body><paragraph>All.<note><text>One.</text></note></paragraph>{_TABLE}</body>"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("layout", ["new-york", "new-york-2006", "geneva"])
 @pytest.mark.parametrize("dpi", [72, 96, 150])
 def test_every_rule_has_a_row_of_black_pixels(layout: str, dpi: int, tmp_path: Path) -> None:

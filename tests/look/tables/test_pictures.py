@@ -21,6 +21,7 @@ _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawi
 _EMU = 12700  # in a point
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("layout", ["new-york", "new-york-2006", "geneva"])
 @pytest.mark.parametrize("size", [(300, 4000), (4000, 300), (90, 60)])
 def test_a_picture_is_scaled_to_its_column_and_page(tmp_path: Path, layout: str, size: tuple[int, int]) -> None:

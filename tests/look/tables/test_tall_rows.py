@@ -46,6 +46,7 @@ _TABLES = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", every(3, _TABLES))
 def test_a_row_taller_than_a_page_goes_on_under_the_head(name: str, tmp_path: Path) -> None:
     """The PDF is compared with its source."""
@@ -106,6 +107,7 @@ _TOGETHER = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", _TOGETHER)
 def test_a_caption_has_a_row_with_it_where_those_kept_together_are_taller_than_a_page(
     name: str, tmp_path: Path

@@ -45,6 +45,7 @@ def kept(messages: str) -> str:
     return Path(found[1]).read_text(encoding="utf-8")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "case",
     [
@@ -136,6 +137,7 @@ def shell(command: str, *arguments: object) -> CompletedProcess[str]:
     return subprocess.run(words, capture_output=True, text=True, timeout=100, check=False)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("end", "code"),
     [("> /dev/full", 3), (">&-", 0), ("2> /dev/full", 0), ("<&- >&- 2>&-", 0), ("| true", 0), ("2>&1 | true", 0)],
@@ -159,6 +161,7 @@ def test_a_full_disk_is_told_by_every_command(command: str) -> None:
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("locale", ["PYTHONIOENCODING=ascii", "LC_ALL=C PYTHONUTF8=0 PYTHONCOERCECLOCALE=0"])
 def test_a_terminal_that_has_ascii_alone(locale: str, two: tuple[Path, Path]) -> None:
     command = f'{locale} "$1" -m pipeline new addendum --of "$2"'

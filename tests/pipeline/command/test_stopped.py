@@ -109,6 +109,7 @@ def test_pages_that_die_between_documents_cost_nothing(patched: Run, letter: Pat
     assert len(done.stdout.splitlines()) == 2
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_build_that_is_stopped_leaves_nothing(number: signal.Signals, letter: Path, tmp_path: Path) -> None:
     mark, out = tmp_path / "mark", tmp_path / "out"
@@ -218,6 +219,7 @@ def test_what_a_killed_deposit_left_is_swept_away(patched: Run, letter: Path, tm
     assert list(out.iterdir()) == [kept.parent]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("option", "told"), [(("--seconds", "1"), "1 second;"), (("--memory", "100"), "100 MB of memory")]
 )

@@ -33,7 +33,9 @@ def test_what_follows_the_list_stands_in_the_line_too() -> None:
     first = _LIST.format(points="<point>now;</point><point>then,</point>")
     own = '<list kind="letters"><point>A list of its own.</point></list>'
     text = _text(f"They met: {first} as was said:{own}So it was.", _BUT_WORD)
-    assert "\n\nThey met: (a) now; (b) then, as was said:\n\n    (a) A list of its own.\n\nSo it was.\n\nBeta.\n" in text
+    assert (
+        "\n\nThey met: (a) now; (b) then, as was said:\n\n    (a) A list of its own.\n\nSo it was.\n\nBeta.\n" in text
+    )
 
 
 def test_notes_of_such_a_line_are_read_after_it() -> None:

@@ -32,7 +32,7 @@ def bookmark_faults(stream: Expected, found: Sequence[ReadParagraph]) -> Iterato
 
 
 def _around(piece: Piece, words: str, had: str) -> bool:
-    """Whether a bookmark around ``had`` is that of a piece; that of a note, or of a title, holds its first paragraph."""
+    """Whether a bookmark around ``had`` is that of a piece; that of a note or a title holds its first paragraph."""
     if piece.kind not in (Kind.NOTE, Kind.CAPTION) or words in had:
         return words in had
     first = had.removeprefix(bare(piece.number))
