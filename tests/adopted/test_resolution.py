@@ -110,7 +110,7 @@ def test_what_is_pinned_is_printed_and_comes_back() -> None:
     text = done.outputs[Format.TXT].decode()
     assert "Résolution adoptée par le Conseil économique et social à sa session de fond[1]" in text
     assert "[sur recommandation de la Commission des eaux (E/2025/30)[2]]" in text
-    assert "1re séance plénière\n22 juillet 2025" in text
+    assert "1re séance plénière[5]\n22 juillet 2025" in text
     again, lost = import_akn(done.outputs[Format.AKN], "pinned.akn.xml")
     assert [fault.code for fault in lost] == ["MH591", "MH592", "MH593"]
     source, read = load(parse("given.xml", path.read_bytes())), load(parse("again.xml", again.encode()))

@@ -80,7 +80,10 @@ def _hugs(document: Source) -> list[bool]:
     return [found.hugs for found in every(document, Paragraph)]
 
 
-@pytest.mark.parametrize("sign", ["\u200b", "\u200c", "\u200d", "\u200e", "\u2060", "\u00ad"])
+@pytest.mark.parametrize(
+    "sign",
+    ["\u200b", "\u200e", *(pytest.param(sign, marks=pytest.mark.long) for sign in "\u200c\u200d\u2060\u00ad")],
+)
 def test_what_has_no_width_may_stand_alone_beside_elements(sign: str) -> None:
     title = f"{sign}<emphasis>Nothing</emphasis> but {sign}<emphasis>a</emphasis> title{sign}"
     body = f"{sign}<emphasis>Some</emphasis>{sign}<emphasis>{sign}</emphasis> words{sign}"

@@ -93,7 +93,7 @@ def test_a_folder_is_a_source(masthead: Run, tmp_path: Path) -> None:
 def test_a_code_is_explained(masthead: Run) -> None:
     done = masthead("explain", "mh485", "MH401")
     assert done.stdout.startswith("MH485: No word stands twice\n")
-    assert "MH401\n" in done.stdout
+    assert "\nMH401: " in done.stdout
     assert masthead("explain", "MH000").returncode == 2
 
 

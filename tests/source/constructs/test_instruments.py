@@ -53,12 +53,12 @@ def made(request: pytest.FixtureRequest) -> Work:
 
 def test_paragraphs_begin_again_and_letters_under_numbers_are_first_letters(made: Work) -> None:
     lines = made.outputs[Format.TXT].decode().split("\n")
-    printed = [line[:-2] for line in lines if re.search(r" [PL]$", line)]
+    printed = [line[:-2].strip() for line in lines if re.search(r" [PL]$", line)]
     letter = LETTER[document_of(made).language.code]
     numbers = [number for number in printed if re.search(r"\d", number)]
     assert [re.sub(r"\D", "", number) for number in numbers][:6] == ["1", "1", "2", "1", "2", "1"]
     assert printed.count(letter) == 2
-    assert lines.count("M") == 3
+    assert [line.strip() for line in lines].count("M") == 3
 
 
 def test_the_akoma_ntoso_says_who_speaks_and_what_enacts_and_comes_back(made: Work) -> None:
@@ -104,7 +104,7 @@ def test_an_attachment_in_another_language_has_the_numbers_of_that_language(lang
     made = built(SOURCE.format(lang="en").replace("</document>", inside.format(lang=lang)), set(Format) - {Format.PDF})
     lines = made.outputs[Format.TXT].decode().split("\n")
     start = lines.index("T")
-    printed = [line.rpartition(" ")[0] for line in lines[start:] if re.search(r" [HP]$", line)]
+    printed = [line.rpartition(" ")[0].strip() for line in lines[start:] if re.search(r" [HP]$", line)]
     own = words(lang)
     assert printed[0] == own.forms["headings"][0].replace("I", own.script.printed("I", Style.UPPER_ROMAN))
     assert printed[2] == numbers[2]
