@@ -31,7 +31,7 @@ def running_faults(
         numbers = (str(number), f"{number}/{len(pages)}")
         loose = [text for text in map(_line, page.loose) if text]
         for text in (*loose, *(text for text in map(_line, page.marked.values()) if text)):
-            if text not in numbers and not any(_part_of(text, one) for one in allowed):
+            if text not in numbers and not any(_part_of(text, one, document.language.direction) for one in allowed):
                 yield Fault("MH651", place, f"the page reads “{short(text)}” outside its structure", "nothing", MEND)
         if number > 1 and not any(one in loose for one in numbers):
             yield Fault("MH651", place, "the page has no number", f"“{number}”", MEND)
@@ -44,9 +44,9 @@ def _line(text: str) -> str:
     return collapse(normalize("NFC", seen(text)).replace("\N{NON-BREAKING HYPHEN}", "\N{HYPHEN}"))
 
 
-def _part_of(text: str, allowed: str) -> bool:
+def _part_of(text: str, allowed: str, direction: str) -> bool:
     """Whether the words are those or a part of them; right-to-left ones are painted backwards, and are counted."""
-    if any(bidirectional(letter) in ("R", "AL") for letter in text):
+    if direction == "rtl" or any(bidirectional(letter) in ("R", "AL") for letter in text):
         return Counter(text.replace(" ", "")) <= Counter(allowed.replace(" ", ""))
     return text.rstrip("-") in allowed
 
