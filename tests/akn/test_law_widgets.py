@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from akn.conftest import document_of
-from akn.test_reserialised import DOCUMENTS
+from akn.reread.test_reserialised import DOCUMENTS
 from lxml import etree
 from lxml.html import builder, tostring
 from sampling import every
