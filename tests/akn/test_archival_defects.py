@@ -77,6 +77,7 @@ def text(everything: Document) -> str:
     return render_akn(everything)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("defect", DEFECTS)
 def test_a_defect_that_the_schema_accepts_is_found(text: str, defect: str) -> None:
     code, old, new = DEFECTS[defect]

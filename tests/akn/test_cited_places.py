@@ -77,6 +77,7 @@ def assert_every_citation_leads_back(document: Document) -> int:
     return len(every)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)
 def test_every_place_of_every_source(path: Path) -> None:
     assert assert_every_citation_leads_back(document_in(path, ""))

@@ -37,6 +37,7 @@ def test_it_is_of_version_1(bag: Path) -> None:
     assert opened.info["Bag-Size"] == f"{size / 1e6:.1f} MB"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("flavour", ["3a", "ua1"])
 def test_its_pdf_is_archival(bag: Path, flavour: str) -> None:
     """Proven by veraPDF on the file in the bag."""
@@ -51,6 +52,7 @@ def test_per_cent_signs_are_encoded_and_nothing_else(bag: Path) -> None:
     assert verify_bag(bag).name == "rebuilt"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("manifests_too", [False, True])
 def test_names_composed_otherwise_are_found(bag: Path, tmp_path: Path, *, manifests_too: bool) -> None:
     copy = Path(shutil.copytree(bag, tmp_path / "copy.bag"))

@@ -25,6 +25,7 @@ def _files(bag: Path) -> dict[str, bytes]:
     return {path.relative_to(bag).as_posix(): path.read_bytes() for path in sorted(bag.rglob("*")) if path.is_file()}
 
 
+@pytest.mark.long
 def test_it_holds_source_outputs_schema_and_records_and_is_intact(bag: Path, lima: Path) -> None:
     files = _files(bag)
     outputs = {name.rpartition("/")[2] for name in files if name.startswith("data/outputs/")}
@@ -51,6 +52,7 @@ def test_the_record_says_who_made_it_from_what_and_on_what_evidence(bag: Path) -
     assert len(derived) == 5
 
 
+@pytest.mark.long
 def test_the_same_bytes_twice(bag: Path, lima: Path, tmp_path: Path) -> None:
     again = make_bag(lima, tmp_path, given=Given(date=DAY))
     assert _files(again.path) == _files(bag)

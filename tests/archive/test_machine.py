@@ -36,12 +36,14 @@ def without_room(*arguments: object) -> subprocess.CompletedProcess[str]:
     return subprocess.run(call, capture_output=True, text=True, check=False, preexec_fn=limit)
 
 
+@pytest.mark.long
 def test_a_deposit_without_room(letter: Path, tmp_path: Path) -> None:
     done = without_room(letter, "--out", tmp_path)
     assert (done.returncode, "MH683" in done.stderr) == (3, True)
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.long
 def test_a_bag_that_cannot_be_unpacked_is_not_said_to_be_damaged(letter: Path, tmp_path: Path) -> None:
     packed = make_bag(letter, tmp_path, packed=True).path
     done = without_room("--verify", packed, "--json")

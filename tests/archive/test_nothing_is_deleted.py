@@ -127,6 +127,7 @@ def test_a_bag_whose_day_was_edited_is_another(letter: Path, bag: Path, tmp_path
     assert [fault.code for fault in raised.value.faults] == ["MH693"]
 
 
+@pytest.mark.long
 def test_the_command_says_what_it_did(masthead: Callable[..., object], letter: Path, bag: Path) -> None:
     done = masthead("archive", letter, "--out", bag.parent)
     assert (done.returncode, "unchanged" in done.stderr) == (0, True)

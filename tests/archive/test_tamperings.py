@@ -70,6 +70,7 @@ def test_digests_tell(copy: Path, receipt: str, tampering: str) -> None:
     assert {"MH681"} <= codes(copy, receipt) <= {"MH681", "MH684"}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("tampering", every(3, SKILLED))
 def test_a_bag_made_anew_tells(copy: Path, receipt: str, tampering: str) -> None:
     SKILLED[tampering](copy)

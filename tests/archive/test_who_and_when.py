@@ -57,6 +57,7 @@ def test_what_is_given_stands_in_the_bag_and_in_both_records(bag: Path) -> None:
     assert verify_bag(bag).name == "rebuilt"
 
 
+@pytest.mark.long
 def test_creator_publisher_and_date_are_always_told(bag: Path, lima: Path, tmp_path: Path) -> None:
     told = []
     for each in (bag, make_bag(lima, tmp_path).path):

@@ -29,6 +29,7 @@ def rows(out: Path) -> dict[str, dict[str, Any]]:
     return {row["source"]: row for row in read}
 
 
+@pytest.mark.long
 def test_outputs_are_those_of_a_build_and_stay_fresh(process: Run, collection: Collection, tmp_path: Path) -> None:
     folder, out = collection(3), tmp_path / "out"
     first = process("batch", folder, "--out", out, "--jobs", 1)

@@ -20,6 +20,7 @@ DRAWN = tuple(
 )
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("source", ACCEPTED, ids=lambda path: path.stem)
 def test_text_page_and_akoma_ntoso(source: Path) -> None:
     made = run(Work(source, source.stem, Options(formats=(Format.AKN, Format.HTML, Format.TXT))), PIPELINE)

@@ -176,6 +176,7 @@ def test_every_other_sign_five_thousand_times(start: int) -> None:
     assert signs_in_turn(signs, 5_000) < 12, [f"U+{ord(sign):04X}" for sign in signs]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("sign", ['"', "\u00ab", "\u2014"])
 def test_a_sign_that_is_found_each_time_costs_the_same_each_time(sign: str) -> None:
     text = EVERYTHING.read_text("utf-8")

@@ -13,6 +13,7 @@ from docx_look.whitelist import strangers
 _SHOWN = 40  # lines of a difference
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", NAMES)
 def test_document_looks_as_it_did_and_holds_nothing_unknown(name: str) -> None:
     document, data = docx_of(name)

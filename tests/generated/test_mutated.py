@@ -44,6 +44,7 @@ def passed(seed: int, work: Work) -> bool:
     return True
 
 
+@pytest.mark.long
 def test_some_changed_sources_are_checked() -> None:
     assert sum(passed(seed, work) for seed, work in works(range(150))) > 5
 

@@ -117,6 +117,7 @@ def test_a_bomb_is_refused(masthead: Run, tmp_path: Path, monkeypatch: pytest.Mo
     assert "MH711" in done.stderr
 
 
+@pytest.mark.long
 def test_a_hundred_pages_take_under_three_seconds(process: Run, tmp_path: Path) -> None:
     words = (
         "The Committee notes that the measures that were taken in the region have had the effect that was intended. "

@@ -68,6 +68,7 @@ def test_parties_side_by_side_are_bold(tmp_path: Path) -> None:
     assert second.x0 == pytest.approx(313.6, abs=0.1)
 
 
+@pytest.mark.long
 def test_the_template_of_april_2025(tmp_path: Path) -> None:
     assert choose_layout("2025-04-01") == "new-york"
     assert choose_layout("2025-04-02") == choose_layout("") == "new-york-2025"

@@ -60,6 +60,7 @@ def test_the_others_are_written(differing: str, written: set[str], patched: Run,
     assert "report" in done.stderr
 
 
+@pytest.mark.long
 def test_a_pdf_alone_is_withheld_for_what_it_carries(patched: Run, letter: Path, tmp_path: Path) -> None:
     done = patched(spoilt("akn"), "build", letter, "--to", "pdf", "--out", tmp_path / "out")
     assert done.returncode == 3
@@ -83,6 +84,7 @@ def test_no_older_file_is_taken_for_the_new_one(patched: Run, masthead: Run, let
     assert names(out) == {"html", "txt"}
 
 
+@pytest.mark.long
 def test_somebody_s_work_in_an_older_file_is_kept(patched: Run, masthead: Run, letter: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     call = ("build", letter, "--to", "txt", "--out", out, "--force")
@@ -102,6 +104,7 @@ def test_not_verified_it_is_written(patched: Run, letter: Path, tmp_path: Path) 
     assert "RECALING" in (tmp_path / "out" / "letter.txt").read_text(encoding="utf-8")
 
 
+@pytest.mark.long
 def test_the_next_document_goes_on(patched: Run, letter: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.xml"
     other.write_text(letter.read_text(encoding="utf-8").replace("RECALLING", "NOTING"), encoding="utf-8")

@@ -62,6 +62,7 @@ def _masthead(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]
     return _ran(folder, "-m", "pipeline", *arguments)
 
 
+@pytest.mark.long
 def test_a_row_is_all_that_a_new_output_takes(product: Path) -> None:
     assert "speech, what a voice reads out" in " ".join(_masthead(product, "build", "--help").stdout.split())
     built = _masthead(product, "build", "letter.xml", "--to", "speech,txt")

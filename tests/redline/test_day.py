@@ -14,6 +14,7 @@ from tests.redline.revising import revised
 _PAGE = Path(__file__).parent.parent.parent / "docs" / "desk.md"
 
 
+@pytest.mark.long
 def test_every_command_of_the_page_runs(masthead: Run, lima: Path, tmp_path: Path) -> None:
     for name in ("old.xml", "source.xml"):
         (tmp_path / name).write_bytes(lima.read_bytes())

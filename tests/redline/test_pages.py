@@ -61,6 +61,7 @@ def test_without_what_came_it_is_the_old_page() -> None:
     assert _words(merged(old, new), without="ins") == _words(old)
 
 
+@pytest.mark.long
 def test_the_command_writes_pages_that_keep_the_standards(masthead: Run, lima: Path, tmp_path: Path) -> None:
     new = tmp_path / "new.xml"
     new.write_bytes(revised(lima.read_bytes(), 4))

@@ -85,6 +85,7 @@ def test_random_bytes(data: bytes) -> None:
     outcome(data)
 
 
+@pytest.mark.long
 @given(st.text(max_size=300).map(str.encode))
 @example(b"<a:b:c xmlns:a='x'/>")
 @example(b"<a xmlns:x='y z' x:b=''/>")

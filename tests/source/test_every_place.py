@@ -95,6 +95,7 @@ def test_words_and_notes_at_every_place(tmp_path: Path, words: str) -> None:
     assert text.count("A note") == 0 or "[1] A note" in text or "** A note" in text
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("words", BARE)
 def test_references_without_words_at_every_place(tmp_path: Path, words: str) -> None:
     built(inline(words, "Peru"), tmp_path)
@@ -147,6 +148,7 @@ def empty_paragraphs(made: Work) -> int:
     return sum(1 for p in found if p.find("{*}pPr/{*}numPr") is None)
 
 
+@pytest.mark.long
 def test_akoma_ntoso_with_loose_punctuation_comes_back(tmp_path: Path) -> None:
     """What stands beside the element that it stood in is read again, in titles too."""
     for source in (in_words("Peru,"), inline("<state>Peru,</state> a<emphasis>b</emphasis>;")):

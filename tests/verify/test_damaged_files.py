@@ -137,6 +137,7 @@ def try_seeds(work: Work, format_: Format, seeds: range) -> None:
         assert "breaks down" not in str(found), seed
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("format_", Format)
 def test_damage_is_told(work: Work, format_: Format) -> None:
     assert verified(work, format_, work.outputs[format_]) == ()
@@ -150,6 +151,7 @@ def test_much_damage_is_told(work: Work, format_: Format) -> None:
     try_seeds(work, format_, range(1000, 1600))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("format_", Format)
 def test_the_file_of_another_format_is_told(work: Work, format_: Format) -> None:
     for other in Format:

@@ -49,6 +49,7 @@ def _verify(work: Work, document: Document, format_: Format) -> tuple[Fault, ...
             return verify_pdf(document, data, "x.pdf", work.data, work.outputs[Format.AKN])
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("format_", [Format.HTML, Format.TXT, Format.PDF])
 def test_nonsense_is_printed_and_is_not_taken_for_the_truth(
     nonsense: Work, everything_work: Work, format_: Format

@@ -358,10 +358,12 @@ def test_every_layout_is_read(produce: Callable[..., Work], everything_work: Wor
     assert _faults(produce(everything_work.path, layout=layout, formats=(Format.PDF, Format.AKN))) == ()
 
 
+@pytest.mark.long
 def test_the_second_profile_is_read(produce: Callable[..., Work], everything_work: Work) -> None:
     assert _faults(produce(everything_work.path, profile="a4f-ua2", formats=(Format.PDF, Format.AKN))) == ()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", ["ar", "zh"])
 def test_other_scripts_and_directions_are_read(produce: Callable[..., Work], checkout: Path, language: str) -> None:
     assert _faults(produce(checkout / "tests" / "words" / f"letter.{language}.xml")) == ()

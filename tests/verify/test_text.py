@@ -42,6 +42,7 @@ def test_a_lost_paragraph_is_found_with_its_place(lima_work: Work) -> None:
     assert abs(fault.place.line - at) <= 2
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("before", "after"),
     [("migration", "migratiom"), ("Lima Declaration", "Lima and Declaration"), ("[1]", ""), ("* ", ""), ("\t", " ")],

@@ -36,6 +36,7 @@ def test_verapdf_does_find_faults(tmp_path: Path) -> None:
     assert "FAILED" in str(report)
 
 
+@pytest.mark.long
 def test_outloud_finds_no_error(written: Path, tmp_path: Path) -> None:
     if written.stem != "a3a-ua1":
         pytest.skip("outloud knows PDF/UA-1 only")
@@ -81,6 +82,7 @@ def test_bookmarks(written: Path) -> None:
         assert [item.title for item in outline.root[1].children[1].children] == ["One"]
 
 
+@pytest.mark.long
 def test_a_document_without_date_or_files(fontconfig: Path, tmp_path: Path) -> None:
     bare = Metadata("Title", "", (), "fr", "", "", "", "", "", "")
     laid = lay_out('<html lang="fr"><h1>Un</h1><p>mot', "p { color: red }", fontconfig=fontconfig)
@@ -92,6 +94,7 @@ def test_a_document_without_date_or_files(fontconfig: Path, tmp_path: Path) -> N
             assert report.passed, f"{flavour}: {report}"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("body", "found"),
     [

@@ -38,6 +38,7 @@ def test_importing_costs_nothing() -> None:
     assert done.stdout.strip() == "[]"
 
 
+@pytest.mark.long
 def test_same_bytes_in_another_place_time_zone_and_hash_seed(fontconfig: Path, tmp_path: Path) -> None:
     one = write_elsewhere(fontconfig, CHECKOUT, TZ="Asia/Tokyo", PYTHONHASHSEED="1")
     other = write_elsewhere(fontconfig, tmp_path, TZ="America/Lima", PYTHONHASHSEED="2", LANG="C")
@@ -68,6 +69,7 @@ def test_the_style_sheet_counts(fontconfig: Path) -> None:
     assert laid.page_of() == {"b": 2}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("html", "found"),
     [

@@ -97,6 +97,7 @@ def test_all_but_notes_is_painted_in_the_order_of_the_tree(made: Made, name: str
             assert painted == wanted, f"page {number + 1}"
 
 
+@pytest.mark.long
 def test_a_contents_line_is_number_link_and_page_and_its_leader_one_artifact(made: Made) -> None:
     path = made("everything", "a3a-ua1")
     with pikepdf.open(path) as pdf:

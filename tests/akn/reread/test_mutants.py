@@ -70,6 +70,7 @@ def tried(files: list[bytes], folder: Path, seeds: range) -> Counter[str]:
     return found
 
 
+@pytest.mark.long
 def test_a_changed_file_gives_a_source_or_findings(files: list[bytes], tmp_path: Path) -> None:
     found = tried(files, tmp_path, range(60))
     assert found["source"]

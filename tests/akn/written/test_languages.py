@@ -32,6 +32,7 @@ def version(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     return folder / "x.xml"
 
 
+@pytest.mark.long
 def test_each_language(version: Path, everything_akn: etree._Element) -> None:
     document = document_of(version)
     text = render_akn(document)

@@ -133,6 +133,7 @@ DAMAGES: dict[str, tuple[Change, str]] = {
 }  # fmt: skip
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", DAMAGES)
 def test_damage_is_found(everything: Document, everything_docx: bytes, kind: str) -> None:
     change, code = DAMAGES[kind]

@@ -19,6 +19,7 @@ from pipeline.verify.docx import verify_docx
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("layout", layouts())
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_in_every_layout(layout: str, language: str) -> None:

@@ -42,6 +42,7 @@ def test_no_finding_of_schemas_and_semantics(source: Path, tmp_path: Path) -> No
         assert [str(error) for error in result.errors] == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("version", VERSIONS, ids=lambda version: version.value)
 def test_valid_for_every_version(everything_docx: bytes, version: FileFormat, tmp_path: Path) -> None:
     path = tmp_path / "made.docx"

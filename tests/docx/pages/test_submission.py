@@ -69,6 +69,7 @@ def dangling(data: bytes) -> set[str]:
     return {name for root in roots for name in leads(root)} - known
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("form", every(3, _FORMS))
 def test_nothing_leads_nowhere_in_any_form(form: str) -> None:
     read = 0

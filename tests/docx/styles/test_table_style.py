@@ -24,6 +24,7 @@ def test_cells_have_no_alignment_of_their_own(everything_docx: bytes) -> None:
     assert not [cell for table in tables for cell in table.iter(f"{W}vAlign")]
 
 
+@pytest.mark.long
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 def test_a_head_of_two_rows_stands_beside_the_second(everything_docx: bytes, tmp_path: Path) -> None:
     (tmp_path / "table.docx").write_bytes(everything_docx)

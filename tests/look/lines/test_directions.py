@@ -31,6 +31,7 @@ def _lines(path: Path, page: int, size: float) -> Iterator[list[Any]]:
             yield sorted(on_it, key=lambda one: float(one["x0"]))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("lang", ["ar", "zh"])
 @pytest.mark.parametrize("layout", ["new-york", "new-york-2006"])
 def test_justified_lines_reach_both_edges(tmp_path: Path, lang: str, layout: str) -> None:

@@ -39,6 +39,7 @@ def _edges(lines: list[Line]) -> list[float]:
     return [max(line.x1 for line in row) for row, step in zip(rows, following, strict=False) if 11.5 < step < 12.5]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("seed", range(2))
 def test_no_word_is_lost_and_no_line_overfull(tmp_path: Path, seed: int) -> None:
     random = Random(seed)  # noqa: S311 - any words do

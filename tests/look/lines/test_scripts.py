@@ -44,6 +44,7 @@ def test_lines_keep_the_leading_in_every_script(tmp_path: Path, lang: str, layou
     assert {step for step in body if step < 28} == {leading, leading + 6}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("lang", ["ar", "zh"])
 def test_notes_keep_theirs(tmp_path: Path, lang: str) -> None:
     letter = f"<paragraph>A<note><text>{_WORDS[lang] * 4}</text></note></paragraph>"
@@ -65,6 +66,7 @@ def test_a_chinese_number_ends_before_its_words(tmp_path: Path) -> None:
     assert all(after["x0"] >= before["x1"] - 0.1 for before, after in pairwise(chars))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("holder", ["paragraph", "numbered", "point", "item"])
 def test_an_inline_list_stays_in_the_running_text(tmp_path: Path, holder: str) -> None:
     points = "<point>in spring;</point><point>in autumn.</point>"

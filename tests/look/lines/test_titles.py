@@ -55,6 +55,7 @@ _HEADINGS = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("symbol", _TITLES)
 def test_the_lines_of_a_title(symbol: str, tmp_path: Path) -> None:
     pages = _pages(_TITLES[symbol], tmp_path)

@@ -30,6 +30,7 @@ def note(words: str) -> str:
     return f"<note><text>{words}</text></note>"
 
 
+@pytest.mark.long
 def test_a_line_may_end_after_any_mark(tmp_path: Path) -> None:
     """The space after a mark at the end of a line is in the file: the words read back are those that were written."""
     made = built(
@@ -42,6 +43,7 @@ def test_a_line_may_end_after_any_mark(tmp_path: Path) -> None:
         assert f"end.{number} It went on" in text
 
 
+@pytest.mark.long
 def test_a_line_may_end_between_marked_words(tmp_path: Path) -> None:
     """A space that stands alone between two elements is in the file, wherever the line is broken."""
     pairs = (
@@ -83,6 +85,7 @@ def test_a_note_stands_on_the_page_of_its_call(tmp_path: Path, seed: int) -> Non
         assert [one.pages for one in notes] == [calls[number] for number in range(1, 41)]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("lang", ["en", "ar"])
 def test_words_in_two_directions_are_read_as_they_were_written(lang: str) -> None:
     """Labels, symbols and notes among Arabic words too, and the label of an Arabic table."""

@@ -130,6 +130,7 @@ def test_text_goes_on_above_a_note_that_goes_on(tmp_path: Path) -> None:
     assert {min(one.pages) for one in tree.all("P") if one.text.startswith("It went")} == {1, 2}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("title", ["Second", f"Second{note(SENTENCE * PAGE)}"])
 def test_a_long_note_leaves_room_for_what_cannot_be_divided(tmp_path: Path, title: str) -> None:
     """A tall row of a table stands with the title of its annex, above the rest of an earlier note or its own."""

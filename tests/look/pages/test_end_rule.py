@@ -56,6 +56,7 @@ def test_no_page_is_made_for_the_rule(layout: str, lowest: float, tmp_path: Path
     assert max(seen) > lowest - 26 - 12, "no letter ends on the last lines of its page"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("lines", every(3, range(45, 53)))
 def test_on_a_later_page_it_stays_clear_of_the_foot(lines: int, tmp_path: Path) -> None:
     annex = f"<annex><title>Text</title><body>{_paragraph(lines)}<paragraph>Last.</paragraph></body></annex>"

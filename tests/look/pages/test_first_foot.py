@@ -29,6 +29,7 @@ def _drawn(folder: Path, lang: str = "en") -> tuple[Any, str]:
     return page.render(scale=_DOTS).to_pil().convert("L"), document.masthead.qr
 
 
+@pytest.mark.long
 def test_every_module_of_the_code_is_where_it_was_measured(tmp_path: Path) -> None:
     """Looked at near its four corners, so that an edge that is not sharp or out of place is found."""
     image, address = _drawn(tmp_path)
@@ -44,6 +45,7 @@ def test_every_module_of_the_code_is_where_it_was_measured(tmp_path: Path) -> No
                 assert image.getpixel(at) < 40 or image.getpixel(at) > 215, "no grey"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("lang", ["en", "ar"])
 def test_the_recycling_mark_fills_its_place_and_hides_no_words(lang: str, tmp_path: Path) -> None:
     """In a mirror it is at the other side; the words before it stand over the picture, and are seen."""

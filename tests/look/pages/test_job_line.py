@@ -15,6 +15,7 @@ JOBS = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("layout", "coded", "base"),
     [

@@ -74,6 +74,7 @@ def test_a_signature_has_two_lines_with_it_however_short_the_last_paragraph_is(e
     assert len(lengths) < len(text) < 2 * len(lengths), "some are signed on their page, others on the next"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("count", every(3, range(24, 34)))
 def test_a_letter_of_any_length_ends_with_two_lines_and_its_signature(count: int, tmp_path: Path) -> None:
     thanks = "I avail myself of this opportunity to thank you."

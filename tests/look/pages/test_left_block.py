@@ -55,6 +55,7 @@ def _source(count: int, others: str = "") -> bytes:
     return _SOURCE.format(items=_items(10, count), others=others, text=_TEXT.strip()).encode()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("layout", layouts())
 @pytest.mark.parametrize("count", every(3, [35, 7, 12]))
 def test_rule_and_foot_block_stand_on_the_first_page(layout: str, count: int, tmp_path: Path) -> None:

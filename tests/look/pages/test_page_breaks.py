@@ -108,6 +108,7 @@ def test_a_signature_has_two_lines_of_its_letter_with_it(tmp_path: Path) -> None
             assert lines[place + 1].text == "Ambassador", f"a signature is torn apart on page {page}"
 
 
+@pytest.mark.long
 def test_the_two_lines_of_a_caption_stand_together_with_their_table(tmp_path: Path) -> None:
     """Wherever the caption comes, from far enough up that its table begins on the page to the foot of the page."""
     table = (
@@ -123,6 +124,7 @@ def test_the_two_lines_of_a_caption_stand_together_with_their_table(tmp_path: Pa
     assert not {page: text for page, text in last.items() if text.startswith(("Table ", "Counted", "Name"))}
 
 
+@pytest.mark.long
 def test_a_long_table_repeats_its_head_and_never_leaves_it_alone(tmp_path: Path) -> None:
     def table(rows: int) -> str:
         body = "".join(f"<row><cell header='true'>Row {row}</cell><cell>{row}</cell></row>" for row in range(rows))

@@ -83,6 +83,7 @@ def test_a_row_taller_than_a_page_goes_on_under_the_head(name: str, tmp_path: Pa
     assert [kid.role for kid in found.kids] == ["Caption"] * (_CAPTION in top) + ["THead"] * (_HEAD in top) + ["TBody"]
 
 
+@pytest.mark.long
 def test_a_row_that_fits_on_a_page_stays_whole(tmp_path: Path) -> None:
     lengths = (10, 24, 5, 24, 22, 26, 27, 23, 3)
     rows = "".join(_row(length, f"Row {number}") for number, length in enumerate(lengths))
@@ -126,6 +127,7 @@ def test_a_caption_has_a_row_with_it_where_those_kept_together_are_taller_than_a
     assert ends == begins
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("lines", [42, 45])
 def test_cells_that_reach_down_one_beside_another_are_built(lines: int, tmp_path: Path) -> None:
     """The rows that come first on a page are measured; a cell may reach from the last of them further down."""

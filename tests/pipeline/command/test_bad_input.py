@@ -173,6 +173,7 @@ def test_a_full_disk_leaves_earlier_outputs(lima: Path, tmp_path: Path) -> None:
     assert [path.name for path in out.iterdir()] == [f"{lima.stem}.txt"]
 
 
+@pytest.mark.long
 def test_a_cache_that_cannot_be_written_is_no_hindrance(process: Run, lima: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     environment = {"XDG_CACHE_HOME": str(tmp_path / "file" / "cache")}

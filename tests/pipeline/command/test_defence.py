@@ -86,6 +86,7 @@ def test_json_is_complete(patched: Run, two: tuple[Path, Path], tmp_path: Path) 
     assert [fault["code"] for fault in json.loads(done.stdout)] == ["MH321"]
 
 
+@pytest.mark.long
 def test_a_failure_where_pages_are_made_brings_its_traceback(
     patched: Run, two: tuple[Path, Path], tmp_path: Path
 ) -> None:
@@ -104,6 +105,7 @@ def test_a_failure_where_pages_are_made_brings_its_traceback(
     assert done.stdout.splitlines() == [str(tmp_path / "out" / "two.pdf")]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("module", "name", "command"),
     [
@@ -178,6 +180,7 @@ def test_a_terminal_that_has_ascii_alone(locale: str, two: tuple[Path, Path]) ->
     assert (cited.returncode, cited.stderr) == (0, "")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "damage",
     [

@@ -40,6 +40,7 @@ def test_force_builds_all_the_same(masthead: Run, letter: Path, tmp_path: Path) 
     assert outcome(masthead, *call, "--force") == "built"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("what", ["source", "output", "gone", "record", "option", "emblem"])
 def test_it_is_built_anew(what: str, masthead: Run, process: Run, letter: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"

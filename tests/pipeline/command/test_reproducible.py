@@ -12,6 +12,7 @@ from tests.pipeline.conftest import Built
 SERIAL = "import os; os.cpu_count = lambda: 1; import sys; from pipeline.cli import main; sys.exit(main())"
 
 
+@pytest.mark.long
 def test_a_second_build_elsewhere_gives_the_same_bytes(built: Built, lima: Path, tmp_path: Path) -> None:
     source = tmp_path / "another folder" / lima.name
     source.parent.mkdir()
@@ -31,6 +32,7 @@ def test_a_second_build_elsewhere_gives_the_same_bytes(built: Built, lima: Path,
         assert (out / built.path(format_).name).read_bytes() == built.data(format_), format_
 
 
+@pytest.mark.long
 def test_outputs_made_in_turn_are_those_made_beside_each_other(built: Built, lima: Path, tmp_path: Path) -> None:
     command = [sys.executable, "-c", SERIAL, "build", str(lima), "--out", str(tmp_path), "--no-verify"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)

@@ -76,6 +76,7 @@ def letter(lima: Path, tmp_path: Path) -> Path:
     return source
 
 
+@pytest.mark.long
 def test_pages_that_are_killed_are_told_and_the_next_document_gets_others(letter: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.xml"
     other.write_bytes(letter.read_bytes())
@@ -96,6 +97,7 @@ def test_pages_that_are_killed_are_told_and_the_next_document_gets_others(letter
     assert sorted(path.name for path in out.glob("*.*")) == [".masthead.json", "other.pdf", "other.txt"]
 
 
+@pytest.mark.long
 def test_pages_that_die_between_documents_cost_nothing(patched: Run, letter: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.xml"
     other.write_bytes(letter.read_bytes())

@@ -35,6 +35,7 @@ def test_akn_prints_the_number_in_the_element_that_its_id_names(group: str, buil
     assert "".join(elements[0].find("a:content", AKN).itertext()).strip().startswith(first)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("group", GROUPS)
 def test_html_prints_the_number_once_at_its_anchor(group: str, built: Built) -> None:
     id_, form, count, first = GROUPS[group]

@@ -77,6 +77,7 @@ _HOLDERS = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("holder", every(3, _HOLDERS))
 def test_such_a_list_may_stand_in_every_paragraph(holder: str) -> None:
     """At its beginning, end, several in one, with notes, in other languages, after a list of its own."""
