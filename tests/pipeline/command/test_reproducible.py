@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from pipeline.outputs import Format
 from tests.pipeline.conftest import Built
 
