@@ -85,7 +85,7 @@ def lineage_references(document: Document, facts: ComponentFacts) -> tuple[Refer
 def events(document: Document, facts: ComponentFacts) -> tuple[Event, ...]:
     """The life cycle: the letter's own date, each change by another document, each reissue (part 1, page 110)."""
     found = [Event("eref_1", facts.dates[0].date, "original", "generation", "")]
-    if _reissued_by_itself(document):
+    if document.masthead.reissued and not _related_as_reissue(document):
         found.append(Event("eref_2", document.masthead.reissued, "original", "amendment", Relation.REISSUE.value))
     for index, line in enumerate(document.lineage, start=1):
         if line.relation in (*_PASSIVE, Relation.REISSUE):
@@ -96,12 +96,11 @@ def events(document: Document, facts: ComponentFacts) -> tuple[Event, ...]:
 
 def is_reissue(document: Document) -> bool:
     """Whether the document was issued again: its masthead says so, or a relation does."""
-    return bool(document.masthead.reissued) or any(line.relation is Relation.REISSUE for line in document.lineage)
+    return bool(document.masthead.reissued) or _related_as_reissue(document)
 
 
-def _reissued_by_itself(document: Document) -> bool:
-    """Whether the masthead alone tells of a reissue, and no relation does."""
-    return bool(document.masthead.reissued) and all(line.relation is not Relation.REISSUE for line in document.lineage)
+def _related_as_reissue(document: Document) -> bool:
+    return any(line.relation is Relation.REISSUE for line in document.lineage)
 
 
 def translations(document: Document, facts: ComponentFacts) -> tuple[Translation, ...]:
