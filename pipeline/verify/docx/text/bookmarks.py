@@ -32,8 +32,9 @@ def bookmark_faults(stream: Expected, found: Sequence[ReadParagraph]) -> Iterato
 
 
 def _around(piece: Piece, words: str, had: str) -> bool:
-    """Whether a bookmark around ``had`` is that of a piece; that of a note or a title holds its first paragraph."""
-    if piece.kind not in (Kind.NOTE, Kind.CAPTION) or words in had:
+    """Whether a bookmark around ``had`` is that of a piece; that of a note or a title over units begins it."""
+    lines = piece.kind is Kind.NOTE or (piece.kind is Kind.CAPTION and "\n" in piece.links)
+    if not lines or words in had:
         return words in had
     first = had.removeprefix(bare(piece.number))
     return bool(first) and words.startswith(first)
