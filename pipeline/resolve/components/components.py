@@ -71,6 +71,7 @@ class ComponentResolver:
         is_adopted = letter.kind in m.ADOPTED
         around, counts = self._head(letter)
         blocks = self._blocks(2, indented=is_adopted, speaks=is_adopted).blocks(letter.blocks)
+        parts = () if is_adopted else tuple(self._part(part) for part in letter.title)  # the register has them first
         closing = self._closing("", letter.closing)
         if is_adopted:
             closing = replace(closing, before=meeting(self.source, self.house, self.inlines))
@@ -87,7 +88,7 @@ class ComponentResolver:
             above=around.above,
             titles=(around.title,),
             title_style=around.style,
-            title_parts=() if is_adopted else tuple(self._part(part) for part in letter.title),
+            title_parts=parts,
             title_counts=counts,
             original=(),
             original_line=(),
