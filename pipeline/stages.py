@@ -67,7 +67,7 @@ def check(work: Work) -> Work:
 
 def resolve(work: Work) -> Work:
     """Resolve numbers, ids, references, words. Reads: source, pictures. Writes: document."""
-    from pipeline.resolve import resolve as resolve_source
+    from pipeline.resolve.document import resolve as resolve_source
 
     document = resolve_source(source_of(work), work.path.parent, layout=work.options.layout, pictures=work.pictures)
     return replace(work, document=document)
@@ -80,7 +80,7 @@ def layout(work: Work) -> Work:
     from pipeline.fonts import private_fontconfig, require_fonts, user_cache
     from pipeline.pages import SameProcess
     from pipeline.render.pdf import pdf_drafts
-    from pipeline.style import document_style
+    from pipeline.style.load import document_style
 
     document = document_of(work)
     require_fonts()

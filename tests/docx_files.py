@@ -15,9 +15,9 @@ from pipeline.document.model import Component, Document
 from pipeline.ooxml.numbers import Numbers
 from pipeline.ooxml.opened import Opened, W
 from pipeline.render.docx import render_docx
-from pipeline.resolve import resolve
+from pipeline.resolve.document import resolve
 from pipeline.source.load import load
-from pipeline.style import document_style
+from pipeline.style.load import document_style
 from pipeline.verify.docx.package.styles import Styles
 from pipeline.verify.docx.text.paragraph import ReadParagraph
 from pipeline.verify.docx.text.paragraphs import paragraphs

@@ -8,11 +8,14 @@ import signal
 import threading
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing.context import ForkServerContext, ForkServerProcess
 from typing import Any
 
 from pipeline.options import Limits
+
+__all__ = ["BrokenProcessPool", "cores", "processes"]
 
 _LOADED = ["pipeline.batch.loaded"]  # in the process that every worker is a copy of
 

@@ -7,51 +7,8 @@ from enum import Enum
 
 from pipeline.document.functions import Function
 from pipeline.document.inline import Inlines, NoteCall
+from pipeline.document.numbers import UNNUMBERED, Number, Scheme
 from pipeline.errors import NOWHERE, Place
-
-
-class Style(Enum):
-    """How a number is written. The value is a sample of it, as the source's ``form`` gives it."""
-
-    ARABIC = "1"
-    LOWER_LETTER = "a"
-    UPPER_LETTER = "A"
-    LOWER_ROMAN = "i"
-    UPPER_ROMAN = "I"
-    BULLET = "•"
-    DASH = "–"
-    NONE = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Scheme:
-    """A numbering scheme: what stands before and after the number (``1.-``: after ``.-``) and how it is written."""
-
-    before: str
-    style: Style
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A printed number.
-
-    ``text`` is printed as it stands (``8.-``; ``''`` where there is none), ``token`` is its language-neutral form in
-    the id (``8``), ``value`` its place in the count (0 for a pinned one outside it). ``series`` names the run of
-    numbers that it belongs to: a new series restarts, and one series is one Word list instance. ``level`` counts from
-    0.
-    """
-
-    text: str
-    token: str
-    value: int
-    scheme: Scheme
-    series: str
-    level: int
-
-
-PLAIN = Scheme("", Style.NONE, "")
-UNNUMBERED = Number("", "", 0, PLAIN, "", 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 
-from pipeline.document.blocks import Block, Number
+from pipeline.document.blocks import Block
 from pipeline.document.inline import Inlines, Note
 from pipeline.document.masthead import Masthead
+from pipeline.document.numbers import Number
 from pipeline.errors import NOWHERE, Place
 from pipeline.language import Language
 from pipeline.source.model.document import (

@@ -33,7 +33,7 @@ def findings(path: Path, markup: Markup) -> tuple[Found, ...]:
 def _faults(path: Path, data: bytes) -> tuple[Fault, ...]:
     from pipeline.defence import unforeseen
     from pipeline.project import project_of
-    from pipeline.stages import RESOLVING, Work, run
+    from pipeline.stages import CHECKING, Work, run
     from pipeline.xmlio.kinds import is_akn
 
     try:
@@ -44,7 +44,7 @@ def _faults(path: Path, data: bytes) -> tuple[Fault, ...]:
             return (*validate_akn(data, str(path)), *check_akn(data, str(path)))
         if not data.strip():
             return ()
-        return run(Work(path, path.stem, Options(levels=project_of(path).levels), data), RESOLVING).warnings
+        return run(Work(path, path.stem, Options(levels=project_of(path).levels), data), CHECKING).warnings
     except MastheadError as error:
         return error.faults
     except Exception as error:  # noqa: BLE001 - the last line of defence: the editor goes on

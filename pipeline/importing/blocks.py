@@ -11,8 +11,8 @@ from lxml import etree
 
 from pipeline.akn.data import kinds
 from pipeline.akn.names import XML_LANG, abbreviation, q
-from pipeline.document.blocks import Style
 from pipeline.document.functions import Function, facts_of, functions
+from pipeline.document.numbers import Style
 from pipeline.importing.context import Context, pinned
 from pipeline.importing.inline import inlines
 from pipeline.importing.lists import PointReader, participants, point_list

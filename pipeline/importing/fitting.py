@@ -16,7 +16,7 @@ from pipeline.document.model import Component
 from pipeline.importing.components import heading_of
 from pipeline.importing.context import Context
 from pipeline.importing.inline import inlines
-from pipeline.resolve import resolve
+from pipeline.resolve.document import resolve
 from pipeline.source.model import blocks as b
 from pipeline.source.model import document as m
 from pipeline.source.model.inline import plain

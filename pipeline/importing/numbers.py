@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.akn.names import last_step
-from pipeline.document.blocks import Style
+from pipeline.document.numbers import Style
 from pipeline.resolve.numbers.forms import scheme, token
 from pipeline.resolve.numbers.ids import clean
 from pipeline.words import Script

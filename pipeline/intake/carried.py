@@ -14,12 +14,12 @@ from pipeline.options import Options
 from pipeline.pictures import pictures_of
 from pipeline.render.docx import Form, render_docx
 from pipeline.render.docx.package.carried import Carried, unpacked
-from pipeline.resolve import resolve
+from pipeline.resolve.document import resolve
 from pipeline.source.model.blocks import Figure
 from pipeline.source.model.document import Facsimile
 from pipeline.source.model.walk import every
 from pipeline.stages import CHECKING, Work, run
-from pipeline.style import house_style
+from pipeline.style.load import house_style
 from pipeline.work import source_of
 
 _DOT = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==")

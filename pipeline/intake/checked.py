@@ -9,7 +9,7 @@ from pipeline.errors import Fault, MastheadError, Place, Severity
 from pipeline.intake.report import Report, short
 from pipeline.options import Options
 from pipeline.render.text import render_text
-from pipeline.resolve import resolve
+from pipeline.resolve.document import resolve
 from pipeline.source.model.document import Source
 from pipeline.stages import CHECKING, Work, run
 

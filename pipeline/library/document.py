@@ -47,7 +47,7 @@ class Document:
 
             return (*validate_akn(self.data, str(self.path)), *check_akn(self.data, str(self.path)))
         try:
-            return self._resolved(Options(), strict=strict).warnings
+            return self._checked(strict=strict).warnings
         except MastheadError as error:
             if error.exit_code is not Exit.DOCUMENT:
                 raise
@@ -146,7 +146,10 @@ class Document:
         )
 
     def _source(self) -> Source:
-        return source_of(run(self._work(Options(), strict=False), CHECKING))
+        return source_of(self._checked(strict=False))
+
+    def _checked(self, *, strict: bool) -> Work:
+        return run(self._work(Options(), strict=strict), CHECKING)
 
     def _resolved(self, options: Options, *, strict: bool) -> Work:
         return run(self._work(options, strict=strict), RESOLVING)

@@ -19,7 +19,7 @@ from pipeline.render.akn import Shape, render_akn
 from pipeline.render.docx import render_docx
 from pipeline.render.html import render_html
 from pipeline.render.pdf import pdf_drafts, pdf_metadata
-from pipeline.style import document_style
+from pipeline.style.load import document_style
 from pipeline.weasy import Profile, write_pdf
 
 

@@ -10,7 +10,7 @@ from pipeline.document.in_line import in_line
 from pipeline.document.inline import Inlines, Note, NoteCall, calls, words
 from pipeline.document.model import Document
 from pipeline.language import direction_of
-from pipeline.style import HouseStyle
+from pipeline.style.model import HouseStyle
 
 _FIRST_PAGE = 3600  # characters: more of a letter never stand on its first page, however low the masthead
 _LINE = 84  # characters of a note on one line of the frame

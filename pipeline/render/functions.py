@@ -5,8 +5,8 @@ from __future__ import annotations
 from unicodedata import east_asian_width
 
 from pipeline.document.blocks import Heading, HeadingKind
+from pipeline.document.functions import Function
 from pipeline.document.model import Component, HeadingStyle, TitleStyle
-from pipeline.style import Function
 
 _HEADINGS = (
     Function.HEADING_1,

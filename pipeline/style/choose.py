@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from pipeline.style.load import layout_data, layouts
+from pipeline.style.sheets import layout_data, layouts
 
 _FAMILY = "new-york"  # the layout of another place is chosen by name, never by date
 

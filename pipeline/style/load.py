@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from types import MappingProxyType
-from typing import Any
 
 from pipeline.document.functions import functions
 from pipeline.document.model import Document
-from pipeline.errors import MastheadError, call_error
 from pipeline.fonts.house import Script, typeface
 from pipeline.language import letters_of
-from pipeline.resources import data, read_text
 from pipeline.style.landmarks import (
     Box,
     EndRule,
@@ -28,15 +24,9 @@ from pipeline.style.landmarks import (
     Working,
 )
 from pipeline.style.model import HouseStyle
+from pipeline.style.sheets import Data, laid_over, layout_data
 from pipeline.style.text import text_style
 from pipeline.style.typography import Face, Tracking
-
-Data = dict[str, Any]
-
-
-def layouts() -> tuple[str, ...]:
-    """The names of the layouts that the house has, in the order of the alphabet."""
-    return tuple(sorted(path.stem for path in data("style").glob("*.toml")))
 
 
 def document_style(document: Document) -> HouseStyle:
@@ -55,7 +45,7 @@ def house_style(name: str, language: str = "") -> HouseStyle:
 @cache
 def _house_style(name: str, letters: str, scale: int) -> HouseStyle:
     tree = layout_data(name)
-    tree = _over(tree, tree["scripts"].get(letters, {}))
+    tree = laid_over(tree, tree["scripts"].get(letters, {}))
     faces = {script.value: _face(script, tree["faces"][script.value]) for script in Script}
     page, grid = Page(**tree["page"]), Grid(**tree["grid"])
     tracking = {key: Tracking(**pair) for key, pair in tree["tracking"].items()}
@@ -86,26 +76,6 @@ def _house_style(name: str, letters: str, scale: int) -> HouseStyle:
     )
 
 
-@cache
-def layout_data(name: str) -> Data:
-    """The data of a layout as it stands in the files, over that of the layout which it extends."""
-    path = data("style") / f"{name}.toml"
-    if name not in layouts():
-        raise _unknown(name)
-    own: Data = tomllib.loads(read_text(path))
-    base = own.get("extends", "")
-    return _over(layout_data(base), own) if base else own
-
-
-def _over(base: Data, own: Data) -> Data:
-    """``own`` laid over ``base``, table by table."""
-    merged = dict(base)
-    for key, value in own.items():
-        below = base.get(key)
-        merged[key] = _over(below, value) if isinstance(value, dict) and isinstance(below, dict) else value
-    return merged
-
-
 def _with_rule(part: Data, key: str) -> Data:
     return part | {key: Rule(**part[key])}
 
@@ -123,9 +93,3 @@ def _face(script: Script, part: Data) -> Face:
 def _foot(part: Data) -> Foot:
     boxes: Data = {key: Box(**part[key]) for key in ("barcode", "recycle", "qr")}
     return Foot(**part | boxes)
-
-
-def _unknown(name: str) -> MastheadError:
-    return call_error(
-        "MH701", f"the house has no layout {name!r}", f"one of {', '.join(layouts())}", "choose one of these"
-    )

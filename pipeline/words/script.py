@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.document.blocks import Style
+from pipeline.document.numbers import Style
 
 _TABLES = {
     Style.UPPER_LETTER: "upper_letter",

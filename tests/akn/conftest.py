@@ -9,7 +9,7 @@ from lxml import etree
 
 from pipeline.document.model import Document
 from pipeline.render.akn import render_akn
-from pipeline.resolve import resolve
+from pipeline.resolve.document import resolve
 from pipeline.source.load import load
 from pipeline.xmlio.parse import parse
 

@@ -11,7 +11,7 @@ from pipeline.akn.checks import check_akn
 from pipeline.akn.schema import validate_akn
 from pipeline.document.model import Document
 from pipeline.render.akn import render_akn
-from pipeline.resolve import resolve
+from pipeline.resolve.document import resolve
 from pipeline.source.load import load
 from pipeline.xmlio.parse import parse
 

@@ -8,7 +8,7 @@ from look.building import source
 from pipeline.akn.citing.cite import cite
 from pipeline.document.model import Document
 from pipeline.errors import Exit, MastheadError
-from pipeline.resolve import resolve
+from pipeline.resolve.document import resolve
 from pipeline.source.load import load
 from pipeline.xmlio.parse import parse
 

@@ -17,7 +17,7 @@ from pipeline.akn.citing.cite import Citations, cite
 from pipeline.document.model import Document
 from pipeline.errors import Exit, MastheadError
 from pipeline.render.akn import render_akn
-from pipeline.resolve import resolve
+from pipeline.resolve.document import resolve
 from pipeline.source.grammar.combinations import OFFICIAL
 from pipeline.source.load import load
 from pipeline.xmlio.parse import parse

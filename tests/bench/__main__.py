@@ -22,7 +22,7 @@ from pipeline.options import Options
 from pipeline.render.pdf import render_pdf_html
 from pipeline.render.text import render_text
 from pipeline.stages import RESOLVING, Work, document_of, run
-from pipeline.style import document_style
+from pipeline.style.load import document_style
 from tests.bench.batched import MOST_MEMORY, MOST_OF_COLD, TWO_WORKERS, batched
 from tests.bench.copies import copies
 from tests.bench.shims import shares

@@ -10,7 +10,7 @@ from docx_files import EVERYTHING, TESTS, written
 
 from pipeline.document.model import Document
 from pipeline.render.docx import Form
-from pipeline.resolve import resolve
+from pipeline.resolve.document import resolve
 from pipeline.source.load import load
 from pipeline.xmlio.parse import parse
 

@@ -11,13 +11,13 @@ from docx_look.documents import GOLDEN, docx_of
 from docx_look.looks import looks
 
 from pipeline.document.blocks import Block
+from pipeline.document.functions import Function, facts_of
 from pipeline.render.docx.styles import house
 from pipeline.render.docx.styles.choose import Styling, Use, Variant
 from pipeline.render.docx.styles.properties import ParagraphLook
 from pipeline.render.docx.text import blocks
 from pipeline.render.docx.word.blocks import Section
 from pipeline.render.docx.word.measures import Pages
-from pipeline.style import Function, facts_of
 
 Plant = Callable[[pytest.MonkeyPatch], None]
 _POINT = 20  # twips

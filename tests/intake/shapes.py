@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pipeline.document import blocks as d
 from pipeline.options import Options
-from pipeline.resolve import resolve
+from pipeline.resolve.document import resolve
 from pipeline.source.model import blocks as b
 from pipeline.source.model import document as m
 from pipeline.source.model.inline import DateRun, Footnote, Inlines, Marked, NoteAgain, Reference

@@ -10,9 +10,9 @@ from pipeline.document.model import Document
 from pipeline.fonts import private_fontconfig, user_cache
 from pipeline.pages.drafts import lay_out_drafts
 from pipeline.render.pdf import pdf_drafts, pdf_metadata
-from pipeline.resolve import resolve
+from pipeline.resolve.document import resolve
 from pipeline.source.load import load
-from pipeline.style import document_style
+from pipeline.style.load import document_style
 from pipeline.weasy import Profile, write_pdf
 from pipeline.xmlio.parse import parse
 

@@ -9,7 +9,7 @@ import pytest
 from look.building import build, document_of, source
 from look.page_lines import Line, Pages
 
-from pipeline.style import choose_layout
+from pipeline.style.choose import choose_layout
 
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")  # WeasyPrint leaves its colour profile open
 

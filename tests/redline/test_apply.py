@@ -16,7 +16,7 @@ from pipeline.desk.desk import desk
 from pipeline.redline.blocks import MASTHEAD, blocks_of_document, blocks_of_docx
 from pipeline.redline.versions import document_of_source, side
 from pipeline.render.docx import render_docx
-from pipeline.style import house_style
+from pipeline.style.load import house_style
 from tests.conftest import Run
 from tests.redline.editing import edited
 from tests.redline.test_docx import SOURCES

@@ -17,7 +17,7 @@ from pipeline.desk.copies import copy_of
 from pipeline.desk.found import changes
 from pipeline.redline.versions import side
 from pipeline.render.docx import render_docx
-from pipeline.style import house_style
+from pipeline.style.load import house_style
 from tests.conftest import Run
 from tests.docx_changes import DOCUMENT, W, changed
 from tests.office import ODT, WORD, all_converted

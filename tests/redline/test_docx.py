@@ -13,7 +13,7 @@ from pipeline.redline.blocks import blocks_of_docx
 from pipeline.redline.docx import Reviser, redline_docx
 from pipeline.redline.versions import document_of_source
 from pipeline.render.docx import render_docx
-from pipeline.style import document_style
+from pipeline.style.load import document_style
 from tests.conftest import Run
 from tests.docx_changes import DOCUMENT, W
 from tests.redline.oracle import settled

@@ -13,7 +13,7 @@ from sampling import every
 from pipeline.checks import check_source
 from pipeline.document.model import Document
 from pipeline.errors import MastheadError, Severity
-from pipeline.resolve import resolve
+from pipeline.resolve.document import resolve
 from pipeline.source.dump import dump, without_places
 from pipeline.source.grammar import schema
 from pipeline.source.grammar.check import grammar_faults

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from pipeline.document.blocks import Number
 from pipeline.document.model import Document
+from pipeline.document.numbers import Number
 from pipeline.errors import Fault
 from pipeline.outputs import Format
 from pipeline.stages import Work, document_of

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.document.model import Document
-from pipeline.resolve import resolve
+from pipeline.resolve.document import resolve
 from pipeline.source.load import load
 from pipeline.source.model.document import Source
 from pipeline.xmlio.parse import Parsed, parse

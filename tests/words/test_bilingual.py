@@ -9,7 +9,7 @@ import pytest
 from lxml import etree
 
 from pipeline.render.bilingual.pairs import paired, passages
-from pipeline.resolve import resolve
+from pipeline.resolve.document import resolve
 from pipeline.skeletons import skeleton
 from pipeline.source.load import load
 from pipeline.xmlio.parse import parse

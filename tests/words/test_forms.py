@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.document.blocks import Style
+from pipeline.document.numbers import Style
 from pipeline.words import words
 
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")

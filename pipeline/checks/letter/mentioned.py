@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.rule import Rule
 from pipeline.checks.wording.tables import wording_table
-from pipeline.document.blocks import Style
+from pipeline.document.numbers import Style
 from pipeline.errors import Fault, Severity
 from pipeline.resolve.numbers.forms import token
 from pipeline.source.model.blocks import Paragraph

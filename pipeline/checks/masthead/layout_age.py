@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.errors import Fault, Passage, Severity
 from pipeline.source.model.document import Source, TitlePartKind
 from pipeline.source.model.inline import plain
-from pipeline.style import choose_layout, covers, oldest_layout
+from pipeline.style.choose import choose_layout, covers, oldest_layout
 
 
 def check(source: Source) -> Iterator[Fault]:

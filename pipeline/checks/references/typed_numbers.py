@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.akn.data import citation_forms
-from pipeline.document.blocks import Style
+from pipeline.document.numbers import Style
 from pipeline.errors import Fault, Passage, Severity
 from pipeline.resolve.inline.targets import Target, find_targets
 from pipeline.resolve.numbers.forms import bare, token

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.document.blocks import Style
+from pipeline.document.numbers import Style
 from pipeline.errors import Fault, Severity
 from pipeline.resolve.numbers.forms import token, value_of
 from pipeline.resolve.numbers.ids import SEPARATOR

@@ -6,7 +6,6 @@ The page is served to this machine alone. Findings stand beside the text, then c
 from __future__ import annotations
 
 import argparse
-import webbrowser
 
 from pipeline.cli.several.folders import sources_of
 from pipeline.cli.terminal.streams import say, tell
@@ -29,6 +28,8 @@ def run(given: argparse.Namespace) -> Exit:
         say(address)
         tell("masthead: open that page in a browser; Ctrl-C ends the bench")
         if given.open:
+            import webbrowser  # it loads what no other command needs
+
             webbrowser.open(address)
 
     serve(sources_of(given.sources), given.port, ready)

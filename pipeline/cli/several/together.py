@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Sequence
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -46,7 +45,7 @@ def attempts(
     if min(jobs, len(calls)) <= 1:
         yield from (attempt(function, *call) for call in calls)
         return
-    from pipeline.batch.local import processes
+    from pipeline.batch.local import BrokenProcessPool, processes
 
     with processes(min(jobs, len(calls)), limits) as pool:
         waiting = [pool.submit(attempt, function, *call) for call in calls]
@@ -59,7 +58,7 @@ def attempts(
 
 def _alone(function: Callable[..., T], call: tuple[Any, ...], limits: Limits) -> Attempt[T]:
     """A document whose worker died, perhaps over another: once more, on a worker of its own."""
-    from pipeline.batch.local import processes
+    from pipeline.batch.local import BrokenProcessPool, processes
     from pipeline.batch.order import lost
 
     with processes(1, limits) as pool:

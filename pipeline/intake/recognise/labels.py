@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.document.blocks import Style
+from pipeline.document.numbers import Style
 from pipeline.resolve.numbers.forms import token, value_of
 from pipeline.words import words
 

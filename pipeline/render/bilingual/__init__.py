@@ -10,7 +10,7 @@ from pipeline.render.bilingual.pairs import paired
 from pipeline.render.environment import environment
 from pipeline.render.html.inline import InlineWriter
 from pipeline.render.pdf.metadata import pdf_metadata
-from pipeline.style import house_style
+from pipeline.style.load import house_style
 from pipeline.weasy import Profile, lay_out, write_pdf
 from pipeline.words import words
 

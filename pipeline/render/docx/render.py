@@ -44,8 +44,10 @@ from pipeline.render.docx.word.language import RunLanguage
 from pipeline.render.docx.word.measures import PageOptions, Pages, page_data
 from pipeline.render.frame import framings
 from pipeline.render.request import Request
-from pipeline.style import HouseStyle, document_style, working_copy
+from pipeline.style.load import document_style
+from pipeline.style.model import HouseStyle
 from pipeline.style.units import eighths, twips
+from pipeline.style.working import working_copy
 from pipeline.words.review import review_comment
 
 

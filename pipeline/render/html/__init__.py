@@ -11,7 +11,7 @@ from pipeline.render.html.inline import InlineWriter
 from pipeline.render.html.neighbours import neighbours
 from pipeline.render.html.printer import Printer
 from pipeline.render.request import Request
-from pipeline.style import house_style
+from pipeline.style.load import house_style
 from pipeline.words import words
 
 _OPTIONS = Options()

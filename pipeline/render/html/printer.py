@@ -8,11 +8,12 @@ from typing import Any
 
 from markupsafe import Markup
 
-from pipeline.document.blocks import Block, Contents, Figure, Group, GroupKind, Heading, Number, Para, Style, Table
+from pipeline.document.blocks import Block, Contents, Figure, Group, GroupKind, Heading, Para, Table
 from pipeline.document.functions import look_of
 from pipeline.document.in_line import hugs, in_line
 from pipeline.document.inline import Inlines, Note, NoteCall
 from pipeline.document.model import Component, OutlineEntry
+from pipeline.document.numbers import Number, Style
 from pipeline.language import Language
 from pipeline.render.emblem import data_address
 from pipeline.render.environment import environment

@@ -15,7 +15,7 @@ from pipeline.render.pdf.metadata import pdf_metadata
 from pipeline.render.pdf.pictures import barcode, qr, recycling
 from pipeline.render.pdf.tables import table_spots
 from pipeline.render.turned import table_at_end, turned_end
-from pipeline.style import HouseStyle
+from pipeline.style.model import HouseStyle
 
 __all__ = ["attached_files", "pdf_drafts", "pdf_metadata", "render_pdf_html"]
 

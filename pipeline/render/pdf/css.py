@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from pipeline.document.functions import Function, facts_of, functions
 from pipeline.document.inline import Note
 from pipeline.document.model import Component, Document
 from pipeline.language import letters_of, script_of
@@ -12,7 +13,9 @@ from pipeline.render.frame import lines_above
 from pipeline.render.functions import opens_large
 from pipeline.render.pdf.lasts import last_paragraphs
 from pipeline.render.turned import turned_heads
-from pipeline.style import Function, HouseStyle, TextStyle, facts_of, functions, house_style
+from pipeline.style.load import house_style
+from pipeline.style.model import HouseStyle
+from pipeline.style.typography import TextStyle
 
 _TURNED = 'class="table turned'
 

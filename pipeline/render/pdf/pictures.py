@@ -12,7 +12,7 @@ from itertools import groupby
 from pipeline.render.codes import PNG, Rows, barcode_rows, picture, qr_rows
 from pipeline.render.emblem import data_address
 from pipeline.resources import templates
-from pipeline.style import Box
+from pipeline.style.landmarks import Box
 
 _MODULE = 16  # pixels a side: edges stay sharp in readers that smooth what they enlarge
 

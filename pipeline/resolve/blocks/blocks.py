@@ -10,6 +10,7 @@ from pipeline.document.functions import Function
 from pipeline.document.in_line import continued
 from pipeline.document.inline import Inlines, Marked, NoteCall, Text, words
 from pipeline.document.lead_ins import is_lead_in, led
+from pipeline.document.numbers import PLAIN, Number, Scheme, Style
 from pipeline.pictures import Pictures
 from pipeline.resolve.blocks.tables import resolve_table
 from pipeline.resolve.inline.inline import InlineResolver
@@ -26,7 +27,7 @@ from pipeline.words import Words
 _IN_RESOLUTION = {b.Role.RECITAL: Function.RESOLUTION_RECITAL, b.Role.OPERATIVE: Function.RESOLUTION_ITEM}
 _POINTS = (Function.POINT_1, Function.POINT_2, Function.POINT_3)
 _BULLETS = (Function.BULLET_1, Function.BULLET_2, Function.BULLET_3)
-_MARKED = frozenset((d.Style.BULLET, d.Style.DASH))
+_MARKED = frozenset((Style.BULLET, Style.DASH))
 _UNNUMBERED_BELOW = (3, 3, 3, 5, 5, 6, 6)  # bold, italic, roman: the level of an unnumbered heading under each level
 _WORD_LEVEL = 3
 
@@ -129,7 +130,7 @@ class BlockResolver:
         heading: tuple[d.Heading, ...] = (),
         *,
         name: str = "",
-        form: d.Scheme = d.PLAIN,
+        form: Scheme = PLAIN,
         inline: bool = False,
         lang: str = "",
         direction: str = "",
@@ -166,8 +167,8 @@ class BlockResolver:
         form_of = self.words.forms["article_first" if slot.number.token in _FIRST else "article"]
         text = form_of.format(number=bare(slot.number))
         before, _, after = self.words.forms["article"].partition("{number}")
-        form = d.Scheme(before, slot.number.scheme.style, after)
-        printed = d.Number(text, slot.number.token, slot.number.value, form, slot.number.series, 0)
+        form = Scheme(before, slot.number.scheme.style, after)
+        printed = Number(text, slot.number.token, slot.number.value, form, slot.number.series, 0)
         content = self.inlines(block.heading)
         heading = d.Heading(
             f"{slot.id}{SEPARATOR}heading",
@@ -192,7 +193,7 @@ class BlockResolver:
         items = tuple(self.paragraph(item) for item in block.items)
         if block.inline:
             items = tuple(_as_run(item) for item in items)
-        form = items[0].number.scheme if items else d.PLAIN
+        form = items[0].number.scheme if items else PLAIN
         return self.group(block, d.GroupKind.LIST, items, form=form, inline=block.inline)
 
     def participants(self, block: b.Participants, under: Under) -> d.Group:

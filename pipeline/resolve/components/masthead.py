@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from pipeline.document import masthead as d
-from pipeline.document.blocks import Style
 from pipeline.document.inline import Inlines, Note, NoteCall, Text
 from pipeline.document.inline import words as read
+from pipeline.document.numbers import Style
 from pipeline.errors import Place
 from pipeline.language import facts
 from pipeline.resolve.inline.inline import InlineResolver

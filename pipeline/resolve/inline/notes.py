@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from pipeline.document.blocks import Scheme, Style
+from pipeline.document.numbers import Scheme, Style
 from pipeline.resolve.numbers.forms import number
 from pipeline.resolve.numbers.ids import SEPARATOR
 from pipeline.resolve.numbers.numbering import Numbering

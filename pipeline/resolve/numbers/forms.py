@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from pipeline.document.blocks import Number, Scheme, Style
+from pipeline.document.numbers import Number, Scheme, Style
 from pipeline.whole_numbers import whole
 from pipeline.words import LATIN, Script
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from pipeline.document.blocks import UNNUMBERED, Number, Scheme, Style
+from pipeline.document.numbers import UNNUMBERED, Number, Scheme, Style
 from pipeline.resolve.numbers.forms import number, scheme
 from pipeline.resolve.numbers.ids import Names
 from pipeline.source.model import blocks as b

@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from pipeline.characters import seen
 from pipeline.document.model import Document
-from pipeline.style import house_style
+from pipeline.style.load import house_style
 from pipeline.verify.expected.document import Expected, line
 from pipeline.verify.piece import Kind, Piece, Run
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.document.blocks import Block, Group, GroupKind, Para, Style
+from pipeline.document.blocks import Block, Group, GroupKind, Para
 from pipeline.document.model import Component, Document
+from pipeline.document.numbers import Style
 from pipeline.errors import Fault, Place
 from pipeline.verify.lines import MEND
 from pipeline.verify.pdf.line import TaggedList

@@ -15,7 +15,7 @@ from sampling import every
 from pipeline.akn.citing.cite import Citations
 from pipeline.importing import import_akn
 from pipeline.render.akn import render_akn
-from pipeline.resolve import resolve
+from pipeline.resolve.document import resolve
 from pipeline.source.load import load
 from pipeline.xmlio.parse import parse
 

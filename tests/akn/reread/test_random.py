@@ -14,7 +14,7 @@ from pipeline.checks import check_source
 from pipeline.errors import Severity
 from pipeline.importing import import_akn
 from pipeline.render.akn import render_akn
-from pipeline.resolve import resolve
+from pipeline.resolve.document import resolve
 from pipeline.source.grammar.check import grammar_faults
 from pipeline.source.load import load
 from pipeline.verify.akn import verify_akn

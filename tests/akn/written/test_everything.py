@@ -15,8 +15,9 @@ from lxml import etree
 
 from pipeline.akn.checks import check_akn
 from pipeline.akn.schema import validate_akn
-from pipeline.document.blocks import Group, Number, Para
+from pipeline.document.blocks import Group, Para
 from pipeline.document.model import Document
+from pipeline.document.numbers import Number
 from pipeline.render.akn import Shape, render_akn
 from pipeline.verify.akn import verify_akn
 
@@ -190,7 +191,8 @@ def test_same_bytes_in_another_process(everything: Document, checkout: Path) -> 
     program = (
         "import sys; from pathlib import Path; from pipeline.xmlio.parse import parse;"
         "from pipeline.source.load import load;"
-        "from pipeline.resolve import resolve; from pipeline.render.akn import render_akn; p = Path(sys.argv[1]);"
+        "from pipeline.resolve.document import resolve; from pipeline.render.akn import render_akn;"
+        "p = Path(sys.argv[1]);"
         "sys.stdout.buffer.write(render_akn(resolve(load(parse('x', p.read_bytes())), p.parent)).encode())"
     )
     environment = os.environ | {"PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "LC_ALL": "C"}

@@ -10,7 +10,7 @@ from pipeline.akn.iri import number_token, reference
 from pipeline.akn.schema import validate_akn
 from pipeline.importing import import_akn
 from pipeline.render.akn import Shape, render_akn
-from pipeline.resolve import resolve
+from pipeline.resolve.document import resolve
 from pipeline.source.load import load
 from pipeline.xmlio.parse import parse
 

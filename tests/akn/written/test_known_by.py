@@ -14,7 +14,7 @@ from pipeline.akn.metadata.facts import letter_facts
 from pipeline.akn.schema import validate_akn
 from pipeline.importing import import_akn
 from pipeline.render.akn import render_akn
-from pipeline.resolve import resolve
+from pipeline.resolve.document import resolve
 from pipeline.skeletons import KINDS, Asked, skeleton
 from pipeline.source.load import load
 from pipeline.source.model.document import Source

@@ -13,7 +13,7 @@ from docx_files import TESTS, document_of, read, resolved, written
 from pipeline.document.model import Document
 from pipeline.errors import NOWHERE, Passage
 from pipeline.render.docx import Comment, Form
-from pipeline.style import layouts
+from pipeline.style.sheets import layouts
 from pipeline.verify.docx import verify_docx
 
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")

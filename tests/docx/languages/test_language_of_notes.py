@@ -15,7 +15,7 @@ from look.building import source
 
 from pipeline.document.model import Document
 from pipeline.ooxml.opened import Opened
-from pipeline.resolve import resolve
+from pipeline.resolve.document import resolve
 from pipeline.source.load import load
 from pipeline.verify.docx import verify_docx
 from pipeline.xmlio.parse import parse

@@ -25,7 +25,7 @@ from openxml_audit import OpenXmlValidator
 from pipeline.document.model import Document
 from pipeline.ooxml.opened import W
 from pipeline.render.docx import Form
-from pipeline.style import layouts
+from pipeline.style.sheets import layouts
 from pipeline.words import words
 
 pytestmark = [

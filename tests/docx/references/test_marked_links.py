@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from docx_files import EVERYTHING, written
 
 from pipeline.document.model import Document
-from pipeline.resolve import resolve
+from pipeline.resolve.document import resolve
 from pipeline.source.load import load
 from pipeline.verify.docx import verify_docx
 from pipeline.xmlio.parse import parse

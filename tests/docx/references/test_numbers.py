@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from stream import lines_of
 
-from pipeline.document.blocks import Group, Number, Para, Scheme, Style
+from pipeline.document.blocks import Group, Para
 from pipeline.document.model import Document
 from pipeline.document.names import bookmark
+from pipeline.document.numbers import Number, Scheme, Style
 from pipeline.ooxml.numbers import written as number_of
 from pipeline.ooxml.opened import W
 from pipeline.render.docx import word_lists

@@ -9,7 +9,7 @@ import pdfplumber
 import pytest
 from look.building import build, document_of, source
 
-from pipeline.style import house_style
+from pipeline.style.load import house_style
 
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")  # WeasyPrint leaves its colour profile open
 

@@ -11,7 +11,8 @@ from look.building import build, document_of
 from look.page_lines import read
 from sampling import every
 
-from pipeline.style import house_style, layouts
+from pipeline.style.load import house_style
+from pipeline.style.sheets import layouts
 
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")  # WeasyPrint leaves its colour profile open
 

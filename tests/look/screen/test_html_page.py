@@ -15,7 +15,7 @@ from lxml import html as parser
 
 from pipeline.outputs import Format
 from pipeline.render.html import render_html
-from pipeline.resolve import resolve
+from pipeline.resolve.document import resolve
 from pipeline.source.load import load
 from pipeline.xmlio.parse import parse, read_bytes
 

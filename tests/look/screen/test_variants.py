@@ -12,7 +12,10 @@ from pipeline.render.emblem import VARIABLE, emblem_address
 from pipeline.render.environment import environment
 from pipeline.render.pdf import render_pdf_html
 from pipeline.render.pdf.pictures import barcode
-from pipeline.style import Box, choose_layout, covers, house_style, layouts
+from pipeline.style.choose import choose_layout, covers
+from pipeline.style.landmarks import Box
+from pipeline.style.load import house_style
+from pipeline.style.sheets import layouts
 
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")  # WeasyPrint leaves its colour profile open
 

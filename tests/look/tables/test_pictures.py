@@ -13,7 +13,7 @@ from PIL import Image
 from pipeline.options import Options
 from pipeline.outputs import Format
 from pipeline.stages import PIPELINE, Work, run
-from pipeline.style import house_style
+from pipeline.style.load import house_style
 
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")  # WeasyPrint leaves its colour profile open
 

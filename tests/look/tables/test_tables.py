@@ -8,7 +8,7 @@ import pytest
 from look.building import build, document_of, source
 from look.page_lines import Pages
 
-from pipeline.style import house_style
+from pipeline.style.load import house_style
 
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")  # WeasyPrint leaves its colour profile open
 

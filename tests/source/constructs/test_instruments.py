@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 
 from pipeline.akn.citing.cite import cite
-from pipeline.document.blocks import Style
+from pipeline.document.numbers import Style
 from pipeline.importing import import_akn
 from pipeline.outputs import Format
 from pipeline.source.load import load

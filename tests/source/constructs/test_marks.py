@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.document.inline import NoteCall
 from pipeline.document.masthead import LeftKind
-from pipeline.resolve import resolve
+from pipeline.resolve.document import resolve
 from pipeline.source.load import load
 from pipeline.xmlio.parse import parse
 

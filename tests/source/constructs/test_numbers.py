@@ -14,7 +14,7 @@ from stream import lines_of
 from pipeline.document.blocks import Block, Group, Para, Table
 from pipeline.document.inline import words as text_of
 from pipeline.document.model import Component, Document
-from pipeline.resolve import resolve
+from pipeline.resolve.document import resolve
 from pipeline.source.grammar.check import grammar_faults
 from pipeline.source.load import load
 from pipeline.xmlio.parse import parse

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from stream import masthead_lines
 
-from pipeline.resolve import resolve
+from pipeline.resolve.document import resolve
 from pipeline.source.load import load
 from pipeline.xmlio.parse import parse
 

@@ -11,7 +11,7 @@ from pipeline.checks import check_source
 from pipeline.checks.versions import parity
 from pipeline.language import OFFICIAL
 from pipeline.outputs import Format
-from pipeline.resolve import resolve
+from pipeline.resolve.document import resolve
 from pipeline.skeletons import KINDS, RELATED, Asked, skeleton, skeleton_of, translated, translation_of
 from pipeline.source.grammar.check import grammar_faults
 from pipeline.source.load import load

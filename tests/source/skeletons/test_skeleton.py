@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.checks import check_source
-from pipeline.resolve import resolve
+from pipeline.resolve.document import resolve
 from pipeline.skeletons import marked, skeleton_of
 from pipeline.source.dump import without_places
 from pipeline.source.grammar.check import grammar_faults

@@ -11,7 +11,7 @@ from pipeline.checks.versions import parity
 from pipeline.errors import MastheadError
 from pipeline.exchange import from_xliff, to_xliff
 from pipeline.exchange.units import passages, speaks
-from pipeline.resolve import resolve
+from pipeline.resolve.document import resolve
 from pipeline.source.grammar.check import grammar_faults
 from pipeline.source.load import load
 from pipeline.source.model.document import Source

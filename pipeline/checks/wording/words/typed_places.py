@@ -11,7 +11,7 @@ from lxml import etree
 from pipeline.checks.rule import Hit, Rule
 from pipeline.checks.wording.tables import WordingTable, wording_table
 from pipeline.checks.wording.texts import Texts
-from pipeline.document.blocks import Style
+from pipeline.document.numbers import Style
 from pipeline.resolve.numbers.forms import token
 from pipeline.xmlio.parse import local
 

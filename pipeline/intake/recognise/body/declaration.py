@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.document.blocks import Style
+from pipeline.document.numbers import Style
 from pipeline.intake.recognise.body.headings import leading
 from pipeline.intake.recognise.body.lists import Inside, paragraph, pinned, runs
 from pipeline.intake.recognise.body.nesting import nested

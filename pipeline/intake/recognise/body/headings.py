@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.document.blocks import Style
+from pipeline.document.numbers import Style
 from pipeline.intake.recognise.inline import Context
 from pipeline.intake.recognise.items import Item
 from pipeline.intake.stream import Grid

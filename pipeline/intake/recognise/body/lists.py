@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from pipeline.document.blocks import Style
+from pipeline.document.numbers import Style
 from pipeline.intake.recognise.body.nesting import Node
 from pipeline.intake.recognise.inline import Context
 from pipeline.intake.recognise.items import Item

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.document.blocks import Style
+from pipeline.document.numbers import Style
 from pipeline.intake.recognise.items import Item
 from pipeline.intake.recognise.labels import Label
 from pipeline.intake.stream import Grid

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.document.blocks import Style
+from pipeline.document.numbers import Style
 from pipeline.intake.recognise.body.declaration import declaration, participants
 from pipeline.intake.recognise.body.headings import LEVELS, Heading, heading, leading, level_of
 from pipeline.intake.recognise.body.lists import paragraph, points, runs

@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from pipeline.document.blocks import Number, Scheme
+from pipeline.document.functions import Function, facts_of
 from pipeline.document.model import Document
+from pipeline.document.numbers import Number, Scheme
 from pipeline.render.docx.numbering.number_formats import Format, format_of, written
 from pipeline.render.docx.numbering.numbered_blocks import Entry, entries
-from pipeline.style import Function, facts_of
 
 LEVELS = 9  # Word's lists have nine levels
 # of the levels that nothing uses yet

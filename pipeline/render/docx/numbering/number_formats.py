@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from enum import Enum
 
-from pipeline.document.blocks import Number, Style
+from pipeline.document.numbers import Number, Style
 
 
 class Format(Enum):

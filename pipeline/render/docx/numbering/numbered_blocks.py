@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pipeline.document.blocks import Block, Group, GroupKind, Number, Para
-from pipeline.document.functions import look_of
+from pipeline.document.blocks import Block, Group, GroupKind, Para
+from pipeline.document.functions import Function, look_of
 from pipeline.document.model import Component, Document
+from pipeline.document.numbers import Number
 from pipeline.render.functions import function_of_heading
-from pipeline.style import Function
 
 
 @dataclass(frozen=True, slots=True)

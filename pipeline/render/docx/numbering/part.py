@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from pipeline.document.functions import Function
 from pipeline.document.names import paragraph_id
 from pipeline.render.docx.numbering.lists import Level, Series, WordLists
 from pipeline.render.docx.numbering.number_formats import Format
 from pipeline.render.docx.styles.choose import Styling, named
 from pipeline.render.docx.styles.properties import TabStop
 from pipeline.render.functions import fits_the_tab
-from pipeline.style import Function
 from pipeline.style.units import twips
 
 

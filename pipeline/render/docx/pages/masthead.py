@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Mapping
 
+from pipeline.document.functions import Function
 from pipeline.document.inline import words
 from pipeline.document.masthead import LeftKind, LeftLine, Masthead, RightKind
 from pipeline.render.docx.package.record import Record
@@ -17,7 +18,6 @@ from pipeline.render.docx.word.blocks import CellView, Paragraph, RowView, Table
 from pipeline.render.docx.word.inline import Picture, Piece, Run
 from pipeline.render.docx.word.language import RunLanguage
 from pipeline.render.docx.word.measures import page_data
-from pipeline.style import Function
 from pipeline.style.units import eighths, emu, twips
 
 _RIGHT: Mapping[RightKind, Variant] = {

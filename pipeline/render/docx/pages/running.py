@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from unicodedata import east_asian_width
 
+from pipeline.document.functions import Function
 from pipeline.document.model import Document
 from pipeline.render.codes import PNG
 from pipeline.render.docx.package.identifiers import Registry, Relationships
@@ -16,7 +17,7 @@ from pipeline.render.docx.styles.choose import Styling
 from pipeline.render.docx.word.blocks import Frame, Paragraph
 from pipeline.render.docx.word.inline import Field, Mark, Picture, Piece, Run, What
 from pipeline.render.docx.word.language import RunLanguage
-from pipeline.style import Box, Function
+from pipeline.style.landmarks import Box
 from pipeline.style.units import emu, twips
 
 _PAGE_NUMBER = "PageNumber"

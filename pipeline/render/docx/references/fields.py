@@ -16,8 +16,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.document.blocks import Number, Style
 from pipeline.document.names import bookmark
+from pipeline.document.numbers import Number, Style
 from pipeline.render.docx.references.labels import Label, bare, cited, label_id, number_id
 
 _UNCOUNTED = frozenset({Style.BULLET, Style.DASH, Style.NONE})

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.document.blocks import Figure, Number, Table
+from pipeline.document.blocks import Figure, Table
 from pipeline.document.inline import Text
 from pipeline.document.model import Component
+from pipeline.document.numbers import Number
 from pipeline.words import words
 
 _CLOSING = ".- "  # what a reference leaves out of a number at its end

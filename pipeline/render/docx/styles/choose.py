@@ -9,10 +9,11 @@ from functools import cache
 from tomllib import loads
 from typing import Any
 
+from pipeline.document.functions import Function, facts_of
 from pipeline.language import script_of
 from pipeline.render.docx.word.measures import Column, Pages
 from pipeline.resources import data, read_text
-from pipeline.style import Function, HouseStyle, facts_of
+from pipeline.style.model import HouseStyle
 
 
 class Variant(Enum):

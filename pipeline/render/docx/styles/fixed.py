@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pipeline.document.functions import Function
 from pipeline.language import script_of
 from pipeline.render.docx.styles.choose import Styling
 from pipeline.render.docx.styles.properties import (
@@ -15,7 +16,6 @@ from pipeline.render.docx.styles.properties import (
     TypeLook,
 )
 from pipeline.render.docx.word.measures import page_data
-from pipeline.style import Function
 from pipeline.style.units import eighths, half_points, twips
 
 _LEVELS = 9

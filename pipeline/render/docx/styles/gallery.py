@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.document.functions import Function, facts_of, functions
 from pipeline.document.model import Component
 from pipeline.render.docx.styles.choose import Styling, named
-from pipeline.style import Function, facts_of, functions
 
 _SECTIONS = (
     Function.HEADING_1, Function.HEADING_2, Function.HEADING_3,

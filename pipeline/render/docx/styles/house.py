@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from pipeline.document.functions import Function, facts_of, functions
 from pipeline.language import script_of
 from pipeline.render.docx.styles.choose import (
     COUNTED,
@@ -23,7 +24,7 @@ from pipeline.render.docx.styles.inheritance import inherited
 from pipeline.render.docx.styles.letter import letter_styles
 from pipeline.render.docx.styles.properties import ParagraphLook, StyleView, TabStop, TypeLook
 from pipeline.render.docx.styles.row_spacing import air_of
-from pipeline.style import Align, Face, Function, TextStyle, facts_of, functions
+from pipeline.style.typography import Align, Face, TextStyle
 from pipeline.style.units import half_points, twips
 
 ALIGN: Mapping[Align, str] = {Align.START: "", Align.END: "right", Align.CENTER: "center", Align.JUSTIFY: "both"}

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from pipeline.document.functions import Function, facts_of, functions
 from pipeline.render.docx.styles.choose import Styling, Variant, named
 from pipeline.render.docx.styles.properties import StyleView
-from pipeline.style import Function, facts_of, functions
 
 
 def inherited(views: tuple[StyleView, ...], styling: Styling) -> tuple[StyleView, ...]:

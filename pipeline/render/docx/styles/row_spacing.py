@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.document.blocks import RowKind
+from pipeline.document.functions import Function
 from pipeline.render.docx.word.blocks import NO_RULE
 from pipeline.render.docx.word.measures import page_data
-from pipeline.style import Function, HouseStyle
+from pipeline.style.model import HouseStyle
 from pipeline.style.units import eighths, twips
 
 

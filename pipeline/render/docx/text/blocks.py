@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from pipeline.document.blocks import Block, Contents, Figure, Group, GroupKind, Heading, Para, Table
-from pipeline.document.functions import look_of
+from pipeline.document.functions import Function, look_of
 from pipeline.document.in_line import hugs, in_line
 from pipeline.document.inline import Inlines
 from pipeline.render.docx.numbering.lists import Place, WordLists
@@ -23,7 +23,6 @@ from pipeline.render.docx.word.blocks import Paragraph, Section, TableView
 from pipeline.render.docx.word.inline import Piece, Run
 from pipeline.render.docx.word.language import RunLanguage
 from pipeline.render.functions import function_of_heading
-from pipeline.style import Function
 
 _RUN_IN = "RunIn"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.document.functions import Function
 from pipeline.document.inline import Inlines
 from pipeline.document.model import Closing, Component, HeadingStyle, Signature, SignatureLine
 from pipeline.render.docx.references.labels import (
@@ -18,7 +19,6 @@ from pipeline.render.docx.word.blocks import CellView, Paragraph, RowView, Table
 from pipeline.render.docx.word.inline import Mark, Piece, Run, What
 from pipeline.render.docx.word.language import RunLanguage
 from pipeline.render.functions import function_above, functions_of_head
-from pipeline.style import Function
 from pipeline.style.units import twips
 
 _SIGN, _SURNAME, _PARTY = "SignWord", "Surname", "Party"

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pipeline.document.blocks import Contents
+from pipeline.document.functions import Function
 from pipeline.document.inline import Text
 from pipeline.document.model import Document, OutlineEntry
 from pipeline.document.names import bookmark
@@ -29,7 +30,6 @@ from pipeline.render.docx.word.inline import (
     What,
 )
 from pipeline.render.docx.word.language import RunLanguage
-from pipeline.style import Function
 
 _DEEPEST = 9  # levels that Word knows
 _LIST = "C"  # the kind of entries that TC and TOC fields name, as Word names it

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipeline.document.functions import Function
 from pipeline.render.docx.styles.choose import COUNTED, SIGNED
 from pipeline.render.docx.text.blocks import BlockWriter
 from pipeline.render.docx.text.inline import InlineWriter
 from pipeline.render.docx.word.blocks import Paragraph
 from pipeline.render.docx.word.inline import Mark, NoteMark, Piece, What
 from pipeline.render.docx.word.language import RunLanguage
-from pipeline.style import Function
 
 _MARK, _SIGN = "FootnoteMark", "FootnoteSignMark"
 

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterator
 
 from pipeline.document.blocks import Cell, Figure, Row, RowKind, Table
+from pipeline.document.functions import Function
 from pipeline.document.inline import Inlines, Marked, Note
 from pipeline.render.docx.references.labels import label_id, label_of_float, number_id
 from pipeline.render.docx.styles.choose import Variant
@@ -16,7 +17,6 @@ from pipeline.render.docx.word.blocks import CellView, RowView, TableView
 from pipeline.render.docx.word.inline import Field, Mark, Picture, Piece, Run, What
 from pipeline.render.docx.word.language import RunLanguage
 from pipeline.source.model.inline import Mark as Meaning
-from pipeline.style import Function
 from pipeline.style.units import emu
 from pipeline.whole_numbers import whole
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from pipeline.document.functions import Function
 from pipeline.document.inline import Inlines
 from pipeline.render.docx.numbering.lists import Place
 from pipeline.render.docx.package.identifiers import Registry
@@ -12,7 +13,6 @@ from pipeline.render.docx.text.inline import InlineWriter
 from pipeline.render.docx.word.blocks import Block, Paragraph, Section
 from pipeline.render.docx.word.inline import Piece
 from pipeline.render.docx.word.language import RunLanguage
-from pipeline.style import Function
 
 NOWHERE = Place(0, 0, live=False)
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 from tomllib import loads
 
+from pipeline.document.functions import Function
 from pipeline.render.docx.word.blocks import Running, Section
 from pipeline.resources import data, read_text
-from pipeline.style import Function, HouseStyle
+from pipeline.style.model import HouseStyle
 from pipeline.style.units import twips
 
 

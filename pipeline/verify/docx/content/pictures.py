@@ -9,7 +9,7 @@ from pipeline.document.model import Document
 from pipeline.document.tree import every_block
 from pipeline.errors import Fault
 from pipeline.ooxml.opened import Opened, R, W
-from pipeline.style import house_style
+from pipeline.style.load import house_style
 from pipeline.verify.expected.form import Form
 from pipeline.verify.lines import short, told_of
 

@@ -8,7 +8,7 @@ from pipeline.document.model import Document
 from pipeline.errors import Fault
 from pipeline.ooxml.numbers import Numbers
 from pipeline.ooxml.opened import Opened
-from pipeline.style import house_style
+from pipeline.style.load import house_style
 from pipeline.verify.docx.content.sections import Section
 from pipeline.verify.docx.package.styles import Styles
 from pipeline.verify.docx.text.paragraph import ReadParagraph
