@@ -6,6 +6,7 @@ What a stage needs is imported when it runs: a build of the text alone loads nei
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from hashlib import sha256
 
 from pipeline.errors import MastheadError, Severity
@@ -79,13 +80,11 @@ def layout(work: Work) -> Work:
         return work
     from pipeline.fonts import private_fontconfig, require_fonts, user_cache
     from pipeline.pages import SameProcess
-    from pipeline.render.pdf import pdf_drafts
-    from pipeline.style.load import document_style
+    from pipeline.render.drafting import drafts_of
 
-    document = document_of(work)
     require_fonts()
     maker = work.maker or SameProcess()
-    maker.lay_out(pdf_drafts(document, document_style(document)), private_fontconfig(user_cache()))
+    maker.lay_out(partial(drafts_of, document_of(work)), private_fontconfig(user_cache()))
     return replace(work, maker=maker)
 
 

@@ -63,7 +63,7 @@ def masthead(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     from pipeline.pages import SameProcess
 
     # No test of a command that is run in this process asks about the child.
-    monkeypatch.setattr("pipeline.pages.page_maker", lambda *_limits: SameProcess())
+    monkeypatch.setattr("pipeline.pages.page_maker", lambda *_given: SameProcess())
 
     def run(*arguments: object, cwd: Path = tmp_path) -> subprocess.CompletedProcess[str]:
         given = [str(argument) for argument in arguments]

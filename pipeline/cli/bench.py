@@ -50,11 +50,12 @@ class Bench:
     def maker(self) -> PageMaker | None:
         """The maker of pages, at work from the first call on; none where no PDF is asked for."""
         from pipeline.pages import page_maker
+        from pipeline.render.drafting import ready
 
         if self._maker is not None and not self._maker.alive():
             self.renew()
         if self._maker is None and Format.PDF in self.options.formats:
-            self._maker = page_maker(self.options.limits)
+            self._maker = page_maker(self.options.limits, ready)
         return self._maker
 
     def renew(self) -> None:

@@ -8,26 +8,27 @@ from __future__ import annotations
 
 import os
 import threading
+from collections.abc import Callable
 
 from pipeline.options import Limits
 from pipeline.pages.child_process import ChildProcess
-from pipeline.pages.drafts import Draft
+from pipeline.pages.drafts import Draft, Drafting
 from pipeline.pages.maker import LaidOut, PageMaker
 from pipeline.pages.same_process import SameProcess
 
-__all__ = ["ChildProcess", "Draft", "LaidOut", "PageMaker", "SameProcess", "page_maker"]
+__all__ = ["ChildProcess", "Draft", "Drafting", "LaidOut", "PageMaker", "SameProcess", "page_maker"]
 
 _UNLIMITED = Limits()
 
 
-def page_maker(limits: Limits = _UNLIMITED) -> PageMaker:
+def page_maker(limits: Limits = _UNLIMITED, ready: Callable[[], None] | None = None) -> PageMaker:
     """Whoever makes the pages best on this machine: a child needs a second core, ``fork``, and no thread running.
 
-    Pages within ``limits`` are made by a child in any case.
+    Pages within ``limits`` are made by a child in any case. A child calls ``ready`` once it has loaded the engine.
     """
     cores = (os.cpu_count() or 1) > 1 or limits != _UNLIMITED
     possible = hasattr(os, "fork") and cores and threading.active_count() == 1
     try:
-        return ChildProcess(limits) if possible else SameProcess()
+        return ChildProcess(limits, ready) if possible else SameProcess()
     except OSError:  # the machine has no room for another process
         return SameProcess()

@@ -11,13 +11,14 @@ import pickle
 import signal
 import sys
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from pipeline.options import Limits
 from pipeline.pages.board import Board
-from pipeline.pages.drafts import Draft
+from pipeline.pages.drafts import Drafting
 from pipeline.pages.limits import death, no_memory
 from pipeline.pages.maker import LaidOut
 from pipeline.pages.sending import Sender
@@ -29,9 +30,12 @@ _PATIENCE = 2.0  # seconds between the end of a process's answers and its own
 
 
 class ChildProcess:
-    """Makes the pages in a child process, which begins at once, within ``limits``."""
+    """Makes the pages in a child process, which begins at once, within ``limits``.
 
-    def __init__(self, limits: Limits = Limits()) -> None:  # noqa: B008 - frozen
+    ``ready`` is called in the child as soon as the engine is loaded: it loads what makes the drafts.
+    """
+
+    def __init__(self, limits: Limits = Limits(), ready: Callable[[], None] | None = None) -> None:  # noqa: B008 - frozen
         for stream in (sys.stdout, sys.stderr):
             with suppress(OSError, ValueError, AttributeError):
                 stream.flush()
@@ -46,7 +50,7 @@ class ChildProcess:
             if not self._child:
                 os.close(asking)
                 os.close(answered)
-                serve(os.fdopen(asked, "rb"), os.fdopen(answering, "wb"), self._board, limits, parent)
+                serve(os.fdopen(asked, "rb"), os.fdopen(answering, "wb"), self._board, limits, parent, ready)
         finally:
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
         os.close(asked)
@@ -92,14 +96,17 @@ class ChildProcess:
         self.close()
         return found
 
-    def lay_out(self, drafts: tuple[Draft, ...], fontconfig: Path) -> None:
-        """Send what is to be laid out. Answers about an earlier document that nobody asked for are let go."""
+    def lay_out(self, drafting: Drafting, fontconfig: Path) -> None:
+        """Send what makes the drafts, which pickle must be able to carry.
+
+        Answers about an earlier document that nobody asked for are let go.
+        """
         self._laid = None
         for _ in self._waiting:
             with suppress(Exception):  # its document has been refused for another reason
                 self._answer()
         self._waiting = ["pages"]
-        self._asking.send(lay_out, drafts, fontconfig)
+        self._asking.send(lay_out, drafting, fontconfig)
 
     def write(self, profile: Profile, metadata: Metadata, attached: tuple[Attached, ...]) -> None:
         """Send how it is to be written."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -31,6 +31,9 @@ class Draft:
         """Whether its pages came out as it supposed."""
         pages = laid.page_of() if self.first else {}
         return all(pages.get(id_) == 1 for id_ in self.first)
+
+
+Drafting = Callable[[], tuple[Draft, ...]]  # what makes the drafts of a document, in the process that lays them out
 
 
 def lay_out_drafts(drafts: tuple[Draft, ...], fontconfig: Path) -> Laid:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from pipeline.pages.drafts import Draft
+from pipeline.pages.drafts import Drafting
 from pipeline.weasy import Attached, Metadata, Profile
 
 
@@ -22,8 +22,8 @@ class LaidOut:
 class PageMaker(Protocol):
     """Makes the pages of one document after another. Each ``lay_out`` is followed by at most one ``write``."""
 
-    def lay_out(self, drafts: tuple[Draft, ...], fontconfig: Path) -> None:
-        """Begin to lay out the first draft that holds; the result is asked for later."""
+    def lay_out(self, drafting: Drafting, fontconfig: Path) -> None:
+        """Begin to make the drafts, and to lay out the first that holds; the result is asked for later."""
 
     def write(self, profile: Profile, metadata: Metadata, attached: tuple[Attached, ...]) -> None:
         """Begin to write the PDF of what was laid out."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from pipeline.pages.drafts import Draft, lay_out_drafts
+from pipeline.pages.drafts import Drafting, lay_out_drafts
 from pipeline.pages.maker import LaidOut
 from pipeline.weasy import Attached, Laid, Metadata, Profile, write_pdf
 
@@ -18,10 +18,10 @@ class SameProcess:
         self._write: Callable[[Laid], bytes] | None = None
         self._laid: Laid | None = None
 
-    def lay_out(self, drafts: tuple[Draft, ...], fontconfig: Path) -> None:
+    def lay_out(self, drafting: Drafting, fontconfig: Path) -> None:
         """Keep what is to be laid out."""
         self._laid = None
-        self._pages = lambda: lay_out_drafts(drafts, fontconfig)
+        self._pages = lambda: lay_out_drafts(drafting(), fontconfig)
 
     def write(self, profile: Profile, metadata: Metadata, attached: tuple[Attached, ...]) -> None:
         """Keep how it is to be written."""

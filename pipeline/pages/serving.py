@@ -6,6 +6,7 @@ import os
 import pickle
 import signal
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, BinaryIO, NoReturn
 
@@ -13,7 +14,7 @@ from pipeline.errors import MastheadError
 from pipeline.fonts import private_fontconfig, user_cache
 from pipeline.options import Limits
 from pipeline.pages.board import Board, Doing
-from pipeline.pages.drafts import Draft, lay_out_drafts
+from pipeline.pages.drafts import Drafting, lay_out_drafts
 from pipeline.pages.limits import NO_MEMORY, die_with, limit_memory, limit_time, memory_is_short, unlimit_time
 from pipeline.pages.maker import LaidOut
 from pipeline.pages.sending import Sender
@@ -22,12 +23,12 @@ from pipeline.weasy import Attached, Laid, Metadata, Profile, each_page, warm, w
 State = dict[str, Laid]
 
 
-def lay_out(state: State, board: Board, drafts: tuple[Draft, ...], fontconfig: Path) -> LaidOut:
-    """Lay a document out, and keep its pages."""
+def lay_out(state: State, board: Board, drafting: Drafting, fontconfig: Path) -> LaidOut:
+    """Make the drafts of a document, lay them out, and keep the pages."""
     state.clear()
     board.set(Doing.LAYING_OUT)
     with each_page(lambda page: board.set(Doing.LAYING_OUT, page)):
-        state["laid"] = lay_out_drafts(drafts, fontconfig)
+        state["laid"] = lay_out_drafts(drafting(), fontconfig)
     return LaidOut(state["laid"].pages, dict(state["laid"].page_of()))
 
 
@@ -41,13 +42,20 @@ def write(
     return write_pdf(state["laid"], profile=profile, metadata=metadata, attached=attached)
 
 
-def serve(asked: BinaryIO, answering: BinaryIO, board: Board, limits: Limits, parent: int) -> NoReturn:
-    """Load the engine, then answer requests until there are no more. Signals are blocked when it begins."""
+def serve(
+    asked: BinaryIO,
+    answering: BinaryIO,
+    board: Board,
+    limits: Limits,
+    parent: int,
+    ready: Callable[[], None] | None,
+) -> NoReturn:
+    """Load the engine, call ``ready``, then answer requests. Signals are blocked when it begins."""
     try:
         _settle(limits, parent)
         state: State = {}
         answers = Sender(answering, _unsendable)
-        _warm()
+        _warm(ready)
         while True:
             function, *arguments = pickle.load(asked)  # noqa: S301 - from our own parent, through a pipe
             limit_time(limits)
@@ -98,8 +106,10 @@ def _portable(error: Exception) -> Exception:
     return copied
 
 
-def _warm() -> None:
+def _warm(ready: Callable[[], None] | None) -> None:
     try:
         warm(private_fontconfig(user_cache()))
+        if ready:
+            ready()
     except Exception:  # noqa: BLE001 - the first request will say what is missing
         return

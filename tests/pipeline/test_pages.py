@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pypdfium2
@@ -43,7 +44,7 @@ def text(data: bytes) -> str:
 
 
 def begin(maker: PageMaker, title: str, fonts: Path, more: str = "") -> None:
-    maker.lay_out((Draft(page(title, more), CSS),), fonts)
+    maker.lay_out(partial(tuple, [Draft(page(title, more), CSS)]), fonts)
     maker.write(Profile.A3_UA1, metadata(title), ())
 
 
@@ -88,7 +89,7 @@ def test_much_is_said_both_ways(maker: PageMaker, fonts: Path) -> None:
     """More than a pipe holds: the ids of the pages one way, and attached files the other, before either is read."""
     many = "".join(f"<p id='a-rather-long-name-of-a-paragraph-{number}'>x</p>" for number in range(3000))
     attached = Attached("big.xml", bytes(3_000_000), "application/xml", "Much", "Source")
-    maker.lay_out((Draft(page("Much", many), CSS),), fonts)
+    maker.lay_out(partial(tuple, [Draft(page("Much", many), CSS)]), fonts)
     maker.write(Profile.A3_UA1, metadata("Much"), (attached,))
     assert len(maker.laid_out().page_of) > 3000
     assert text(maker.pdf()).startswith("Much")
@@ -101,7 +102,7 @@ def test_what_cannot_be_sent_ends_in_a_finding(wrong: str, fonts: Path, monkeypa
         monkeypatch.setattr("pipeline.pages.serving.LaidOut", lambda *_: lambda: None)
     maker = ChildProcess()
     drafts = (Draft(page("Odd"), CSS, frozenset({"a"})),)
-    maker.lay_out(drafts if wrong == "answered" else (*drafts, lambda: None), fonts)  # type: ignore[arg-type]
+    maker.lay_out(partial(tuple, drafts) if wrong == "answered" else lambda: drafts, fonts)
     with pytest.raises(MastheadError) as refused:
         maker.laid_out()
     assert refused.value.faults[0].code == "MH322"

@@ -17,7 +17,9 @@ from pipeline.render.pdf.tables import table_spots
 from pipeline.render.turned import table_at_end, turned_end
 from pipeline.style.model import HouseStyle
 
-__all__ = ["attached_files", "pdf_drafts", "pdf_metadata", "render_pdf_html"]
+__all__ = ["TEMPLATE", "attached_files", "pdf_drafts", "pdf_metadata", "render_pdf_html"]
+
+TEMPLATE = "pdf/page.html.j2"
 
 
 def pdf_drafts(document: Document, style: HouseStyle) -> tuple[Draft, ...]:
@@ -41,7 +43,7 @@ def _draft(document: Document, style: HouseStyle, framing: Framing) -> Draft:
     inline = PdfInlineWriter(document.language, ids, framing.first, frames=style.switches.framed_note)
     html = (
         environment()
-        .get_template("pdf/page.html.j2")
+        .get_template(TEMPLATE)
         .render(
             document=document,
             mast=mast,
