@@ -15,7 +15,7 @@ ROOMS = (
     "errors", "resources", "outputs", "levels", "options", "language", "whole_numbers", "characters", "reading",
     "xmlio", "ooxml", "source", "pictures", "document", "words", "project", "fonts", "style", "akn", "resolve",
     "weasy", "pages", "render", "skeletons", "exchange", "checks", "work", "comparison", "verify", "files", "stages",
-    "importing", "intake", "redline", "desk", "archive", "library", "defence", "editing", "batch",
+    "importing", "published", "intake", "redline", "desk", "archive", "library", "defence", "editing", "batch",
     "catalogue", "watching", "cli",
 )  # fmt: skip
 MOST = 15  # modules in a folder, besides its own page

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from pipeline.batch.packing import Parcel
 from pipeline.batch.places import store
 from pipeline.batch.rows import BUILT, LOST, REFUSED, WITHHELD, Row
-from pipeline.errors import Exit, Fault, MastheadError, Place, environment_error
+from pipeline.errors import Exit, Fault, MastheadError, Place, Severity, environment_error
 from pipeline.options import Options
 from pipeline.outputs import Format
 
@@ -127,10 +127,12 @@ def _outputs(order: Order, parcel: Parcel, path: Path) -> tuple[str, tuple[Fault
 
             faults = (*validate_akn(data, str(path)), *check_akn(data, str(path)))
             return REFUSED if faults else BUILT, faults, {}
-        from pipeline.importing import import_akn
+        from pipeline.published import import_any
 
-        text, found = import_akn(data, str(path))
-        data = text.encode()
+        made = import_any(data, str(path))
+        if any(fault.severity is Severity.ERROR for fault in made.faults):
+            raise MastheadError(made.faults)
+        data, found = made.text.encode(), made.faults
     stem = source_stem(path).removesuffix(".akn")
     if order.doing == "import":
         return BUILT, found, {f"{stem}.xml": data}

@@ -371,7 +371,7 @@ def _cite(command: argparse.ArgumentParser) -> None:
 
 def _import(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "file", metavar="FILE", type=Path, help="DOCX, ODT, HTML, plain text, DOC, RTF, or Akoma Ntoso of masthead"
+        "file", metavar="FILE", type=Path, help="DOCX, ODT, HTML, plain text, DOC, RTF, or Akoma Ntoso (published, too)"
     )
     command.add_argument(
         "-o", type=Path, dest="out", metavar="SOURCE.xml", help="where the source goes (standard output)"

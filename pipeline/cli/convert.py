@@ -1,4 +1,4 @@
-"""Takes FILE in as a canonical source: Akoma Ntoso that masthead wrote, DOCX, ODT, HTML, plain text, DOC, RTF.
+"""Takes FILE in as a canonical source: Akoma Ntoso (ours, or a published resolution), DOCX, ODT, HTML, text, DOC, RTF.
 
 It looks at what the file is, not at its name. Every word is proven to be in the source; guesses are told.
 """

@@ -49,6 +49,12 @@ def import_akn(data: bytes, path: str) -> tuple[str, tuple[Fault, ...]]:
     return text, losses(text, file)
 
 
+def is_own(file: AknFile) -> bool:
+    """Whether the file says that this pipeline wrote it."""
+    maker = file.register.get("masthead")
+    return maker is not None and maker.get("href") == _MAKER
+
+
 def _strange(error: Exception, file: AknFile) -> Fault:
     """MH596 at the element that was being read."""
     reason = " ".join(f"{type(error).__name__}: {error}".removesuffix(": ").split())[:_SHOWN]
@@ -91,9 +97,8 @@ def _documents(file: AknFile, path: str) -> tuple[AknDocument, AknDocument]:
 
     Raises ``MastheadError`` MH590 where the file says that somebody else marked it up.
     """
-    maker = file.register.get("masthead")
     own_documents = [document for document in file.documents if not document.attached]
-    if maker is None or maker.get("href") != _MAKER or not own_documents:
+    if not is_own(file) or not own_documents:
         wrong = "the file was not written by this pipeline"
         expected = "Akoma Ntoso whose metadata name masthead as their source"
         raise MastheadError([Fault("MH590", Place(path), wrong, expected, "write its source by hand for now")])

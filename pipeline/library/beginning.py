@@ -24,18 +24,20 @@ def new(kind: str, lang: str = "en", *, organs: Iterable[str] = (), symbol: str 
 
 
 def take_in(source: Path | str | bytes, *, path: Path | str = "", changes: str = "", name: str = "") -> Taken:
-    """A source made of our Akoma Ntoso, a DOCX, ODT, HTML, DOC, RTF or text, each word proven to be in it.
+    """A source made of Akoma Ntoso, a DOCX, ODT, HTML, DOC, RTF or text, each word proven to be in it.
+
+    The Akoma Ntoso is this product's own, or a resolution as the United Nations publish it.
 
     ``changes`` says what becomes of tracked changes (``accept``, ``refuse``, ``keep``); ``name`` is what its pictures
     are called after. Raises ``MastheadError`` where the file is none of these.
     """
-    from pipeline.importing import import_akn
     from pipeline.intake import Kind, Taken, kind_of
     from pipeline.intake import take_in as take_in_other
+    from pipeline.published import import_any
 
     file = Path(path) if isinstance(source, bytes) else Path(source)
     data = source if isinstance(source, bytes) else read_bytes(file)
     if kind_of(data) is Kind.AKN:
-        text, losses = import_akn(data, str(file))
-        return Taken(text, {}, losses, 0)
+        made = import_any(data, str(file))
+        return Taken(made.text, {}, made.faults, 0)
     return take_in_other(data, str(file), changes, name or file.stem)

@@ -1,0 +1,1 @@
+"""The second step: a lifted file as a Source model, by a reader of ordinary structure."""

@@ -1,0 +1,121 @@
+"""The adoption of a published resolution: number, day, meeting, and the words that the house would not compute."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from difflib import SequenceMatcher
+
+from lxml import etree
+
+from pipeline.document.inline import words as words_of
+from pipeline.published.acts import Acts
+from pipeline.published.read.cover import Cover, is_day
+from pipeline.published.tree import below, child, flat
+from pipeline.resolve.components.adoption import COUNCIL, computed_heading, computed_meeting, computed_proponent
+from pipeline.source.model import document as m
+from pipeline.source.model.inline import Inlines, Reference, Text, plain
+from pipeline.whole_numbers import whole
+from pipeline.words import words
+
+_COMMITTEES = ("first", "second", "third", "fourth", "fifth", "sixth")
+_DOCUMENT = re.compile(r"[AES]/[A-Za-z0-9./\-]{1,60}\d")
+_PREFIX = re.compile(r"\A[AES]/RES/")
+_COUNCIL = re.compile(r"(\d+) ?\((\d{4})\)")
+_FIGURES = re.compile(r"\d+")
+_SOME_WORD = re.compile(r"[^\W_]+")
+
+
+def read_adoption(cover: Cover, masthead: m.Masthead, acts: Acts) -> tuple[m.Adoption, Inlines]:
+    """The adoption, and the line of the meeting where it is pinned. What the house computes is left to it."""
+    council = masthead.issues[0].organ == COUNCIL
+    heading = cover.find("docTitle", refersTo="#adoption") if council else cover.find("docTitle")
+    line = next((p for each in below(cover.document, "conclusions") if (p := child(each, "p")) is not None), None)
+    adoption = m.Adoption(
+        number=_number(cover.symbol, council=council),
+        date=_day(cover.document),
+        meeting=_meeting(cover.document if heading is None or not council else heading),
+        proponent=_proponent(cover, acts),
+    )
+    own = words(cover.lang)
+
+    def source(of: m.Adoption) -> m.Source:
+        return m.Source(m.Status.ISSUED, cover.lang, masthead, m.Letter(m.LetterKind.RESOLUTION, adoption=of))
+
+    title = cover.inlines.words(heading, plainly=True)
+    if title and not _same(title, (Text(computed_heading(source(adoption), own)),), acts):
+        adoption = replace(adoption, heading=title)
+    closing = cover.inlines.words(line, plainly=True)
+    for resumed in (False, True):
+        given = words_of(computed_meeting(source(replace(adoption, resumed=resumed)), own))
+        if not closing or _same(closing, (Text(given),), acts):
+            return replace(adoption, resumed=resumed and bool(closing)), ()
+    return adoption, closing
+
+
+def _number(symbol: str, *, council: bool) -> str:
+    number = _PREFIX.sub("", symbol)
+    found = _COUNCIL.search(number) if council else None
+    return f"{found[1]} ({found[2]})" if found else number
+
+
+def _day(document: etree._Element) -> str:
+    """The day of the adoption: where the words say it, else that of the Work."""
+    adopted = (each for each in below(document, "docDate") if "doption" in each.get("refersTo", ""))
+    works = (each for level in below(document, "FRBRWork") for each in below(level, "FRBRdate"))
+    return next((day for each in (*adopted, *works) if is_day(day := each.get("date", ""))), "")
+
+
+def _meeting(around: etree._Element) -> int:
+    for each in below(around, "location", "inline"):
+        if each.get("refersTo") == "#adoptionMeeting" or each.get("name") == "adoptionMeeting":
+            found = _FIGURES.search(flat(each))
+            return whole(found[0]) if found else 0
+    return 0
+
+
+def _proponent(cover: Cover, acts: Acts) -> m.Proponent:
+    element = cover.find("docProponent")
+    content = _unbracketed(cover.inlines.words(element, plainly=True))
+    if element is None or not content:
+        return m.Proponent()
+    refers = element.get("refersTo", "").lower()
+    line = flat(element)
+    symbols = tuple(dict.fromkeys(_DOCUMENT.findall(line)))
+    numbers = _FIGURES.findall(line.rpartition(symbols[-1])[2]) if symbols else []
+    committee = next((each for each in _COMMITTEES if each in refers), "none")
+    made = m.Proponent(committee, symbols, numbers[0] if numbers else "")
+    return made if _same(content, computed_proponent(made, words(cover.lang)), acts) else replace(made, content=content)
+
+
+def _unbracketed(content: Inlines) -> Inlines:
+    """The words without the brackets of the house around them."""
+    found = list(content)
+    if found and isinstance(first := found[0], Text):
+        found[0] = Text(first.text.lstrip().removeprefix("["))
+    if found and isinstance(last := found[-1], Text):
+        found[-1] = Text(last.text.rstrip().removesuffix("]"))
+    return tuple(each for each in found if not isinstance(each, Text) or each.text)
+
+
+def _same(given: Inlines, computed: Inlines, acts: Acts) -> bool:
+    """Whether the words are those of the house; where only blanks are others, those of the house are told as mended."""
+    one, other = _written(given), _written(computed)
+    if "".join(one.split()) != "".join(other.split()):
+        return False
+    for before, after in _respaced(_SOME_WORD.findall(one), _SOME_WORD.findall(other)):
+        acts.change(before, after)
+    return True
+
+
+def _respaced(one: list[str], other: list[str]) -> Iterator[tuple[str, str]]:
+    for kind, at, end, to, until in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+        if kind != "equal":
+            yield " ".join(one[at:end]), " ".join(other[to:until])
+
+
+def _written(content: Inlines) -> str:
+    """The words as they are printed; of a reference without words, its symbol."""
+    parts = (each.target if isinstance(each, Reference) and not each.content else plain((each,)) for each in content)
+    return "".join(parts).replace("\u2011", "-")

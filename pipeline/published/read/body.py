@@ -1,0 +1,174 @@
+"""The paragraphs of a lifted file as blocks of the source: numbered ones, lists, headings, articles, tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lxml import etree
+
+from pipeline.published.acts import Act, Acts
+from pipeline.published.labels import number
+from pipeline.published.lift.headings import HEADING
+from pipeline.published.read.articles import articles
+from pipeline.published.read.inline import InlineReader
+from pipeline.published.read.points import list_of
+from pipeline.published.read.tables import read_table
+from pipeline.published.tree import child, children, empty, flat, is_a
+from pipeline.source.model import blocks as b
+from pipeline.source.model.inline import Inlines
+from pipeline.words import Words, words
+
+_TEXT = ("p", "block", "span", "inline")
+
+
+class BodyReader:
+    """Reads the bodies of one file in its language."""
+
+    def __init__(self, lang: str, acts: Acts) -> None:
+        self.lang = lang
+        self.own: Words = words(lang)
+        self.acts = acts
+        self.inlines = InlineReader(lang, acts)
+        self.last = 0  # the number of the last numbered paragraph of the component
+        self.rank = 0  # how many lists with letters or Roman numbers are around what is being read
+
+    def component(self, elements: Iterable[etree._Element]) -> tuple[b.Block, ...]:
+        """The blocks of a body of its own, whose numbers begin anew."""
+        self.last = 0
+        return self._sections([each for each in elements if not empty(each)])
+
+    def _sections(self, elements: list[etree._Element]) -> tuple[b.Block, ...]:
+        """The blocks; what follows a heading stands in its section."""
+        found: list[b.Block] = []
+        place = 0
+        while place < len(elements):
+            element = elements[place]
+            place += 1
+            if not _heading(element):
+                found += self.block(element)
+                continue
+            after = place
+            while after < len(elements) and not _heading(elements[after]):
+                after += 1
+            found.append(self._headed(element, elements[place:after]))
+            place = after
+        return articles(tuple(found), self.own)
+
+    def _headed(self, element: etree._Element, inside: list[etree._Element]) -> b.Section:
+        heading = child(element, HEADING, "heading")
+        held = tuple(block for each in inside for block in self.block(each))
+        extra = [each for each in children(element) if each is not heading and not empty(each)]
+        held = (*(block for each in extra for block in self._unplaced(each)), *held)
+        return b.Section(self.inlines.words(heading, plainly=True), held)
+
+    def block(self, element: etree._Element) -> tuple[b.Block, ...]:
+        """The blocks of one element of a body; what has no place is kept as a paragraph."""
+        if empty(element) and not is_a(element, "container", "table"):
+            return ()
+        if is_a(element, "paragraph", "point", "item", "section", "article", "clause"):
+            return self._paragraph(element)
+        if is_a(element, "list", "blockList"):
+            return self.loose_list(element)
+        if is_a(element, "table"):
+            return (read_table(element, self.inlines),)
+        if is_a(element, "container", "content", "hcontainer", "division"):
+            return tuple(block for each in children(element) for block in self.block(each))
+        if is_a(element, *_TEXT):
+            return self._plain(element)
+        return self._unplaced(element)
+
+    def _plain(self, element: etree._Element) -> tuple[b.Block, ...]:
+        content = self.inlines.words(element, acting=True)
+        return (b.Paragraph(b.Role.PARAGRAPH, content),) if content else ()
+
+    def _unplaced(self, element: etree._Element) -> tuple[b.Block, ...]:
+        self.acts.add(Act.UNPLACED, element, flat(element))
+        inside = [each for each in children(element) if not is_a(each, *_TEXT)]
+        if inside and not (element.text or "").strip() and not any((each.tail or "").strip() for each in element):
+            return tuple(block for each in children(element) for block in self.block(each))
+        return self._plain(element)
+
+    def _paragraph(self, element: etree._Element) -> tuple[b.Block, ...]:
+        num = child(element, "num")
+        content, parts = self.parts(element)
+        lead = self.parts_before(element)
+        if num is None:
+            return (*lead, b.Paragraph(b.Role.PARAGRAPH, content, parts)) if content or parts else lead
+        found = number(f"{flat(num)} ")
+        if found is None or found[1].strip() != flat(num):
+            own = flat(num).strip(" .-–—()")
+            return (*lead, b.Paragraph(b.Role.NUMBERED, content, parts, number=own or flat(num)))
+        start = found[0] if found[0] != self.last + 1 else 0
+        self.last = found[0]
+        return (*lead, b.Paragraph(b.Role.NUMBERED, content, parts, start=start))
+
+    def parts_before(self, element: etree._Element) -> tuple[b.Block, ...]:
+        """Headings and titles inside a paragraph, which stand before it."""
+        heads = [each for each in children(element, "heading", HEADING) if not empty(each)]
+        return tuple(b.Section(self.inlines.words(each, plainly=True), ()) for each in heads)
+
+    def parts(self, element: etree._Element, *, acting: bool = True) -> tuple[Inlines, tuple[b.Block, ...]]:
+        """The words of a paragraph or point, and what stands inside it."""
+        return self.parts_of(self._held(element), acting=acting)
+
+    def parts_of(
+        self, elements: Iterable[etree._Element], *, acting: bool = True
+    ) -> tuple[Inlines, tuple[b.Block, ...]]:
+        """The same of the elements that a paragraph holds."""
+        words_: Inlines = ()
+        parts: list[b.Block] = []
+        for held in elements:
+            if is_a(held, *_TEXT, "listIntroduction", "listWrapUp"):
+                content = self.inlines.words(held, acting=acting and not words_)
+                if not content:
+                    continue
+                if not words_ and not parts:
+                    words_ = content
+                else:
+                    parts.append(b.Paragraph(b.Role.CONTINUATION, content))
+            elif is_a(held, "list", "blockList", "sublist"):
+                parts += self._points(held)
+            elif is_a(held, "table"):
+                parts.append(read_table(held, self.inlines))
+            else:
+                self.acts.add(Act.UNPLACED, held, flat(held))
+                parts.append(b.Paragraph(b.Role.CONTINUATION, self.inlines.words(held)))
+        return words_, tuple(part for part in parts if not isinstance(part, b.Paragraph) or part.content)
+
+    def _held(self, element: etree._Element) -> Iterable[etree._Element]:
+        """What a paragraph holds, without the elements that only group it."""
+        for each in children(element):
+            if is_a(each, "num", "heading", HEADING):
+                continue
+            if is_a(each, "content", "intro", "wrapUp", "wrap", "container", "alinea"):
+                yield from self._held(each)
+            elif is_a(each, "list", "blockList"):
+                yield from self.list_with_words(each)
+            else:
+                yield each
+
+    def list_with_words(self, element: etree._Element) -> Iterable[etree._Element]:
+        """A list between the words that introduce it and those that go on after it."""
+        yield from children(element, "listIntroduction")
+        for each in children(element, "intro"):
+            yield from self._held(each)
+        yield element
+        for each in children(element, "wrapUp"):
+            yield from self._held(each)
+        yield from children(element, "listWrapUp")
+
+    def _points(self, element: etree._Element) -> list[b.Block]:
+        return list_of(self, element)
+
+    def loose_list(self, element: etree._Element) -> tuple[b.Block, ...]:
+        """A list in no paragraph; the words that introduce it are a paragraph with it."""
+        if child(element, "intro", "wrapUp", "listIntroduction") is None:
+            return tuple(self._points(element))
+        content, parts = self.parts_of(self.list_with_words(element))
+        return (b.Paragraph(b.Role.PARAGRAPH, content, parts),)
+
+
+def _heading(element: etree._Element) -> bool:
+    return (
+        is_a(element, "paragraph") and child(element, HEADING, "heading") is not None and child(element, "num") is None
+    )

@@ -1,0 +1,102 @@
+"""The cover of a published file as a masthead: symbol, organ, session, agenda item, day, job number."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from pipeline.published.labels import alike, printed
+from pipeline.published.read.inline import InlineReader
+from pipeline.published.tree import below, child, flat
+from pipeline.resolve.components.adoption import COUNCIL
+from pipeline.resolve.numbers.forms import letters
+from pipeline.source.model import document as m
+from pipeline.source.model.inline import Text
+from pipeline.whole_numbers import whole
+
+_ASSEMBLY, _ECONOMIC = "general-assembly", "economic-and-social-council"
+_ORGANS = {"A": _ASSEMBLY, "S": COUNCIL, "E": _ECONOMIC}
+_ITEM = re.compile(r"(?P<number>\d{1,3})\s?[(（]?(?P<letter>[a-zأ-ي]{0,2}|[а-я])(?=[)）]|\s|\Z)")
+_DAY = re.compile(r"\A(?!0001)\d{4}-\d\d-\d\d\Z")
+_JOB = re.compile(r"\A\d\d-\d{5}")
+_YEAR = re.compile(r"\((\d{4})\)")
+_FIRST_YEAR = 1945  # the Security Council's count of its years begins after it
+
+
+@dataclass(slots=True)
+class Cover:
+    """The cover of one document; ``document`` may be a collection of several resolutions."""
+
+    document: etree._Element
+    lang: str
+    inlines: InlineReader
+
+    def find(self, element: str, /, **attributes: str) -> etree._Element | None:
+        """The first element of that name on the cover with these attributes."""
+        page = child(self.document, "coverPage")
+        for each in () if page is None else below(page, element):
+            if all(each.get(key) == value for key, value in attributes.items()):
+                return each
+        return None
+
+    @property
+    def symbol(self) -> str:
+        """The symbol: ``A/RES/75/257 B``."""
+        return flat(self.find("docNumber", refersTo="#symbol")) or flat(self.find("docNumber"))
+
+    def masthead(self) -> m.Masthead:
+        """The masthead, as far as the file tells it; the language of the original it does not tell."""
+        issued = self.find("docDate", refersTo="#dateOfIssuance")
+        issued = self.find("docDate") if issued is None else issued
+        day = "" if issued is None else issued.get("date", "")
+        job = _JOB.match(flat(next(below(self.document, "docketNumber"), None)))
+        return m.Masthead(
+            issues=(self._issue(),),
+            distribution="general",
+            date=_given(day if is_day(day) else ""),
+            original=m.Value(m.State.UNASSIGNED),
+            job=_given(job[0] if job else ""),
+        )
+
+    def _issue(self) -> m.Issue:
+        symbol, session = self.symbol, self.find("session")
+        steps = symbol.split("/")
+        organ = _ORGANS.get(steps[0], _ASSEMBLY)
+        issue = m.Issue(organ, _given(symbol), items=self._items())
+        number = steps[2] if len(steps) > 2 else ""
+        count = whole("" if session is None else session.get("value", "")) or whole(re.sub(r"\D", "", number))
+        count = max(count, 0)
+        if organ == COUNCIL:
+            year = _YEAR.search(symbol)
+            return replace(issue, council_year=max(int(year[1]) - _FIRST_YEAR, 0) if year else 0)
+        if organ == _ECONOMIC:
+            return replace(issue, year=count)
+        return replace(issue, emergency=count) if number.startswith("ES-") else replace(issue, session=count)
+
+    def _items(self) -> tuple[m.AgendaItem, ...]:
+        item, title = self.find("inline", name="agenda item"), self.find("inline", name="agenda item name")
+        found = None if item is None else _ITEM.search(item.get("title") or flat(item))
+        if found is None:
+            return ()
+        content = self.inlines.words(title, plainly=True)
+        value = m.Value(m.State.ASSIGNED, content) if content else m.Value(m.State.UNASSIGNED)
+        return (m.AgendaItem(found["number"], _latin(found["letter"], self.lang), "agenda", value),)
+
+
+def is_day(text: str) -> bool:
+    """Whether it is a day: ``2021-07-26``, and not the first of the calendar, which stands for none."""
+    return _DAY.match(text) is not None
+
+
+def _given(words: str) -> m.Value:
+    return m.Value(m.State.ASSIGNED, (Text(words),)) if words else m.Value(m.State.UNASSIGNED)
+
+
+def _latin(letter: str, lang: str) -> str:
+    """The letter of a sub-item as the source has it."""
+    label = printed(f"({alike(letter)})", lang) if letter else None
+    if label is None or not label.readings:
+        return ""
+    return letters(label.readings[0].value)

@@ -1,0 +1,46 @@
+"""The second step: a lifted file as a Source model."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from pipeline.published.acts import Acts
+from pipeline.published.read.adoption import read_adoption
+from pipeline.published.read.annexes import attachments
+from pipeline.published.read.body import BodyReader
+from pipeline.published.read.cover import Cover
+from pipeline.published.read.parts import drafts, members, preamble
+from pipeline.published.tree import below, child, children, is_a
+from pipeline.resolve.components.adoption import COUNCIL
+from pipeline.source.model import blocks as b
+from pipeline.source.model import document as m
+from pipeline.source.model.inline import Inlines
+
+
+def read(document: etree._Element, lang: str, acts: Acts) -> m.Source:
+    """The source that a lifted document gives; a collection of resolutions becomes one with a section for each."""
+    reader = BodyReader(lang, acts)
+    cover = Cover(document, lang, reader.inlines)
+    masthead = cover.masthead()
+    adoption, line = read_adoption(cover, masthead, acts)
+    title = () if masthead.issues[0].organ == COUNCIL else _title(document, reader)
+    letter = m.Letter(
+        m.LetterKind.RESOLUTION,
+        title=(m.TitlePart(m.TitlePartKind.WORDS, title),) if title else (),
+        blocks=_blocks(document, reader),
+        adoption=adoption,
+        meeting_line=line,
+    )
+    return m.Source(m.Status.RECONSTRUCTION, lang, masthead, letter, attachments(document, reader))
+
+
+def _title(document: etree._Element, reader: BodyReader) -> Inlines:
+    preface = child(document, "preface")
+    return reader.inlines.words(*([] if preface is None else below(preface, "docTitle")), plainly=True)
+
+
+def _blocks(document: etree._Element, reader: BodyReader) -> tuple[b.Block, ...]:
+    if is_a(document, "documentCollection"):
+        return members(document, reader)
+    body = [each for held in children(document, "mainBody") for each in children(held)]
+    return (*preamble(document, reader), *reader.component(body), *drafts(document, reader))

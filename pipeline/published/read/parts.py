@@ -1,0 +1,104 @@
+"""Parts of a resolution: its preamble, the drafts inside it, and the resolutions of a collection."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lxml import etree
+
+from pipeline.published.read.body import BodyReader
+from pipeline.published.tree import below, child, children, empty, flat, is_a
+from pipeline.source.model import blocks as b
+from pipeline.source.model.inline import Inlines
+
+_DOCUMENTS = ("statement", "doc")
+_GROUPS = ("container", "recitals", "recital", "blockContainer")
+
+
+def preamble(document: etree._Element, reader: BodyReader) -> tuple[b.Block, ...]:
+    """The preamble: who speaks, and the recitals; one of the two may be missing."""
+    held = child(document, "preamble")
+    openings: list[b.Paragraph] = []
+    recitals: list[b.Paragraph] = []
+    for each in [] if held is None or empty(held) else children(held):
+        if is_a(each, "formula") and not recitals:
+            lines = [p for p in children(each) if flat(p)] or [each]
+            content = reader.inlines.words(*lines, plainly=True)
+            openings += [b.Paragraph(b.Role.OPENING, content)] if content else []
+        else:
+            recitals += _recitals(each, reader)
+    groups = (b.RecitalGroup((), tuple(recitals)),) if recitals else ()
+    return (b.Preamble(tuple(openings), groups),) if openings or groups else ()
+
+
+def _recitals(element: etree._Element, reader: BodyReader) -> list[b.Paragraph]:
+    """The recitals of a container: one for each of its paragraphs, a list belonging to the one before it."""
+    found: list[b.Paragraph] = []
+    for each in children(element) if is_a(element, *_GROUPS) else [element]:
+        if is_a(each, *_GROUPS):
+            found += _recitals(each, reader)
+            continue
+        content, parts = reader.parts_of(reader.list_with_words(each) if is_a(each, "blockList") else [each])
+        if not content and parts and found:
+            found[-1] = replace(found[-1], parts=(*found[-1].parts, *parts))
+        elif content or parts:
+            found.append(b.Paragraph(b.Role.RECITAL, content, parts))
+    return found
+
+
+def drafts(document: etree._Element, reader: BodyReader) -> tuple[b.Block, ...]:
+    """The drafts that a resolution recommends to another organ."""
+    held = [*children(document, "components"), *children(document, "component")]
+    return tuple(block for each in held for draft in _inside(each) for block in _draft(draft, reader))
+
+
+def _inside(element: etree._Element) -> list[etree._Element]:
+    """The documents below an element that stand in no other of them."""
+    found: list[etree._Element] = []
+    for each in children(element):
+        found += [each] if is_a(each, *_DOCUMENTS) else _inside(each)
+    return found
+
+
+def _draft(document: etree._Element, reader: BodyReader) -> tuple[b.Block, ...]:
+    opened = preamble(document, reader)
+    body = reader.component(_body(document))
+    plain = all(isinstance(block, b.Paragraph) for block in body)
+    if not plain or children(document, "attachments", "components"):
+        return (*opened, *body, *_after(document, reader, closing=False))
+    preambles = [each for each in opened if isinstance(each, b.Preamble)]
+    organ: Inlines = tuple(item for each in preambles for opening in each.openings for item in opening.content)
+    recitals = tuple(recital for each in preambles for group in each.groups for recital in group.recitals)
+    items = tuple(replace(x, role=b.Role.OPERATIVE) for x in body if isinstance(x, b.Paragraph))
+    return (b.Resolution((), organ, recitals, items),) if organ or recitals or items else ()
+
+
+def members(collection: etree._Element, reader: BodyReader) -> tuple[b.Block, ...]:
+    """The resolutions of a collection, each a section under its letter and title."""
+    root = collection.getroottree().getroot()
+    return tuple(block for each in _inside(root) if each is not collection for block in _member(each, reader))
+
+
+def _member(document: etree._Element, reader: BodyReader) -> tuple[b.Block, ...]:
+    preface = child(document, "preface")
+    lines = [] if preface is None else [each for each in below(preface, "docNumber", "docTitle") if flat(each)]
+    held = (*preamble(document, reader), *reader.component(_body(document)), *_after(document, reader, closing=True))
+    if not lines:
+        return held
+    return (b.Section(reader.inlines.words(*lines, plainly=True), held),)
+
+
+def _body(document: etree._Element) -> list[etree._Element]:
+    return [each for held in children(document, "mainBody") for each in children(held)]
+
+
+def _after(document: etree._Element, reader: BodyReader, *, closing: bool) -> tuple[b.Block, ...]:
+    """What follows the body of a document inside another: the line of its meeting, its annexes, its own drafts."""
+    found: list[b.Block] = []
+    for each in children(document, "conclusions") if closing else ():
+        content = reader.inlines.words(*children(each), plainly=True)
+        found += [b.Paragraph(b.Role.PARAGRAPH, content, flush=True)] if content else []
+    for each in children(document, "attachments", "components"):
+        for inner in _inside(each):
+            found += [*preamble(inner, reader), *reader.component(_body(inner)), *_after(inner, reader, closing=True)]
+    return tuple(found)
