@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, IntEnum
 
 
@@ -91,6 +91,11 @@ class Fault:
             "expected": self.expected,
             "mend": self.mend,
         }
+
+
+def under(faults: Iterable[Fault], path: str) -> tuple[Fault, ...]:
+    """The findings, those without a place under the ``path`` that they were found in."""
+    return tuple(fault if fault.place.path else replace(fault, place=Place(path)) for fault in faults)
 
 
 class MastheadError(Exception):

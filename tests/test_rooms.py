@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -15,8 +16,8 @@ ROOMS = (
     "errors", "resources", "outputs", "levels", "options", "language", "whole_numbers", "characters", "reading",
     "xmlio", "ooxml", "source", "pictures", "document", "words", "project", "fonts", "style", "akn", "resolve",
     "weasy", "pages", "render", "skeletons", "exchange", "checks", "work", "comparison", "verify", "files", "stages",
-    "importing", "published", "intake", "redline", "desk", "archive", "library", "defence", "editing", "batch",
-    "catalogue", "watching", "cli",
+    "importing", "published", "intake", "redline", "desk", "archive", "defence", "editing", "batch", "catalogue",
+    "watching", "library", "cli",
 )  # fmt: skip
 MOST = 15  # modules in a folder, besides its own page
 VAGUE = {
@@ -66,6 +67,26 @@ def test_imports_run_down() -> None:
         return ROOMS.index(room) if room in ROOMS else -1 if name == "pipeline" else len(ROOMS)
 
     assert {(name, each) for name, named in IMPORTS.items() for each in named if floor(each) > floor(name)} == set()
+
+
+# What the command uses besides the library: the type of findings, and the last line of defence around a call.
+AROUND = {"pipeline.errors", "pipeline.defence"}
+
+
+def test_the_command_uses_the_library_alone() -> None:
+    command = {name for name in MODULES if name.split(".")[1:2] == ["cli"]}
+    outside = {(name, each) for name in command for each in IMPORTS[name] - command - AROUND}
+    assert outside == set()
+
+
+def test_the_library_is_used_by_the_command_alone() -> None:
+    """Nothing else takes the public names: what stands below the library knows nothing of it."""
+    takers = {
+        name
+        for name, path in MODULES.items()
+        if re.search(r"^\s*(import|from) masthead\b", path.read_text(), re.MULTILINE)
+    }
+    assert {name for name in takers if not name.startswith("pipeline.cli.")} == set()
 
 
 def test_no_folder_is_a_crowd() -> None:

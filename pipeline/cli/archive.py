@@ -6,23 +6,20 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from pipeline.cli.terminal.messages import print_faults, print_json, under
+import masthead
+from pipeline.cli.terminal.messages import print_faults, print_json
 from pipeline.cli.terminal.streams import say, tell
-from pipeline.defence import unforeseen
-from pipeline.errors import Exit, MastheadError, call_error
-from pipeline.files.naming import source_stem
-from pipeline.options import FOLDER
-from pipeline.project import project_of
+from pipeline.errors import Exit, call_error
 
-# What may be said of a deposit, as ``pipeline.archive.Given`` has it: option, form, help.
+# How the options are written in a call that say something of a deposit; the library tells what each is.
 OPTIONS = {
-    "date": ("DAY", "the day of the deposit (SOURCE_DATE_EPOCH, or today)"),
-    "depositor": ("NAME", "who deposits it"),
-    "contact": ("NAME", "whom an archive may ask"),
-    "email": ("ADDRESS", "that person's address"),
-    "identifier": ("ID", "the depositor's own identifier"),
-    "access": ("WORDS", "who may read it, and from when on"),
-    "retention": ("WORDS", "how long it is to be kept"),
+    "date": "DAY",
+    "depositor": "NAME",
+    "contact": "NAME",
+    "email": "ADDRESS",
+    "identifier": "ID",
+    "access": "WORDS",
+    "retention": "WORDS",
 }
 
 
@@ -56,21 +53,13 @@ def run(given: argparse.Namespace) -> Exit:
 
 
 def _make(given: argparse.Namespace) -> Exit:
-    from pipeline.archive import Given, make_bag, received
-
-    for source in given.source:
-        source_stem(source)
-    project = project_of(given.source[0])
-    told = {name: getattr(given, name) or project.archive.get(name, "") for name in OPTIONS}
-    said = Given(**told, layout=project.layout)
-    out = given.out or project.out or FOLDER
-    made = make_bag(
+    made = masthead.deposit(
         given.source,
-        out,
+        given.out,
+        told={name: getattr(given, name) for name in OPTIONS},
+        carried=zip(given.with_, given.role, strict=True),
         by_symbol=given.name == "symbol",
         force=given.force,
-        given=said,
-        carried=received(given.with_, given.role),
         packed=given.zip,
         by_verapdf=given.verapdf,
     )
@@ -91,33 +80,24 @@ def _verify(bags: list[Path], receipts: list[str], *, as_json: bool) -> Exit:
     """Prove each; the others go on where one is not intact."""
     code = Exit.DONE
     told: list[dict[str, Any]] = []
-    for bag, receipt in zip(bags, receipts, strict=True):
-        said, its_code = _one(bag, receipt, as_json=as_json)
-        told.append(said)
-        code = max(code, its_code)
+    for proven in masthead.prove_files(bags, receipts):
+        told.append(_told(proven, as_json=as_json))
+        code = max(code, proven.code)
     if as_json:
         print_json(told)
     return code
 
 
-def _one(bag: Path, receipt: str, *, as_json: bool) -> tuple[dict[str, Any], Exit]:
-    from pipeline.archive import verify_bag
-
-    try:
-        verdict = verify_bag(bag, receipt=receipt)
-    except MastheadError as error:
-        failed = error
-    except Exception as error:  # noqa: BLE001 - the last line of defence: the other bags go on
-        failed = unforeseen(error, str(bag))
-    else:
+def _told(proven: masthead.Attempt[masthead.Verdict], *, as_json: bool) -> dict[str, Any]:
+    bag, verdict = proven.path, proven.value
+    if verdict is not None:
         because = f" ({verdict.because})" if verdict.because else ""
         if not as_json:
             say(f"{bag}: {verdict.words}{because}")
-        return {"bag": str(bag), "verdict": verdict.name, "because": verdict.because, "findings": []}, Exit.DONE
-    faults = under(failed.faults, str(bag))
-    outcome = "not verified" if failed.exit_code is Exit.ENVIRONMENT else "not intact"
+        return {"bag": str(bag), "verdict": verdict.name, "because": verdict.because, "findings": []}
+    outcome = "not verified" if proven.code is Exit.ENVIRONMENT else "not intact"
     if not as_json:
         say(f"{bag}: {outcome}")
-        print_faults(faults)
-    findings = [fault.as_json() for fault in faults]
-    return {"bag": str(bag), "verdict": outcome, "because": "", "findings": findings}, failed.exit_code
+        print_faults(proven.faults)
+    findings = [fault.as_json() for fault in proven.faults]
+    return {"bag": str(bag), "verdict": outcome, "because": "", "findings": findings}

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NoReturn
 
-from pipeline import __version__
+from masthead import AUTHOR, FOLDER, LAYOUTS, OFFICIAL, TOLD, Format, __version__
 from pipeline.cli import archive, batch, build, check, cite, convert, export, new, verify
 from pipeline.cli.desk import assign, changes, diff
 from pipeline.cli.drafting import lsp, watch
@@ -16,9 +16,6 @@ from pipeline.cli.info import completion, count, explain, schema
 from pipeline.cli.several import catalogue
 from pipeline.cli.terminal.messages import MOST
 from pipeline.cli.terminal.streams import clean, write
-from pipeline.language import OFFICIAL
-from pipeline.options import LAYOUTS
-from pipeline.outputs import Format
 
 _LISTED = "; ".join(f"{format_.value}, {format_.row.about}" for format_ in Format)
 _EXTENSIONS = ", ".join(format_.extension for format_ in Format)
@@ -409,8 +406,8 @@ def _diff(command: argparse.ArgumentParser) -> None:
         metavar="LIST",
         help="text (printed), docx (tracked changes), pdf and html (marked), akn (modifications)",
     )
-    command.add_argument("--out", type=Path, default=Path("build"), metavar="FOLDER", help="where files go (build/)")
-    command.add_argument("--author", default=diff.AUTHOR, metavar="NAME", help="whose the tracked changes are")
+    command.add_argument("--out", type=Path, default=FOLDER, metavar="FOLDER", help="where files go (build/)")
+    command.add_argument("--author", default=AUTHOR, metavar="NAME", help="whose the tracked changes are")
     command.add_argument("--date", default="", metavar="DATE", help="when they were made (not said): 2026-05-31")
     command.set_defaults(run=diff.run)
 
@@ -488,7 +485,7 @@ def _archive(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--force", action="store_true", help="set what stands in the bag's place aside under another name"
     )
-    for name, (form, about) in archive.OPTIONS.items():
-        command.add_argument(f"--{name}", default="", metavar=form, help=about)
+    for name, form in archive.OPTIONS.items():
+        command.add_argument(f"--{name}", default="", metavar=form, help=TOLD[name])
     command.add_argument("--json", action="store_true", help="the result as JSON on standard output")
     command.set_defaults(run=archive.run)

@@ -9,9 +9,10 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
-from pathlib import Path
 from time import perf_counter
 
+import masthead
+from pipeline.cli.build import options_of
 from pipeline.cli.terminal.messages import print_json
 from pipeline.cli.terminal.streams import redraw, say, tell
 from pipeline.errors import Exit
@@ -22,23 +23,23 @@ _BLINK = 0.2  # seconds between two on a terminal
 
 def run(given: argparse.Namespace) -> Exit:
     """Do what is asked with every document; the exit code is that of the gravest row."""
-    from pipeline.batch.listing import documents
-    from pipeline.batch.run import Run, carry_out
-    from pipeline.cli.build import options_of
-    from pipeline.options import FOLDER
-
     given.sources = [given.collection]  # its project file is that of all its documents
-    options = options_of(given)
-    out = str(options.out)
-    folder = None if "://" in out else Path(out)
-    reports = given.report or folder or FOLDER
-    listed = documents(given.collection, folder)
-    run_ = Run(given.do, listed, options, out, reports, given.jobs or _cores(), given.scheduler)
-    progress = _Progress(len(listed))
+    out, given.out = given.out, None
+    progress = _Progress()
     try:
-        rows = carry_out(run_, progress.done)
+        made = masthead.batch(
+            given.collection,
+            options_of(given),
+            doing=given.do,
+            out=out,
+            report=given.report,
+            jobs=given.jobs,
+            scheduler=given.scheduler,
+            tell=progress.done,
+        )
     finally:
         progress.end()
+    rows = made.rows
     if given.json:
         from dataclasses import asdict
 
@@ -46,30 +47,24 @@ def run(given: argparse.Namespace) -> Exit:
     else:
         for row in rows:
             for file in row.files if given.all else ():
-                say(f"{out.rstrip('/')}/{file}")
+                say(f"{made.out.rstrip('/')}/{file}")
     counts = Counter("fresh" if row.fresh else row.outcome for row in rows)
     told = ", ".join(f"{count:,} {name}" for name, count in counts.most_common())
-    tell(f"masthead: {len(rows):,} documents: {told}; see {reports / 'report.html'}")
+    tell(f"masthead: {len(rows):,} documents: {told}; see {made.report}")
     return max((row.code for row in rows), default=Exit.DONE)
-
-
-def _cores() -> int:
-    from pipeline.batch.local import cores
-
-    return cores()
 
 
 class _Progress:
     """How many documents are done, at what rate, and how long the rest will take: on one line of a terminal."""
 
-    def __init__(self, total: int) -> None:
-        self._total, self._done, self._fresh = total, 0, 0
+    def __init__(self) -> None:
+        self._total, self._done, self._fresh = 0, 0, 0
         self._begun = self._told = perf_counter()
         self._terminal = sys.stderr is not None and sys.stderr.isatty()
 
-    def done(self, done: int, fresh: int) -> None:
-        """So many documents are done; the last of them was found fresh, or not."""
-        self._done = done
+    def done(self, done: int, total: int, fresh: int) -> None:
+        """So many documents of so many are done; the last of them was found fresh, or not."""
+        self._done, self._total = done, total
         self._fresh += fresh
         now = perf_counter()
         if now - self._told >= (_BLINK if self._terminal else _EVERY):

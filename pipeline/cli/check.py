@@ -7,12 +7,10 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from functools import partial
-from pathlib import Path
 
+import masthead
 from pipeline.cli.several.folders import documents_of
-from pipeline.cli.several.together import attempts
-from pipeline.cli.terminal.messages import print_faults, print_json, summary, under
+from pipeline.cli.terminal.messages import print_faults, print_json, summary
 from pipeline.cli.terminal.streams import say, tell
 from pipeline.errors import Exit, Fault, Severity
 
@@ -23,9 +21,8 @@ def run(given: argparse.Namespace) -> Exit:
     code = Exit.DONE
     quiet = given.json or given.summary or given.sarif
     paths = documents_of(given.sources)
-    checked_so = partial(findings, strict=given.strict)
-    for path, checked in zip(paths, attempts(checked_so, [(path,) for path in paths], given.jobs), strict=True):
-        faults = under(checked.faults if checked.value is None else checked.value, str(path))
+    for checked in masthead.check_files(paths, strict=given.strict, jobs=given.jobs):
+        faults = checked.faults if checked.value is None else checked.value
         code = max(code, checked.code)
         if any(fault.severity is Severity.ERROR for fault in faults):
             code = max(code, Exit.DOCUMENT)
@@ -33,9 +30,7 @@ def run(given: argparse.Namespace) -> Exit:
         if not quiet:
             print_faults(faults, every=given.all)
     if given.versions and code is Exit.DONE:
-        from pipeline.library.document import load
-
-        first, *others = map(load, paths)
+        first, *others = map(masthead.load, paths)
         differences = first.differences(*others)
         found.extend(differences)
         code = Exit.DOCUMENT if differences else code
@@ -43,9 +38,7 @@ def run(given: argparse.Namespace) -> Exit:
             print_faults(differences, every=given.all)
     _report(found, given)
     if given.resolve is not None and code is Exit.DONE:
-        from pipeline.cli.several.resolving import resolve_references
-
-        resolve_references(given.sources, given.resolve, as_json=given.json)
+        _resolve(given)
     return code
 
 
@@ -68,11 +61,18 @@ def _report(found: list[Fault], given: argparse.Namespace) -> None:
         tell(f"masthead: {summary(found) or 'no findings'}")
 
 
-def findings(path: Path, *, strict: bool = False) -> tuple[Fault, ...]:
-    """Every finding in one file, as grave as its project has it; ``strict``: each an error.
-
-    Raises ``MastheadError`` where it cannot be read or is not valid at all.
-    """
-    from pipeline.library.document import load
-
-    return load(path).check(strict=strict)
+def _resolve(given: argparse.Namespace) -> None:
+    """Print where the references by symbol lead among the documents of a folder."""
+    found = masthead.references(given.sources, given.resolve)
+    if given.json:
+        names = ("path", "line", "column", "symbol", "iri", "leads_to")
+        rows = [
+            (each.place.path, each.place.line, each.place.column, each.symbol, each.iri, each.leads_to)
+            for each in found
+        ]
+        print_json([dict(zip(names, row, strict=True)) for row in rows])
+        return
+    for each in found:
+        say(f"{each.place}: {each.symbol} leads {f'to {each.leads_to}' if each.leads_to else 'nowhere'}")
+    lost = sum(not each.leads_to for each in found)
+    tell(f"masthead: {len(found)} references, {lost} of which lead to no document of {given.resolve}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+import masthead
 from pipeline.cli.terminal.messages import print_json
 from pipeline.cli.terminal.streams import say
 from pipeline.errors import Exit
@@ -13,9 +14,7 @@ def run(given: argparse.Namespace) -> Exit:
     """Print the citation. Exit 2 where the document has no such place."""
     from dataclasses import asdict
 
-    from pipeline.library.document import load
-
-    found = load(given.source).cite(given.place)
+    found = masthead.load(given.source).cite(given.place)
     if given.json:
         print_json(asdict(found))
     else:

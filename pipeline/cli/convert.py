@@ -6,30 +6,23 @@ It looks at what the file is, not at its name. Every word is proven to be in the
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
+import masthead
 from pipeline.cli.terminal.messages import print_faults, print_json
 from pipeline.cli.terminal.streams import say_file, tell
-from pipeline.errors import Exit, Fault, Severity, call_error
-from pipeline.xmlio.parse import read_bytes
-
-if TYPE_CHECKING:
-    from pipeline.intake import Taken
+from pipeline.errors import Exit, Fault, Place, Severity, call_error
 
 
 def _xliff(data: bytes, given: argparse.Namespace) -> Exit:
     """The version that the targets of an XLIFF file give (``--xliff --of SOURCE``)."""
-    from pipeline.cli.new import write_new
-    from pipeline.library.document import load
-
     if given.of is None:
         raise call_error("MH153", "of which source is not said", "import FILE --xliff --of SOURCE", "add --of SOURCE")
-    text = load(given.of).version(data, path=given.file)
+    text = masthead.load(given.of).version(data, path=given.file)
     if given.out is None:
         say_file(text)
     else:
-        write_new(given.out, text)
+        masthead.write_new(given.out, text)
     return Exit.DONE
 
 
@@ -38,12 +31,14 @@ def run(given: argparse.Namespace) -> Exit:
     if given.out is not None and not given.force and (given.out.exists() or given.out.is_symlink()):
         mend = "choose another name, or say --force: the older file then gets the name with .old"
         raise call_error("MH717", f"the file {given.out} is there", "a name that no file has", mend)
-    data = read_bytes(given.file)
+    data = masthead.load(given.file).data
     if given.xliff:
         return _xliff(data, given)
     taken = _taken(data, given)
     if given.out is not None:
-        _write(given.out, taken)
+        files = {given.out.name: taken.text.encode(), **taken.pictures}
+        for older, kept in masthead.write_files(given.out.parent, files, aside=True).items():
+            tell(f"{older} is now {kept}")
     if given.json:
         text = {} if given.out is not None else {"source": taken.text}
         print_json({"guesses": taken.guesses, "findings": [fault.as_json() for fault in taken.faults], **text})
@@ -56,28 +51,10 @@ def run(given: argparse.Namespace) -> Exit:
     return Exit.DONE if taken.whole else Exit.DOCUMENT
 
 
-def _taken(data: bytes, given: argparse.Namespace) -> Taken:
-    from dataclasses import replace
-
-    from pipeline.library.beginning import take_in
-
-    taken = take_in(data, path=given.file, changes=given.changes, name=(given.out or given.file).stem)
+def _taken(data: bytes, given: argparse.Namespace) -> masthead.Taken:
+    taken = masthead.take_in(data, path=given.file, changes=given.changes, name=(given.out or given.file).stem)
     if taken.pictures and given.out is None:
-        from pipeline.errors import Place
-
         wrong, mend = "its pictures are not written beside the source", "say -o SOURCE.xml, and they are"
         fault = Fault("MH715", Place(str(given.file)), wrong, "the pictures that it names", mend, Severity.WARNING)
         return replace(taken, faults=(*taken.faults, fault))
     return taken
-
-
-def _write(out: Path, taken: Taken) -> None:
-    """Write the source and its pictures, all or none; what stands in the place of one is set aside."""
-    from pipeline.files.writing import set_aside, write_all
-
-    files = {out.name: taken.text.encode(), **taken.pictures}
-    for name in files:
-        path = out.with_name(name)
-        if path.exists() or path.is_symlink():
-            tell(f"{path} is now {set_aside(path)}")
-    write_all(out.parent, files)

@@ -7,20 +7,18 @@ from __future__ import annotations
 
 import argparse
 
-from pipeline.cli.new import write_new
+import masthead
 from pipeline.cli.terminal.streams import say_file
 from pipeline.errors import Exit, call_error
 
 
 def run(given: argparse.Namespace) -> Exit:
     """Print the XLIFF, or write it into a new file (``-o``)."""
-    from pipeline.library.document import load
-
     if not given.xliff:
         raise call_error("MH153", "the format is not named", "masthead export SOURCE --xliff", "add --xliff")
-    text = load(given.source).export(given.lang)
+    text = masthead.load(given.source).export(given.lang)
     if given.output is None:
         say_file(text)
     else:
-        write_new(given.output, text)
+        masthead.write_new(given.output, text)
     return Exit.DONE

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
+import masthead
 from pipeline.cli.terminal.streams import say_file
-from pipeline.errors import Exit, Place, call_error
+from pipeline.errors import Exit, call_error
 
 BLANK = ("letter", "identical-letters", "note-verbale", "request", "transmittal", "joint", "report", "resolution")
 OF = ("corrigendum", "addendum", "revision", "translation")
@@ -28,14 +28,13 @@ def run(given: argparse.Namespace) -> Exit:
         )
         text = _following(given)
     else:
-        from pipeline.library.beginning import new
-
         _refuse(given.of is not None, f"{given.kind} is of nothing", given.kind, "leave --of out")
-        text = new(given.kind, given.lang or "en", organs=given.organ, symbol=given.symbol, state=given.state or "")
+        asked = {"organs": given.organ, "symbol": given.symbol, "state": given.state or ""}
+        text = masthead.new(given.kind, given.lang or "en", **asked)
     if given.output is None:
         say_file(text)
     else:
-        write_new(given.output, text)
+        masthead.write_new(given.output, text)
     return Exit.DONE
 
 
@@ -46,9 +45,7 @@ def _refuse(wrong: bool, what: str, expected: str, mend: str) -> None:
 
 def _following(given: argparse.Namespace) -> str:
     """What follows a document, or translates it."""
-    from pipeline.library.document import load
-
-    document = load(given.of)
+    document = masthead.load(given.of)
     if given.kind == "translation":
         _refuse(not given.lang, "translation does not say into what", "translation --of SOURCE --lang fr", "add --lang")
         _refuse(
@@ -59,18 +56,3 @@ def _following(given: argparse.Namespace) -> str:
         )
         return document.translation(given.lang)
     return document.following(given.kind, lang=given.lang, symbol=given.symbol)
-
-
-def write_new(path: Path, text: str) -> None:
-    """Write a new file. Raises ``MastheadError`` MH119 (exit 2) where there is one, MH320 where none can be made."""
-    from pipeline.files.writing import write_all
-
-    if path.exists() or path.is_symlink():
-        raise call_error(
-            "MH119",
-            "a file of that name exists, and nothing is written over",
-            "the name of a file that is not there yet",
-            "choose another name for -o",
-            Place(str(path)),
-        )
-    write_all(path.parent, {path.name: text.encode()})

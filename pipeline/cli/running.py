@@ -9,10 +9,10 @@ from pathlib import Path
 from pipeline.cli.arguments import parser
 from pipeline.cli.terminal import streams
 from pipeline.cli.terminal.calls import refuse_addresses
-from pipeline.cli.terminal.messages import print_faults, under
+from pipeline.cli.terminal.messages import print_faults
 from pipeline.cli.terminal.stopping import Stopped, stoppable
 from pipeline.defence import unforeseen
-from pipeline.errors import Exit, MastheadError, environment_error
+from pipeline.errors import Exit, MastheadError, environment_error, under
 
 
 def run(arguments: Sequence[str] | None) -> int:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pipeline import stages
 from pipeline.errors import Exit, Fault, MastheadError, Place
+from pipeline.library.files.settings import formats_of, options_for
 from pipeline.options import Options
 from pipeline.outputs import Format
 from pipeline.project import project_of
@@ -21,6 +22,7 @@ from pipeline.xmlio.parse import read_bytes
 if TYPE_CHECKING:
     from pipeline.akn.citing.cite import Citation
     from pipeline.checks.counting import Count
+    from pipeline.document.model import Document as Resolved
     from pipeline.source.model.document import Source
 
 
@@ -61,21 +63,27 @@ class Document:
         form: Literal["issued", "submission"] = "issued",
         review: bool = False,
         wrap: int = 0,
+        profile: Literal["a3a-ua1", "a4f-ua2"] = "a3a-ua1",
+        shape: Literal["flat", "wrapper"] = "flat",
+        since: Path | None = None,
         strict: bool = False,
     ) -> Mapping[Format, bytes]:
         """The outputs as bytes, each read back and compared with the document. Nothing is written.
 
-        ``wrap`` is the longest line of the text, in columns; 0 is no limit.
+        ``form`` and ``review`` are of the DOCX, ``profile`` of the PDF, ``shape`` of the Akoma Ntoso. ``wrap`` is the
+        longest line of the text, in columns; 0 is no limit. ``since`` is an earlier version: what it numbers otherwise
+        says so in the Akoma Ntoso.
 
         Raises ``KeyError`` for an output that does not exist, and ``MastheadError`` with every finding where the
         document cannot be built or an output differs.
         """
-        named = {format_.value: format_ for format_ in Format}
-        wanted = tuple(dict.fromkeys(named[each] if isinstance(each, str) else each for each in formats))
-        layout = layout or project_of(self.path).layout
-        options = Options(formats=wanted, layout=layout, form=form, review=review, wrap=wrap)
+        options = replace(
+            options_for([self.path], layout=layout, profile=profile, shape=shape, form=form, review=review, wrap=wrap),
+            formats=formats_of(formats),
+            renumbered=self._renumbered(since),
+        )
         work = run(self._resolved(options, strict=strict), PIPELINE[len(RESOLVING) :])
-        return MappingProxyType({each: work.outputs[each] for each in wanted})
+        return MappingProxyType({each: work.outputs[each] for each in options.formats})
 
     def verify(self, outputs: Mapping[Format, bytes], *, layout: str = "") -> tuple[Fault, ...]:
         """How outputs differ from the document: nothing where they say what it says.
@@ -138,12 +146,20 @@ class Document:
         """How other language versions differ from this one in more than words. Raises ``MastheadError``."""
         from pipeline.checks.versions import parity
 
-        first, *others = (document_of(_resolved(each)) for each in (self, *versions))
+        first, *others = (resolved(each) for each in (self, *versions))
         return tuple(
             fault if fault.place.path else replace(fault, place=Place(str(version.path)))
             for version, other in zip(versions, others, strict=True)
             for fault in parity(first, other)
         )
+
+    def _renumbered(self, since: Path | None) -> tuple[tuple[str, str], ...]:
+        if since is None:
+            return ()
+        from pipeline.redline.renumbered import renumbered
+        from pipeline.redline.versions import Side, side
+
+        return renumbered(side(since), Side(self.path, self.data, resolved(self)))
 
     def _source(self) -> Source:
         return source_of(self._checked(strict=False))
@@ -177,5 +193,6 @@ def load(source: Path | str | bytes, *, path: Path | str = "source.xml") -> Docu
     return Document(Path(source), read_bytes(Path(source)))
 
 
-def _resolved(document: Document) -> Work:
-    return document._resolved(Options(), strict=False)  # noqa: SLF001 - of this module
+def resolved(document: Document) -> Resolved:
+    """The resolved document, of which outputs are made. Raises ``MastheadError``."""
+    return document_of(document._resolved(Options(), strict=False))  # noqa: SLF001 - of this module

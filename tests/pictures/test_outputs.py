@@ -17,7 +17,7 @@ from lxml import etree, html
 from pictures.kinds import GREYS, HEIGHT, USABLE, WIDTH, quartered
 from PIL import Image
 
-from pipeline.cli.check import findings
+from masthead import load
 from pipeline.options import Options
 from pipeline.outputs import Format
 from pipeline.stages import PIPELINE, Work, run
@@ -64,7 +64,7 @@ def _wrong(name: str, shown: Image.Image) -> str:
 
 
 def test_check_has_no_error(written: Path) -> None:
-    found = [fault for fault in findings(written) if fault.code.startswith("MH16")]
+    found = [fault for fault in load(written).check() if fault.code.startswith("MH16")]
     assert [(fault.code, fault.severity.value) for fault in found] == [("MH167", "warning")] * 2
 
 
@@ -134,8 +134,8 @@ def test_the_pdf_conforms(written: Path, tmp_path: Path, profile: str, standards
 
 def test_a_document_without_pictures_does_not_load_pillow(lima: Path) -> None:
     program = (
-        "import sys; from pathlib import Path; from pipeline.cli.check import findings;"
-        f"findings(Path({str(lima)!r})); print('PIL' in sys.modules)"
+        "import sys; from pathlib import Path; from masthead import load;"
+        f"load(Path({str(lima)!r})).check(); print('PIL' in sys.modules)"
     )
     import sys
 

@@ -12,7 +12,7 @@ from look.building import source
 from pictures.kinds import HEIGHT, WIDTH, chunk, png, quartered, saved, segment, with_segments
 from PIL import Image
 
-from pipeline.cli.check import findings
+from masthead import load
 from pipeline.pictures import file, picture
 from pipeline.pictures.faults import UnusableError
 
@@ -159,7 +159,7 @@ def test_each_place_of_each_picture_is_told_in_one_run(tmp_path: Path) -> None:
     )
     annexes = f"<annex><title>B</title><body>{body}</body></annex>{page}</facsimile></annex>"
     (tmp_path / "letter.xml").write_bytes(source(attached=annexes))
-    faults = [fault for fault in findings(tmp_path / "letter.xml") if fault.code.startswith("MH16")]
+    faults = [fault for fault in load(tmp_path / "letter.xml").check() if fault.code.startswith("MH16")]
     assert [fault.code for fault in faults] == ["MH163", "MH162", "MH163", "MH162"]
     assert len({fault.place for fault in faults}) == 4
     assert all(fault.place.line and fault.place.column for fault in faults)

@@ -8,26 +8,19 @@ from __future__ import annotations
 
 import argparse
 import difflib
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from pipeline.cli.terminal.messages import print_faults, under
+import masthead
+from pipeline.cli.terminal.messages import print_faults
 from pipeline.cli.terminal.streams import say, tell
-from pipeline.errors import Exit, Severity, call_error
-
-if TYPE_CHECKING:
-    from pipeline.desk.assign import Assigned
+from pipeline.errors import Exit, Severity, under
 
 
 def run(given: argparse.Namespace) -> Exit:
     """Write the values into all sources, or none; with ``--dry-run`` print what would change."""
-    from pipeline.desk.assign import Values, assign
-
-    values = Values(tuple(given.symbol), given.date, given.job, given.original)
-    if values == Values():
-        wrong, mend = "nothing is assigned", "say what: --symbol A/61/100 --date 2006-06-12"
-        raise call_error("MH609", wrong, "a symbol, date, job number or original language", mend)
-    made = assign(given.sources, values)
+    made = masthead.assign(given.sources, symbols=given.symbol, date=given.date, job=given.job, original=given.original)
     for each in made:
         _tell(each, written=not given.dry_run)
     if not given.dry_run:
@@ -35,25 +28,21 @@ def run(given: argparse.Namespace) -> Exit:
     return Exit.DONE
 
 
-def _write(made: tuple[Assigned, ...]) -> None:
-    from pipeline.files.writing import write_all
-
+def _write(made: Iterable[masthead.Assigned]) -> None:
     folders: dict[Path, dict[str, bytes]] = {}
     for each in made:
         if each.after != each.before:
             folders.setdefault(each.path.resolve().parent, {})[each.path.resolve().name] = each.after
     for folder, files in folders.items():
-        write_all(folder, files)
+        masthead.write_files(folder, files)
 
 
-def _tell(each: Assigned, *, written: bool) -> None:
+def _tell(each: masthead.Assigned, *, written: bool) -> None:
     before, after = (data.decode("utf-8").splitlines() for data in (each.before, each.after))
     for line in difflib.unified_diff(before, after, str(each.path), str(each.path), lineterm="", n=0):
         say(line)
     if not before or each.after == each.before:
         tell(f"{each.path}: all values are there already")
-    from dataclasses import replace
-
     print_faults(under((replace(fault, severity=Severity.WARNING) for fault in each.lacking), str(each.path)))
     state = "issued" if each.issued else "not issued yet"
     tell(f"{each.path}: {state}{'' if written else ' (nothing is written)'}")

@@ -7,19 +7,11 @@ from __future__ import annotations
 
 import argparse
 
-from pipeline.errors import Exit, call_error
+import masthead
+from pipeline.errors import Exit
 
 
 def run(_given: argparse.Namespace) -> Exit:
     """Serve until the editor ends it."""
-    try:
-        from pipeline.editing.server import server
-    except ModuleNotFoundError as error:
-        if str(error.name).partition(".")[0] not in ("pygls", "lsprotocol"):
-            raise
-        raise call_error(
-            "MH141", "the language server needs pygls, which is not installed",
-            "the packages of masthead's extra `editor`", "install them with pip install 'masthead[editor]'",
-        ) from None  # fmt: skip
-    server.start_io()
+    masthead.serve_editor()
     return Exit.DONE

@@ -7,22 +7,14 @@ from __future__ import annotations
 
 import argparse
 
+import masthead
 from pipeline.cli.several.folders import sources_of
 from pipeline.cli.terminal.streams import say, tell
-from pipeline.errors import Exit, call_error
+from pipeline.errors import Exit
 
 
 def run(given: argparse.Namespace) -> Exit:
     """Serve until Ctrl-C."""
-    try:
-        from pipeline.watching.serve import serve
-    except ModuleNotFoundError as error:
-        if str(error.name).partition(".")[0] not in ("starlette", "uvicorn", "watchfiles"):
-            raise
-        raise call_error(
-            "MH141", "the bench needs packages that are not installed", "those of masthead's extra `editor`",
-            "install them with pip install 'masthead[editor]'",
-        ) from None  # fmt: skip
 
     def ready(address: str) -> None:
         say(address)
@@ -32,5 +24,5 @@ def run(given: argparse.Namespace) -> Exit:
 
             webbrowser.open(address)
 
-    serve(sources_of(given.sources), given.port, ready)
+    masthead.watch(sources_of(given.sources), port=given.port, ready=ready)
     return Exit.DONE

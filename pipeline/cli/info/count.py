@@ -6,13 +6,12 @@ Words are counted as conference services do: headings, notes and tables too. Pag
 from __future__ import annotations
 
 import argparse
-from functools import partial
 from pathlib import Path
 from typing import Any
 
+import masthead
 from pipeline.cli.several.folders import sources_of
-from pipeline.cli.several.together import attempts
-from pipeline.cli.terminal.messages import print_faults, print_json, under
+from pipeline.cli.terminal.messages import print_faults, print_json
 from pipeline.cli.terminal.streams import say
 from pipeline.errors import Exit
 
@@ -21,31 +20,25 @@ def run(given: argparse.Namespace) -> Exit:
     """Count each source; a document that fails stops no other."""
     code = Exit.DONE
     told: list[dict[str, Any]] = []
-    paths = sources_of(given.sources)
-    counting = partial(_one, pages=given.pages)
-    for path, counted in zip(paths, attempts(counting, [(path,) for path in paths]), strict=True):
-        print_faults(under(counted.faults, str(path)))
+    for counted in masthead.count_files(sources_of(given.sources), pages=given.pages):
+        print_faults(counted.faults)
         code = max(code, counted.code)
         if counted.value is not None:
-            told.append(counted.value)
+            told.append(_row(counted.path, *counted.value))
             if not given.json:
-                say(_line(counted.value))
+                say(_line(told[-1]))
     if given.json:
         print_json(told)
     return code
 
 
-def _one(path: Path, *, pages: bool) -> dict[str, Any]:
-    from pipeline.library.document import load
-
-    document = load(path)
-    count, found = document.count(), document.pages() if pages else None
+def _row(path: Path, count: masthead.Count, pages: int) -> dict[str, Any]:
     return {
         "source": str(path),
         "words": count.words,
         "letter": count.letter,
         "attached": count.attached,
-        "pages": found,
+        "pages": pages or None,
         "limit": count.limit or None,
         "of": count.of,
         "source_of_limit": count.source,

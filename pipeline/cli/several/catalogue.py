@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 from time import perf_counter
 
+import masthead
 from pipeline.cli.terminal.messages import print_faults
 from pipeline.cli.terminal.streams import redraw, say, tell
 from pipeline.errors import Exit
@@ -22,11 +23,16 @@ _BLINK = 0.2  # seconds between two on a terminal
 
 def run(given: argparse.Namespace) -> Exit:
     """Make the catalogue; exit code 1 where a document is not in it."""
-    from pipeline.catalogue.run import Plan, make
-
     progress = _Progress()
     try:
-        made = make(Plan(given.folder, given.lang, given.address, given.search, given.force), progress.read)
+        made = masthead.catalogue(
+            given.folder,
+            given.lang,
+            address=given.address,
+            search=given.search,
+            force=given.force,
+            tell=progress.read,
+        )
     finally:
         progress.end()
     for error in made.faults:

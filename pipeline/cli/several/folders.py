@@ -1,61 +1,29 @@
-"""Folders as SOURCE: the sources in them, however deep, in order of name; other XML is passed over and named."""
+"""Folders as SOURCE: what is passed over in them is named."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
-from pipeline.batch.listing import in_folder
+import masthead
 from pipeline.cli.terminal.streams import tell
-from pipeline.errors import Place, call_error
-from pipeline.options import FOLDER
-from pipeline.project import project_of
-from pipeline.reading import read_file
-from pipeline.xmlio.kinds import is_akn, is_source
 
 _NAMED = 3  # files that are passed over
 
 
 def sources_of(paths: list[Path], out: Path | None = None) -> list[Path]:
-    """The sources that are named, and those in the folders that are; what lies in the output folder is none.
-
-    Raises ``MastheadError`` (exit 2 or 3) MH131 where a folder holds none, MH134 where it cannot be read.
-    """
-    return _listed(paths, out, is_source)
+    """The sources that are named, and those in the folders that are (``masthead.sources_in``)."""
+    return _told(masthead.sources_in(paths, out=out))
 
 
 def documents_of(paths: list[Path]) -> list[Path]:
     """The same, Akoma Ntoso included."""
-    return _listed(paths, None, lambda data: is_source(data) or is_akn(data))
+    return _told(masthead.documents_in(paths))
 
 
-def _listed(paths: list[Path], out: Path | None, fits: Callable[[bytes], bool]) -> list[Path]:
-    found: list[Path] = []
-    others: list[Path] = []
-    for path in paths:
-        if not path.is_dir():
-            found.append(path)
-            continue
-        outputs = out or project_of(path).out or FOLDER
-        inside = [listed.path for listed in sorted(in_folder(path, outputs), key=lambda each: each.name)]
-        sources = [each for each in inside if fits(_data(each))]
-        if not sources:
-            raise call_error(
-                "MH131", "there is no source in this folder", "files that end in .xml and are in urn:masthead:source:1",
-                "name another folder", Place(str(path)),
-            )  # fmt: skip
-        found += sources
-        others += [each for each in inside if each not in set(sources)]
+def _told(found: masthead.Found) -> list[Path]:
+    others = found.passed
     if others:
         names = ", ".join(str(each) for each in others[:_NAMED])
         more = f" and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
         tell(f"masthead: passed over what is no source: {names}{more}")
-    return found
-
-
-def _data(path: Path) -> bytes:
-    """The file; of one that cannot be read, enough for it to be tried, and the reason told in its place."""
-    try:
-        return read_file(path)
-    except (OSError, ValueError):
-        return b"urn:masthead:source:"
+    return list(found.paths)

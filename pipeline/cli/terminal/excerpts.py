@@ -7,14 +7,12 @@ import re
 import sys
 from collections.abc import Iterator
 from functools import lru_cache
-from pathlib import Path
 from unicodedata import combining, east_asian_width
 
+import masthead
 from pipeline.cli.terminal.streams import clean, tell, write
-from pipeline.errors import Fault, Severity
-from pipeline.reading import read_file
+from pipeline.errors import Fault, MastheadError, Severity
 
-_MOST = 20 * 1024 * 1024  # bytes of a source
 _WIDTH = 100  # characters of a line that are shown
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33"}
 
@@ -65,7 +63,7 @@ def _cells(sign: str) -> int:
 @lru_cache(maxsize=4)
 def _lines(path: str) -> tuple[str, ...]:
     try:
-        text = read_file(Path(path), _MOST).decode("utf-8", "replace")
-    except (OSError, ValueError):
+        text = masthead.load(path).data.decode("utf-8", "replace")
+    except (MastheadError, OSError, ValueError):
         return ()
     return tuple(re.split("\r\n|\r|\n", text))

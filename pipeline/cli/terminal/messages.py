@@ -6,12 +6,11 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Any
 
 from pipeline.cli.terminal.excerpts import show
 from pipeline.cli.terminal.streams import redraw, say_json, tell
-from pipeline.errors import Fault, Place, Severity
+from pipeline.errors import Fault, Severity
 
 MOST = 100  # findings of one document that are printed
 MOST_OF_AN_OUTPUT = 20  # differences of one output
@@ -45,11 +44,6 @@ def _more(faults: Sequence[Fault], printed: Sequence[Fault]) -> str:
     path = faults[0].place.path.partition("#")[0]
     where = f"{path}: " if path else ""
     return f"{where}{rest.total():,} more findings are not printed ({kinds}); --all prints them"
-
-
-def under(faults: Iterable[Fault], path: str) -> tuple[Fault, ...]:
-    """The findings, those without a place under the ``path`` that they were found in."""
-    return tuple(fault if fault.place.path else replace(fault, place=Place(path)) for fault in faults)
 
 
 def print_json(value: Any) -> None:

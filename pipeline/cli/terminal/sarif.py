@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from pipeline import __version__
+import masthead
 from pipeline.errors import Fault, Place, Severity
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -16,9 +16,7 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning"}
 
 def sarif(faults: Sequence[Fault]) -> dict[str, Any]:
     """The findings as one run of the tool (SARIF 2.1.0, sections 3.13 and 3.14); columns count characters from 1."""
-    from pipeline.checks.explained import explained
-
-    known = explained()
+    known = masthead.rules()
     codes = sorted({fault.code for fault in faults})
     rules: list[dict[str, Any]] = []
     for code in codes:
@@ -28,7 +26,7 @@ def sarif(faults: Sequence[Fault]) -> dict[str, Any]:
             rule = known[code].rule
             row["help"] = {"text": rule.advice if rule else known[code].mend}
         rules.append(row)
-    driver = {"name": "masthead", "version": __version__, "rules": rules}
+    driver = {"name": "masthead", "version": masthead.__version__, "rules": rules}
     results = [_result(fault, codes.index(fault.code)) for fault in faults]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}

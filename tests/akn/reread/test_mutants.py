@@ -11,10 +11,10 @@ from akn.conftest import SOURCES, document_of
 from akn.mutations import Mutant
 from lxml import etree
 
+from masthead import load
 from pipeline.akn.checks import check_akn
 from pipeline.akn.names import q
 from pipeline.akn.schema import validate_akn
-from pipeline.cli.check import findings
 from pipeline.errors import MastheadError, Severity
 from pipeline.importing import import_akn
 from pipeline.importing.tables import _figure_columns
@@ -49,7 +49,7 @@ def outcome(data: bytes, folder: Path) -> str:
         return "pictures"
     source = folder / "back.xml"
     source.write_text(text, encoding="utf-8")
-    assert not [fault for fault in findings(source) if fault.severity is Severity.ERROR]
+    assert not [fault for fault in load(source).check() if fault.severity is Severity.ERROR]
     return "source"
 
 

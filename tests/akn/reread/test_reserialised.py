@@ -13,9 +13,9 @@ from akn.test_cited_places import DOCUMENTS as PLACES
 from lxml import etree
 from sampling import every
 
+from masthead import load
 from pipeline.akn.file import AknFile
 from pipeline.akn.layout import mark_spaces
-from pipeline.cli.check import findings
 from pipeline.errors import Severity
 from pipeline.importing import import_akn
 from pipeline.render.akn import Shape, render_akn
@@ -113,7 +113,7 @@ def test_it_gives_the_same_source(written: dict[Shape, bytes], way: Callable[[by
 @pytest.mark.parametrize("path", every(8, DOCUMENTS), ids=lambda path: path.stem)
 def test_every_document_comes_back(path: Path) -> None:
     """What the checks accept gives a source, and this the same Akoma Ntoso again."""
-    if any(fault.severity is Severity.ERROR for fault in findings(path)):
+    if any(fault.severity is Severity.ERROR for fault in load(path).check()):
         pytest.skip("the checks refuse the source itself")
     _, losses = import_akn(render_akn(document_of(path)).encode(), str(path.parent / "x.akn.xml"))
     assert [fault.code for fault in losses] == ["MH591", "MH592", "MH593"]

@@ -142,7 +142,7 @@ def test_pages_end_with_a_build_that_is_killed(letter: Path, tmp_path: Path) -> 
 def test_who_ignores_a_signal_is_not_stopped_by_it(letter: Path, tmp_path: Path) -> None:
     """As under ``nohup``, whose processes outlive their terminal."""
     nohup = "import signal, os\nsignal.signal(signal.SIGHUP, signal.SIG_IGN)"
-    hang_up = "import pipeline.cli.build as b\nread = b.read_bytes\n"
+    hang_up = "import pipeline.library.files.building as b\nread = b.read_bytes\n"
     hang_up += "b.read_bytes = lambda path: os.kill(os.getpid(), signal.SIGHUP) or read(path)"
     with started(f"{nohup}\n{hang_up}", "build", letter, "--to", "txt", "--out", tmp_path / "out") as process:
         process.communicate(timeout=60)

@@ -1,4 +1,4 @@
-"""Does the same with many documents: one after another, or several at once in processes of their own (``--jobs``)."""
+"""Does the same with many documents: one after another, or several at once in processes of their own (``jobs``)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from pipeline.defence import unforeseen
-from pipeline.errors import Exit, Fault, MastheadError
+from pipeline.errors import Exit, Fault, MastheadError, under
 from pipeline.options import Limits
 
 T = TypeVar("T")
@@ -17,8 +17,9 @@ _UNLIMITED = Limits()
 
 @dataclass(frozen=True, slots=True)
 class Attempt(Generic[T]):
-    """What came of a document: a value, or the faults that refuse it and the exit code that they have."""
+    """What came of the document at ``path``: a value, or the faults that refuse it and the exit code that they have."""
 
+    path: Path
     value: T | None
     faults: tuple[Fault, ...] = ()
     code: Exit = Exit.DONE
@@ -27,12 +28,12 @@ class Attempt(Generic[T]):
 def attempt(function: Callable[..., T], path: Path, *more: Any) -> Attempt[T]:
     """Call ``function`` with a document; nothing that it raises stops the others."""
     try:
-        return Attempt(function(path, *more))
+        return Attempt(path, function(path, *more))
     except MastheadError as error:
-        return Attempt(None, error.faults, error.exit_code)
+        return Attempt(path, None, under(error.faults, str(path)), error.exit_code)
     except Exception as error:  # noqa: BLE001 - the last line of defence: the other documents go on
         unknown = unforeseen(error, str(path))
-        return Attempt(None, unknown.faults, unknown.exit_code)
+        return Attempt(path, None, unknown.faults, unknown.exit_code)
 
 
 def attempts(
@@ -65,4 +66,4 @@ def _alone(function: Callable[..., T], call: tuple[Any, ...], limits: Limits) ->
         try:
             return pool.submit(attempt, function, *call).result()
         except BrokenProcessPool:
-            return Attempt(None, (lost(str(call[0])),), Exit.ENVIRONMENT)
+            return Attempt(call[0], None, (lost(str(call[0])),), Exit.ENVIRONMENT)

@@ -4,17 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Protocol, Self
 
-from pipeline.cli.terminal.messages import Progress
 from pipeline.options import Options
 from pipeline.outputs import Format
 
 if TYPE_CHECKING:
-    from pipeline.cli.several.making import Ahead
     from pipeline.files.freshness import Record
+    from pipeline.library.files.ahead import Ahead
     from pipeline.pages import PageMaker
     from pipeline.work import Work
+
+
+class Progress(Protocol):
+    """Who hears how far a build has come."""
+
+    def document(self, index: int, name: str) -> None:
+        """The document of that index, from 1 on, begins."""
+
+    def stage(self, stage: str) -> None:
+        """A stage of it begins."""
+
+    def done(self) -> None:
+        """It has come to its end."""
+
+
+class Silent:
+    """Hears it, and says nothing."""
+
+    def document(self, index: int, name: str) -> None:
+        """Nothing is said."""
+
+    def stage(self, stage: str) -> None:
+        """Nothing is said."""
+
+    def done(self) -> None:
+        """Nothing is said."""
 
 
 class Bench:
@@ -38,7 +63,7 @@ class Bench:
 
     def begin(self, stale: Mapping[Path, tuple[str, bytes, Options]], jobs: int) -> None:
         """Have these documents made, so many at once."""
-        from pipeline.cli.several.making import Ahead
+        from pipeline.library.files.ahead import Ahead
 
         self.ahead = frozenset(stale)
         self._ahead = Ahead(stale, jobs, self.options.limits)

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from pipeline.cli.several.together import attempts
 from pipeline.errors import MastheadError
+from pipeline.library.files.several import attempts
 from pipeline.options import Limits, Options
 from pipeline.work import DifferenceError, Work
 

@@ -1,4 +1,4 @@
-"""``masthead check --resolve FOLDER``: which references by symbol lead to a document of a folder, and which nowhere."""
+"""Which references by symbol lead to a document of a folder, and which nowhere."""
 
 from __future__ import annotations
 
@@ -6,15 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.cli.terminal.messages import print_json
-from pipeline.cli.terminal.streams import say, tell
 from pipeline.errors import MastheadError, Place, call_error
 from pipeline.options import Options
 from pipeline.reading import read_file
 
 
 @dataclass(frozen=True, slots=True)
-class Led:
+class Cited:
     """A reference: its place, the symbol that it cites, the IRI of that symbol, the file that has it (``''``: none)."""
 
     place: Place
@@ -23,29 +21,20 @@ class Led:
     leads_to: str
 
 
-def resolve_references(sources: Iterable[Path], folder: Path, *, as_json: bool) -> None:
-    """Print where the references of the sources lead among the sources and Akoma Ntoso files of ``folder``.
+def references(sources: Iterable[Path], folder: Path) -> tuple[Cited, ...]:
+    """Where the references by symbol of the sources lead among the sources and Akoma Ntoso files of ``folder``.
 
-    Raises ``MastheadError`` MH117 (exit 2) where there is no such folder.
+    Raises ``MastheadError`` MH117 (exit 2) where there is no such folder, and where a source does not check.
     """
     if not folder.is_dir():
         raise call_error(
             "MH117", "there is no such folder", "a folder of documents", "correct --resolve", Place(str(folder))
         )
-    work_of = works(folder)
-    found = [led for path in sources for led in references(path, work_of)]
-    if as_json:
-        rows = [(led.place.path, led.place.line, led.place.column, led.symbol, led.iri, led.leads_to) for led in found]
-        names = ("path", "line", "column", "symbol", "iri", "leads_to")
-        print_json([dict(zip(names, row, strict=True)) for row in rows])
-        return
-    for led in found:
-        say(f"{led.place}: {led.symbol} leads {f'to {led.leads_to}' if led.leads_to else 'nowhere'}")
-    lost = sum(not led.leads_to for led in found)
-    tell(f"masthead: {len(found)} references, {lost} of which lead to no document of {folder}")
+    work_of = _works(folder)
+    return tuple(cited for path in sources for cited in _cited(path, work_of))
 
 
-def works(folder: Path) -> dict[str, str]:
+def _works(folder: Path) -> dict[str, str]:
     """The IRI of every Work in the folder, and what else it is known by, with the first file that has it.
 
     A file that is no document, or none that can be read, is left out.
@@ -80,10 +69,10 @@ def _of_akn(path: Path) -> tuple[str, ...]:
     )
 
 
-def references(path: Path, work_of: Mapping[str, str]) -> Iterator[Led]:
+def _cited(path: Path, work_of: Mapping[str, str]) -> Iterator[Cited]:
     """The references by symbol of a source, in order, one for each document that they name."""
     from pipeline.akn.cited import cited_work
-    from pipeline.resolve.inline.symbols import cited
+    from pipeline.resolve.inline.symbols import cited as cited_in
     from pipeline.source.model.inline import Reference, TargetKind
     from pipeline.source.model.walk import every
     from pipeline.stages import CHECKING, Work
@@ -93,6 +82,6 @@ def references(path: Path, work_of: Mapping[str, str]) -> Iterator[Led]:
     source = source_of(run_stages(Work(path, path.stem, Options()), CHECKING))
     for reference in every(source, Reference):
         if reference.kind is TargetKind.SYMBOL:
-            for symbol in filter(None, (piece.symbol for piece in cited(reference.target))):
+            for symbol in filter(None, (piece.symbol for piece in cited_in(reference.target))):
                 iri = cited_work(symbol)
-                yield Led(reference.place, symbol, iri, work_of.get(iri, ""))
+                yield Cited(reference.place, symbol, iri, work_of.get(iri, ""))
