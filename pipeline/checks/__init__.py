@@ -46,7 +46,7 @@ from pipeline.checks.notes import (
 from pipeline.checks.notes import (
     tables as table_notes,
 )
-from pipeline.checks.references import identifiers, labels, register, symbol_forms, typed_numbers, typed_symbols
+from pipeline.checks.references import identifiers, labels, misleading, register, symbol_forms
 from pipeline.checks.references import targets as references
 from pipeline.checks.text import (
     empty,
@@ -72,9 +72,8 @@ Rule = Callable[[Source], Iterator[Fault]]
 RULES: tuple[tuple[str, Rule], ...] = (
     ("references lead somewhere", references.check),
     ("references have something to print", labels.check),
-    ("the words of references name their targets", typed_numbers.check),
+    ("the words of references name that to which they lead", misleading.check),
     ("what is cited by symbol can have it", symbol_forms.check),
-    ("the words of references name their documents", typed_symbols.check),
     ("notes are called", notes.check),
     ("notes are called from the text", note_places.check),
     ("identifiers stand once", identifiers.check),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from textwrap import fill
+from typing import Any
 
 from pipeline.checks import wording
 from pipeline.checks.rule import Rule
@@ -40,6 +41,13 @@ class Explained:
     mend: str
     rule: Rule | None
 
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Where the sources of the rule can be looked up, in the order in which it names them."""
+        named = [authority_of(part) for part in self.rule.source.split("; ")] if self.rule else []
+        found = [row["address"] for row in named if row is not None and ":" in row["address"]]
+        return tuple(dict.fromkeys(found))
+
     def lines(self) -> Iterator[str]:
         """What a reader is told, as paragraphs of Markdown."""
         yield f"## {self.code}{': ' + self.rule.title if self.rule else ''}"
@@ -48,10 +56,26 @@ class Explained:
         if self.rule is None:
             yield f"How to mend it: {self.mend}."
             return
-        yield f"Source: {self.rule.source}."
+        yield f"Source: {self.rule.source}. {' '.join(f'<{each}>' for each in self.addresses)}"
         yield f"Wrong:\n\n    {self.rule.wrong}"
         yield f"Right:\n\n    {self.rule.right}"
         yield self.rule.advice
+
+
+@cache
+def authorities() -> Mapping[str, Mapping[str, Any]]:
+    """What rules are taken from, by name: the address of each, and the titles of its pages where it has some."""
+    return tomllib.loads(read_text(data("authorities.toml")))
+
+
+def authority_of(part: str) -> Mapping[str, Any] | None:
+    """What a source names: ``NAME``, ``NAME, clause: remark``, ``NAME, “page”: remark``; nothing where it is none."""
+    for name, row in authorities().items():
+        rest = part.removeprefix(name)
+        titles = [f", “{title}”" for title in row.get("pages", ())]
+        if rest != part and (not rest or rest.startswith((",", ":"))):
+            return row if not titles or rest.startswith(tuple(titles)) else None
+    return None
 
 
 @cache

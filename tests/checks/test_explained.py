@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import tomllib
 from pathlib import Path
 
 import pytest
 
-from pipeline.checks.explained import explained, page
+from pipeline.checks.explained import authorities, authority_of, explained, page
 from pipeline.checks.rule import Rule
 from pipeline.resources import data, read_text
 
@@ -39,6 +40,17 @@ def test_every_house_rule_has_its_source_examples_and_advice() -> None:
     house = {code for code in explained() if code.startswith("MH4")} - signing
     assert house <= ruled.keys()
     assert all((rule.title, rule.source, rule.wrong, rule.right, rule.advice) for rule in ruled.values())
+
+
+def test_every_source_can_be_looked_up() -> None:
+    """Each part of a source is a page, or a clause, of something that has an address; all of these are cited."""
+    sources = {each.code: each.rule.source for each in explained().values() if each.rule}
+    lost = {(code, part) for code, source in sources.items() for part in source.split("; ") if not authority_of(part)}
+    assert lost == set()
+    named = {name for name in authorities() if any(name in source for source in sources.values())}
+    assert named == set(authorities())
+    assert all(re.fullmatch(r"https://\S+|source\.md", row["address"]) for row in authorities().values())
+    assert explained()["MH406"].addresses == ("https://www.un.org/dgacm/en/content/editorial-manual",)
 
 
 WRITTEN = [each.rule for each in explained().values() if each.rule and not _in_a_module(each.code)]

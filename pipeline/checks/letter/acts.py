@@ -14,7 +14,7 @@ from pipeline.source.model.walk import every
 RULE = Rule(
     "MH497",
     "Paragraphs of a resolution begin with words of action",
-    "United Nations Editorial Manual, “Resolutions”",
+    "United Nations Editorial Manual, “Resolutions and other formal decisions of United Nations organs”: II.C",
     "<recital>Recalling its resolution 80/26,</recital>",
     "<recital><act>Recalling</act> its resolution 80/26,</recital>",
     "Put the words of action into <act>. Operative paragraphs of which none has any are left alone: a declaration.",

@@ -12,7 +12,7 @@ from pipeline.source.model.inline import plain
 RULE = Rule(
     "MH496",
     "A resolution has the number of its symbol",
-    "United Nations Editorial Manual, “Resolutions”",
+    "United Nations Editorial Manual, “Resolutions and other formal decisions of United Nations organs”: I",
     '<symbol>A/RES/80/26</symbol> … <deliberation number="80/62"',
     '<symbol>A/RES/80/26</symbol> … <deliberation number="80/26"',
     "Compare both with the resolution as issued.",

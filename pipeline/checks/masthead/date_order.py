@@ -12,7 +12,7 @@ from pipeline.source.model.inline import plain
 RULE = Rule(
     "MH472",
     "The dates of a document are in order",
-    "United Nations Editorial Manual, “Mastheads”: the date is the day on which the text was handed in",
+    "United Nations Editorial Manual, “Mastheads and cover pages”: date",
     '<issued when="2025-08-01"/> in the masthead of a letter dated 12 August 2025',
     '<issued when="2025-08-14"/>',
     "Compare the dates of letter, issue, processing and reissue with the documents.",

@@ -13,7 +13,7 @@ from pipeline.words import house
 RULE = Rule(
     "MH474",
     "An organ that meets in sessions has its session",
-    "United Nations Editorial Manual, “Mastheads”",
+    "United Nations Editorial Manual, “Mastheads and cover pages”",
     '<issue organ="general-assembly"> without a session',
     '<issue organ="general-assembly" session="80">',
     "Add session, or year for a session that is named after its year. The Security Council has none.",

@@ -16,7 +16,7 @@ from pipeline.source.model.inline import plain
 RULE = Rule(
     "MH476",
     "A State has its name of the day",
-    "United Nations Editorial Manual, “Country names”; UNTERM",
+    "UNTERM",
     "<sender>Permanent Representative of Turkey to the United Nations</sender> in 2025",
     "<sender>Permanent Representative of Türkiye to the United Nations</sender>",
     "Write the name that UNTERM has for the day. A letter keeps the names that its author gives others.",

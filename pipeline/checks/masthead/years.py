@@ -14,7 +14,7 @@ from pipeline.whole_numbers import whole
 RULE = Rule(
     "MH473",
     "Years of the masthead agree with its dates",
-    "Dag Hammarskjöld Library, “Symbols”; Charter: the Assembly and the Council count from 1945",
+    "United Nations Documentation Research Guide, “UN Document Symbols”: sessions and years",
     '<issue organ="security-council" council-year="79"> in August 2025',
     '<issue organ="security-council" council-year="80">',
     "Compare symbol, job number, session and year with the dates; the message names the years that fit.",

@@ -1,4 +1,4 @@
-"""MH463: the words of a reference do not name another number than the place has to which it leads."""
+"""What number the words of a reference name, where the place to which it leads has another."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from pipeline.akn.data import citation_forms
 from pipeline.document.numbers import Style
-from pipeline.errors import Fault, Passage, Severity
 from pipeline.resolve.inline.targets import Target, find_targets
 from pipeline.resolve.numbers.forms import bare, token
 from pipeline.resolve.numbers.numbering import Numbering, number_source
@@ -25,8 +24,8 @@ _MOST = 40  # attachments whose labels are looked for
 _STEM = 5  # letters of a word that stay when it is declined
 
 
-def check(source: Source) -> Iterator[Fault]:
-    """References in the drafter's words, such as “annex II”, that lead to an annex I. What names no number passes."""
+def misnumbered(source: Source) -> Iterator[tuple[Reference, str, str]]:
+    """Each such reference, its words, and the name of the place: “annex II” that leads to an annex I."""
     said = [found for found in every(source, Reference) if found.kind is TargetKind.HERE and found.content]
     if not said:
         return
@@ -39,15 +38,7 @@ def check(source: Source) -> Iterator[Fault]:
         text = " ".join(plain(reference.content).split())
         if place is None or target is None or not _another(text, place, target, numbering, own):
             continue
-        yield Fault(
-            "MH463",
-            reference.place,
-            f"the reference reads “{text}” but leads to {_name(place, target, own)}",
-            "words that name the place to which it leads, or none: its number is then printed",
-            "correct the words or the target",
-            Severity.WARNING,
-            Passage(reference.place, text),
-        )
+        yield reference, text, _name(place, target, own)
 
 
 def _name(place: Numbered, target: Target, own: Words) -> str:

@@ -12,7 +12,7 @@ from pipeline.checks.wording.texts import Texts
 RULE = Rule(
     "MH487",
     "A letter and its accent are one character",
-    "W3C Character Model, Normalization: text on the web is in normal form C",
+    "Character Model, Normalization, section 3: text on the web is in normal form C",
     "<paragraph>The Charge\u0301 d’affaires.</paragraph>",
     "<paragraph>The Chargé d’affaires.</paragraph>",
     "Type the letter anew; words copied from a PDF, or named by a Mac, come so. A search does not find them.",

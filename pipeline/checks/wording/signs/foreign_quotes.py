@@ -12,7 +12,7 @@ from pipeline.checks.wording.texts import Texts
 RULE = Rule(
     "MH482",
     "Quotation marks are those of the language",
-    "United Nations Editorial Manual, “Quotations”; manuals of the other language services",
+    "United Nations Editorial Manual, “Quotations”",
     "<paragraph>The «blue line» is respected.</paragraph>",
     "<paragraph>The “blue line” is respected.</paragraph>",
     "Write the marks of the language, or mark the words as of another language with xml:lang.",

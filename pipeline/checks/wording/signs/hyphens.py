@@ -11,7 +11,8 @@ from pipeline.checks.wording.texts import END, Texts
 RULE = Rule(
     "MH489",
     "A dash is no hyphen",
-    "United Nations Editorial Manual, “Punctuation”: dashes; “Numbers”: spans",
+    "United Nations Editorial Manual, “Punctuation”: dashes; "
+    "United Nations Editorial Manual, “Numbers, dates and time”: spans",
     "<paragraph>The river - see pages 3-5 - is shared.</paragraph>",
     "<paragraph>The river – see pages 3–5 – is shared.</paragraph>",
     "Write – (U+2013) for a dash and between numbers.",

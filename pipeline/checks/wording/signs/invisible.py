@@ -12,7 +12,7 @@ from pipeline.checks.wording.texts import Texts
 RULE = Rule(
     "MH488",
     "No characters that nobody sees",
-    "Unicode, section 23.2 (format characters); a search does not find words that hold them",
+    "Unicode Standard, 23.2: format characters",
     "<paragraph>The ri\u00adver.</paragraph>",
     "<paragraph>The river.</paragraph>",
     "Delete it; the message names the character and its place. Word processors and web pages leave them behind.",

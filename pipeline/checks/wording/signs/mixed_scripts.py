@@ -11,7 +11,7 @@ from pipeline.checks.wording.texts import Texts
 RULE = Rule(
     "MH486",
     "A word has letters of one script",
-    "Unicode Technical Standard 39, section 5 (mixed scripts); Akoma Ntoso: words can be searched for",
+    "Unicode Technical Standard 39, section 5: mixed scripts",
     "<paragraph>In the ХХIst century.</paragraph>",
     "<paragraph>In the XXIst century.</paragraph>",
     "Type the word anew in one keyboard layout; letters that look alike are not the same to a search.",

@@ -12,7 +12,7 @@ from pipeline.checks.wording.texts import Texts
 RULE = Rule(
     "MH483",
     "No space before punctuation",
-    "United Nations Editorial Manual, “Punctuation”; in French a no-break space stands before : ; ! ?",
+    "United Nations Editorial Manual, “Punctuation”",
     "<paragraph>The river , which is shared.</paragraph>",
     "<paragraph>The river, which is shared.</paragraph>",
     "Delete the space.",

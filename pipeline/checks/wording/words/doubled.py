@@ -12,7 +12,7 @@ from pipeline.checks.wording.texts import Texts
 RULE = Rule(
     "MH485",
     "No word stands twice",
-    "United Nations Editorial Manual, “Editors”: slips of the pen are corrected",
+    "United Nations Editorial Manual, “Spelling”",
     "<paragraph>The river is is shared.</paragraph>",
     "<paragraph>The river is shared.</paragraph>",
     "Delete one of the two.",

@@ -14,7 +14,8 @@ from pipeline.xmlio.parse import local
 RULE = Rule(
     "MH490",
     "A paragraph ends with a stop, a recital with a comma, an operative paragraph with a semicolon",
-    "United Nations Editorial Manual, “Punctuation”; “Resolutions”",
+    "United Nations Editorial Manual, “Punctuation”; "
+    "United Nations Editorial Manual, “Resolutions and other formal decisions of United Nations organs”: II.H",
     "<paragraph>The river is shared by both States and flows every day</paragraph>",
     "<paragraph>The river is shared by both States and flows every day.</paragraph>",
     "Add the stop. In a resolution: a comma after a recital, a semicolon after an operative one, a full stop last.",

@@ -14,7 +14,7 @@ from pipeline.language import script_of
 RULE = Rule(
     "MH478",
     "Words are in the language that they are said to be in",
-    "Web Content Accessibility Guidelines 2.2, 3.1.2 (language of parts); a version leaves no words untranslated",
+    "WCAG 2.2, 3.1.2: the language of parts",
     '<paragraph xml:lang="es">The waters of the river are for the use of the two States, and of both.</paragraph>',
     '<paragraph xml:lang="en">The waters of the river are for the use of the two States, and of both.</paragraph>',
     "Translate the words, or say their language in xml:lang.",

@@ -11,7 +11,7 @@ from pipeline.checks.wording.texts import Texts
 RULE = Rule(
     "MH493",
     "A list is a list, not lines with dashes",
-    "PDF/UA-1, 7.6 (lists are tagged as lists); every output then marks and numbers the points",
+    "PDF/UA-1 (ISO 14289-1), 7.6: lists are tagged as lists",
     "<paragraph>We ask:<br/>- first;<br/>- second.</paragraph>",
     '<paragraph>We ask:<list kind="dashes"><point>First;</point><point>Second.</point></list></paragraph>',
     "Write <list> with a <point> for each line.",

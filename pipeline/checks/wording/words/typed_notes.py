@@ -11,7 +11,8 @@ from pipeline.checks.wording.texts import Texts
 RULE = Rule(
     "MH494",
     "The mark of a note is not typed",
-    "PDF/UA-1, 7.9 (notes and their marks are tagged); United Nations Editorial Manual, “Footnotes”",
+    "PDF/UA-1 (ISO 14289-1), 7.9: notes and their marks are tagged; "
+    "United Nations Editorial Manual, “Footnotes and other references”: IX.A",
     "<paragraph>The river is shared.<sup>1</sup></paragraph>",
     "<paragraph>The river is shared.<note><text>See the treaty.</text></note></paragraph>",
     "Write <note><text>…</text></note> where the mark stands; it counts by itself.",

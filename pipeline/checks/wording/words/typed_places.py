@@ -18,7 +18,7 @@ from pipeline.xmlio.parse import local
 RULE = Rule(
     "MH492",
     "An annex is named by a reference, and a paragraph that is named is there",
-    "PDF/UA-1, 7.18.5 (links); a typed number does not follow when the text changes",
+    "PDF/UA-1 (ISO 14289-1), 7.18.5: links",
     "<paragraph>The list of stations follows (see annex II).</paragraph>",
     '<paragraph>The list of stations follows (see <ref to="list"/>).</paragraph>',
     'Give the place an id and write <ref to="…"/>; it prints the number.',
