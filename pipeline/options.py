@@ -27,7 +27,8 @@ class Options:
     ``layout`` overrules document and date; ``profile`` is the pair of PDF standards; ``shape`` the form of the AKN
     (``flat``, ``wrapper``); ``form`` is ``issued`` or ``submission``; ``review`` makes the working copy; ``levels`` say
     how grave a finding is. ``wrap`` is the width of the text in columns, 0 for lines of any length. ``published``
-    are the formats that a page may lead to, ``versions`` the languages in which sources lie beside this one.
+    are the formats that a page leads to (``None``: those that are built), ``versions`` the languages of the pages
+    beside it.
     ``renumbered`` are pairs of eIds, now and in an earlier version, for the AKN.
     """
 
@@ -45,9 +46,14 @@ class Options:
     limits: Limits = Limits()
     levels: Levels = AS_FOUND
     wrap: int = 0
-    published: tuple[Format, ...] = tuple(Format)
+    published: tuple[Format, ...] | None = None
     versions: tuple[str, ...] = ()
     renumbered: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def led_to(self) -> tuple[Format, ...]:
+        """The formats that a page leads to: files that lie beside it, or come to lie there with it."""
+        return self.formats if self.published is None else self.published
 
     @property
     def issued(self) -> bool:

@@ -13,6 +13,7 @@ from pathlib import Path
 from pipeline import __version__, resources
 from pipeline.fonts import font_digest
 from pipeline.options import Options
+from pipeline.outputs import Format
 from pipeline.reading import read_file
 from pipeline.render.emblem import emblem_address
 
@@ -34,16 +35,21 @@ _LIBRARIES = (
 _KINDS = (".py", ".j2", ".toml", ".xsd", ".svg", ".txt", ".css", ".xml")
 
 
-def key(path: Path, data: bytes, options: Options) -> str:
-    """The key of a build: source, what the product is made of, fonts, library versions, and the options that count."""
+def keys(path: Path, data: bytes, options: Options) -> dict[Format, str]:
+    """The key of each output: source, what the product is made of, fonts, library versions, and options that count.
+
+    What lies beside a page counts for the page alone.
+    """
     digest = sha256(data)
     digest.update(str(path).encode())
     digest.update(product_digest().encode())
     chosen = asdict(options)
-    for name in ("force", "out", "formats", "limits"):
+    for name in ("force", "out", "formats", "limits", "published", "versions"):
         chosen.pop(name)
     digest.update(json.dumps({**chosen, "emblem": emblem_address()}, sort_keys=True, default=str).encode())
-    return digest.hexdigest()
+    page = digest.copy()
+    page.update(" ".join((*(format_.value for format_ in options.led_to), *options.versions)).encode())
+    return {format_: (page if format_ is Format.HTML else digest).hexdigest() for format_ in options.formats}
 
 
 @cache
@@ -82,9 +88,9 @@ class Record:
         if isinstance(entries, dict):
             self.files = {name: entry for name, entry in entries.items() if _is_entry(entry)}
 
-    def fresh(self, names: tuple[str, ...], key_: str, folder: Path) -> bool:
-        """Whether all those files are there as they were built with that key, and their pictures are unchanged."""
-        return all(self._fresh(name, key_, folder) for name in names)
+    def fresh(self, keys_: Mapping[str, str], folder: Path) -> bool:
+        """Whether all those files are there as they were built with their keys, and their pictures are unchanged."""
+        return all(self._fresh(name, key_, folder) for name, key_ in keys_.items())
 
     def _fresh(self, name: str, key_: str, folder: Path) -> bool:
         entry = self.files.get(name)
@@ -104,11 +110,11 @@ class Record:
             return "unknown"
         return "written" if sha256(data).hexdigest() == entry["sha256"] else "changed"
 
-    def note(self, files: Mapping[str, bytes], key_: str, pictures: Mapping[str, bytes]) -> None:
-        """Record files that are to be written."""
+    def note(self, files: Mapping[str, bytes], keys_: Mapping[str, str], pictures: Mapping[str, bytes]) -> None:
+        """Record files that are to be written, each with its key."""
         used = json.dumps({name: sha256(data).hexdigest() for name, data in sorted(pictures.items())})
         for name, data in files.items():
-            self.files[name] = {"key": key_, "sha256": sha256(data).hexdigest(), "pictures": used}
+            self.files[name] = {"key": keys_[name], "sha256": sha256(data).hexdigest(), "pictures": used}
 
     def as_file(self) -> dict[str, bytes]:
         """Name and content of the record, which is written after the files that it tells of."""

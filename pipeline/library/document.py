@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pipeline import stages
 from pipeline.errors import Exit, Fault, MastheadError, Place
+from pipeline.library.files.links import as_the_page_leads
 from pipeline.library.files.settings import formats_of, options_for
 from pipeline.options import Options
 from pipeline.outputs import Format
@@ -92,6 +93,8 @@ class Document:
         """
         options = Options(formats=tuple(outputs), layout=layout or project_of(self.path).layout, validate=False)
         work = self._resolved(options, strict=False)
+        page = self.path.with_name(f"{work.name}{Format.HTML.extension}")
+        options, _ = as_the_page_leads(outputs.get(Format.HTML, b""), page, document_of(work).language.code, options)
         unpaged = replace(options, formats=tuple(each for each in outputs if each is not Format.PDF))
         work = replace(stages.layout(replace(work, options=unpaged)), options=options)  # a DOCX may name pages
         for format_, data in outputs.items():
@@ -171,14 +174,10 @@ class Document:
         return run(self._work(options, strict=strict), RESOLVING)
 
     def _work(self, options: Options, *, strict: bool) -> Work:
-        from pipeline.files.naming import versions_of
-
         project = project_of(self.path)
         options = replace(
             options,
             levels=replace(project.levels, always=strict),
-            published=project.formats or tuple(Format),
-            versions=versions_of(self.path),
         )
         return Work(self.path, self.path.stem, options, self.data)
 

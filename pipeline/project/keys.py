@@ -62,7 +62,7 @@ KEYS = (
         f"one of {', '.join(LAYOUTS)}",
     ),
     Key("", "out", "the folder of the outputs, from that of the project file", '"build"', _words, "a folder"),
-    Key("", "formats", "the outputs, to which the HTML leads", '["pdf", "docx"]', _formats, f"a list of {_FORMATS}"),
+    Key("", "formats", "the outputs that are built", '["pdf", "docx"]', _formats, f"a list of {_FORMATS}"),
     Key("archive", "depositor", "who deposits", '"Permanent Mission of Peru"', _words, _LINE),
     Key("archive", "contact", "whom an archive may ask", '"Registry"', _words, _LINE),
     Key("archive", "email", "the address of that person", '"registry@example.org"', _words, _LINE),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, Self
 
@@ -43,9 +43,10 @@ class Silent:
 
 
 class Bench:
-    """Options, record, progress, and the maker of pages, who serves one document after another."""
+    """Sources, options, record, progress, and the maker of pages, who serves one document after another."""
 
-    def __init__(self, options: Options, record: Record, progress: Progress) -> None:
+    def __init__(self, sources: Sequence[Path], options: Options, record: Record, progress: Progress) -> None:
+        self.sources = frozenset(sources)
         self.options = options
         self.record = record
         self.progress = progress

@@ -6,7 +6,7 @@ what its source says is withheld with all that carries it, and the others are wr
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.defence import unforeseen
 from pipeline.errors import Exit, Fault, MastheadError, under
-from pipeline.files.naming import output_name, refuse_overlaps, source_stem, versions_of
+from pipeline.files.naming import output_name, refuse_overlaps, source_stem
 from pipeline.library.files.bench import Bench, Progress, Silent
 from pipeline.library.files.keeping import keep, output_stem
+from pipeline.library.files.links import with_links
 from pipeline.options import Options
+from pipeline.outputs import Format
 from pipeline.xmlio.parse import read_bytes
 
 if TYPE_CHECKING:
@@ -65,10 +67,10 @@ def build_files(
     paths = list(sources)
     refuse_overlaps({path: path.name.removesuffix(".xml") for path in paths}, paths, options)
     sweep(options.out)
-    with Bench(options, Record(options.out), progress or Silent()) as bench:
+    with Bench(paths, options, Record(options.out), progress or Silent()) as bench:
         early = _early(paths, bench) if options.name == "symbol" else {}
         if jobs > 1:
-            bench.begin(_stale(paths, bench), jobs)
+            bench.begin(_stale(paths, bench, early), jobs)
         for index, path in enumerate(paths, 1):
             bench.progress.document(index, path.name)
             built = _one(path, bench, early)
@@ -110,50 +112,51 @@ def _refuse(result: Built, error: MastheadError) -> None:
 
 
 def _build(path: Path, bench: Bench, result: Built, early: Work | Exception | None) -> None:
-    from pipeline.files.freshness import key
+    from pipeline.files.freshness import keys
     from pipeline.stages import whole
     from pipeline.work import DifferenceError
 
     if isinstance(early, Exception):
         raise early
-    options = replace(bench.options, versions=versions_of(path))
     stem = source_stem(path)
+    options = with_links(path, output_stem(early) if early else stem, bench.options, bench.sources)
     data = early.data if early else read_bytes(path)
-    build_key = key(path, data, options)
-    if (names := _fresh(path, stem, build_key, bench)) and path not in bench.ahead:
+    build_keys = keys(path, data, options)
+    if (names := _fresh(path, stem, build_keys, bench)) and path not in bench.ahead:
         result.outcome = "fresh"
         result.files = [str(options.out / name) for name in names]
         return
     try:
-        work = bench.made(path) or _work(early or _resolved(path, stem, data, bench), bench)
+        work = bench.made(path) or _work(early or _resolved(path, stem, data, bench), options, bench)
         whole(work)
     except DifferenceError as error:
         work = error.work
         result.outcome, result.code = "withheld", error.exit_code
     bench.progress.stage("write")
     result.faults = (*work.warnings, *work.differences)
-    files, withheld, faults = keep(work, bench.options, bench.record, build_key)
+    files, withheld, faults = keep(work, bench.options, bench.record, build_keys)
     result.files, result.withheld, result.faults = files, withheld, (*result.faults, *faults)
 
 
-def _fresh(path: Path, stem: str, build_key: str, bench: Bench) -> tuple[str, ...]:
+def _fresh(path: Path, stem: str, keys_: Mapping[Format, str], bench: Bench) -> tuple[str, ...]:
     """The files of a document, where they are as a build would make them."""
     if bench.options.name != "source" or bench.options.force:
         return ()
-    names = tuple(output_name(stem, format_, bench.options) for format_ in bench.options.formats)
-    return names if bench.record.fresh(names, build_key, path.parent) else ()
+    named = {output_name(stem, format_, bench.options): key for format_, key in keys_.items()}
+    return tuple(named) if bench.record.fresh(named, path.parent) else ()
 
 
-def _stale(sources: list[Path], bench: Bench) -> dict[Path, tuple[str, bytes, Options]]:
+def _stale(sources: list[Path], bench: Bench, early: Early) -> dict[Path, tuple[str, bytes, Options]]:
     """The documents that are to be made; one that cannot be read is told in its turn."""
-    from pipeline.files.freshness import key
+    from pipeline.files.freshness import keys
 
     found = {}
     for path in sources:
         with suppress(MastheadError):
-            options = replace(bench.options, versions=versions_of(path))
-            stem, data = source_stem(path), read_bytes(path)
-            if not _fresh(path, stem, key(path, data, options), bench):
+            stem, data, resolved = source_stem(path), read_bytes(path), early.get(path)
+            named = stem if resolved is None or isinstance(resolved, Exception) else output_stem(resolved)
+            options = with_links(path, named, bench.options, bench.sources)
+            if not _fresh(path, stem, keys(path, data, options), bench):
                 found[path] = (stem, data, options)
     return found
 
@@ -163,13 +166,12 @@ def _resolved(path: Path, stem: str, data: bytes, bench: Bench) -> Work:
     from pipeline.stages import RESOLVING, Work
     from pipeline.stages import run as run_stages
 
-    options = replace(bench.options, versions=versions_of(path))
-    return run_stages(Work(path, stem, options, data, maker=maker), RESOLVING, bench.progress.stage)
+    return run_stages(Work(path, stem, bench.options, data, maker=maker), RESOLVING, bench.progress.stage)
 
 
-def _work(resolved: Work, bench: Bench) -> Work:
+def _work(resolved: Work, options: Options, bench: Bench) -> Work:
     from pipeline.stages import PIPELINE, RESOLVING
     from pipeline.stages import run as run_stages
 
-    work = replace(resolved, maker=bench.maker())  # the one before may have died meanwhile
+    work = replace(resolved, options=options, maker=bench.maker())  # the one before may have died meanwhile
     return run_stages(work, PIPELINE[len(RESOLVING) :], bench.progress.stage)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.errors import Fault, Place, Severity
 from pipeline.files.naming import output_name, symbol_stem
 from pipeline.options import Options
+from pipeline.outputs import Format
 
 if TYPE_CHECKING:
     from pipeline.files.freshness import Record
@@ -22,7 +24,7 @@ def output_stem(work: Work) -> str:
 
 
 def keep(
-    work: Work, options: Options, record: Record, build_key: str
+    work: Work, options: Options, record: Record, keys: Mapping[Format, str]
 ) -> tuple[list[str], list[str], tuple[Fault, ...]]:
     """Write the outputs that are asked for, but for those that are withheld; no older one of theirs stays.
 
@@ -37,7 +39,8 @@ def keep(
     for name in withheld:
         record.files.pop(name, None)
     pictures = (work.pictures or {}).values()
-    record.note(files, build_key, {picture.file: picture.original for picture in pictures})
+    keys_ = {name: keys[format_] for format_, name in names.items()}
+    record.note(files, keys_, {picture.file: picture.original for picture in pictures})
     write_all(options.out, {**files, **record.as_file()})
     faults = tuple(fault for name in withheld for fault in _clear(options.out / name, ours=name in ours))
     written, left = ([str(options.out / name) for name in names_] for names_ in (files, withheld))

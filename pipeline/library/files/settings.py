@@ -56,7 +56,6 @@ def options_for(
         limits=Limits(memory, seconds),
         levels=replace(project.levels, always=strict),
         wrap=wrap,
-        published=project.formats or tuple(Format),
         renumbered=() if since is None else _renumbered(sources, since),
     )
 

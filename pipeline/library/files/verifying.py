@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
 from pipeline.errors import Fault, Place, under
-from pipeline.files.naming import output_name, source_stem, versions_of
+from pipeline.files.naming import output_name, source_stem
 from pipeline.library.files.keeping import output_stem
+from pipeline.library.files.links import as_the_page_leads
 from pipeline.library.files.several import Attempt, attempts
 from pipeline.options import Options
 from pipeline.outputs import Format
@@ -26,7 +26,7 @@ def verify_files(
 
     ``options`` are those of ``options_for``, with which the outputs were built.
     """
-    yield from attempts(_differences, [(path, replace(options, versions=versions_of(path))) for path in sources], jobs)
+    yield from attempts(_differences, [(path, options) for path in sources], jobs)
 
 
 def _differences(path: Path, options: Options) -> tuple[Fault, ...]:
@@ -54,6 +54,8 @@ def _differences(path: Path, options: Options) -> tuple[Fault, ...]:
         if len(outputs.get(format_, b"")) > _LONGEST:
             del outputs[format_]
             missing.append(_unread(file, f"the output has more than {_LONGEST:,} bytes", path, format_))
+    page = options.out / output_name(stem, Format.HTML, options)
+    options, dead = as_the_page_leads(outputs.get(Format.HTML, b""), page, document.language.code, options)
     read = MappingProxyType(outputs)
     named = str(options.out / names[options.formats[0]]).removesuffix(options.formats[0].extension)
 
@@ -68,6 +70,7 @@ def _differences(path: Path, options: Options) -> tuple[Fault, ...]:
     found = (
         *missing,
         *changed,
+        *dead,
         *verified(*(format_ for format_ in outputs if format_ not in strange)),
         *(fault for each in strange for fault in read_apart(partial(verified, each), str(options.out / names[each]))),
     )

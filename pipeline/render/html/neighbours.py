@@ -28,8 +28,8 @@ def neighbours(stem: str, language: str, options: Options) -> tuple[Neighbour, .
 
 
 def _all(stem: str, language: str, options: Options) -> Iterator[Neighbour]:
-    for format_ in options.published:
-        if format_ is not Format.HTML:
+    for format_ in Format:
+        if format_ in options.led_to and format_ is not Format.HTML:
             yield Neighbour(f"{stem}{format_.extension}", format_.row.media_type, format_.value.upper())
     base, page = stem.removesuffix(f".{language}"), Format.HTML
     for code in options.versions if base != stem else ():

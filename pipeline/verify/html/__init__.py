@@ -92,7 +92,7 @@ def _arranged(document: Document, stream: Expected, path: str, options: Options)
 def _neighbours(document: Document, stem: str, options: Options) -> Iterator[Piece]:
     """The links to the other formats, and to the pages of the other languages, that lie beside this one."""
     code, own = document.language.code, Speech(document.language.code, document.language.direction)
-    for format_ in (each for each in options.published if each is not Format.HTML):
+    for format_ in (each for each in Format if each in options.led_to and each is not Format.HTML):
         yield Piece(Kind.ENTRY, (own.run(format_.value.upper()),), links=(f"{stem}{format_.extension}",))
     for other in options.versions if stem.endswith(f".{code}") else ():
         name = Run(other, direction_of(other), words(other).name)

@@ -110,21 +110,38 @@ def test_the_page_leads_to_the_other_formats_and_languages_beside_it(
     for language in ("en", "fr", "ar"):
         shutil.copy(checkout / "tests" / "words" / f"letter.{language}.xml", tmp_path)
     sources = sorted(tmp_path.glob("letter.*.xml"))
-    assert masthead("build", *sources, "--to", "html").returncode == 0
+    assert masthead("build", *sources, "--to", "html,akn,txt").returncode == 0
     page = parser.document_fromstring((tmp_path / "build" / "letter.fr.html").read_text("utf-8"))
     links = page.xpath("//header/nav[@aria-label='Autres formats et langues']//a")
     assert [(link.get("href"), link.get("hreflang"), link.text) for link in links] == [
-        ("letter.fr.pdf", None, "PDF"), ("letter.fr.docx", None, "DOCX"), ("letter.fr.akn.xml", None, "AKN"),
-        ("letter.fr.txt", None, "TXT"), ("letter.ar.html", "ar", "العربية"), ("letter.en.html", "en", "English"),
+        ("letter.fr.akn.xml", None, "AKN"), ("letter.fr.txt", None, "TXT"),
+        ("letter.ar.html", "ar", "العربية"), ("letter.en.html", "en", "English"),
     ]  # fmt: skip
     assert masthead("verify", *sources, "--to", "html").returncode == 0
-    (tmp_path / "letter.ar.xml").unlink()
-    assert "العربية" in masthead("verify", tmp_path / "letter.fr.xml", "--to", "html").stderr
+    (tmp_path / "build" / "letter.ar.html").unlink()
+    told = masthead("verify", tmp_path / "letter.fr.xml", "--to", "html")
+    assert told.returncode == 1
+    assert "MH665 the page leads to letter.ar.html, which is not there" in told.stderr
 
 
-def test_the_page_leads_only_to_the_formats_of_the_project(lima: Path, masthead: Run, tmp_path: Path) -> None:
-    shutil.copy(lima, tmp_path / "a.xml")
-    (tmp_path / "masthead.toml").write_text('formats = ["html", "pdf"]\n', encoding="utf-8")
-    assert masthead("build", "a.xml", "--to", "html").returncode == 0
-    page = parser.document_fromstring((tmp_path / "build" / "a.html").read_text("utf-8"))
-    assert page.xpath("//nav[@class='neighbours']//a/@href") == ["a.pdf"]
+def _led_to(page: Path) -> list[str]:
+    return parser.document_fromstring(page.read_text("utf-8")).xpath("//nav[@class='neighbours']//a/@href")
+
+
+def test_the_page_leads_to_what_is_there(checkout: Path, masthead: Run, tmp_path: Path) -> None:
+    """A format or a language that was never built has no link; what comes or goes makes the page stale."""
+    for language in ("en", "fr"):
+        shutil.copy(checkout / "tests" / "words" / f"letter.{language}.xml", tmp_path)
+    page = tmp_path / "build" / "letter.en.html"
+    assert masthead("build", "letter.en.xml", "--to", "html").returncode == 0
+    assert _led_to(page) == []
+    assert masthead("build", "letter.en.xml", "--to", "txt").returncode == 0
+    assert "fresh" not in masthead("build", "letter.en.xml", "--to", "html").stderr
+    assert _led_to(page) == ["letter.en.txt"]
+    assert "fresh" in masthead("build", "letter.en.xml", "--to", "html").stderr
+    assert "fresh" in masthead("build", "letter.en.xml", "--to", "txt").stderr
+    assert masthead("build", "letter.fr.xml", "--to", "html").returncode == 0
+    (tmp_path / "build" / "letter.en.txt").unlink()
+    assert masthead("build", "letter.en.xml", "--to", "html").returncode == 0
+    assert _led_to(page) == ["letter.fr.html"]
+    assert masthead("verify", "letter.en.xml", "--to", "html").returncode == 0
