@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Literal
 
 from pipeline import stages
 from pipeline.errors import Exit, Fault, MastheadError, Place
-from pipeline.library.files.links import as_the_page_leads
 from pipeline.library.files.settings import formats_of, options_for
 from pipeline.options import Options
 from pipeline.outputs import Format
@@ -91,6 +90,8 @@ class Document:
 
         Raises ``MastheadError`` where the document itself cannot be built.
         """
+        from pipeline.library.files.links import as_the_page_leads
+
         options = Options(formats=tuple(outputs), layout=layout or project_of(self.path).layout, validate=False)
         work = self._resolved(options, strict=False)
         page = self.path.with_name(f"{work.name}{Format.HTML.extension}")

@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from pipeline.checks.references.typed_numbers import misnumbered
-from pipeline.checks.references.typed_symbols import misnamed
 from pipeline.errors import Fault, Passage, Severity
+from pipeline.resolve.inline.misnumbered import misnumbered
+from pipeline.resolve.inline.symbols import cited
 from pipeline.source.model.document import Source
-from pipeline.source.model.inline import Reference
+from pipeline.source.model.inline import Reference, TargetKind, plain
+from pipeline.source.model.walk import every
+
+_SYMBOL = re.compile(r"(?<![\w/–-])(?:[A-Z]{1,7}/){0,3}(?:E?S-)?\d{1,4}/\d{1,4}(?![\w/])")  # A/RES/66/288, 66/288
 
 
 def check(source: Source) -> Iterator[Fault]:
     """“annex II” that leads to an annex I, “resolution 66/289” to A/RES/66/288. What names neither passes."""
     expected = "words that name the place to which it leads, or none: its number is then printed"
-    for found in misnumbered(source):
-        yield _fault(*found, expected, "correct the words or the target")
-    for found in misnamed(source):
-        yield _fault(*found, "words that name the document to which it leads", "correct the words or the symbol")
+    for reference, words, place in misnumbered(source):
+        yield _fault(reference, words, place, expected, "correct the words or the target")
+    expected = "words that name the document to which it leads"
+    for reference, words in _misnamed(source):
+        yield _fault(reference, words, reference.target, expected, "correct the words or the symbol")
+
+
+def _misnamed(source: Source) -> Iterator[tuple[Reference, str]]:
+    """References by symbol whose words name another symbol, and that one."""
+    for reference in every(source, Reference):
+        if reference.kind is TargetKind.SYMBOL:
+            named = [found[0] for found in _SYMBOL.finditer(plain(reference.content))]
+            symbols = [piece.symbol for piece in cited(reference.target)]
+            if named and not any(f"/{one}/" in f"/{symbol}/" for symbol in symbols for one in named):
+                yield reference, named[0]
 
 
 def _fault(reference: Reference, words: str, leads_to: str, expected: str, mend: str) -> Fault:

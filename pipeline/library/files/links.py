@@ -13,7 +13,6 @@ from pipeline.files.naming import output_name, versions_of
 from pipeline.language import OFFICIAL
 from pipeline.options import Options
 from pipeline.outputs import Format
-from pipeline.render.html.neighbours import neighbours
 
 _LINK = re.compile(rb'<a href="([^"<>]{1,300})"')
 
@@ -40,6 +39,8 @@ def with_links(path: Path, stem: str, options: Options, sources: Collection[Path
 
 def as_the_page_leads(data: bytes, page: Path, language: str, options: Options) -> tuple[Options, tuple[Fault, ...]]:
     """The options with what a page leads to, of all that may lie beside it; MH665 for each file that is not there."""
+    from pipeline.render.html.neighbours import neighbours
+
     every = replace(options, published=tuple(Format), versions=OFFICIAL)
     linked = {unescape(found.decode("utf-8", "replace")) for found in _LINK.findall(data)}
     led = [each for each in neighbours(page.name.removesuffix(Format.HTML.extension), language, every)
