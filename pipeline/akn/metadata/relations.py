@@ -106,7 +106,8 @@ def _related_as_reissue(document: Document) -> bool:
 def translations(document: Document, facts: ComponentFacts) -> tuple[Translation, ...]:
     """The Expressions that this one was translated from (part 1, page 110).
 
-    Where no relation names one, the masthead does: a document in another language than its original is a translation.
+    The masthead names one too: a document in another language than its original is a translation, also where a
+    relation says that another version was translated on the way.
     """
     stated = tuple(
         Translation(_iri(document, line), _alpha3(line.lang))
@@ -116,10 +117,12 @@ def translations(document: Document, facts: ComponentFacts) -> tuple[Translation
     originals = [
         code for line in document.masthead.right if line.kind is RightKind.ORIGINAL for code in line.value.split()
     ]
-    if stated or document.language.code in originals:
+    if document.language.code in originals:
         return stated
+    named = {each.language for each in stated}
     codes = [code for code in originals if code in vocabulary()["languages"]]  # others have no code of three letters
-    return tuple(Translation(f"{facts.iris.work}/{_alpha3(code)}@", _alpha3(code)) for code in codes)
+    found = [Translation(f"{facts.iris.work}/{_alpha3(code)}@", _alpha3(code)) for code in codes]
+    return (*stated, *(each for each in found if each.language not in named))
 
 
 def _iri(document: Document, line: Lineage) -> str:

@@ -59,6 +59,23 @@ def test_a_translation_names_what_it_is_from(everything: Document) -> None:
 
 
 @pytest.mark.parametrize(
+    ("original", "languages"), [("fr", ["spa", "fra"]), ("es", ["spa"]), ("en", ["spa"]), ("fr es", ["spa", "fra"])]
+)
+def test_pages_and_metadata_agree_where_another_version_was_translated_on_the_way(
+    everything: Document, original: str, languages: list[str]
+) -> None:
+    right = tuple(
+        replace(line, value=original) if line.kind is RightKind.ORIGINAL else line for line in everything.masthead.right
+    )
+    lineage = (Lineage(Relation.TRANSLATION, "A/79/729", everything.date, "es"),)
+    document = replace(everything, lineage=lineage, masthead=replace(everything.masthead, right=right))
+    data = render_akn(document).encode()
+    assert check_akn(data, "x") == ()
+    found = [each.get("fromLanguage") for each in all_of(etree.fromstring(data), "//a:FRBRtranslation")]
+    assert [each for each in dict.fromkeys(found) if each in ("spa", "fra")] == languages
+
+
+@pytest.mark.parametrize(
     ("original", "lang", "languages"),
     [("es", "en", ["spa"]), ("en", "en", []), ("fr es", "en", ["fra", "spa"]), ("es en", "en", []), ("de", "en", [])],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -154,3 +155,16 @@ def test_a_comment_in_the_language_or_direction_of_the_document_is_found(code: s
 
     assert verified(work, data) == set()
     assert verified(work, changed(data, COMMENTS, lost)) == {"MH641"}
+
+
+def test_a_comment_on_what_is_not_printed_stands_by_what_comes_next(work: Work) -> None:
+    """The wrong date is in the name of a body that the first page does not print; no text comes before it."""
+    source = _SOURCE.replace(
+        '"general-assembly" session="61"><symbol>A/61/1', '"security-council" council-year="61"><symbol>S/2006/1'
+    )
+    source = source.replace(
+        "</symbol>", '</symbol><subsidiary>of <date when="2001-01-01">5 May 2020</date></subsidiary>'
+    )
+    given = run(replace(work, data=source.encode(), parsed=None, source=None, document=None, maker=None), PIPELINE)
+    assert [fault.code for fault in given.warnings].count("MH407") == 3
+    assert verified(given, given.outputs[Format.DOCX]) == set()

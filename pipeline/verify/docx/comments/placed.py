@@ -119,8 +119,9 @@ def _near(place: Place, paragraph: int, words: str, text: Sequence[str], places:
 
 
 def _between(place: Place, text: Sequence[str], places: Sequence[Spot]) -> range:
-    """The paragraphs from what comes last before a place to what comes first after it."""
+    """The paragraphs from what comes last before a place, or the first, to what comes first after it, or the last."""
     before = max((spot for spot in places if spot.place < place), key=lambda spot: spot.place, default=None)
     after = min((spot for spot in places if spot.place > place), key=lambda spot: spot.place, default=None)
-    near = [at for spot in (before, after) if spot for at, said in enumerate(text) if spot.words in said]
-    return range(min(near, default=0), max(near, default=len(text) - 1) + 1)
+    begins, ends = ([at for at, words in enumerate(text) if spot and spot.words in words] for spot in (before, after))
+    near = (*(begins or [0]), *(ends or [len(text) - 1]))
+    return range(min(near), max(near) + 1)
