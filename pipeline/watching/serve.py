@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import signal
 import socket
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
-from types import FrameType
 
 import uvicorn
 from watchfiles import awatch
@@ -45,28 +43,13 @@ def listening(port: int) -> socket.socket:
     return made
 
 
-class _Server(uvicorn.Server):
-    """The server, which remembers the signal that ended it."""
-
-    ended_by = 0
-
-    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        self.ended_by = sig
-        super().handle_exit(sig, frame)
-
-
 def serve(sources: Sequence[Path], port: int, ready: Callable[[str], None]) -> None:
-    """Follow the sources and serve their bench. ``ready`` hears its address.
-
-    It ends by a signal, which is raised again outside of the loop of events: within it, a callback could swallow it.
-    """
+    """Follow the sources and serve their bench. ``ready`` hears its address."""
     with listening(port) as made:
-        ended_by = asyncio.run(_serve(sources, made, ready))
-    if ended_by:
-        signal.raise_signal(ended_by)
+        asyncio.run(_serve(sources, made, ready))
 
 
-async def _serve(sources: Sequence[Path], made: socket.socket, ready: Callable[[str], None]) -> int:
+async def _serve(sources: Sequence[Path], made: socket.socket, ready: Callable[[str], None]) -> None:
     port = int(made.getsockname()[1])
     news = News()
     documents = [Followed(path, str(path)) for path in sources]
@@ -75,7 +58,7 @@ async def _serve(sources: Sequence[Path], made: socket.socket, ready: Callable[[
     config = uvicorn.Config(
         Bench(documents, comparing, news).app(port), log_level="critical", lifespan="off", timeout_graceful_shutdown=1
     )
-    server = _Server(config)
+    server = uvicorn.Server(config)
     stop = asyncio.Event()
     tasks = [
         asyncio.ensure_future(each) for each in (_watch(sources, followers, stop), *(f.follow() for f in followers))
@@ -89,7 +72,6 @@ async def _serve(sources: Sequence[Path], made: socket.socket, ready: Callable[[
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         comparing.end()
-    return server.ended_by
 
 
 def _pool() -> AbstractContextManager[Executor]:

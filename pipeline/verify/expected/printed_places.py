@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.document.inline import calls, places, words
+from pipeline.document.inline import Inlines, Marked, calls, places, words
 from pipeline.errors import Place
+from pipeline.source.model.inline import Mark
 from pipeline.verify.expected.document import Expected
 from pipeline.verify.piece import bare
 
@@ -25,7 +26,7 @@ class Spot:
 
 def spots(stream: Expected) -> Iterator[Spot]:
     """Every element that has words, once for each line that it is printed in."""
-    for _, content in stream.contents:
+    for content in (line for _, each in stream.contents for line in _lines(each)):
         line = bare(words(content))
         if not line:
             continue
@@ -35,3 +36,13 @@ def spots(stream: Expected) -> Iterator[Spot]:
             for paragraph in call.note.paragraphs:
                 under = bare(words(paragraph)) if call.note.in_table else line
                 yield from (Spot(place, under, not call.note.in_table) for place in places(paragraph))
+
+
+def _lines(content: Inlines) -> Iterator[Inlines]:
+    """The units of a table stand in a line of their own, under its title."""
+    match content:
+        case (*title, Marked(mark=Mark.UNITS) as units):
+            yield tuple(title)
+            yield (units,)
+        case _:
+            yield content
