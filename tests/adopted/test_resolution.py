@@ -181,3 +181,12 @@ def test_the_title_stands_in_the_heads_of_its_pages() -> None:
             package.read(name).decode() for name in package.namelist() if "header" in name and name.endswith(".xml")
         ]
     assert sum("fight against tuberculosis" in head for head in heads) == 2
+
+
+def test_signs_that_no_line_shows_alike_stand_in_the_heads_of_pages(tmp_path: Path) -> None:
+    """A space of no width, and a mark that is painted before its letter and after it."""
+    text = (SOURCES / "adopted-assembly.xml").read_text("utf-8")
+    title = text[text.index("<title>") + len("<title>") : text.index("</title>")]
+    source = tmp_path / "adopted.xml"
+    source.write_text(text.replace(title, "Of \u200b rivers \u20a1\u302e\u302e and \u00a4\u302f seas"), "utf-8")
+    assert built(source, (Format.PDF, Format.DOCX)).differences == ()

@@ -120,6 +120,14 @@ BUILDS = {
         + "<row><cell>x</cell></row>" * 60
         + "</table>"
     },
+    "the mark of a note first in a line": {
+        "letter": f"<paragraph>A word<br/>{_NOTE} more</paragraph><list><point>b<br/>{_NOTE}</point></list>"
+        f"<table><title>T<br/>{_NOTE}</title><row><cell>c<br/>{_NOTE} d</cell></row></table>"
+    },
+    "a number pinned in a list without numbers": {
+        "letter": "<participants unnumbered='true'><participant>x</participant><participant number='3'>y</participant>"
+        "</participants>"
+    },
     "a number in a list without marks": {"letter": "<list kind='plain'><point number='3'>x</point></list>"},
     **{
         f"{element} in {lang} with {name}": {
@@ -152,6 +160,17 @@ TOLD = {
     "a heading of an attachment that is a comma": (
         "MH436",
         source(attached="<annex><heading>,</heading><title>A</title><body><paragraph>x</paragraph></body></annex>"),
+    ),
+    "a continuation of nothing": (
+        "MH436",
+        source(
+            attached="<annex><title>A</title><body><operative><item><continuation>x</continuation></item>"
+            "</operative></body></annex>"
+        ),
+    ),
+    "units that are a note": (
+        "MH436",
+        source(letter=f"<table><title>T</title><units>{_NOTE}</units><row><cell>x</cell></row></table>"),
     ),
     "a note without a title": (
         "MH436",

@@ -44,8 +44,8 @@ def check(source: Source) -> Iterator[Fault]:
 
 def _empty(node: object) -> Iterator[tuple[str, Place]]:
     match node:
-        case Paragraph() if not (node.parts or _speaks(node.run_in) or _speaks(node.content)):
-            yield "a paragraph", node.place
+        case Paragraph() if not (_speaks(node.run_in) or _speaks(node.content)):
+            yield from _beginning(node)
         case Section() if not _speaks(node.heading):
             yield "the heading of a section", node.place
         case Resolution() if not (node.recitals or node.items):
@@ -80,6 +80,15 @@ def _empty(node: object) -> Iterator[tuple[str, Place]]:
             pass
 
 
+def _beginning(paragraph: Paragraph) -> Iterator[tuple[str, Place]]:
+    """A paragraph without words of its own may begin with a list or a table, and with nothing that goes on."""
+    match paragraph.parts:
+        case ():
+            yield "a paragraph", paragraph.place
+        case (Paragraph() as going_on, *_):
+            yield "the paragraph before this <continuation>", going_on.place
+
+
 def _blank(node: object) -> Iterator[tuple[str, Place]]:
     """What may be left out, and is there without a word: a note, a line break or a no-break space stands alone in it.
 
@@ -91,7 +100,7 @@ def _blank(node: object) -> Iterator[tuple[str, Place]]:
         case Resolution():
             parts = [("the title of a resolution", node.title), ("the organ of a resolution", node.organ)]
         case Table():
-            parts = [("the title of a table", node.title)]
+            parts = [("the title of a table", node.title), ("the line of units of a table", node.units)]
         case Figure():
             parts = [("the title of a figure", node.title)]
         case Issue():

@@ -27,7 +27,8 @@ def expected_pieces(document: Document, stream: Expected) -> Iterator[Piece]:
 def as_seen(piece: Piece) -> Piece:
     """The piece without the characters that no page shows, under its own id alone.
 
-    The mark of a note touches what it follows, be it the number of a paragraph or table; that of a list stands apart.
+    The mark of a note touches what it follows, be it a line break, or the number of a paragraph or table; that of a
+    list stands apart.
     """
     runs = tuple(_run(run, after) for run, after in zip_longest(piece.runs, piece.runs[1:]) if run is not None)
     number = piece.number
@@ -40,4 +41,4 @@ def _run(run: Run, after: Run | None) -> Run:
     if run.call:
         return run
     text = seen(run.text)
-    return replace(run, text=text.rstrip(" ") if after is not None and after.call else text)
+    return replace(run, text=text.rstrip(" \n") if after is not None and after.call else text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from unicodedata import bidirectional, normalize
+from unicodedata import bidirectional, combining, normalize
 
 from pipeline.characters import seen
 from pipeline.document.model import Document
@@ -40,8 +40,14 @@ def running_faults(
 
 
 def _line(text: str) -> str:
-    """The words on one line, as they may be painted: a letter that a font lacks of others, a hyphen as any other."""
-    return collapse(normalize("NFC", seen(text)).replace("\N{NON-BREAKING HYPHEN}", "\N{HYPHEN}"))
+    """The words on one line, as they may be painted: a letter that a font lacks of others, a hyphen as any other.
+
+    A mark over a letter counts once: HarfBuzz may paint one before its letter and after it.
+    """
+    painted = normalize("NFC", seen(text)).replace("\N{NON-BREAKING HYPHEN}", "\N{HYPHEN}")
+    pairs = zip(painted, f" {painted}", strict=False)
+    signs = (sign for sign, before in pairs if sign != before or not combining(sign))
+    return collapse("".join(signs))
 
 
 def _part_of(text: str, allowed: str, direction: str) -> bool:

@@ -15,6 +15,7 @@ from pipeline.verify.docx.text.paragraph import ReadParagraph
 from pipeline.verify.docx.text.paragraphs import paragraphs
 from pipeline.verify.expected.form import Form
 from pipeline.verify.lines import short, told_of
+from pipeline.verify.piece import collapse, seen
 
 _fault = told_of("MH642", "docx")
 _SIDES: Mapping[str, str] = {"default": "odd pages", "even": "even pages", "first": "the first page"}
@@ -23,13 +24,13 @@ _SIDES: Mapping[str, str] = {"default": "odd pages", "even": "even pages", "firs
 def running_faults(document: Document, opened: Opened, found: Sequence[Section], form: Form) -> Iterator[Fault]:
     """MH642: a head or foot that says something else, or lacks a field; each part once."""
     styles = Styles(next(iter(opened.all_of("styles")), None))
-    seen: set[tuple[str, str]] = set()
+    compared: set[tuple[str, str]] = set()
     for section in found:
         for key, name in section.running.items():
             kind, _, side = key.partition("/")
-            if not name or (name, key) in seen or (side == "first" and not section.title_page):
+            if not name or (name, key) in compared or (side == "first" and not section.title_page):
                 continue
-            seen.add((name, key))
+            compared.add((name, key))
             read = tuple(paragraphs(opened.part(name), Numbers(None), styles))
             head = kind == "headerReference"
             where = f"the {'head' if head else 'foot'} of {_SIDES.get(side, side)}"
@@ -65,7 +66,7 @@ def _foot(document: Document, form: Form, where: str, side: str, read: Sequence[
 
 
 def _lines(where: str, lines: Sequence[str], read: Sequence[ReadParagraph]) -> Iterator[Fault]:
-    wanted = tuple(" ".join(line.split()) for line in lines if line)
-    had = tuple(each.text for each in read if each.text)
-    if had != wanted:
-        yield _fault(f"{where} reads “{short(' / '.join(had))}”", f"“{short(' / '.join(wanted))}”")
+    expected = [collapse(seen(line)) for line in lines if line]
+    found = [collapse(seen(each.text)) for each in read if each.text]
+    if found != expected:
+        yield _fault(f"{where} reads “{short(' / '.join(found))}”", f"“{short(' / '.join(expected))}”")
