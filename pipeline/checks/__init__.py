@@ -17,6 +17,7 @@ from pipeline.checks.letter import (
     signature,
     title,
     unnamed,
+    votes,
 )
 from pipeline.checks.masthead import (
     agenda_item,
@@ -113,6 +114,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("every annex is mentioned in the letter", mentioned.check),
     ("an adopted text says all of its adoption", adopted.check),
     ("paragraphs of a resolution begin with words of action", acts.check),
+    ("a vote names each State once", votes.check),
     ("allowances name a finding", allowances.check),
 )
 

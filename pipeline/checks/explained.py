@@ -23,6 +23,7 @@ _MODULES = (
     "letter.mentioned",
     "letter.adopted",
     "letter.acts",
+    "letter.votes",
 )
 _LEVELS = {
     "error": "An error: the document cannot be built, or its record contradicts itself. It cannot be silenced.",

@@ -80,6 +80,8 @@ class Function(Enum):
     SIGNATURE_GRID = "signature-grid"
     CERTIFICATION = "certification"
     MEETING = "meeting"
+    PART = "part"
+    VOTE = "vote"
     # notes
     NOTE = "note"
     NOTE_MARK = "note-mark"

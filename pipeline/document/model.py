@@ -11,8 +11,8 @@ from pipeline.document.masthead import Masthead
 from pipeline.document.numbers import Number
 from pipeline.errors import NOWHERE, Place
 from pipeline.language import Language
+from pipeline.source.model.adoption import Adoption
 from pipeline.source.model.document import (
-    Adoption,
     AttachmentKind,
     Entry,
     LetterKind,
@@ -96,12 +96,13 @@ class HeadingStyle(Enum):
 
 
 class TitleStyle(Enum):
-    """How a component's title is set: a letter's; large; under large ones; adopted; as an attachment's heading asks."""
+    """How a component's title is set: a letter's; large; under large ones; adopted; a draft; as its heading asks."""
 
     LETTER = "letter"
     LARGE = "large"
     UNDER = "under"
     ADOPTED = "adopted"
+    DRAFT = "draft"
     ATTACHED = "attached"
 
 

@@ -2,8 +2,8 @@
 
 The title is not printed, and so is no entry of a table of contents; a note that is called there and again in the text
 is carried by its mark in the text. A status line says what the United Nations makes
-of a text; the mission's own letter is a draft until it is signed, and needs none. A reconstruction, which no mission
-will sign, says so here too.
+of a text; the mission's own letter is a draft until it is signed, and needs none. A reconstruction or an unofficial
+copy, which no mission will sign, says so here too.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from pipeline.source.model.document import Status
 
 def for_signature(document: Document) -> Document:
     """``document`` without status line, and without the letter's title in its contents."""
-    line = document.status_line if document.status is Status.RECONSTRUCTION else ""
+    line = document.status_line if document.status in (Status.RECONSTRUCTION, Status.UNOFFICIAL) else ""
     letter = _component(document.letter, document.letter.heading_id)
     unprinted = (letter.heading, *letter.above, *letter.bracketed, *letter.titles, *letter.original_line)
     lost = {call.note.id for content in unprinted for call in calls(content) if call.first}

@@ -15,8 +15,9 @@ from pipeline.errors import Fault, MastheadError, Place
 from pipeline.importing.components import read_attachments, read_letter
 from pipeline.importing.context import Context
 from pipeline.importing.fitting import fitted
-from pipeline.importing.front import FrontReader, read_lineage, read_subjects
+from pipeline.importing.front import FrontReader, read_lineage
 from pipeline.importing.proof import losses, told
+from pipeline.importing.record import read_subjects
 from pipeline.language import OFFICIAL
 from pipeline.source.dump import dump
 from pipeline.source.model import document as m

@@ -30,7 +30,7 @@ def read_letter(context: Context, document: AknDocument, kind: m.LetterKind, mas
     above = tuple(inlines(context, p) for p in _lines(preface, "above"))
     title = next(iter(_lines(preface, "title")), None)
     blocks, _ = _body(context, document)  # only attachments have page images
-    if kind in m.ADOPTED:
+    if kind in m.ACTS:
         return read_adopted(context, document, kind, blocks, masthead)
     return m.Letter(
         kind=kind,

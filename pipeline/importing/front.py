@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from itertools import islice
-from urllib.parse import unquote
 
 from lxml import etree
 
@@ -221,13 +220,3 @@ def read_lineage(document: AknDocument) -> tuple[m.Lineage, ...]:
                 line = m.Lineage(relations[name], entry.get("showAs", ""), parts[6], lang)
                 found.append((whole(index), line))
     return tuple(line for _, line in sorted(found, key=lambda pair: pair[0]))
-
-
-def read_subjects(document: AknDocument) -> tuple[m.Subject, ...]:
-    """The subject keywords."""
-    keywords = document.element.findall(f"{q('meta')}/{q('classification')}/{q('keyword')}")
-    return tuple(
-        m.Subject(keyword.get("value", ""), unquote(keyword.get("dictionary", "").replace("#subjects", "")))
-        for keyword in keywords
-        if keyword.get("refersTo") == "#subjects"
-    )

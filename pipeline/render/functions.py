@@ -37,7 +37,9 @@ _TITLES = {
     TitleStyle.LARGE: Function.REPORT_TITLE,
     TitleStyle.UNDER: Function.SUBTITLE,
     TitleStyle.ADOPTED: Function.ADOPTED_TITLE,
+    TitleStyle.DRAFT: Function.REPORT_TITLE,
 }
+_ABOVE = {TitleStyle.ADOPTED: Function.ADOPTION, TitleStyle.DRAFT: Function.TITLE}
 
 
 def functions_of_head(part: Component) -> tuple[Function, Function]:
@@ -48,7 +50,7 @@ def functions_of_head(part: Component) -> tuple[Function, Function]:
 
 def function_above(part: Component) -> Function:
     """The function of the lines above a component's title."""
-    return Function.ADOPTION if part.title_style is TitleStyle.ADOPTED else Function.REPORT_TITLE
+    return _ABOVE.get(part.title_style, Function.REPORT_TITLE)
 
 
 def opens_large(letter: Component) -> bool:

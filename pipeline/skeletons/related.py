@@ -11,6 +11,7 @@ from typing import Any
 
 from pipeline.resources import data, read_text
 from pipeline.source.dump import dump
+from pipeline.source.model import adoption as a
 from pipeline.source.model import document as m
 from pipeline.source.model.blocks import Block, Paragraph, Role, Section
 from pipeline.source.model.inline import (
@@ -110,7 +111,7 @@ def _only_title(source: m.Source, rule: Mapping[str, Any]) -> m.Source:
     )
 
 
-def _bare(adoption: m.Adoption) -> m.Adoption:
+def _bare(adoption: a.Adoption) -> a.Adoption:
     """The adoption without the notes of its lines."""
     said = _without_calls(adoption.proponent.content)
     return replace(

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
 class AdoptionWords:
-    """The table ``adoption`` of a language. ``by`` are adoption titles, by organ; ``proponent`` lines, by committee."""
+    """The table ``adoption`` of a language.
+
+    ``by`` are adoption titles of resolutions, by organ, ``decisions`` those of decisions, ``drafts`` the lines above
+    drafts; ``proponent`` lines, by committee; ``vote`` the words of a vote.
+    """
 
     number: str
     paragraph: str
@@ -19,11 +24,22 @@ class AdoptionWords:
     council_day: str
     council_endings: dict[str, str]
     by: dict[str, str]
+    decisions: dict[str, str]
+    drafts: dict[str, str]
     proponent: dict[str, str]
+    vote: dict[str, Any]
 
-    def title(self, organ: str, date: str) -> str:
+    def title(self, organ: str, date: str, *, decision: bool = False) -> str:
         """The adoption title, whose day stays in one line."""
-        return self.by[organ].format(date=date.replace(" ", "\u00a0"))
+        titles = self.decisions if decision else self.by
+        return titles[organ].format(date=date.replace(" ", "\u00a0"))
+
+    def counted(self, favour: int, against: int, abstaining: int) -> str:
+        """What is told of a recorded vote before its States are named."""
+        forms: dict[str, str] = self.vote["abstentions"]
+        abstentions = forms.get(str(abstaining), forms[""]).format(count=abstaining)
+        told: str = self.vote["recorded"]
+        return told.format(favour=favour, against=against, abstentions=abstentions)
 
     def line(self, meeting: int, *, resumed: bool = False) -> str:
         """The meeting under the text: ``52nd plenary meeting``, ``69th (resumed) plenary meeting``."""

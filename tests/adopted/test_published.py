@@ -8,7 +8,7 @@ from pathlib import Path
 from lxml import etree
 
 from pipeline.resolve.components.adoption import computed_proponent
-from pipeline.source.model.document import Proponent
+from pipeline.source.model.adoption import Proponent
 from pipeline.source.model.inline import Reference, Text
 from pipeline.words import words
 

@@ -151,24 +151,33 @@ class Drafter:
                 etree.SubElement(columns, f"{{{NS}}}column")
 
     def _adopt(self, root: etree._Element) -> None:
-        """Only one organ adopts; the Security Council gives what it adopts no title."""
-        adopted = next(root.iter(f"{{{NS}}}deliberation"), None)
-        if adopted is None:
+        """Only one organ adopts; the Security Council gives what it adopts no title; a draft was not adopted."""
+        act = next(root.iter(f"{{{NS}}}deliberation"), None)
+        if act is None:
             return
         first, *others = root.iter(f"{{{NS}}}issue")
         for each in others:
             _take(each)
         council = first.get("organ") == "security-council"
-        adopted.set("number", self.dice.choice(("2773 (2025)",) if council else ("80/26", "75/257 B", "ES-11/1")))
-        found = {each.tag.partition("}")[2]: each for each in adopted}
         if council:
-            for name in ("title", "proponent"):
-                if name in found:
-                    _take(found[name])
-        elif "title" not in found:
-            found["body"].addprevious(
-                etree.fromstring(f'<title xmlns="{NS}">{words(self.dice, 4).strip() or "T"}</title>')
-            )
+            act.set("kind", act.get("kind", "resolution").replace("decision", "resolution"))
+        drafted = act.get("kind", "").startswith("draft")
+        idle = {"proponent", "part", "meeting", "vote"} if drafted else {"sponsors"}
+        idle |= {"title", "proponent", "part"} if council else set()
+        for each in list(act):
+            if _name(each) in idle:
+                _take(each)
+        held = {_name(each): each for each in act}
+        for name in ("number", "adopted", "meeting", "resumed", "at") if drafted else ():
+            act.attrib.pop(name, None)
+        if not drafted:
+            parted = "part" in held
+            numbers = ("75/257 B",) if parted else ("80/26", "75/257 B", "ES-11/1")
+            act.set("number", "2773 (2025)" if council else self.dice.choice(numbers))
+            act.set("adopted", "2025-08-18")
+        if not council and "title" not in held:
+            title = f'<title xmlns="{NS}">{words(self.dice, 4).strip() or "T"}</title>'
+            held.get("part", held["body"]).addprevious(etree.fromstring(title))
 
     def _lead(self, root: etree._Element) -> None:
         """Let references lead to what is there, and further marks to notes."""

@@ -56,6 +56,7 @@ def value(dice: Random, name: str, values: Values) -> str:
         "Number": lambda: dice.choice(_NUMBERS),
         "AdoptedNumber": lambda: dice.choice(("80/26", "75/257 B", "ES-11/1", "2021/24", "2773 (2025)")),
         "MeetingNumber": lambda: str(dice.choice((1, 2, 11, 52, 9865))),
+        "States": lambda: " ".join(dict.fromkeys(dice.choices(("AF", "CI", "KR", "PE", "TR", "VA"), k=3))),
         "Symbols": lambda: " ".join(symbol(dice) for _ in range(dice.randint(1, 2))),
         "SubItem": lambda: dice.choice(("a", "b", "z", "bb")),
         "Year": lambda: dice.choice(("1999", "2025")),

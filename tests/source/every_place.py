@@ -122,15 +122,34 @@ INLINE = """<document xmlns="urn:masthead:source:1" xml:lang="en" status="draft"
 
 ADOPTED = """<document xmlns="urn:masthead:source:1" xml:lang="en" status="draft">
   <masthead>
-    <issue organ="general-assembly" session="80"><symbol>A/RES/80/1</symbol></issue>
+    <issue organ="general-assembly" session="80"><symbol>A/RES/80/1 A</symbol></issue>
     <issued when="2025-09-20"/><original in="en"/><job number="25-12345"/>
   </masthead>
-  <deliberation number="80/1" adopted="2025-09-18">
+  <deliberation number="80/1 A" adopted="2025-09-18">
     <heading>{words}</heading>
     <proponent>{words}</proponent>
     <title>{words}</title>
+    <part>{words}</part>
     <body><preamble><opening>{words}</opening></preamble><paragraph id="here"><act>Decides</act> so.</paragraph></body>
     <meeting>{words}</meeting>
+    <vote outcome="recorded">
+      <in-favour states="CL">{words}</in-favour>
+      <against count="2">{words}</against>
+      <abstaining states="PE">{words}</abstaining>
+    </vote>
+  </deliberation>
+</document>
+"""
+
+DRAFT = """<document xmlns="urn:masthead:source:1" xml:lang="en" status="draft">
+  <masthead distribution="limited">
+    <issue organ="general-assembly" session="80"><symbol>A/80/L.1</symbol></issue>
+    <issued when="2025-09-20"/><original in="en"/><job number="25-12345"/>
+  </masthead>
+  <deliberation kind="draft-decision">
+    <sponsors states="CL">{words}</sponsors>
+    <title>{words}</title>
+    <body><paragraph id="here">The General Assembly decides so.</paragraph></body>
   </deliberation>
 </document>
 """
@@ -170,6 +189,11 @@ def in_words(words: str) -> str:
 def adopted(words: str) -> str:
     """The same of a resolution: in the lines around its text."""
     return ADOPTED.replace("{words}", words)
+
+
+def drafted(words: str) -> str:
+    """The same of a draft decision."""
+    return DRAFT.replace("{words}", words)
 
 
 def inline(words: str, plain: str = "") -> str:

@@ -38,6 +38,7 @@ VALUES = {
     "JobNumber": ("25-12345", "GE.25-12345"),
     "SubItem": ("b",),
     "AdoptedNumber": ("80/26", "2773 (2025)"),
+    "States": ("PE", "CL PE"),
     "MeetingNumber": ("52", "9865"),
     "Symbols": ("A/80/L.1", "A/80/L.1 A/80/L.1/Add.1"),
     "Year": ("2025",),

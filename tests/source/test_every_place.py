@@ -25,7 +25,7 @@ from pipeline.xmlio.parse import local
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
-from every_place import ADOPTED, BLOCKS, INLINE, WORDS, adopted, in_words, inline  # noqa: E402
+from every_place import ADOPTED, BLOCKS, DRAFT, INLINE, WORDS, adopted, drafted, in_words, inline  # noqa: E402
 
 MARKS = [
     f"<{name}>{{}}</{name}>"
@@ -85,6 +85,7 @@ def built(source: str, folder: Path) -> Work:
 def test_words_at_every_place(tmp_path: Path, words: str) -> None:
     built(in_words(words), tmp_path)
     built(adopted(words), tmp_path)
+    built(drafted(words), tmp_path)
 
 
 @pytest.mark.parametrize("words", [few(words) for words in (*ENDS, MARKS[0].format("Peru"), *NOTED)])
@@ -159,10 +160,10 @@ def test_akoma_ntoso_with_loose_punctuation_comes_back(tmp_path: Path) -> None:
 
 
 def test_the_sources_have_every_place_of_the_schema() -> None:
-    """Elements that hold words stand in one of the three, with the words that the tests put there."""
-    roots = (etree.fromstring(text) for text in (WORDS, INLINE, ADOPTED))
+    """Elements that hold words stand in one of the four, with the words that the tests put there."""
+    roots = (etree.fromstring(text) for text in (WORDS, INLINE, ADOPTED, DRAFT))
     found = {local(node) for root in roots for node in root.iter() if "{" in (node.text or "")}
-    of_their_own = {"kind", "name", "surname", "symbol", "subject", "date", "ref", "footnote"}
+    of_their_own = {"kind", "name", "surname", "symbol", "subject", "date", "ref", "footnote", "step"}
     marked = {element.partition(" ")[0].strip("<").partition(">")[0] for element in MARKS}
     holders = {name for (name, _), element in schema.elements().items() if element.mixed}
     assert holders - marked - of_their_own <= found

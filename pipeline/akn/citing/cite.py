@@ -51,7 +51,8 @@ class Citations:
         self._own = words(document.language.code)
         joint = "-".join(symbol.text for symbol in document.masthead.symbols)
         adoption = document.letter.adoption
-        self._symbol = self._own.citation["resolution"].format(number=adoption.number) if adoption else joint
+        form = self._own.citation.get(document.letter.kind.value, "")  # what was adopted is cited by its number
+        self._symbol = form.format(number=adoption.number) if adoption and form else joint
         self._free = (*_THROUGH, Cited.PARAGRAPH, Cited.PREAMBULAR) if adoption else _THROUGH
         self._steps = steps(places(document), document.language.code)
         self._iris = PlaceIris(letter_facts(document))

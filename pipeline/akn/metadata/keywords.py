@@ -8,26 +8,35 @@ from pipeline.akn.data import vocabulary
 from pipeline.akn.iri import reference
 from pipeline.document.masthead import ItemFacts
 from pipeline.document.model import Document
+from pipeline.source.model.document import Subject
 
 
 @dataclass(frozen=True, slots=True)
 class Keyword:
-    """A ``keyword``: what it is (an entry of the register), its value, its words, its dictionary."""
+    """A ``keyword``: what it is (an entry of the register), its value, its words, its dictionary, its address there.
+
+    ``short`` is a short form of the words.
+    """
 
     refers: str
     value: str
     label: str
     dictionary: str
+    href: str = ""
+    short: str = ""
 
 
 def keywords(document: Document) -> tuple[Keyword, ...]:
-    """Each agenda item as the United Nations publish them (value, words, list), then each subject."""
+    """Each agenda item as the United Nations publish them (value, words, list), then each keyword of the source."""
     items = tuple(_item(item) for organ in document.masthead.organ_facts for item in organ.items)
-    subjects = tuple(
-        Keyword("subjects", subject.words, subject.words, reference(subject.dictionary) or "#subjects")
-        for subject in document.subjects
-    )
-    return items + subjects
+    return items + tuple(_keyword(subject) for subject in document.subjects)
+
+
+def _keyword(subject: Subject) -> Keyword:
+    what: str = vocabulary()["keywords"][subject.about.value]
+    dictionary = reference(subject.dictionary) or f"#{what}"
+    href = reference(subject.href) if subject.href else ""
+    return Keyword(what, subject.value or subject.words, subject.words, dictionary, href, subject.short)
 
 
 def item_value(item: ItemFacts) -> str:

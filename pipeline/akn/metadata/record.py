@@ -8,6 +8,7 @@ from pipeline.akn.data import decisions
 from pipeline.akn.metadata.facts import ComponentFacts, letter_facts, publication_facts, work_class
 from pipeline.akn.metadata.keys import Keys
 from pipeline.akn.metadata.keywords import Keyword, keywords
+from pipeline.akn.metadata.proceedings import StepFacts, Voting, voting, workflow
 from pipeline.akn.metadata.register import Tlc, keys_of, register
 from pipeline.akn.metadata.relations import (
     Event,
@@ -35,6 +36,8 @@ class Record:
     contains: str
     keywords: tuple[Keyword, ...]
     events: tuple[Event, ...]
+    workflow: tuple[StepFacts, ...]
+    voting: tuple[Voting, ...]
     references: tuple[Reference, ...]
     translations: tuple[Translation, ...]
     keys: Keys
@@ -59,6 +62,8 @@ def record(document: Document) -> Record:
         contains="singleVersion" if is_reissue(document) else "originalVersion",
         keywords=keywords(document),
         events=events(document, facts),
+        workflow=workflow(document),
+        voting=voting(document),
         references=lineage_references(document, facts),
         translations=translations(document, facts),
         keys=keys,

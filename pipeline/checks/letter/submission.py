@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.errors import Fault, Severity
-from pipeline.source.model.document import ADOPTED, LetterKind, Source, TitlePartKind
+from pipeline.source.model.document import ACTS, LetterKind, Source, TitlePartKind
 
 _CODE = "MH450"
 
 
 def signing_faults(source: Source) -> tuple[Fault, ...]:
     """A warning that names what the letter lacks, unless the source allows it; a note verbale greets nobody."""
-    if source.letter.kind in ADOPTED:
+    if source.letter.kind in ACTS:
         wrong = "nobody signs what an organ has adopted"
         return (Fault("MH499", source.letter.place, wrong, "the form issued", "leave --form submission out"),)
     lacking = tuple(_lacking(source))

@@ -12,8 +12,9 @@ from pipeline.document.inline import Inlines, Text, unmarked
 from pipeline.language import Language
 from pipeline.pictures import Pictures
 from pipeline.resolve.blocks.blocks import BlockResolver
-from pipeline.resolve.components.adoption import Adopted, adopted, meeting
+from pipeline.resolve.components.adoption import Adopted, adopted, meeting, part_line
 from pipeline.resolve.components.annex_heading import annex_heading, small_headings
+from pipeline.resolve.components.vote import vote
 from pipeline.resolve.inline.inline import InlineResolver
 from pipeline.resolve.inline.marks import divided
 from pipeline.resolve.languages import inside, language
@@ -43,7 +44,7 @@ def title_style(letter: m.Letter) -> d.TitleStyle:
     stands under large ones, a note by the Secretariat (A/INF/76/1), whose own words stand so too, and ten reports,
     whose titles stand alone and are large.
     """
-    if letter.kind in m.ADOPTED:
+    if letter.kind in m.ACTS:
         return d.TitleStyle.ADOPTED
     if letter.titles:
         return d.TitleStyle.UNDER
@@ -68,18 +69,20 @@ class ComponentResolver:
     def letter(self) -> d.Component:
         """The letter with everything attached to it."""
         letter = self.source.letter
-        is_adopted = letter.kind in m.ADOPTED
+        is_act = letter.kind in m.ACTS
         around, counts = self._head(letter)
-        blocks = self._blocks(2, indented=is_adopted, speaks=is_adopted).blocks(letter.blocks)
-        parts = () if is_adopted else tuple(self._part(part) for part in letter.title)  # the register has them first
+        opening = part_line(self.source, self.inlines) if is_act else ()
+        blocks = self._blocks(2, indented=is_act, speaks=is_act).blocks(letter.blocks)
+        parts = () if is_act else tuple(self._part(part) for part in letter.title)  # the register has them first
         closing = self._closing("", letter.closing)
-        if is_adopted:
-            closing = replace(closing, before=meeting(self.source, self.house, self.inlines))
+        if is_act:
+            lines = (*meeting(self.source, self.house, self.inlines), *vote(self.source, self.house, self.inlines))
+            closing = replace(closing, before=lines)
         return d.Component(
             id="",
             kind=letter.kind,
             class_="officialLetter",
-            label=self.words.labels[letter.kind.value if is_adopted else "letter"],
+            label=self.words.labels[letter.kind.value if is_act else "letter"],
             name=plain(title_of(letter)) or " ".join(map(unmarked, (*around.above, around.title))),
             number="",
             heading_id="preface",
@@ -92,7 +95,7 @@ class ComponentResolver:
             title_counts=counts,
             original=(),
             original_line=(),
-            opening=(),
+            opening=opening,
             blocks=blocks,
             closing=closing,
             attachments=tuple(self._attachment(each, 1, self.language) for each in self.source.attachments),
@@ -106,12 +109,12 @@ class ComponentResolver:
             title_outline=1,
             bracketed=around.bracketed,
             title_number=around.number,
-            adoption=letter.adoption if is_adopted else None,
+            adoption=letter.adoption if is_act else None,
         )
 
     def _head(self, letter: m.Letter) -> tuple[Adopted, tuple[int, ...]]:
         """What stands above the text, and how many items of a letter's title each of its parts has."""
-        if letter.kind in m.ADOPTED:
+        if letter.kind in m.ACTS:
             return adopted(self.source, self.house, self.inlines), ()
         above = tuple(self.inlines(line) for line in letter.titles)
         title, counts = self._title(letter)

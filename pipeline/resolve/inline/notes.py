@@ -93,10 +93,13 @@ def _source_calls(source: Source, numbering: Numbering) -> Iterator[tuple[_Where
     letter = source.letter
     for title in letter.titles:
         yield from _of("preface", title)
-    for line in (letter.adoption.heading, letter.adoption.proponent.content):
+    adoption = letter.adoption
+    sponsors = () if adoption.heading else adoption.sponsors.content  # which are not printed where all is pinned
+    for line in (adoption.heading, sponsors, adoption.proponent.content):
         yield from _of("preface", line)
     for part in letter.title:
         yield from _of("preface", part.content)
+    yield from _of("preface", adoption.part)
     yield from _blocks(letter.blocks, numbering)
     yield from _of("conclusions", letter.meeting_line)
     yield from _closing("conclusions", letter.closing)

@@ -39,7 +39,7 @@ class _Main:
         return kind.load(reader, reader.required(node, kind.name))
 
     def dump(self, writer: Writer, element: etree._Element, held: m.Letter, _node: Any) -> None:
-        (DELIBERATION if held.kind in m.ADOPTED else LETTER).dump(writer, element, held)
+        (DELIBERATION if held.kind in m.ACTS else LETTER).dump(writer, element, held)
 
 
 def _recorded(kind: Element[Any]) -> Inside:
@@ -56,7 +56,18 @@ _RELATION = Element(
         "lang": Attribute("lang"),
     },
 )
-_SUBJECT = Element("subject", m.Subject, {"dictionary": Attribute("dictionary"), "words": Plain()})
+_SUBJECT = Element(
+    "subject",
+    m.Subject,
+    {
+        "about": Choice("about", m.About, m.About.SUBJECT.value),
+        "dictionary": Attribute("dictionary"),
+        "href": Attribute("href"),
+        "value": Attribute("value"),
+        "short": Attribute("short"),
+        "words": Plain(),
+    },
+)
 _ENTRY = Element(
     "entry",
     m.Entry,

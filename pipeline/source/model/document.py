@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from pipeline.errors import NOWHERE, Place
+from pipeline.source.model.adoption import UNTOLD, Adoption
 from pipeline.source.model.blocks import Block, Paragraph
 from pipeline.source.model.inline import Inlines
 
@@ -17,6 +18,7 @@ class Status(Enum):
     ADVANCE = "advance"
     ISSUED = "issued"
     RECONSTRUCTION = "reconstruction"
+    UNOFFICIAL = "unofficial"
 
 
 class State(Enum):
@@ -103,11 +105,16 @@ class LetterKind(Enum):
     TRANSMITTAL = "transmittal"
     REPORT = "report"
     RESOLUTION = "resolution"
+    DECISION = "decision"
+    DRAFT_RESOLUTION = "draft-resolution"
+    DRAFT_DECISION = "draft-decision"
 
 
 OF_SECRETARIAT = (LetterKind.TRANSMITTAL, LetterKind.REPORT)
-ADOPTED = (LetterKind.RESOLUTION,)
-WITHOUT_SENDER = (*OF_SECRETARIAT, *ADOPTED)  # not of a mission: no sender, signature or request
+DRAFTS = (LetterKind.DRAFT_RESOLUTION, LetterKind.DRAFT_DECISION)
+ADOPTED = (LetterKind.RESOLUTION, LetterKind.DECISION)
+ACTS = (*ADOPTED, *DRAFTS)
+WITHOUT_SENDER = (*OF_SECRETARIAT, *ACTS)  # not of a mission: no sender, signature or request
 
 
 class TitlePartKind(Enum):
@@ -189,37 +196,6 @@ class Letterhead:
 
 
 @dataclass(frozen=True, slots=True)
-class Proponent:
-    """How a text came before its organ: on the report of a ``committee`` (``none``: without reference to one).
-
-    ``symbols`` are those of the report or the drafts, ``paragraph`` is that of the report. ``content`` are the words as
-    issued, where they are not to be computed.
-    """
-
-    committee: str = "none"
-    symbols: tuple[str, ...] = ()
-    paragraph: str = ""
-    content: Inlines = ()
-    place: Place = NOWHERE
-
-
-@dataclass(frozen=True, slots=True)
-class Adoption:
-    """What is known of the adoption of a text: its number (``80/26``), the day (ISO 8601), the meeting.
-
-    ``heading`` pins the adoption title as issued.
-    """
-
-    number: str = ""
-    date: str = ""
-    meeting: int = 0
-    resumed: bool = False
-    heading: Inlines = ()
-    proponent: Proponent = Proponent()
-    place: Place = NOWHERE
-
-
-@dataclass(frozen=True, slots=True)
 class Letter:
     """The communication itself. ``titles`` stand above the letter's own title (requests for an item).
 
@@ -233,7 +209,7 @@ class Letter:
     blocks: tuple[Block, ...] = ()
     closing: Closing = Closing()
     letterhead: Letterhead = Letterhead()
-    adoption: Adoption = Adoption()
+    adoption: Adoption = UNTOLD
     meeting_line: Inlines = ()
     place: Place = NOWHERE
 
@@ -310,12 +286,27 @@ class Lineage:
     place: Place = NOWHERE
 
 
+class About(Enum):
+    """What a keyword tells of: the subject; an item of an agenda; the title by which a library knows the document."""
+
+    SUBJECT = "subject"
+    AGENDA = "agenda"
+    TITLE = "title"
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A subject keyword: the words, and the dictionary they come from."""
+    """A keyword: the words, the dictionary they come from, the address there, and the value by which it is known there.
+
+    ``value`` is empty where it is the words; ``short`` is a short form of the words.
+    """
 
     words: str
     dictionary: str = ""
+    href: str = ""
+    value: str = ""
+    short: str = ""
+    about: About = About.SUBJECT
     place: Place = NOWHERE
 
 

@@ -1,0 +1,97 @@
+"""Workflow and vote of what an organ has adopted, in the terms in which the United Nations publish them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from pipeline.akn.data import vocabulary
+from pipeline.akn.metadata.facts import work_date
+from pipeline.akn.states import state_names
+from pipeline.document.model import Document
+from pipeline.source.model.adoption import Ballots, Outcome, Step, StepKind
+from pipeline.source.model.document import DRAFTS
+from pipeline.source.model.inline import plain
+
+UNKNOWN = "0001-01-01"  # the day of a step of which none is known, as the United Nations write it
+
+
+@dataclass(frozen=True, slots=True)
+class StepFacts:
+    """A ``step``: its day, the concept of its outcome, its document, who acted, and what has no attribute there."""
+
+    date: str
+    outcome: str
+    document: str
+    by: str
+    paragraph: str
+    states: str
+
+
+@dataclass(frozen=True, slots=True)
+class Voter:
+    """A State that voted: its code and its name."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A ``count``: the concept of the side, how many, and who."""
+
+    side: str
+    value: int
+    voters: tuple[Voter, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Voting:
+    """A ``voting``: the concept of its outcome, ``''`` where it is not told, and the sides."""
+
+    outcome: str
+    counts: tuple[Count, ...]
+
+
+def workflow(document: Document) -> tuple[StepFacts, ...]:
+    """The steps; those of a draft begin with the draft itself."""
+    adoption = document.letter.adoption
+    if adoption is None:
+        return ()
+    own: tuple[Step, ...] = ()
+    if document.letter.kind in DRAFTS and adoption.sponsors.content:
+        symbol, sponsors = document.masthead.symbols[0].text, adoption.sponsors
+        words = " ".join(plain(sponsors.content).split())
+        own = (Step(StepKind.DRAFT, work_date(document), symbol, "", sponsors.states, words),)
+    return tuple(_step(step) for step in (*own, *adoption.steps))
+
+
+def _step(step: Step) -> StepFacts:
+    outcome: str = vocabulary()["steps"][step.kind.value]
+    day = step.date or UNKNOWN
+    return StepFacts(day, outcome, told(step.symbol), told(step.words), step.paragraph, " ".join(step.states))
+
+
+def voting(document: Document) -> tuple[Voting, ...]:
+    """The vote, where the source tells of one."""
+    vote = document.letter.adoption.vote if document.letter.adoption else None
+    if vote is None or not (vote.ballots or vote.outcome is not Outcome.UNTOLD):
+        return ()
+    outcome: str = vocabulary()["outcomes"][vote.outcome.value] if vote.outcome is not Outcome.UNTOLD else ""
+    return (Voting(outcome, tuple(_count(name, side) for name, side in vote.ballots)),)
+
+
+def _count(name: str, side: Ballots) -> Count:
+    concept: str = vocabulary()["sides"][name]
+    names = state_names()
+    return Count(concept, side.number, tuple(Voter(code, names.get(code, code)) for code in side.states))
+
+
+def told(words: str) -> str:
+    """Words in an attribute that the schema takes for an address, such as ``by``."""
+    return words.replace("%", "%25").replace("#", "%23")
+
+
+def words_of(attribute: str) -> str:
+    """The words that ``told`` has written."""
+    return unquote(attribute)

@@ -1,0 +1,140 @@
+"""What is known of the adoption of a text: how it came before its organ, the vote, the steps on the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from pipeline.errors import NOWHERE, Place
+from pipeline.source.model.inline import Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Proponent:
+    """How a text came before its organ: on the report of a ``committee`` (``none``: without reference to one).
+
+    ``symbols`` are those of the report or the drafts, ``paragraph`` is that of the report. ``content`` are the words as
+    issued, where they are not to be computed.
+    """
+
+    committee: str = "none"
+    symbols: tuple[str, ...] = ()
+    paragraph: str = ""
+    content: Inlines = ()
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Sponsors:
+    """Who submits a draft: the words of the line above it, and the States among them by their codes."""
+
+    states: tuple[str, ...] = ()
+    content: Inlines = ()
+    place: Place = NOWHERE
+
+
+class Outcome(Enum):
+    """How an organ decided; ``counted`` where only the numbers are told, nothing where the source does not tell."""
+
+    UNTOLD = ""
+    WITHOUT_VOTE = "without-vote"
+    RECORDED = "recorded"
+    BY_MAIL = "by-mail"
+    COUNTED = "counted"
+
+
+@dataclass(frozen=True, slots=True)
+class Ballots:
+    """One side of a vote: how many voted so, which States by their codes, and their names as the organ prints them.
+
+    ``count`` is 0 where it is that of the ``states``.
+    """
+
+    count: int = 0
+    states: tuple[str, ...] = ()
+    content: Inlines = ()
+    place: Place = NOWHERE
+
+    @property
+    def number(self) -> int:
+        """How many voted so."""
+        return self.count or len(self.states)
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """How the organ decided, and who voted how."""
+
+    outcome: Outcome = Outcome.UNTOLD
+    favour: Ballots = Ballots()
+    against: Ballots = Ballots()
+    abstaining: Ballots = Ballots()
+    place: Place = NOWHERE
+
+    @property
+    def ballots(self) -> tuple[tuple[str, Ballots], ...]:
+        """Those sides of the vote for which anybody voted, by name."""
+        named = (("in-favour", self.favour), ("against", self.against), ("abstaining", self.abstaining))
+        return tuple((name, side) for name, side in named if side.number)
+
+
+class StepKind(Enum):
+    """A step of a text through its organ."""
+
+    DRAFT = "draft"
+    ADDITIONAL_SPONSORS = "additional-sponsors"
+    RECOMMENDED = "recommended"
+    ADOPTED = "adopted"
+    NOT_ADOPTED = "not-adopted"
+    VETO = "veto"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A dated event: the day (ISO 8601, ``''`` where it is not known), the symbol and paragraph that have it.
+
+    ``words`` say who acted and how ("Brazil and Norway"), ``states`` are the codes of the States among them.
+    """
+
+    kind: StepKind
+    date: str = ""
+    symbol: str = ""
+    paragraph: str = ""
+    states: tuple[str, ...] = ()
+    words: str = ""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Adoption:
+    """What is known of the adoption of a text: its number (``80/26``), the day (ISO 8601), the meeting and its place.
+
+    ``heading`` pins the adoption title as issued, ``part`` the line that has the letter of a part. A draft has
+    ``sponsors`` in their stead.
+    """
+
+    number: str = ""
+    date: str = ""
+    meeting: int = 0
+    resumed: bool = False
+    seat: str = ""
+    sponsors: Sponsors = Sponsors()
+    heading: Inlines = ()
+    proponent: Proponent = Proponent()
+    part: Inlines = ()
+    vote: Vote = Vote()
+    steps: tuple[Step, ...] = ()
+    place: Place = NOWHERE
+
+    @property
+    def stem(self) -> str:
+        """The number without the letter of its part: ``75/257`` of ``75/257 B``."""
+        return self.number.partition(" ")[0] if "/" in self.number else self.number
+
+    @property
+    def letter(self) -> str:
+        """The letter of the part, ``''`` where the number has none."""
+        return self.number.partition(" ")[2] if "/" in self.number else ""
+
+
+UNTOLD = Adoption()  # of a letter
