@@ -24,7 +24,7 @@ FLOWS = frozenset(
         *("title", "organ", "above", "cell", "abbreviations", "source", "text", "footnote", "symbol", "subsidiary"),
         *("sitting", "subject", "mission", "reference", "salutation", "complimentary", "testimonium", "place-date"),
         *("certification", "party", "name", "post", "enacting", "units", "table-note"),
-        *("proponent", "meeting"),
+        *("sponsors", "proponent", "part", "meeting", "in-favour", "against", "abstaining", "step"),
     }
 )
 INLINE = frozenset(
@@ -39,7 +39,7 @@ _HYPHEN = re.compile("-")
 _NOTES = ("note", "note-again")
 _LONGEST_WORD = 60  # signs of a word on each side of a finding; longer ones are cut
 _NEAR = 20  # signs beside a finding that are told with it
-_KEPT = frozenset({"quotation", "facsimile"})  # words of others
+_KEPT = frozenset({"quotation", "facsimile", "step"})  # words of others
 
 
 @dataclass(slots=True)
