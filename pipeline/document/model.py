@@ -13,6 +13,7 @@ from pipeline.errors import NOWHERE, Place
 from pipeline.language import Language
 from pipeline.source.model.adoption import Adoption
 from pipeline.source.model.document import (
+    ADOPTED,
     AttachmentKind,
     Entry,
     LetterKind,
@@ -216,3 +217,10 @@ class Document:
     sub_numbers: tuple[Number, ...]
     notes: tuple[Note, ...]
     scale: int = 0
+
+    @property
+    def kind(self) -> str:
+        """The kind of document, as the layouts name those that have measures of their own; ``''`` for all others."""
+        if self.letter.kind not in ADOPTED:
+            return ""
+        return "adopted" if self.letter.title_style is TitleStyle.ADOPTED else "adopted-untitled"

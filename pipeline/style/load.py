@@ -30,8 +30,8 @@ from pipeline.style.typography import Face, Tracking
 
 
 def document_style(document: Document) -> HouseStyle:
-    """The layout of a document, with the measures of the script of its language and its own width of letters."""
-    return _house_style(document.layout, letters_of(document.language.code), document.scale)
+    """The layout of a document, with the measures of its kind, of the script of its language, and its letters' width."""
+    return _house_style(document.layout, letters_of(document.language.code), document.scale, document.kind)
 
 
 def house_style(name: str, language: str = "") -> HouseStyle:
@@ -39,12 +39,13 @@ def house_style(name: str, language: str = "") -> HouseStyle:
 
     Raises a call error (``MH701``) where the house has no such layout.
     """
-    return _house_style(name, letters_of(language), 0)
+    return _house_style(name, letters_of(language), 0, "")
 
 
 @cache
-def _house_style(name: str, letters: str, scale: int) -> HouseStyle:
+def _house_style(name: str, letters: str, scale: int, kind: str) -> HouseStyle:
     tree = layout_data(name)
+    tree = laid_over(tree, (tree["kinds"] or {}).get(kind, {}))
     tree = laid_over(tree, tree["scripts"].get(letters, {}))
     faces = {script.value: _face(script, tree["faces"][script.value]) for script in Script}
     page, grid = Page(**tree["page"]), Grid(**tree["grid"])
