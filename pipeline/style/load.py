@@ -30,7 +30,7 @@ from pipeline.style.typography import Face, Tracking
 
 
 def document_style(document: Document) -> HouseStyle:
-    """The layout of a document, with the measures of its kind, of the script of its language, and its letters' width."""
+    """The layout of a document, with the measures of its kind, of its script, and the width of its letters."""
     return _house_style(document.layout, letters_of(document.language.code), document.scale, document.kind)
 
 

@@ -13,7 +13,7 @@ from pipeline.source.model.document import ACTS, Source
 RULE = Rule(
     "MH498",
     "A vote names each State once, and by its code",
-    "Recorded votes as the United Nations publish them",
+    "Masthead, docs/source.md: resolutions, decisions, drafts",
     '<in-favour states="CL PE"/><against states="PE"/>',
     '<in-favour states="CL PE"/>',
     "Compare the codes and the numbers with the record of the meeting.",

@@ -14,6 +14,7 @@ from pipeline.published.acts import Acts
 from pipeline.published.read.cover import Cover, is_day
 from pipeline.published.tree import below, child, flat
 from pipeline.resolve.components.adoption import COUNCIL, computed_heading, computed_meeting, computed_proponent
+from pipeline.source.model import adoption as a
 from pipeline.source.model import document as m
 from pipeline.source.model.inline import Inlines, Reference, Text, plain
 from pipeline.whole_numbers import whole
@@ -27,12 +28,12 @@ _FIGURES = re.compile(r"\d+")
 _SOME_WORD = re.compile(r"[^\W_]+")
 
 
-def read_adoption(cover: Cover, masthead: m.Masthead, acts: Acts) -> tuple[m.Adoption, Inlines]:
+def read_adoption(cover: Cover, masthead: m.Masthead, acts: Acts) -> tuple[a.Adoption, Inlines]:
     """The adoption, and the line of the meeting where it is pinned. What the house computes is left to it."""
     council = masthead.issues[0].organ == COUNCIL
     heading = cover.find("docTitle", refersTo="#adoption") if council else cover.find("docTitle")
     line = next((p for each in below(cover.document, "conclusions") if (p := child(each, "p")) is not None), None)
-    adoption = m.Adoption(
+    adoption = a.Adoption(
         number=_number(cover.symbol, council=council),
         date=_day(cover.document),
         meeting=_meeting(cover.document if heading is None or not council else heading),
@@ -40,7 +41,7 @@ def read_adoption(cover: Cover, masthead: m.Masthead, acts: Acts) -> tuple[m.Ado
     )
     own = words(cover.lang)
 
-    def source(of: m.Adoption) -> m.Source:
+    def source(of: a.Adoption) -> m.Source:
         return m.Source(m.Status.ISSUED, cover.lang, masthead, m.Letter(m.LetterKind.RESOLUTION, adoption=of))
 
     title = cover.inlines.words(heading, plainly=True)
@@ -75,17 +76,17 @@ def _meeting(around: etree._Element) -> int:
     return 0
 
 
-def _proponent(cover: Cover, acts: Acts) -> m.Proponent:
+def _proponent(cover: Cover, acts: Acts) -> a.Proponent:
     element = cover.find("docProponent")
     content = _unbracketed(cover.inlines.words(element, plainly=True))
     if element is None or not content:
-        return m.Proponent()
+        return a.Proponent()
     refers = element.get("refersTo", "").lower()
     line = flat(element)
     symbols = tuple(dict.fromkeys(_DOCUMENT.findall(line)))
     numbers = _FIGURES.findall(line.rpartition(symbols[-1])[2]) if symbols else []
     committee = next((each for each in _COMMITTEES if each in refers), "none")
-    made = m.Proponent(committee, symbols, numbers[0] if numbers else "")
+    made = a.Proponent(committee, symbols, numbers[0] if numbers else "")
     return made if _same(content, computed_proponent(made, words(cover.lang)), acts) else replace(made, content=content)
 
 
