@@ -20,6 +20,7 @@ from pipeline.render.docx.word.inline import PLAIN_LOOK, Bound, Look, Piece, Run
 
 NAMESPACE = "urn:masthead:record?=1"  # LibreOffice does not read past the "=", and leaves bound words as they are
 STORE = f"{{{str(uuid5(NAMESPACE_URL, NAMESPACE)).upper()}}}"
+_UNBOUND = frozenset("&<")  # LibreOffice saves a bound control with one of them, and all custom XML is empty
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +58,12 @@ class Record:
         return tuple(Value(name, text) for name, text in self._values.items())
 
     def bound(self, name: str, text: str, look: Look, origin: Place = NOWHERE) -> Piece:
-        """A control that shows the value ``name``; a value without words needs none. ``origin`` is its place."""
-        if not text:
-            return Run(look, "", origin=origin)
+        """A control that shows the value ``name``; ``origin`` is its place.
+
+        A value without words needs none, and one with signs that LibreOffice cannot keep in it has none.
+        """
+        if not text or not _UNBOUND.isdisjoint(text):
+            return Run(look, text, origin=origin)
         self._values.setdefault(name, text)
         self._uses += 1
         number = self._registry.control(f"{name}/{self._uses}")

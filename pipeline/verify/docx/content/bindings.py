@@ -22,6 +22,7 @@ _fault = told_of("MH643", "docx")
 _ITEM = "{http://schemas.openxmlformats.org/officeDocument/2006/customXml}itemID"
 _PARTS = ("header", "footer", "footnotes")
 _QUOTES = "\"'"
+_UNBOUND = frozenset("&<")  # a control with one of them would not survive LibreOffice, nor what else is stored
 _PARTING = frozenset("PSZ")  # the categories of signs that part two words: punctuation, symbols, blanks
 
 
@@ -50,7 +51,7 @@ def binding_faults(document: Document, opened: Opened, *, masthead: bool) -> Ite
                 yield _fault(f"Word will show “{short(value)}” where the file has “{short(text)}”", "the same words")
             bound.append(Bound(where, text, to))
     told = {_core(each.text) for each in bound if each.where == "document"}
-    for wanted in _values(document) if masthead else ():
+    for wanted in (each for each in _values(document) if masthead and _UNBOUND.isdisjoint(each)):
         if not any(_core(wanted) in each for each in told):  # one control may hold several that look alike
             yield _fault(f"“{short(wanted)}” is in no control of the masthead", "a bound one")
     for organ in document.masthead.organs if masthead else ():
