@@ -38,15 +38,21 @@ class Comparison:
     def outputs(self, *kinds: str) -> Mapping[str, bytes]:
         """The changes in outputs of these kinds (``SHOWN_IN``): the name of each file, and its bytes.
 
-        Raises ``KeyError`` for another kind, ``MastheadError`` MH602 where a DOCX has no structure for it, MH620 where
-        one cannot be read.
+        A DOCX is its source with its edits, but for ``docx``, which compares the files themselves. Raises ``KeyError``
+        for another kind, ``MastheadError`` MH602 where edits cannot be taken in, MH620 where a DOCX cannot be read.
         """
         from pipeline.redline.docx import Reviser
         from pipeline.redline.outputs import SHOWN
 
         stem = self.new.path.name.partition(".")[0] or "document"
         reviser = Reviser(self.author, self.date)
-        return {f"{stem}{SHOWN[kind].extension}": SHOWN[kind].make(self.old, self.new, reviser) for kind in kinds}
+        files, documents = (self.old, self.new), (self.old, self.new)
+        if any(SHOWN[kind].of_documents for kind in kinds):
+            from pipeline.desk.edited import with_document
+
+            documents = with_document(self.old, self.new), with_document(self.new, self.old)
+        shown = {kind: documents if SHOWN[kind].of_documents else files for kind in kinds}
+        return {f"{stem}{SHOWN[kind].extension}": SHOWN[kind].make(*sides, reviser) for kind, sides in shown.items()}
 
 
 def compare(old: Path, new: Path, *, author: str = AUTHOR, date: str = "") -> Comparison:

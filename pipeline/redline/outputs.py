@@ -25,11 +25,15 @@ from pipeline.weasy import Profile, write_pdf
 
 @dataclass(frozen=True, slots=True)
 class RedlineOutput:
-    """An output: its ending, what it is, and the function from both versions to its bytes."""
+    """An output: its ending, what it is, and the function from both versions to its bytes.
+
+    ``of_documents`` says that each side must have its document.
+    """
 
     extension: str
     about: str
     make: Callable[[Side, Side, Reviser], bytes]
+    of_documents: bool = True
 
 
 def _docx(old: Side, new: Side, reviser: Reviser) -> bytes:
@@ -47,7 +51,6 @@ def _file(side: Side) -> bytes:
 
 
 def _html(old: Side, new: Side, _reviser: Reviser) -> bytes:
-    """Raises ``MastheadError`` MH602 where a side is a DOCX."""
     page = merged(*(render_html(each.resolved()) for each in (old, new)))
     return page.replace("</head>", f"<style>{CSS}</style></head>", 1).encode()
 
@@ -63,7 +66,6 @@ def _pdf(old: Side, new: Side, _reviser: Reviser) -> bytes:
 
 
 def _akn(old: Side, new: Side, reviser: Reviser) -> bytes:
-    """Raises ``MastheadError`` MH602 where a side is a DOCX."""
     ones, others = (each.resolved() for each in (old, new))
     before, after = (render_akn(document, shape=Shape.FLAT).encode() for document in (ones, others))
     day = (reviser.date or others.masthead.date or others.date).partition("T")[0]
@@ -71,7 +73,7 @@ def _akn(old: Side, new: Side, reviser: Reviser) -> bytes:
 
 
 SHOWN = {
-    "docx": RedlineOutput(".redline.docx", "a DOCX with tracked changes", _docx),
+    "docx": RedlineOutput(".redline.docx", "a DOCX with tracked changes", _docx, of_documents=False),
     "pdf": RedlineOutput(".redline.pdf", "pages with marked changes", _pdf),
     "html": RedlineOutput(".redline.html", "a page with marked changes", _html),
     "akn": RedlineOutput(".redline.akn.xml", "Akoma Ntoso with its active modifications", _akn),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pipeline.comparison.blocks import Block
 from pipeline.document.model import Document
-from pipeline.errors import Exit, Fault, MastheadError, Place
+from pipeline.errors import call_error
 from pipeline.importing import import_akn
 from pipeline.options import Options
 from pipeline.redline.blocks import blocks_of_document, blocks_of_docx
@@ -34,9 +34,10 @@ class Side:
         return blocks_of_docx(self.data, str(self.path))
 
     def resolved(self) -> Document:
-        """Its document. Raises ``MastheadError`` MH602 (exit 2) where the file is a DOCX, which has none."""
+        """Its document. Raises ``MastheadError`` MH602 (exit 2) where the file is a DOCX, which has none by itself."""
         if self.document is None:
-            raise _no_source(self.path)
+            wrong, expected = "a DOCX stands where a source is needed", "a source, or Akoma Ntoso of masthead"
+            raise call_error("MH602", wrong, expected, "name the source that it was made of")
         return self.document
 
 
@@ -53,11 +54,3 @@ def side(path: Path) -> Side:
 def document_of_source(path: Path, data: bytes) -> Document:
     """The resolved document of a source. Raises ``MastheadError`` where reading or checks refuse it."""
     return document_of(run(Work(path, path.name.removesuffix(".xml"), Options(), data), RESOLVING))
-
-
-def _no_source(path: Path) -> MastheadError:
-    wrong = "a DOCX has no structure of which this output could be made"
-    expected = "a source or an Akoma Ntoso file, or the outputs docx and text"
-    return MastheadError(
-        [Fault("MH602", Place(str(path)), wrong, expected, "name the source, or ask for --to docx,text")], Exit.CALL
-    )
