@@ -10,12 +10,12 @@ from lxml import etree
 
 from pipeline.intake.docx.inline import Inline, PageBreak, own_mark
 from pipeline.intake.docx.looks import Looks
+from pipeline.intake.docx.tables import AROUND_BLOCKS, cells_of, rows_of
+from pipeline.intake.docx.tracked import changes_in, comments, taken_out
 from pipeline.intake.package import Package
 from pipeline.intake.stream import (
     Block,
     Cell,
-    Changes,
-    Comment,
     Grid,
     Line,
     Loose,
@@ -32,9 +32,7 @@ from pipeline.ooxml.numbers import Numbers
 from pipeline.ooxml.opened import on, value
 from pipeline.render.docx.package.carried import NAMESPACE
 
-_CHANGES = (f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo")
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_BLOCKS = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "txbxContent"))
 
 
 def read_docx(package: Package, changes: str) -> Stream:
@@ -54,7 +52,8 @@ class _Reader:
         if package.root(self.main) is None:
             raise package.refused("it has no main part")
         self.parts = [(kind, target) for kind, target, _ in self._related(self.main)]
-        self.changes = self._changes()
+        noted = (target for kind, target in self.parts if kind in ("footnotes", "endnotes"))
+        self.changes = changes_in(package.root(name) for name in (self.main, *noted))
         self.looks = Looks(self._first("styles"))
         self.numbers = Numbers(self._first("numbering"))
         self.place = 0
@@ -63,7 +62,7 @@ class _Reader:
 
     def stream(self) -> Stream:
         if self.keeps:
-            self.loose += self._taken_out()
+            self.loose += taken_out(self.package.root(self.main))
         root = self._settled(self.main)
         body = root.find(f"{W}body")
         if body is None:
@@ -74,7 +73,7 @@ class _Reader:
         return Stream(
             blocks,
             marked,
-            tuple(self._comments(body)),
+            tuple(comments(self._first("comments"), body)),
             tuple(self._running()),
             self.changes,
             self.looks.lang,
@@ -108,25 +107,6 @@ class _Reader:
         self.settle(root)
         return root
 
-    def _changes(self) -> Changes:
-        count, authors = 0, set()
-        for name in (self.main, *(target for kind, target in self.parts if kind in ("footnotes", "endnotes"))):
-            root = self.package.root(name)
-            for node in () if root is None else root.iter(*_CHANGES):
-                if next(node.iterancestors(*_CHANGES), None) is None or node.getparent().tag != f"{W}r":  # type: ignore[union-attr]
-                    count += 1
-                    authors.add(node.get(f"{W}author", ""))
-        return Changes(count, tuple(sorted(authors - {""})))
-
-    def _taken_out(self) -> Iterator[Loose]:
-        """The words that somebody has taken out, with who did; words that were moved are in the text."""
-        root = self.package.root(self.main)
-        for place, paragraph in enumerate(() if root is None else root.iter(f"{W}p"), 1):
-            for node in paragraph.iter(f"{W}del"):
-                text = "".join(each.text or "" for each in node.iter(f"{W}delText"))
-                if text.strip() and next(node.iterancestors(f"{W}p")) is paragraph:
-                    yield Loose(place, text, f"what {node.get(f'{W}author', 'somebody')} has taken out")
-
     def _inline(self, part: str) -> Inline:
         targets = {id_: target for _, target, id_ in self._related(part)}
         made = Inline(self.looks, targets, lambda id_: self.package.blob(targets.get(id_, "")))
@@ -139,7 +119,7 @@ class _Reader:
                 yield from self._paragraph(child, inline, boxed=boxed)
             elif child.tag == f"{W}tbl":
                 yield self._table(child, inline)
-            elif child.tag in _BLOCKS:
+            elif child.tag in AROUND_BLOCKS:
                 yield from self._blocks(child, inline, boxed=boxed)
             elif child.tag.endswith("}AlternateContent") and len(child):
                 yield from self._blocks(child[0], inline, boxed=boxed)
@@ -214,11 +194,11 @@ class _Reader:
         open_: dict[int, tuple[int, int]] = {}  # column → the cell (row, number) that goes on downwards
         head, heading = 0, True
         place = self.place + 1
-        for row in _rows(node):
+        for row in rows_of(node):
             cells: list[Cell] = []
             properties = row.find(f"{W}trPr")
             column = int(value(None if properties is None else properties.find(f"{W}gridBefore"), "0"))
-            for cell in _cells(row):
+            for cell in cells_of(row):
                 told = cell.find(f"{W}tcPr")
                 span = int(value(None if told is None else told.find(f"{W}gridSpan"), "1"))
                 merged = None if told is None else told.find(f"{W}vMerge")
@@ -281,14 +261,6 @@ class _Reader:
                 notes[key] = replace(note, mark=mark, lines=(first, *note.lines[1:]))
         return notes
 
-    def _comments(self, body: etree._Element) -> Iterator[Comment]:
-        root = self._first("comments")
-        at = _commented(body)
-        for node in [] if root is None else root.findall(f"{W}comment"):
-            text = "\n".join("".join(each.text or "" for each in p.iter(f"{W}t")) for p in node.iter(f"{W}p"))
-            date = node.get(f"{W}date", "")[:10]
-            yield Comment(node.get(f"{W}author", ""), date, text.strip(), at.get(node.get(f"{W}id", ""), ""))
-
     def _running(self) -> Iterator[str]:
         """The words of heads and feet, of every part."""
         for kind, target in self.parts:
@@ -299,35 +271,3 @@ class _Reader:
                 text = "".join(piece.text for piece in inline.pieces(node, "") if isinstance(piece, Words)).strip()
                 if text:
                     yield text
-
-
-def _rows(table: etree._Element) -> Iterator[etree._Element]:
-    for node in table:
-        if node.tag == f"{W}tr":
-            yield node
-        elif node.tag in _BLOCKS:
-            yield from _rows(node)
-
-
-def _cells(row: etree._Element) -> Iterator[etree._Element]:
-    for node in row:
-        if node.tag == f"{W}tc":
-            yield node
-        elif node.tag in _BLOCKS:
-            yield from _cells(node)
-
-
-def _commented(body: etree._Element) -> dict[str, str]:
-    """The words at which each comment stands."""
-    open_: dict[str, list[str]] = {}
-    found: dict[str, str] = {}
-    for node in body.iter(f"{W}commentRangeStart", f"{W}commentRangeEnd", f"{W}t"):
-        id_ = node.get(f"{W}id", "")
-        if node.tag == f"{W}commentRangeStart":
-            open_[id_] = []
-        elif node.tag == f"{W}commentRangeEnd":
-            found[id_] = "".join(open_.pop(id_, []))
-        else:
-            for words in open_.values():
-                words.append(node.text or "")
-    return found
