@@ -109,6 +109,7 @@ class Cell:
     """A cell. ``scope`` is ``col``, ``row`` or ``''`` (a data cell); ``figures`` sets it flush right.
 
     ``begins`` and ``ends``: it reaches the edge of the table on that side, whatever reaches down into its row.
+    ``blocks`` stand in it instead of ``content`` where it holds lists: these, and the words before and after them.
     """
 
     content: Inlines
@@ -118,6 +119,7 @@ class Cell:
     figures: bool
     begins: bool
     ends: bool
+    blocks: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,11 @@ class Row:
 
     kind: RowKind
     cells: tuple[Cell, ...]
+
+    @property
+    def parted(self) -> bool:
+        """Whether a page may end in it: it holds lists."""
+        return any(cell.blocks for cell in self.cells)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pipeline.document.blocks import Block, Group, Para
+from pipeline.document.blocks import Block, Group, Para, Table
 from pipeline.document.model import Component
 
 
@@ -19,4 +19,17 @@ def every_block(part: Component) -> Iterator[Block]:
 def _in(content: Iterable[Block]) -> Iterator[Block]:
     for block in content:
         yield block
-        yield from _in(block.blocks if isinstance(block, Group) else block.parts if isinstance(block, Para) else ())
+        yield from _in(held(block))
+
+
+def held(block: Block) -> tuple[Block, ...]:
+    """The blocks that stand in a block."""
+    match block:
+        case Group():
+            return block.blocks
+        case Para():
+            return block.parts
+        case Table():
+            return tuple(inner for row in (*block.head, *block.body) for cell in row.cells for inner in cell.blocks)
+        case _:
+            return ()

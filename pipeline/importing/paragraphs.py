@@ -138,7 +138,7 @@ class ParagraphReader:
                 under: list[etree._Element] = []
                 while waiting and waiting[0].get("class") == _CLASSES["table_note"]:
                     under.append(waiting.popleft())
-                yield read_table(self.context, self.reader, first, under)
+                yield read_table(self.context, self.reader, first, under, self.parts)
             elif name == "toc":
                 yield b.Contents(max((whole(item.get("level", "1"), 1) for item in first), default=2))
             elif first.get("name") == _NAMES["picture"]:

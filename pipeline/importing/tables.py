@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from typing import Protocol
 
 from lxml import etree
 
@@ -20,9 +22,18 @@ from pipeline.whole_numbers import whole
 _LABEL = kinds()["names"]["label"]
 
 
-def read_table(context: Context, reader: Levels, element: etree._Element, under: list[etree._Element]) -> b.Table:
+class Parts(Protocol):
+    """The reader of paragraphs, by what a cell needs of it."""
+
+    def __call__(self, flow: Iterable[etree._Element], depth: int) -> Iterator[b.Block]:
+        """What stands in a cell after its words."""
+
+
+def read_table(
+    context: Context, reader: Levels, element: etree._Element, under: list[etree._Element], parts: Parts
+) -> b.Table:
     """A table with the lines under it."""
-    rows = tuple(_row(context, row) for row in element.findall(q("tr")))
+    rows = tuple(_row(context, row, parts) for row in element.findall(q("tr")))
     numbered, number, title = _caption(context, reader, element.get("eId", ""), element.find(q("caption")), "table")
     lines = [inlines(context, line) for line in under]
     title, units = _units(title)
@@ -104,21 +115,25 @@ def _after_label(line: Inlines, label: str) -> Inlines | None:
             return None
 
 
-def _row(context: Context, row: etree._Element) -> b.Row:
+def _row(context: Context, row: etree._Element, parts: Parts) -> b.Row:
     kind = {"head": b.RowKind.HEAD, "group": b.RowKind.GROUP, "total": b.RowKind.TOTAL}.get(
         row.get("class", ""), b.RowKind.BODY
     )
     names_row = kind in (b.RowKind.BODY, b.RowKind.TOTAL)
-    cells = tuple(
-        b.Cell(
-            content=inlines(context, cell.find(q("p"))),
-            header=names_row and cell.tag == q("th"),
-            columns=_span(cell, "colspan"),
-            rows=_span(cell, "rowspan"),
-        )
-        for cell in row
-    )
+    cells = tuple(_cell(context, cell, parts, names_row=names_row) for cell in row)
     return b.Row(kind, cells)
+
+
+def _cell(context: Context, cell: etree._Element, parts: Parts, *, names_row: bool) -> b.Cell:
+    first, *rest = [*cell] or [None]
+    words = first if first is not None and first.tag == q("p") else None
+    return b.Cell(
+        content=inlines(context, words),
+        parts=tuple(parts(rest if words is not None else [*cell], 0)),
+        header=names_row and cell.tag == q("th"),
+        columns=_span(cell, "colspan"),
+        rows=_span(cell, "rowspan"),
+    )
 
 
 def _span(cell: etree._Element, name: str) -> int:

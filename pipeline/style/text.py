@@ -22,7 +22,8 @@ def text_style(
 ) -> TextStyle:
     """The style of ``function`` by the layout's ``tree``.
 
-    ``above`` and ``below`` (base to base, to running text) give the spaces, ``before`` and ``after`` give them.
+    ``above`` and ``below`` (base to base, to running text) give the spaces, ``before`` and ``after`` give them. Places
+    are names of the grid, or, in a cell, points from its edge.
     Raises ``KeyError`` where the data lacks the function: a fault of the data, found by its test.
     """
     base: dict[str, Any] = tree["base"]
@@ -37,7 +38,7 @@ def text_style(
         before = own["above"] - (text["leading"] - text_y) - base_y
     if "below" in own:
         after = own["below"] - (leading - base_y) - text_y
-    left = getattr(grid, own["left"])
+    right = 0.0 if own["right"] == 0.0 else page.width - page.margin_right - getattr(grid, own["right"])
     return TextStyle(
         function=function,
         size=size,
@@ -48,9 +49,9 @@ def text_style(
         before=_rounded(before),
         before_added=_rounded(max(0.0, before - _PARAGRAPH_AFTER)),
         after=_rounded(after),
-        left=_rounded(left - page.margin_left),
-        right=_rounded(page.width - page.margin_right - getattr(grid, own["right"])),
-        first=_rounded(getattr(grid, own.get("first", own["left"])) - page.margin_left),
+        left=_position(own, "left", grid, page),
+        right=_rounded(right),
+        first=_position(own, "first" if "first" in own else "left", grid, page),
         tab=_position(own, "tab", grid, page),
         mark_end=_position(own, "mark_end", grid, page),
         tracking=tracking[own["tracking"]],
@@ -66,8 +67,9 @@ _PARAGRAPH_AFTER = 6.0  # points: what running text has after it in every layout
 
 
 def _position(own: Mapping[str, Any], key: str, grid: Grid, page: Page) -> float:
-    """A position of the grid from the left margin; 0 where the style has none."""
-    return _rounded(getattr(grid, own[key]) - page.margin_left) if key in own else 0.0
+    """A position from the left margin, or from the edge of a cell; 0 where the style has none."""
+    place = own.get(key, 0.0)
+    return _rounded(getattr(grid, place) - page.margin_left if isinstance(place, str) else place)
 
 
 def _rounded(points: float) -> float:

@@ -114,7 +114,8 @@ class Piece:
     ``number`` is as printed, ``runs`` are the words after it. ``ids`` are those that hold where it stands; of an
     expected piece, those of what begins with it. ``owner`` is the id of the paragraph in whose line it stands; ``hugs``
     says that no space parts it from the words before it there. ``label`` is the number that a list gives to an item
-    whose words have it too. Among the ``links`` stands what ends a line.
+    whose words have it too; ``held`` says that it stands in the cell before it. Among the ``links`` stands what ends a
+    line.
     """
 
     kind: Kind
@@ -129,6 +130,7 @@ class Piece:
     owner: str = ""
     hugs: bool = False
     label: str = ""
+    held: bool = False
     place: Place = NOWHERE
 
     @property

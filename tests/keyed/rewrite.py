@@ -2,20 +2,22 @@
 """Prints a keyed source as the language of today says it: ``rewrite.py NAME SOURCE``.
 
 Sources that were keyed before the language had a way to say a thing say it wrongly. What is written otherwise stands in
-``rewrites.toml``, by structure alone: paths and attributes, no word of a document. Words and their order stay; that is
-proven before anything is printed. Exit 1: a path finds nothing, or words differ. A name without a row is printed as it
-is.
+``rewrites.toml``, by structure alone: paths, attributes and names of changes, no word of a document. Each word stays;
+that is proven before anything is printed. Exit 1: a path finds nothing, or words differ. A name without a row is
+printed as it is.
 """
 
 from __future__ import annotations
 
 import sys
 import tomllib
+from collections import Counter
 from pathlib import Path
 
 from lxml import etree
 
 _NAMESPACE = {"m": "urn:masthead:source:1"}
+_MARKS = {"•": "bullets", "–": "dashes"}
 _TABLE = Path(__file__).parent / "rewrites.toml"
 
 
@@ -29,15 +31,61 @@ def rewritten(name: str, data: bytes) -> bytes:
             raise ValueError(f"{name}: nothing at {row['at']}")
         for element in found:
             assert isinstance(element, etree._Element)
-            for key, value in row["set"].items():
+            for key, value in row.get("set", {}).items():
                 element.set(key, value)
+            if "change" in row:
+                _CHANGES[row["change"]](element)
     if _words(root) != before:
         raise ValueError(f"{name}: words differ")
     return etree.tostring(root.getroottree(), xml_declaration=True, encoding="UTF-8")
 
 
 def _words(root: etree._Element) -> list[str]:
-    return "".join(root.itertext(etree.Element)).split()
+    """All words, sorted; the marks that are typed at the head of cells are those of lists."""
+    marks = Counter(mark for cell in root.iter(_q("cell")) if (mark := (cell.text or "")[:1]) in _MARKS)
+    return sorted((Counter(" ".join(root.itertext(etree.Element)).split()) - marks).elements())
+
+
+def _q(name: str) -> str:
+    return f"{{{_NAMESPACE['m']}}}{name}"
+
+
+def _lists(table: etree._Element) -> None:
+    """Lines of lists that stand side by side as rows: one row, with the lists in its cells."""
+    rows = table.findall(_q("row"))
+    columns = list(zip(*(row.findall(_q("cell")) for row in rows), strict=True))
+    made = etree.Element(_q("row"))
+    for column in columns:
+        _listed(etree.SubElement(made, _q("cell")), column)
+    rows[0].addprevious(made)
+    for row in rows:
+        table.remove(row)
+
+
+def _listed(cell: etree._Element, lines: tuple[etree._Element, ...]) -> None:
+    """A cell with these lines: points where a mark is typed before them, else words between lists."""
+    open_: dict[str, etree._Element] = {}
+    last = cell
+    for line in lines:
+        mark = (line.text or "")[:1]
+        if mark not in _MARKS:
+            open_, last = {}, cell
+            if len(cell):
+                cell[-1].tail = f"{cell[-1].tail or ''} {line.text or ''}"
+            else:
+                cell.text = line.text
+            continue
+        if mark == "•":
+            open_.pop("–", None)
+        holder = cell if mark == "•" else last
+        if mark not in open_:
+            open_[mark] = etree.SubElement(holder, _q("list"), {"kind": _MARKS[mark]})
+        line.tag, line.text = _q("point"), (line.text or "")[1:].strip()
+        open_[mark].append(line)
+        last = line if mark == "•" else last
+
+
+_CHANGES = {"lists": _lists}
 
 
 def main() -> int:

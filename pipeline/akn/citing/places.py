@@ -12,6 +12,7 @@ from pipeline.document.functions import Function
 from pipeline.document.in_line import apart
 from pipeline.document.inline import Note, unmarked
 from pipeline.document.model import Component, Document
+from pipeline.document.tree import held
 
 
 class Cited(Enum):
@@ -116,8 +117,8 @@ class _Counter:
                 case Table() | Figure():
                     title = unmarked(block.title)
                     names = (title,) if title else ()
-                    notes = tuple(map(_note, _under(block)))
-                    yield Place(block.id, Cited.LABELLED, block.label, block.label, names, 0, title, notes)
+                    inside = (*_Counter().places(held(block)), *map(_note, _under(block)))
+                    yield Place(block.id, Cited.LABELLED, block.label, block.label, names, 0, title, inside)
                 case Contents():
                     pass
 

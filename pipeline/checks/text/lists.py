@@ -1,11 +1,11 @@
-"""MH435: lists nest to four levels, and an inline list stays within its paragraph."""
+"""MH435: lists nest to four levels; an inline list stays within its paragraph; those of a cell hold words and lists."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from pipeline.errors import Fault
-from pipeline.source.model.blocks import Paragraph, PointList
+from pipeline.source.model.blocks import Figure, Paragraph, PointList, Quotation, Row, RowKind, Table
 from pipeline.source.model.document import Source
 from pipeline.source.model.walk import every
 
@@ -28,6 +28,23 @@ def check(source: Source) -> Iterator[Fault]:
             yield from _deep(found, 1)
         if found.inline and (said := _wrong_in_line(found, inside_paragraphs, after_blocks)):
             yield Fault("MH435", found.place, *said)
+    for row in every(source, Row):
+        yield from _in_cells(row)
+
+
+def _in_cells(row: Row) -> Iterator[Fault]:
+    """Lists in the head of a table, and what else than words and lists stands in those of other rows."""
+    expected = "words and lists only"
+    for part in (part for cell in row.cells for part in cell.parts):
+        if row.kind is RowKind.HEAD and isinstance(part, PointList):
+            wrong = "a cell in the head of a table holds a list"
+            yield Fault("MH435", part.place, wrong, "words only", "move it into a row under the head")
+        for found in every(part, Quotation):
+            yield Fault("MH435", found.place, "a list in a cell holds a quotation", expected, "write it as words")
+        for table in every(part, Table):
+            yield Fault("MH435", table.place, "a list in a cell holds a table", expected, "move it out of the cell")
+        for figure in every(part, Figure):
+            yield Fault("MH435", figure.place, "a list in a cell holds a figure", expected, "move it out of the cell")
 
 
 def _wrong_in_line(

@@ -83,6 +83,8 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[Passage]:
                 yield Passage(block.id, block.label, _plain(block.title))
                 for count, row in enumerate((*block.head, *block.body)):
                     yield Passage(f"{block.id}-row-{count}", "", _lines(cell.content for cell in row.cells))
+                    for cell in row.cells:
+                        yield from _blocks(cell.blocks)
                 for count, line in enumerate(block.under):
                     yield Passage(f"{block.id}-line-{count}", "", _plain(line))
                 for call in block.notes:

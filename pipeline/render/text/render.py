@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pipeline.document.blocks import Block, Contents, Figure, Group, Para, Table
+from pipeline.document.blocks import Block, Cell, Contents, Figure, Group, Para, Table
 from pipeline.document.in_line import in_line, paragraphs_in_line
 from pipeline.document.inline import Break, DateRun, Inlines, Link, Marked, Note, NoteCall, Text
 from pipeline.document.masthead import Masthead
@@ -148,6 +148,12 @@ def _table(table: Table) -> Iterator[str]:
     yield from (_note(call.note) for call in table.notes)
 
 
+def _in_cell(cell: Cell) -> str:
+    """The words of a cell on one line, with those of its lists."""
+    lists = (passage.text for passage in _blocks(cell.blocks))
+    return " ".join(part for part in (_words(cell.content), *lists) if part).replace("\n", " ")
+
+
 def _rows(table: Table) -> Iterator[list[str]]:
     """The words of each column of each row."""
     reaching = [0] * len(table.widths)  # how many more rows a cell from above takes in each column
@@ -161,6 +167,6 @@ def _rows(table: Table) -> Iterator[list[str]]:
                 reaching[column] = max(reaching[column] - 1, 0)
                 words.append("")
                 continue
-            words += [_words(cell.content).replace("\n", " "), *[""] * (cell.columns - 1)]
+            words += [_in_cell(cell), *[""] * (cell.columns - 1)]
             reaching[column : column + cell.columns] = [cell.rows - 1] * cell.columns
         yield words

@@ -27,6 +27,9 @@ from pipeline.words import Words
 _IN_RESOLUTION = {b.Role.RECITAL: Function.RESOLUTION_RECITAL, b.Role.OPERATIVE: Function.RESOLUTION_ITEM}
 _POINTS = (Function.POINT_1, Function.POINT_2, Function.POINT_3)
 _BULLETS = (Function.BULLET_1, Function.BULLET_2, Function.BULLET_3)
+_CELL_WORDS = Function("cell-words")
+_CELL_POINTS = (Function("cell-point-1"), Function("cell-point-2"))
+_CELL_BULLETS = (Function("cell-bullet-1"), Function("cell-bullet-2"))
 _MARKED = frozenset((Style.BULLET, Style.DASH))
 _UNNUMBERED_BELOW = (3, 3, 3, 5, 5, 6, 6)  # bold, italic, roman: the level of an unnumbered heading under each level
 _WORD_LEVEL = 3
@@ -73,6 +76,7 @@ class BlockResolver:
         self.outline = outline
         self.indented = indented
         self.speaks = speaks
+        self.in_cell = False
 
     @property
     def register(self) -> Register:
@@ -114,13 +118,21 @@ class BlockResolver:
                     inside = self.blocks(block.blocks, under)
                 return self.group(block, d.GroupKind.QUOTATION, inside, lang=block.lang, direction=block.direction)
             case b.Table():
-                return resolve_table(block, self.numbering.of(block), self.inlines, self.words)
+                return resolve_table(block, self.numbering, self.inlines, self.cell, self.words)
             case b.Figure():
                 return self.figure(block)
             case b.Resolution():
                 return self.resolution(block, under)
             case b.Contents():
                 return d.Contents(self.numbering.of(block).id, self.words.contents, ())
+
+    def cell(self, content: Iterable[b.Block]) -> tuple[d.Block, ...]:
+        """What stands in a cell among its words, with the functions that text has there."""
+        self.in_cell = True
+        try:
+            return self.blocks(content)
+        finally:
+            self.in_cell = False
 
     def group(
         self,
@@ -252,7 +264,7 @@ class BlockResolver:
         return replace(made, keeps_with_next=is_lead_in(made))
 
     def _function(self, block: b.Paragraph, slot: Slot) -> Function:
-        """What a paragraph is; a point deeper than the third level is set as one of the third."""
+        """What a paragraph is; a point deeper than the last level is set as one of that."""
         match block.role:
             case b.Role.PARAGRAPH:
                 return Function.FLUSH if block.flush else Function.BODY
@@ -260,8 +272,11 @@ class BlockResolver:
                 return Function("numbered-indented")
             case b.Role.CONTINUATION if block.set_off:
                 return Function.SET_OFF
+            case b.Role.CONTINUATION if self.in_cell:
+                return _CELL_WORDS
             case b.Role.POINT:
-                scale = _BULLETS if slot.number.scheme.style in _MARKED else _POINTS
+                points, bullets = (_CELL_POINTS, _CELL_BULLETS) if self.in_cell else (_POINTS, _BULLETS)
+                scale = bullets if slot.number.scheme.style in _MARKED else points
                 return scale[min(max(slot.depth, 1), len(scale)) - 1]
             case _:
                 return Function[block.role.name]

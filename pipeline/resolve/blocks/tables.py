@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
 from pipeline.document import blocks as d
+from pipeline.document.functions import Function
 from pipeline.document.inline import Break, Inlines, calls
 from pipeline.resolve.inline.inline import InlineResolver
 from pipeline.resolve.numbers.forms import bare
-from pipeline.resolve.numbers.numbering import Slot
+from pipeline.resolve.numbers.numbering import Numbering
 from pipeline.source.model import blocks as b
 from pipeline.source.model.inline import Mark, Marked
 from pipeline.source.model.inline import Text as Written
@@ -16,30 +18,34 @@ from pipeline.words import Words
 
 _KINDS = {b.RowKind.BODY: d.RowKind.BODY, b.RowKind.GROUP: d.RowKind.GROUP, b.RowKind.TOTAL: d.RowKind.TOTAL}
 
+Lists = Callable[[Iterable[b.Block]], tuple[d.Block, ...]]
+"""Resolves what stands in a cell among its words."""
 
-def resolve_table(block: b.Table, slot: Slot, inlines: InlineResolver, words: Words) -> d.Table:
+
+def resolve_table(block: b.Table, numbering: Numbering, inlines: InlineResolver, lists: Lists, words: Words) -> d.Table:
     """A table with everything that it prints. Widths are whole per cents that sum to 100."""
+    slot = numbering.of(block)
+    made = _Cells(_columns(block), numbering, inlines, lists)
     title = inlines(block.title)
     if block.units:
         title = (*title, *((Break(),) if title else ()), *inlines((Marked(Mark.UNITS, block.units),)))
-    columns = _columns(block)
     head: list[d.Row] = []
     body: list[d.Row] = []
-    taken: dict[tuple[int, int], bool] = {}
     for index, row in enumerate(block.rows):
         if row.kind is b.RowKind.HEAD:
-            head.append(d.Row(d.RowKind.BODY, _cells(row, index, columns, taken, inlines)))
+            head.append(d.Row(d.RowKind.BODY, made.of(row, index)))
         else:
-            body.append(d.Row(_KINDS[row.kind], _cells(row, index, columns, taken, inlines)))
+            body.append(d.Row(_KINDS[row.kind], made.of(row, index)))
     under = [(*_label(words.table[name], inlines), *inlines(line)) for name, line in block.under]
-    said = (title, *(cell.content for row in (*head, *body) for cell in row.cells), *under)
+    cells = (cell for row in (*head, *body) for cell in row.cells)
+    said = (title, *(content for cell in cells for content in (cell.content, *_contents(cell.blocks))), *under)
     notes = tuple(call for content in said for call in calls(content) if call.first and call.note.in_table)
     return d.Table(
         id=slot.id,
         number=slot.number,
         label=words.forms["table"].format(number=bare(slot.number)) if block.numbered else "",
         title=title,
-        widths=_widths(columns),
+        widths=_widths(made.columns),
         head=tuple(head),
         body=tuple(body),
         under=tuple(under),
@@ -75,26 +81,55 @@ def _widths(columns: tuple[b.Column, ...]) -> tuple[int, ...]:
     return tuple(after - before for before, after in pairwise(edges))
 
 
-def _cells(
-    row: b.Row, index: int, columns: tuple[b.Column, ...], taken: dict[tuple[int, int], bool], inlines: InlineResolver
-) -> tuple[d.Cell, ...]:
-    cells: list[d.Cell] = []
-    position = 0
-    for cell in row.cells:
-        while taken.get((index, position)):
-            position += 1
-        for down in range(cell.rows):
-            for across in range(cell.columns):
-                taken[(index + down, position + across)] = True
-        scope = ""
-        if row.kind is b.RowKind.HEAD:
-            scope = "col"
-        elif row.kind is b.RowKind.GROUP or cell.header:
-            scope = "row"
-        figures = not scope and position < len(columns) and columns[position].figures
-        if row.kind is b.RowKind.HEAD and position < len(columns):
-            figures = columns[position].figures
-        begins, ends = position == 0, position + cell.columns >= len(columns)
-        cells.append(d.Cell(inlines(cell.content), scope, cell.columns, cell.rows, figures, begins, ends))
-        position += cell.columns
-    return tuple(cells)
+def _contents(blocks: Iterable[d.Block]) -> Iterator[Inlines]:
+    """The words of the blocks of a cell, in printed order."""
+    for block in blocks:
+        if isinstance(block, d.Para):
+            yield from (block.run_in, block.content)
+            yield from _contents(block.parts)
+        elif isinstance(block, d.Group):
+            yield from _contents(block.blocks)
+
+
+class _Cells:
+    """Resolves the cells of a table row by row; ``taken`` are the places into which cells of rows before reach."""
+
+    def __init__(
+        self, columns: tuple[b.Column, ...], numbering: Numbering, inlines: InlineResolver, lists: Lists
+    ) -> None:
+        self.columns = columns
+        self._numbering = numbering
+        self._inlines = inlines
+        self._lists = lists
+        self._taken: set[tuple[int, int]] = set()
+
+    def of(self, row: b.Row, index: int) -> tuple[d.Cell, ...]:
+        """The cells of the row at ``index``, counted from 0."""
+        cells: list[d.Cell] = []
+        position = 0
+        for cell in row.cells:
+            while (index, position) in self._taken:
+                position += 1
+            across = range(position, position + cell.columns)
+            self._taken.update((index + down, column) for down in range(cell.rows) for column in across)
+            scope = ""
+            if row.kind is b.RowKind.HEAD:
+                scope = "col"
+            elif row.kind is b.RowKind.GROUP or cell.header:
+                scope = "row"
+            figures = not scope and position < len(self.columns) and self.columns[position].figures
+            if row.kind is b.RowKind.HEAD and position < len(self.columns):
+                figures = self.columns[position].figures
+            begins, ends = position == 0, position + cell.columns >= len(self.columns)
+            content, blocks = self._held(cell)
+            cells.append(d.Cell(content, scope, cell.columns, cell.rows, figures, begins, ends, blocks))
+            position += cell.columns
+        return tuple(cells)
+
+    def _held(self, cell: b.Cell) -> tuple[Inlines, tuple[d.Block, ...]]:
+        """The words of a cell, or, where it holds lists, paragraphs of the text."""
+        words = self._inlines(cell.content)
+        if not cell.parts:
+            return words, ()
+        opening = d.Para(self._numbering.of(cell).id, Function("cell-words"), content=words)
+        return (), (*((opening,) if words else ()), *self._lists(cell.parts))

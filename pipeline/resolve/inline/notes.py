@@ -155,6 +155,8 @@ def _block(block: b.Block, numbering: Numbering) -> Iterator[tuple[_Where, Call]
             for row in block.rows:
                 for cell in row.cells:
                     yield from _in_table(own, own, cell.content)
+                    for where, call in _blocks(cell.parts, numbering):
+                        yield _Where(where.parent, own), call
             # the lines under a table stand beside it, in what is around both
             under = tuple(item for _name, line in block.under for item in line)
             yield from _in_table(own.rpartition(SEPARATOR)[0], own, under)

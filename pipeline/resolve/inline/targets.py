@@ -75,7 +75,12 @@ class _Finder:
             case b.PointList():  # nor does a list, and Akoma Ntoso has none where its points hang on their paragraph
                 self.add(block.id, self.numbering.of(next(iter(block.items), block)).id, "")
                 self.walk(block.items, above)
-            case b.Table() | b.Figure():
+            case b.Table():
+                self.float(block)
+                for row in block.rows:
+                    for cell in row.cells:
+                        self.walk(cell.parts, "")
+            case b.Figure():
                 self.float(block)
             case b.Contents():
                 pass

@@ -176,6 +176,7 @@ class _Component:
                 self.blocks(block.blocks, Names(slot.id, _mixed(block.blocks)), depth)
             case b.Table():
                 self.float("table", block, names)
+                self.cells(block)
             case b.Figure():
                 self.float("fig", block, names)
             case b.Resolution():
@@ -198,6 +199,17 @@ class _Component:
             self.numbering.put(block, Slot(names.numbered(name, printed.token), printed, 0))
         else:
             self.numbering.put(block, Slot(names.counted(name, block.id), UNNUMBERED, 0))
+
+    def cells(self, table: b.Table) -> None:
+        """The lists in cells, each with its own series, and the words before and after them."""
+        names = Names(self.numbering.of(table).id)
+        for cell in (cell for row in table.rows for cell in row.cells if cell.parts):
+            self.numbering.put(cell, Slot(names.counted("p"), UNNUMBERED, 0))
+            for part in cell.parts:
+                if isinstance(part, b.Paragraph):
+                    self.numbering.put(part, Slot(names.counted("p"), UNNUMBERED, 0))
+                else:
+                    self.block(part, names, 0, {})
 
     def section(self, block: b.Section, names: Names, depth: int, headings: dict[str, int]) -> None:
         if block.numbered:

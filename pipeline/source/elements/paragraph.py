@@ -84,8 +84,13 @@ def write_paragraph(writer: Writer, parent: etree._Element, name: str, block: Pa
     element = add(parent, name, given)
     add_words(element, "run-in", block.run_in)
     write_inlines(element, block.content)
+    write_parts(writer, element, block.parts)
+
+
+def write_parts(writer: Writer, element: etree._Element, parts: tuple[Block, ...]) -> None:
+    """What stands in a paragraph or cell after its words; continuations are words after a part."""
     in_line = after = False  # what was written last is a list in the line; is no paragraph
-    for part in block.parts:
+    for part in parts:
         if isinstance(part, Paragraph) and (part.set_off or not after):
             further = add(element, _FURTHER, {"set-off": "true" if part.set_off else ""})
             write_inlines(further, part.content)

@@ -8,17 +8,49 @@ from typing import Any
 
 from lxml import etree
 
-from pipeline.source.elements.parts import Content, Each, Inside, Words
+from pipeline.source.elements.inline import write_inlines
+from pipeline.source.elements.paragraph import load_paragraph, write_parts
+from pipeline.source.elements.parts import Each, Inside, Words
 from pipeline.source.markup.element import Attribute, Count, Element, Numbered, Switch, Tag
 from pipeline.source.markup.reader import Reader
 from pipeline.source.markup.writer import Writer, add
 from pipeline.source.model import blocks as b
+from pipeline.source.model.inline import Inlines
 from pipeline.xmlio.parse import local
+
+
+@dataclass(eq=False, repr=False)
+class _Words:
+    """The words of a cell, up to the first list."""
+
+    def load(self, reader: Reader, node: etree._Element) -> Inlines:
+        return load_paragraph(reader, node, b.Role.CONTINUATION).content
+
+    def dump(self, _writer: Writer, element: etree._Element, held: Inlines, _node: Any) -> None:
+        write_inlines(element, held)
+
+
+@dataclass(eq=False, repr=False)
+class _Parts:
+    """The lists in a cell, and the words after each."""
+
+    def load(self, reader: Reader, node: etree._Element) -> tuple[b.Block, ...]:
+        return load_paragraph(reader, node, b.Role.CONTINUATION).parts
+
+    def dump(self, writer: Writer, element: etree._Element, held: tuple[b.Block, ...], _node: Any) -> None:
+        write_parts(writer, element, held)
+
 
 _CELL = Element(
     "cell",
     b.Cell,
-    {"header": Switch("header"), "columns": Count("columns", 1), "rows": Count("rows", 1), "content": Content()},
+    {
+        "header": Switch("header"),
+        "columns": Count("columns", 1),
+        "rows": Count("rows", 1),
+        "content": _Words(),
+        "parts": _Parts(),
+    },
 )
 _COLUMN = Element("column", b.Column, {"share": Count("share", 1), "figures": Switch("figures")})
 _ROW = Element("", b.Row, {"kind": Tag(b.RowKind), "cells": Each(_CELL)})

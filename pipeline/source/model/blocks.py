@@ -178,9 +178,13 @@ class RowKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell; ``header`` marks the cell that names its row. Spans count from 1."""
+    """A cell; ``header`` marks the cell that names its row. Spans count from 1.
+
+    ``parts`` are the lists in it and the words after them, as in a paragraph.
+    """
 
     content: Inlines
+    parts: tuple[Block, ...] = ()
     header: bool = False
     columns: int = 1
     rows: int = 1

@@ -21,7 +21,7 @@ _KINDS = {
     q("caption"): Kind.CAPTION,
 }
 _CELLS = {q("td"): Kind.CELL, q("th"): Kind.HEAD_CELL}
-_NUM, _TR, _TABLE, _IMG, _EOL = (q(name) for name in ("num", "tr", "table", "img", "eol"))
+_NUM, _TR, _TABLE, _IMG, _EOL, _LIST = (q(name) for name in ("num", "tr", "table", "img", "eol", "blockList"))
 TELLS = frozenset((Field.TEXT, Field.NUMBER, Field.CALLS, Field.ID, Field.LINKS, Field.CELL))
 
 
@@ -118,7 +118,10 @@ class _Reader:
             self._row += 1
         elif child.tag in _CELLS:
             cell = Cell(self._row, 0, int(child.get("colspan", "1")), int(child.get("rowspan", "1")))
-            around = _Around(around.ids, cell, _CELLS[child.tag])
+            if child.find(_LIST) is not None:  # a cell of blocks has no words of its own
+                self._put(Piece(_CELLS[str(child.tag)], cell=cell), child, around)
+            else:
+                around = _Around(around.ids, cell, _CELLS[child.tag])
         self.walk(child, around)
 
     def _line(self, element: etree._Element, around: _Around) -> None:

@@ -28,6 +28,20 @@ def joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
         yield last
 
 
+def cells_whole(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """The lists of a cell are words of it."""
+    last: Piece | None = None
+    for piece in pieces:
+        if last is not None and piece.held:
+            last = _together(last, piece, _SPACE)
+            continue
+        if last is not None:
+            yield last
+        last = piece
+    if last is not None:
+        yield last
+
+
 def captions_apart(pieces: Iterable[Piece]) -> Iterator[Piece]:
     """The label of a table or figure stands in a paragraph of its own, over the title."""
     for piece in pieces:

@@ -233,6 +233,10 @@ class _Walk:
                     kind = Kind.HEAD_CELL if cell.scope else Kind.CELL
                     place = Cell(count, column, columns, cell.rows, cell.scope, width)
                     self._say(kind, cell.content, speech, cell=place)
+                    begun = len(self._sections[-1].pieces)
+                    self._blocks(cell.blocks, speech)
+                    inside = self._sections[-1].pieces[begun:]
+                    self._sections[-1].pieces[begun:] = [replace(piece, held=True) for piece in inside]
         for under in table.under:
             self._say(Kind.PARAGRAPH, under, speech)
         for call in table.notes:

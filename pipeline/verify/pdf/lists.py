@@ -8,6 +8,7 @@ from dataclasses import replace
 from pipeline.document.blocks import Block, Group, GroupKind, Para
 from pipeline.document.model import Component, Document
 from pipeline.document.numbers import Style
+from pipeline.document.tree import held
 from pipeline.errors import Fault, Place
 from pipeline.verify.lines import MEND
 from pipeline.verify.pdf.line import TaggedList
@@ -59,6 +60,8 @@ def _of(content: Iterable[Block], depth: int, second: bool) -> Iterator[TaggedLi
             if is_list:
                 yield TaggedList(depth, _numbering(block, second), len(block.blocks))
             yield from _of(block.blocks, depth + is_list, second)
+        else:
+            yield from _of(held(block), depth, second)
 
 
 def _numbering(group: Group, second: bool) -> str:

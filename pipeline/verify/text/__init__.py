@@ -8,8 +8,8 @@ from dataclasses import replace
 from pipeline.document.model import Document
 from pipeline.errors import Fault, Place
 from pipeline.verify.comparer import Terms, differences
-from pipeline.verify.expected.arranged import by_line, joined
-from pipeline.verify.expected.document import Expected, Section, expected, line
+from pipeline.verify.expected.arranged import by_line, cells_whole, joined
+from pipeline.verify.expected.document import Expected, expected, line
 from pipeline.verify.given import Given
 from pipeline.verify.lines import MEND
 from pipeline.verify.piece import Field, Kind, Piece, Run, call_mark
@@ -44,7 +44,7 @@ def _arranged(document: Document, stream: Expected) -> Iterator[Piece]:
     if document.masthead.job_line:
         yield line(stream.speech, document.masthead.job_line)
     for section in rest:
-        yield from by_line(_marked(joined(_pictures(section))))
+        yield from by_line(_marked(joined(_pictures(cells_whole(section.pieces)))))
     for section in stream.sections:
         yield from by_line(_marked(section.notes))
     if document.status_line:
@@ -57,10 +57,10 @@ def _marked(pieces: Iterable[Piece]) -> Iterator[Piece]:
         yield replace(piece, number=call_mark(piece.number)) if piece.kind is Kind.NOTE else piece
 
 
-def _pictures(section: Section) -> Iterator[Piece]:
+def _pictures(pieces: Iterable[Piece]) -> Iterator[Piece]:
     """A picture has its words in brackets, unless its title stands over it."""
     captioned = ""
-    for piece in section.pieces:
+    for piece in pieces:
         if piece.kind is Kind.PICTURE:
             if piece.id != captioned:
                 yield Piece(piece.kind, (Run("", "", f"[{piece.words()}]"),), id=piece.id)

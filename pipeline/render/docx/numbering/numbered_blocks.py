@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pipeline.document.blocks import Block, Group, GroupKind, Para
+from pipeline.document.blocks import Block, Group, GroupKind, Para, Table
 from pipeline.document.functions import Function, look_of
 from pipeline.document.model import Component, Document
 from pipeline.document.numbers import Number
+from pipeline.document.tree import held
 from pipeline.render.functions import function_of_heading
 
 
@@ -41,6 +42,8 @@ def _blocks(content: Iterable[Block], *, para: str, heading: str) -> Iterator[En
                 yield from _paragraph(block, para)
             case Group(inline=False):
                 yield from _group(block, para, heading)
+            case Table():
+                yield from _blocks(held(block), para="", heading="")
             case _:
                 pass
 

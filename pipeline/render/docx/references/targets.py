@@ -9,6 +9,7 @@ from pipeline.document.blocks import Block, Figure, Group, Para, Table
 from pipeline.document.inline import calls, words
 from pipeline.document.model import Component, Document
 from pipeline.document.names import bookmark
+from pipeline.document.tree import held
 from pipeline.render.docx.numbering.numbered_blocks import entries
 from pipeline.render.docx.references.fields import FieldText, counted, labelled, typed, valued
 from pipeline.render.docx.references.labels import (
@@ -69,6 +70,7 @@ class Targets:
                     self._group(block, parent)
                 case Table() | Figure():
                     self._add(block.id, labelled(block.id, label_of_float(block)))
+                    self._blocks(held(block), "")
                 case _:
                     pass
 

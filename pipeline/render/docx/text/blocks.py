@@ -141,6 +141,13 @@ class BlockWriter:
                 case Contents():
                     self._contents.write(block, language, self)
 
+    def within(self, content: Iterable[Block], language: RunLanguage) -> tuple[WordBlock, ...]:
+        """Blocks that are made, not yet written: those of a cell."""
+        kept, self.out = self.out, []
+        self.blocks(content, language)
+        made, self.out = tuple(self.out), kept
+        return made
+
     def _para(self, block: Para, around: RunLanguage, *, quoted: bool) -> None:
         language = around.of(block.lang, block.direction)
         function = look_of(block.function)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.document.blocks import Cell, Figure, Row, RowKind, Table
 from pipeline.document.functions import Function
@@ -128,7 +129,8 @@ class FloatWriter:
         for head, (row, place) in (*((True, each) for each in heads), *((False, each) for each in body)):
             function = Function.TABLE_HEAD if head else _FUNCTIONS[row.kind]
             row_id = self._writer.para_id()
-            yield RowView(row_id, tuple(self._cells(row, function, widths, reaching, place, language)), header=head)
+            cells = tuple(self._cells(row, function, widths, reaching, place, language))
+            yield RowView(row_id, cells, header=head, parted=row.parted)
 
     def _cells(
         self, row: Row, function: Function, widths: tuple[int, ...], reaching: dict[int, tuple[int, int]],
@@ -156,13 +158,16 @@ class FloatWriter:
             column += cell.columns
             if cell.figures:
                 variant = Variant.FIGURES_END if cell.ends else Variant.FIGURES
-            yield self._cell(cell, self._writer.styling.of(function, variant=variant), width, place, language)
+            made = self._cell(cell, self._writer.styling.of(function, variant=variant), width, place, language)
+            yield replace(made, align="top" if row.parted else "")
 
     def _cell(self, cell: Cell, style: str, width: int, place: RowPlace, language: RunLanguage) -> CellView:
-        paragraph = self._writer.paragraph(style, self._writer.inline.write(cell.content, language), language)
+        content = self._writer.within(cell.blocks, language)
+        if not content:
+            content = (self._writer.paragraph(style, self._writer.inline.write(cell.content, language), language),)
         merge = "restart" if cell.rows > 1 else ""
         return CellView(
-            width, cell.columns, merge, (paragraph,), rule_above=place.rule_above,
+            width, cell.columns, merge, content, flush=bool(cell.blocks) and cell.begins, rule_above=place.rule_above,
             rule_below=place.rule_below, air_above=place.above, air_below=place.below,
         )  # fmt: skip
 

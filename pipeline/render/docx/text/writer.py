@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Protocol
 
+from pipeline.document.blocks import Block as DocumentBlock
 from pipeline.document.functions import Function
 from pipeline.document.inline import Inlines
 from pipeline.render.docx.numbering.lists import Place
@@ -42,6 +44,9 @@ class Writer(Protocol):
 
     def line(self, function: Function, content: Inlines, language: RunLanguage, *, id_: str = "") -> None:
         """A line of its own: text of a function."""
+
+    def within(self, content: Iterable[DocumentBlock], language: RunLanguage) -> tuple[Block, ...]:
+        """Blocks that are made, not yet written: those of a cell."""
 
     def space_table(self) -> None:
         """Set the last paragraph off from a table that follows without a label."""

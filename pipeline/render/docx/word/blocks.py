@@ -74,8 +74,9 @@ NO_RULE = -1
 class CellView:
     """A cell: width in twips, grid columns, ``merge`` (``restart``, ``continue`` or ``''``), its content.
 
-    ``align`` is the vertical alignment (``bottom`` or ``''``); ``rule_below`` and ``rule_above`` are rules in eighths,
-    ``NO_RULE`` where the table's style has one; ``air_above`` and ``air_below`` are margins in twips, 0 as the table.
+    ``align`` is the vertical alignment (``top``, ``bottom`` or ``''``); ``flush`` leaves out the gap where its lines
+    begin; ``rule_below`` and ``rule_above`` are rules in eighths, ``NO_RULE`` where the table's style has one;
+    ``air_above`` and ``air_below`` are margins in twips, 0 as the table.
     """
 
     width: int
@@ -83,6 +84,7 @@ class CellView:
     merge: str
     content: tuple[Block, ...]
     align: str = ""
+    flush: bool = False
     rule_above: int = 0
     rule_below: int = 0
     air_above: int = 0
@@ -141,5 +143,6 @@ Block = Paragraph | TableView
 
 
 def _kept(cell: CellView) -> CellView:
-    content = (replace(each, keep_next=True) if isinstance(each, Paragraph) else each for each in cell.content)
-    return replace(cell, content=tuple(content))
+    """The cell, its last paragraph kept with what follows."""
+    *content, last = cell.content
+    return replace(cell, content=(*content, replace(last, keep_next=True) if isinstance(last, Paragraph) else last))
