@@ -39,6 +39,7 @@ class Function(Enum):
     ANNEX_REPORT = "annex-report"
     ORIGINAL_LINE = "original-line"
     ANNEX_TITLE = "annex-title"
+    UNLABELLED_TITLE = "unlabelled-title"
     ANNEX_TITLE_BARE = "annex-title-bare"
     ANNEX_TITLE_REPORT = "annex-title-report"
     # running text
@@ -57,6 +58,7 @@ class Function(Enum):
     POINT_3 = "point-3"
     BULLET_1 = "bullet-1"
     BULLET_2 = "bullet-2"
+    DASH_2 = "dash-2"
     BULLET_3 = "bullet-3"
     QUOTATION = "quotation"
     RESOLUTION_ORGAN = "resolution-organ"
@@ -74,6 +76,10 @@ class Function(Enum):
     RESOLUTION_TITLE = "resolution-title"
     # closing
     TESTIMONIUM = "testimonium"
+    TRANSLATED = "translated"
+    SENT_BY = "sent-by"
+    SENT_TO = "sent-to"
+    REFERENCE_LINE = "reference-line"
     PLACE_DATE = "place-date"
     SIGNATURE = "signature"
     SIGNATURE_NEXT = "signature-next"

@@ -65,7 +65,8 @@ class Signature:
     """A signature: the sign word without its parentheses (``''`` if unsigned), names, lines of title.
 
     ``lines`` are all of it in the order in which the language prints it: party, names and titles, or party, titles and
-    names; the sign word before the first name, or after the last.
+    names; the sign word before the first name, or after the last. ``beside``: titles stand at the left, the name at
+    the right.
     """
 
     id: str
@@ -74,6 +75,7 @@ class Signature:
     names: tuple[SignedName, ...]
     posts: tuple[Inlines, ...]
     lines: tuple[SignatureLine, ...]
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,8 @@ class Component:
     ``id`` is ``''`` for the letter, ``att_1`` for the first attachment; ids inside begin with it. ``label`` names it
     (``Letter``, ``Annex``, ``Annex II``), ``name`` is what a reader hears of it (``Annex: Lima Declaration``).
     ``heading`` is what stands above; ``titles`` what it is called; ``original_line`` the bracketed line, all tuples of
-    lines. ``above`` are large titles above the letter's own, ``title_style`` says how that is set. ``title_parts`` are
+    lines. ``above`` are large titles above the letter's own, or what an attachment is
+    translated from; ``title_style`` says how that is set. ``title_parts`` are
     the tagged parts of the letter's title (letter only), ``title_counts`` says how many of its items each of them has.
     ``bracketed`` stands between both, ``title_number`` before the title: of what an organ has adopted, on which
     ``adoption`` has the facts. ``outline`` is the outline level of its heading,

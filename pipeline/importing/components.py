@@ -158,7 +158,7 @@ def _signature(context: Context, container: etree._Element) -> m.Signature:
         names=tuple(_name(context, person) for person in persons),
         word=_own_word(context, sign),
         posts=_posts(context, signature, lines),
-        posts_place=_posts_place(context, signature, lines),
+        posts_place=_posts_place(context, container, signature, lines),
         sign="none" if sign is None else (sign.get("refersTo") or "#signed")[1:],
         party=inlines(context, party),
         id=pinned(container.get("eId", "")),
@@ -194,10 +194,12 @@ def _name(context: Context, person: etree._Element) -> m.Name:
     return m.Name(before, own_name, after, context.key(person, "person", label))
 
 
-def _posts_place(context: Context, signature: etree._Element, names: set[int]) -> str:
+def _posts_place(context: Context, container: etree._Element, signature: etree._Element, names: set[int]) -> str:
     """Where the lines of title stand, if not where the language has them."""
     count = 1 + sum(child.tag == q("eol") for child in signature)
     others = [line for line in range(count) if line not in names]
+    if container.get("class") == "beside":
+        return "beside"
     if not names or not others or context.own.signature.posts_first == (min(others) < min(names)):
         return ""
     return "above" if min(others) < min(names) else "below"
@@ -238,7 +240,9 @@ def _attachment(context: Context, attachment: etree._Element) -> m.Attachment:
     with context.inside(lang):
         blocks, pages = _body(context, document)
         attachments = read_attachments(context, document)
-    opening = next(iter(_lines(preface, "place-date")), None)
+    opening, translated, sent_by, sent_to = (
+        next(iter(_lines(preface, name)), None) for name in ("place-date", "translated", "sent-by", "sent-to")
+    )
     work = document.level("FRBRWork")
     dates = [] if work is None else work.findall(q("FRBRdate"))
     authors = [] if work is None else work.findall(q("FRBRauthor"))
@@ -255,6 +259,10 @@ def _attachment(context: Context, attachment: etree._Element) -> m.Attachment:
         same_page=attachment.get("class") == "samePage",
         adopted=adopted[0] if adopted else "",
         authors=tuple(key_of(author.get("href", "")[1:]) for author in authors[1:]),
+        translated=inlines(context, translated),
+        sent_by=inlines(context, sent_by),
+        sent_to=inlines(context, sent_to),
+        reference_lines=tuple(inlines(context, p) for p in _lines(preface, "reference-line")),
         opening_place_date=inlines(context, opening),
         closing=_closing(context, element.find(q("conclusions"))),
         facsimiles=pages,

@@ -30,7 +30,7 @@ _HEADS = {
     HeadingStyle.DERIVED: (Function.ANNEX_HEADING, Function.ANNEX_TITLE),
     HeadingStyle.BARE: (Function.ANNEX_BARE, Function.ANNEX_TITLE_BARE),
     HeadingStyle.REPORT: (Function.ANNEX_REPORT, Function.ANNEX_TITLE_REPORT),
-    HeadingStyle.ABSENT: (Function.ANNEX_HEADING, Function.ANNEX_TITLE),
+    HeadingStyle.ABSENT: (Function.ANNEX_HEADING, Function.UNLABELLED_TITLE),
 }
 _TITLES = {
     TitleStyle.LETTER: Function.TITLE,
@@ -50,6 +50,8 @@ def functions_of_head(part: Component) -> tuple[Function, Function]:
 
 def function_above(part: Component) -> Function:
     """The function of the lines above a component's title."""
+    if part.id:
+        return Function.TRANSLATED
     return _ABOVE.get(part.title_style, Function.REPORT_TITLE)
 
 

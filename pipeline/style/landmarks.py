@@ -53,6 +53,7 @@ class Grid:
     heading_mark: float
     bullet_mark_1: float
     bullet_mark_2: float
+    dash_mark_2: float
     bullet_mark_3: float
     note_mark: float
     table_note: float

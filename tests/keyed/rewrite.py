@@ -12,6 +12,7 @@ from __future__ import annotations
 import sys
 import tomllib
 from collections import Counter
+from functools import partial
 from pathlib import Path
 
 from lxml import etree
@@ -85,7 +86,20 @@ def _listed(cell: etree._Element, lines: tuple[etree._Element, ...]) -> None:
         last = line if mark == "•" else last
 
 
-_CHANGES = {"lists": _lists}
+def _head(name: str, element: etree._Element) -> None:
+    """A line over an annexed letter, in the place that the language has for it."""
+    part = next(element.iterancestors(_q("annex"), _q("enclosure"), _q("attachment"), _q("unlabelled")))
+    before = next(child for child in part if etree.QName(child).localname in _AFTER[name])
+    if element.tag == _q("place-date"):  # in italics by itself
+        element.text = element[0].text
+        element.remove(element[0])
+    element.attrib.clear()
+    element.tag, element.tail = _q(name), None
+    before.addprevious(element)
+
+
+_AFTER = {"translated": ("title", "body")} | dict.fromkeys(("sent-by", "sent-to", "reference-line"), ("body",))
+_CHANGES = {"lists": _lists} | {name: partial(_head, name) for name in _AFTER}
 
 
 def main() -> int:

@@ -51,8 +51,12 @@ INLINE = """<document xmlns="urn:masthead:source:1" xml:lang="en" status="draft"
     <closing><signature><name>Ana <surname>Quispe</surname></name><post>Ambassador</post></signature></closing>
   </letter>
   <annex>
+    <translated>{words}</translated>
     <title>{words}</title>
     <title>{words}</title>
+    <sent-by>{words}</sent-by>
+    <sent-to>{words}</sent-to>
+    <reference-line>{words}</reference-line>
     <place-date>{words}</place-date>
     <body>
       <contents/>

@@ -108,7 +108,13 @@ def _blank(node: object) -> Iterator[tuple[str, Place]]:
         case AgendaItem():
             parts = [("the title of an agenda item", node.title.content)]
         case Attachment():
-            parts = [("<place-date>", node.opening_place_date)]
+            parts = [
+                ("<translated>", node.translated),
+                ("<sent-by>", node.sent_by),
+                ("<sent-to>", node.sent_to),
+                *(("<reference-line>", line) for line in node.reference_lines),
+                ("<place-date>", node.opening_place_date),
+            ]
             if node.heading and not _names(node.heading):
                 place = place_of(node.heading)
                 yield "the heading of an attachment", node.place if place == NOWHERE else place

@@ -166,8 +166,9 @@ class ComponentResolver:
         slot = self.numbering.of(attachment)
         label = self.house.attachment(attachment.kind.value, slot.number.token)
         style, heading = self._heading(attachment, label, outline)  # in the order of print: marks of notes go by it
+        translated = (self.inlines(attachment.translated),) if attachment.translated else ()
         titles = tuple(self.inlines(title) for title in attachment.titles)
-        opening = self._line(f"{slot.id}{SEPARATOR}opening", attachment.opening_place_date)
+        opening = self._opening(f"{slot.id}{SEPARATOR}opening", attachment)
         title_outline = outline if style is d.HeadingStyle.ABSENT else outline + 1
         line = self._original(attachment)
         name = " ".join(plain(title) for title in attachment.titles)
@@ -192,7 +193,7 @@ class ComponentResolver:
             heading_id=f"{slot.id}{SEPARATOR}preface",
             heading_style=style,
             heading=heading,
-            above=(),
+            above=translated,
             titles=titles,
             title_style=d.TitleStyle.ATTACHED,
             title_parts=(),
@@ -256,6 +257,17 @@ class ComponentResolver:
         )
         return (page, *resolver.blocks(facsimile.blocks))
 
+    def _opening(self, id_: str, attachment: m.Attachment) -> tuple[db.Block, ...]:
+        """What stands over the words of an annexed letter, in the order of print."""
+        head = (("sent-by", attachment.sent_by), ("sent-to", attachment.sent_to))
+        lines = [*head, *(("reference-line", line) for line in attachment.reference_lines)]
+        made = (
+            db.Para(f"{id_}_{count}", Function(name), content=self.inlines(line))
+            for count, (name, line) in enumerate(lines, 1)
+            if line
+        )
+        return (*made, *self._line(id_, attachment.opening_place_date))
+
     def _line(self, id_: str, content: SourceInlines) -> tuple[db.Block, ...]:
         if not content:
             return ()
@@ -284,13 +296,13 @@ class ComponentResolver:
     def _signature(self, id_: str, signature: m.Signature) -> d.Signature:
         rule = self.house.signature
         if signature.posts_place:
-            rule = replace(rule, posts_first=signature.posts_place == "above")
+            rule = replace(rule, posts_first=signature.posts_place != "below")
         names = tuple(self._name(name, rule.joint) for name in signature.names)
         party = self.inlines(signature.party)
         posts = tuple(self._post(post) for post in signature.posts)
         sign = signature.word or self.house.sign[signature.sign]
         lines = tuple(replace(line, own=bool(signature.word)) for line in _lines(rule, party, sign, names, posts))
-        return d.Signature(id_, party, sign, names, posts, lines)
+        return d.Signature(id_, party, sign, names, posts, lines, beside=signature.posts_place == "beside")
 
     def _name(self, name: m.Name, joint: str) -> d.SignedName:
         whole = joint.join(part for part in (name.before, name.surname, name.after) if part)

@@ -110,9 +110,9 @@ def _attachments(attachments: Iterable[Attachment], numbering: Numbering) -> Ite
     for attachment in attachments:
         own = numbering.of(attachment).id
         yield from _of(f"{own}{SEPARATOR}preface", attachment.heading)
-        for title in attachment.titles:
-            yield from _of(f"{own}{SEPARATOR}preface", title)
-        yield from _of(f"{own}{SEPARATOR}preface", attachment.opening_place_date)
+        head = (attachment.translated, *attachment.titles, attachment.sent_by, attachment.sent_to)
+        for line in (*head, *attachment.reference_lines, attachment.opening_place_date):
+            yield from _of(f"{own}{SEPARATOR}preface", line)
         yield from _blocks(attachment.blocks, numbering)
         for facsimile in attachment.facsimiles:
             yield from _blocks(facsimile.blocks, numbering)

@@ -252,6 +252,10 @@ class Attachment:
     same_page: bool = False
     adopted: str = ""
     authors: tuple[str, ...] = ()
+    translated: Inlines = ()
+    sent_by: Inlines = ()
+    sent_to: Inlines = ()
+    reference_lines: tuple[Inlines, ...] = ()
     opening_place_date: Inlines = ()
     closing: Closing = Closing()
     facsimiles: tuple[Facsimile, ...] = ()

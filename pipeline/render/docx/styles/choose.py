@@ -30,6 +30,7 @@ class Variant(Enum):
     BEFORE_TEXT = "before-text"
     NEW_PAGE = "new-page"
     SAME_PAGE = "same-page"
+    BESIDE = "beside"
     BEFORE_TABLE = "before-table"
     CHINESE = "chinese"
     CHINESE_BEFORE_TABLE = "chinese-before-table"

@@ -99,6 +99,7 @@ def paragraph_look(styling: Styling, function: Function, outline: int = 0) -> Pa
         tabs=(TabStop("left", twips(style.tab)),) if style.tab else (),
         keep_next=style.keep_next,
         keep_lines=style.keep_lines,
+        contextual=function is Function.REFERENCE_LINE,  # its space stands under the last of several
         page_break=facts.opens_page,
         outline=outline - 1,
     )
@@ -147,8 +148,9 @@ def _own(styling: Styling, function: Function, look: ParagraphLook) -> Paragraph
         case Function.ANNEX_REPORT:  # one word that opens a page; its line begins where the text does
             style, low = house.of(function), pages.opening_line(function)
             return replace(look, line=twips(low), after=twips(style.after + pages.below_base(style.leading - low)))
-        case Function.SIGNATURE_GRID:  # in a cell: what comes after the table has the space before it
-            return replace(look, left=0, right=0, first=0, after=0)
+        case Function.SIGNATURE_GRID | Function.SENT_BY | Function.SENT_TO:  # in cells
+            after = 0 if function is Function.SIGNATURE_GRID else look.after  # what comes after has the space before it
+            return replace(look, left=0, right=0, first=0, after=after)
         case Function.JOB_LINE:
             return replace(look, left=twips(house.foot.job_x - house.page.margin_left), right=0, first=0)
         case Function.RECYCLE:
@@ -197,14 +199,14 @@ def _varied(styling: Styling, use: Use, look: ParagraphLook) -> ParagraphLook:
         case Variant.START:
             indent = house.tables.total_indent if use.function is Function.TABLE_TOTAL else 0.0
             return replace(look, left=twips(indent - house.tables.gap / 2))
-        case Variant.FIRST:
-            return replace(look, before=twips(first))
-        case Variant.SEVERAL:
-            return replace(look, before=twips(mast.several_before))
+        case Variant.FIRST | Variant.SEVERAL:
+            return replace(look, before=twips(first if use.variant is Variant.FIRST else mast.several_before))
         case Variant.COLUMN | Variant.COLUMN_FIRST | Variant.COLUMN_SEVERAL:
             before = {Variant.COLUMN: 0.0, Variant.COLUMN_FIRST: first, Variant.COLUMN_SEVERAL: mast.several_before}
             room = mast.left_second_x - mast.left_x - mast.left_width
             return replace(look, before=twips(before[use.variant]), right=twips(room))
+        case Variant.BESIDE:  # the name stands at the other end of a line
+            return replace(look, align="", tabs=(TabStop("right", twips(house.page.measure) - look.right),))
         case Variant.TURNED:
             return _turned(styling, use.function, look)
         case Variant.NEW_PAGE | Variant.SAME_PAGE:

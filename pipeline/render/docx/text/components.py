@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.document.blocks import Para
 from pipeline.document.functions import Function
 from pipeline.document.inline import Inlines
 from pipeline.document.model import Closing, Component, HeadingStyle, Signature, SignatureLine
@@ -23,6 +24,7 @@ from pipeline.style.units import twips
 
 _SIGN, _SURNAME, _PARTY = "SignWord", "Surname", "Party"
 _GRID_COLUMNS = 2
+_BESIDE = (Function.SENT_BY, Function.SENT_TO)
 
 
 class ComponentWriter:
@@ -48,9 +50,33 @@ class ComponentWriter:
 
     def text(self, part: Component, language: RunLanguage) -> None:
         """What stands under the head: opening, blocks, closing."""
-        self._writer.blocks(part.opening, language)
+        beside = tuple(block for block in part.opening if isinstance(block, Para) and block.function in _BESIDE)
+        if beside:
+            self._sent(beside, language)
+        self._writer.blocks(part.opening[len(beside) :], language)
         self._writer.blocks(part.blocks, language)
         self.closing(part.closing, language)
+
+    def _sent(self, lines: tuple[Para, ...], language: RunLanguage) -> None:
+        """A letterhead and an addressee beside each other; under each other where lines are to be counted."""
+        writer, styling = self._writer, self._writer.styling
+        made = {
+            line.function: writer.paragraph(
+                styling.of(line.function), writer.inline.write(line.content, language), language, id_=line.id
+            )
+            for line in lines
+        }
+        if styling.pages.options.review:
+            for paragraph in made.values():
+                writer.put(paragraph)
+            return
+        measure = styling.measure(turned=False)
+        first = round(measure.width * styling.house.beside)
+        widths, row = (first, measure.width - first), writer.para_id()
+        cells = [made.get(each) or writer.paragraph(styling.of(each), (), language) for each in _BESIDE]
+        views = tuple(CellView(width, 1, "", (cell,)) for width, cell in zip(widths, cells, strict=True))
+        rows = (RowView(row, views),)
+        writer.put(TableView(styling.fixed.layout_table, measure.indent, widths, rows, language.rtl, layout=True))
 
     def _head(self, part: Component, language: RunLanguage) -> None:
         """Heading, language line and titles; the last of them has the space before text."""
@@ -128,9 +154,9 @@ class ComponentWriter:
         self._writer.blocks(close.after, language)
 
     def _signature(self, signed: Signature, function: Function, language: RunLanguage) -> Paragraph:
-        style = self._writer.styling.of(function)
-        beside = function is Function.SIGNATURE_GRID
-        pieces = signature(self._writer, signed, language, party=_PARTY if beside else "")
+        style = self._writer.styling.of(function, variant=Variant.BESIDE if signed.beside else Variant.USUAL)
+        bold = signed.beside or function is Function.SIGNATURE_GRID
+        pieces = signature(self._writer, signed, language, party=_PARTY if bold else "")
         return self._writer.paragraph(style, pieces, language, id_=signed.id)
 
     def _grid(self, signatures: tuple[Signature, ...], language: RunLanguage) -> None:
@@ -175,10 +201,13 @@ def signature(
     for place, line in enumerate(signed.lines):
         if place:
             pieces.append(Mark(What.BREAK, look))
+        if line.name and signed.beside:
+            pieces.append(Mark(What.TAB, look))
+        surname = look if signed.beside else language.look(_SURNAME)
         if line.sign_before and not unsigned:
             pieces += [*_sign(line.sign_before, line, language), Run(look, " ")]
         for name in line.name:
-            parts = ((look, name.lead), (language.look(_SURNAME), name.surname), (look, name.tail))
+            parts = ((look, name.lead), (surname, name.surname), (look, name.tail))
             pieces += [Run(own, text, origin=name.place) for own, text in parts if text]
         pieces += writer.inline.write(line.content, language, party if signed.party and not place else "")
         if line.sign_after and not unsigned:
