@@ -65,7 +65,7 @@ class Signature:
     """A signature: the sign word without its parentheses (``''`` if unsigned), names, lines of title.
 
     ``lines`` are all of it in the order in which the language prints it: party, names and titles, or party, titles and
-    names; the sign word before the first name, or after the last. ``beside``: titles stand at the left, the name at
+    names; the sign word before the first name, or after the last. ``opposite``: titles stand at the left, the name at
     the right.
     """
 
@@ -75,7 +75,7 @@ class Signature:
     names: tuple[SignedName, ...]
     posts: tuple[Inlines, ...]
     lines: tuple[SignatureLine, ...]
-    beside: bool = False
+    opposite: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,7 @@ def _house_style(name: str, letters: str, scale: int, kind: str) -> HouseStyle:
         working=Working(**tree["working"]),
         switches=Switches(**(tree["switches"] | {"hyphenated": tuple(tree["switches"]["hyphenated"])})),
         head_after=tree["head_after"],
-        beside=tree["beside"],
+        left_share=tree["left_share"],
         signature_column=tree["signature_column"],
         word_spacing=tree["word_spacing"],
         tab_step=tree["tab_step"],

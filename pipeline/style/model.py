@@ -15,7 +15,7 @@ class HouseStyle:
     """A layout of the house.
 
     ``head_after`` is the space between the head of a letter or attachment (its last line, of whatever style) and its
-    text. ``beside`` is the share of the column before what stands beside a letterhead or a title; ``signature_column``
+    text. ``left_share`` is the part of the column before what stands beside a letterhead or title; ``signature_column``
     the distance between the left edges of two signatures side by side. ``word_spacing`` (em) is what justified lines
     squeeze. ``faces`` go by script: ``latin`` (with Cyrillic), ``arabic``, ``han``.
     """
@@ -32,7 +32,7 @@ class HouseStyle:
     working: Working
     switches: Switches
     head_after: float
-    beside: float
+    left_share: float
     signature_column: float
     word_spacing: float
     tab_step: float

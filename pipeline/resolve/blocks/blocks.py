@@ -278,7 +278,7 @@ class BlockResolver:
                 points, bullets = (_CELL_POINTS, _CELL_BULLETS) if self.in_cell else (_POINTS, _BULLETS)
                 scale = bullets if slot.number.scheme.style in _MARKED else points
                 found = scale[min(max(slot.depth, 1), len(scale)) - 1]
-                dashed = found is Function.BULLET_2 and slot.number.scheme.style is d.Style.DASH
+                dashed = found is Function.BULLET_2 and slot.number.scheme.style is Style.DASH
                 return Function.DASH_2 if dashed else found
             case _:
                 return Function[block.role.name]

@@ -302,7 +302,7 @@ class ComponentResolver:
         posts = tuple(self._post(post) for post in signature.posts)
         sign = signature.word or self.house.sign[signature.sign]
         lines = tuple(replace(line, own=bool(signature.word)) for line in _lines(rule, party, sign, names, posts))
-        return d.Signature(id_, party, sign, names, posts, lines, beside=signature.posts_place == "beside")
+        return d.Signature(id_, party, sign, names, posts, lines, opposite=signature.posts_place == "beside")
 
     def _name(self, name: m.Name, joint: str) -> d.SignedName:
         whole = joint.join(part for part in (name.before, name.surname, name.after) if part)

@@ -71,7 +71,7 @@ class ComponentWriter:
                 writer.put(paragraph)
             return
         measure = styling.measure(turned=False)
-        first = round(measure.width * styling.house.beside)
+        first = round(measure.width * styling.house.left_share)
         widths, row = (first, measure.width - first), writer.para_id()
         cells = [made.get(each) or writer.paragraph(styling.of(each), (), language) for each in _BESIDE]
         views = tuple(CellView(width, 1, "", (cell,)) for width, cell in zip(widths, cells, strict=True))
@@ -154,8 +154,8 @@ class ComponentWriter:
         self._writer.blocks(close.after, language)
 
     def _signature(self, signed: Signature, function: Function, language: RunLanguage) -> Paragraph:
-        style = self._writer.styling.of(function, variant=Variant.BESIDE if signed.beside else Variant.USUAL)
-        bold = signed.beside or function is Function.SIGNATURE_GRID
+        style = self._writer.styling.of(function, variant=Variant.BESIDE if signed.opposite else Variant.USUAL)
+        bold = signed.opposite or function is Function.SIGNATURE_GRID
         pieces = signature(self._writer, signed, language, party=_PARTY if bold else "")
         return self._writer.paragraph(style, pieces, language, id_=signed.id)
 
@@ -201,9 +201,9 @@ def signature(
     for place, line in enumerate(signed.lines):
         if place:
             pieces.append(Mark(What.BREAK, look))
-        if line.name and signed.beside:
+        if line.name and signed.opposite:
             pieces.append(Mark(What.TAB, look))
-        surname = look if signed.beside else language.look(_SURNAME)
+        surname = look if signed.opposite else language.look(_SURNAME)
         if line.sign_before and not unsigned:
             pieces += [*_sign(line.sign_before, line, language), Run(look, " ")]
         for name in line.name:
