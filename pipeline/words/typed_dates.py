@@ -56,7 +56,7 @@ def _days_fit(days: Collection[int], first: date, last: date) -> bool:
 
 def read(text: str, languages: tuple[str, ...]) -> Named:
     """What ``text`` names, in the words of these languages; figures of any script, Chinese numbers in words too."""
-    months, weekdays = (_named(text, table) for table in _tables(languages))
+    months, weekdays = (_named(text, table) for table in calendar_words(languages))
     han = [(_han(number), sign) for number, sign in _HAN.findall(text)]
     if any(sign in "年月" for _, sign in han):
         parts = {sign: frozenset(value for value, of in han if of in sign) for sign in ("年", "月", "日号")}
@@ -91,7 +91,7 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @cache
-def _tables(languages: tuple[str, ...]) -> tuple[dict[str, int], dict[str, int]]:
+def calendar_words(languages: tuple[str, ...]) -> tuple[dict[str, int], dict[str, int]]:
     """The names of the months (1 to 12) and of the days of the week (0 to 6) in these languages."""
     others = tomllib.loads(read_text(data("dates.toml")))
     months: dict[str, int] = {}

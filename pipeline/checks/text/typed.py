@@ -13,7 +13,8 @@ from pipeline.source.model.walk import every, nodes
 from pipeline.words import Words, words
 
 _NUMBER = re.compile(
-    r"(\d{1,3}[.)]-?|\d{1,3} ?-(?= )|[a-zа-я]\)|\(([a-zа-я\u0621-\u064a])\2?\)|\(?[ivx]{1,5}\))\s"
+    r"(\d{1,3}[.)]-?|\d{1,3} ?-(?= )|[a-zа-я]\)|[a-zа-я]\.(?=\s[^\W\d_a-zа-я])|[IVX]{2,5}\.(?=\s\w)"
+    r"|\(([a-zа-я\u0621-\u064a])\2?\)|\(?[ivx]{1,5}\))\s"
     r"|([（(]?[一二三四五六七八九十]{1,3}[、）)])"
 )
 _HEADING_NUMBER = re.compile(

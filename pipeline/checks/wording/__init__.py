@@ -22,7 +22,16 @@ from pipeline.checks.wording.signs import (
     unbalanced,
 )
 from pipeline.checks.wording.texts import Texts, excerpt, texts_of
-from pipeline.checks.wording.words import doubled, ends, languages, numbers, typed_lists, typed_notes, typed_places
+from pipeline.checks.wording.words import (
+    days,
+    doubled,
+    ends,
+    languages,
+    numbers,
+    typed_lists,
+    typed_notes,
+    typed_places,
+)
 from pipeline.errors import Fault, Passage, Severity
 from pipeline.source.positions import Positions
 from pipeline.xmlio.parse import Parsed
@@ -41,6 +50,7 @@ RULES = (
     hyphens,
     ends,
     numbers,
+    days,
     languages,
     typed_lists,
     typed_notes,

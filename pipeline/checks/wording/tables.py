@@ -16,6 +16,7 @@ class WordingTable:
     """The table of a language; each is empty where nothing is known."""
 
     quotes: str
+    also: str
     strange: str
     spaced: str
     ends: str
@@ -25,6 +26,7 @@ class WordingTable:
     see: tuple[str, ...]
     annex: tuple[str, ...]
     paragraph: tuple[str, ...]
+    own: tuple[str, ...]
     elsewhere: frozenset[str]
     joins: frozenset[str]
     twice: frozenset[str]
@@ -76,6 +78,12 @@ def frequent_words() -> dict[str, str]:
         for word in _raw()[language]["frequent"]:
             known.setdefault(word, []).append(language)
     return {word: languages[0] for word, languages in known.items() if len(languages) == 1}
+
+
+@cache
+def placeholder_words() -> tuple[str, ...]:
+    """With what an order begins that stands in brackets for words to come."""
+    return tuple(_raw()["placeholders"]["begin"])
 
 
 @cache

@@ -41,7 +41,7 @@ def check(texts: Texts) -> Iterator[Hit]:
         if last and mark == _CLOSES.get(texts.text[last - 1]) and texts.flow(last - 1) is flow:
             last = 0
             continue  # told with the mark that opens
-        if mark in known.strange or (opens == "«" and mark in "“”" and not inner):
+        if mark in known.strange or (opens == "«" and mark in "„“”" and not inner):
             last = found.end()
             yield Hit(
                 found.start(),

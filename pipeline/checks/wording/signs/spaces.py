@@ -18,10 +18,10 @@ RULE = Rule(
     "Delete the space.",
 )
 
-_BEFORE = re.compile(r"(?<=[\w)”»’])[ \t\r\n\u00a0\u202f]++([,;،؛、，。；：？！](?!\d)|[:!?؟.)](?![\w.]))")
+_BEFORE = re.compile(r"(?<=[\w)”»’])[ \t\r\n\u00a0\u202f]++([,;،؛、，。；：？！](?!\d)|[:!?؟.)”»](?![\w.?]))")
 _LACKING = re.compile(r"[.,;][^\W\d_][^\W\d_]")
 _INSIDE = ",;"  # signs that stand in no address
-_AFTER = re.compile(r"\([ \t\r\n\u00a0]++(?=\w)")
+_AFTER = re.compile(r"(?:[(\[¿¡]|(?<!\w)[“«])[ \t\r\n\u00a0]++(?=\w)")
 
 
 def check(texts: Texts) -> Iterator[Hit]:
@@ -30,6 +30,8 @@ def check(texts: Texts) -> Iterator[Hit]:
         flow = texts.flow(found.start())
         known = wording_table(flow.language)
         if known is None or found[1] in known.spaced or texts.is_apart(found.start()):
+            continue
+        if found[1] in "”»" and found[1] not in known.quotes + known.also:
             continue
         words = texts.around(found.start(), found.end())
         yield Hit(
@@ -40,10 +42,13 @@ def check(texts: Texts) -> Iterator[Hit]:
             "delete the space",
         )
     for found in _AFTER.finditer(texts.text):
-        words = texts.around(found.start(), found.end())
-        yield Hit(
-            found.start(), found.start() + 1, f"there is a space after “(” in “{words}”", "none", "delete the space"
-        )
+        words, sign = texts.around(found.start(), found.end()), found[0][0]
+        known = wording_table(texts.flow(found.start()).language)
+        if sign in "“«" and (known is None or sign in known.spaced or sign not in known.quotes + known.also):
+            continue
+        if not texts.is_apart(found.start()):
+            wrong = f"there is a space after “{sign}” in “{words}”"
+            yield Hit(found.start(), found.start() + 1, wrong, "none", "delete the space")
     for found in _LACKING.finditer(texts.text):
         at, next_, last = found.start(), found[0][1], found[0][2]
         before = texts.text[max(0, at - 3) : at]

@@ -17,7 +17,9 @@ RULE = Rule(
     "Write the marks of the language: “ ” and ’ in English and Spanish, « » in French and Russian.",
 )
 
-_STRAIGHT = re.compile(r"""(?<!\d)"[^"\x00-\x03]{0,60}+"|(?<!\d)["']""")  # after a figure it is a prime
+_STRAIGHT = re.compile(
+    r"""(?<!\d)"[^"\x00-\x03]{0,60}+"|(?<!\w)'[^'"\x00-\x03]{1,60}+(?<!s)'(?!\w)|(?<!\d)["']"""
+)  # after a figure it is a prime; after an s an apostrophe
 _MARKS = {"fr": "« … »", "ru": "«…»"}
 
 
@@ -31,6 +33,8 @@ def check(texts: Texts) -> Iterator[Hit]:
         what, expected = "a straight quotation mark", _MARKS.get(texts.flow(found.start()).language[:2], "“…”")
         if found[0] == "'":
             what, expected = "a straight apostrophe", "’"
+        elif found[0][0] == "'":
+            expected = "‘…’"
         yield Hit(
             found.start(),
             found.end(),

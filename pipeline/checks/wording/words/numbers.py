@@ -39,8 +39,9 @@ def check(texts: Texts) -> Iterator[Hit]:
                 continue
             start = _begins(text, flow.start, at, form)
             if start >= 0 and not (form.alone and _others(text[flow.start : flow.end], at - flow.start)):
-                reached, shown_ = found.end(), text[start : found.end()]
-                yield Hit(start, reached, f"“{shown_}” is not how the manual writes it", form.means, "write it so")
+                reached, said = found.end(), text[start : found.end()]
+                wrong = found.span(1) if form.found.groups else (start, reached)
+                yield Hit(*wrong, f"“{said}” is not how the manual writes it", form.means, "write it so")
                 break
 
 

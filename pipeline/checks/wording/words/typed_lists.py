@@ -17,7 +17,8 @@ RULE = Rule(
     "Write <list> with a <point> for each line.",
 )
 
-_LINE = re.compile(r"\x03[ \t\r\n\u00a0]*+((?:[-–—•·*]|\(?[a-z0-9]{1,3}[.)])[ \t\r\n\u00a0]*+)(?=\w)")
+_MARKS = r"[-–—•·*]|\(?[a-z0-9]{1,3}[.)]|[（(]?[一二三四五六七八九十]{1,3}[、）)]"
+_LINE = re.compile(rf"\x03[ \t\r\n\u00a0]*+((?:{_MARKS})[ \t\r\n\u00a0]*+)(?=\w)")
 
 
 def check(texts: Texts) -> Iterator[Hit]:

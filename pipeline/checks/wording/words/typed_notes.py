@@ -20,16 +20,19 @@ RULE = Rule(
 
 _MARK = re.compile(r"[0-9]{1,2}|\*{1,4}|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2}")
 _RAISED = re.compile("[¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]?+")
+_BRACKETED = re.compile(r"\[\d{1,2}\]")
 _STOPS = ".,;:)”»’"
 
 
 def check(texts: Texts) -> Iterator[Hit]:
-    """Raised figures and asterisks after a stop, or after a word of four letters and more; not powers of units."""
+    """Raised figures, asterisks and [1] after a stop, or a word of four letters and more; not powers of units."""
     spans = [span for span in texts.raised if _MARK.fullmatch(texts.text[span[0] : span[1]].strip())]
     if not texts.text.isascii():
         spans += [found.span() for found in _RAISED.finditer(texts.text)]
+    if "[" in texts.text:
+        spans += [found.span() for found in _BRACKETED.finditer(texts.text)]
     for start, end in spans:
-        before = texts.text[max(0, start - 4) : start]
+        before = texts.text[max(0, start - 5) : start].removesuffix(" ")[-4:]
         word = len(before) == 4 and before.isalpha()
         if before and (before[-1] in _STOPS or word):
             yield _hit(texts, start, end)

@@ -10,7 +10,7 @@ from lxml import etree
 
 from pipeline.checks.rule import Hit, Rule
 from pipeline.checks.wording.tables import WordingTable, wording_table
-from pipeline.checks.wording.texts import Texts
+from pipeline.checks.wording.texts import Flow, Texts
 from pipeline.document.numbers import Style
 from pipeline.resolve.numbers.forms import token
 from pipeline.xmlio.parse import local
@@ -27,6 +27,7 @@ RULE = Rule(
 _PARTS = ("letter", "annex", "enclosure", "attachment", "appendix", "unlabelled")
 _FIGURES = re.compile(r"[ \u00a0]\d")
 _ROMANS = {token(number, Style.UPPER_ROMAN): number for number in range(1, 50)}
+_HAN_OWN = re.compile(r"[上下]文第(\d{1,3})段")
 _HAN = "一二三四五六七八九十"
 _SPACED = r"(?<=[ \u00a0])(?:[IVXL]{1,6}+|[A-Z]|\d{1,3}+|ال[\u0621-\u064a]{2,8}+)"
 _NUMBER = rf"(?:[ \u00a0]*+(?:{_SPACED}|[{_HAN}]{{1,3}}+))?+"
@@ -35,9 +36,12 @@ _NUMBER = rf"(?:[ \u00a0]*+(?:{_SPACED}|[{_HAN}]{{1,3}}+))?+"
 def check(texts: Texts) -> Iterator[Hit]:
     """“(see annex II)” in a letter; “paragraph 9” where the part of the document has fewer."""
     letter = next((flow.start for flow in texts.flows if flow.annex), len(texts.text))
+    lost = list(_annexes(texts, letter))
+    yield from lost
+    told = {hit.end for hit in lost}
     for found in _pattern().finditer(texts.text, 0, letter):
         flow = texts.flow(found.start())
-        if texts.is_referred(found.start(found.lastgroup or 0)):
+        if texts.is_referred(found.start(found.lastgroup or 0)) or found.end(found.lastgroup or 0) in told:
             continue
         if not flow.annex and not flow.kept and flow.name in ("paragraph", "numbered", "point"):
             words = found[found.lastgroup or 0]
@@ -50,7 +54,6 @@ def check(texts: Texts) -> Iterator[Hit]:
                 "give the annex an id, and refer to it",
             )
     yield from _paragraphs(texts)
-    yield from _annexes(texts, letter)
 
 
 def _annexes(texts: Texts, end: int) -> Iterator[Hit]:
@@ -82,10 +85,13 @@ def _paragraphs(texts: Texts) -> Iterator[Hit]:
             top = _part(flow.element)
             given = flow.element.get("number") or flow.element.get("start") or ""
             numbered[top] = max(numbered.get(top, 0) + 1, int(given) if given.isdecimal() and len(given) < 5 else 0)
+    yield from _own(texts, numbered)
     if not numbered:
         return
     for found in _named_paragraphs(texts.text):
         flow = texts.flow(found.start())
+        if _is_own(texts, flow, found):
+            continue
         table, last = wording_table(flow.language), numbered.get(_part(flow.element), 0)
         if (
             table is None
@@ -97,13 +103,35 @@ def _paragraphs(texts: Texts) -> Iterator[Hit]:
         ):
             continue
         if not _elsewhere(texts, flow.start, found, table):
-            yield Hit(
-                found.start(),
-                found.end(),
-                f"“{found[0]}” is not there: this part has {last} paragraphs",
-                "a paragraph that is there",
-                "correct the number, or refer to the paragraph by its id",
-            )
+            yield _lost(found.start(), found.end(), found[0], last)
+
+
+def _lost(start: int, end: int, words: str, last: int) -> Hit:
+    wrong = f"“{words}” is not there: this part has {last or 'no numbered'} paragraphs"
+    mend = "correct the number, or refer to the paragraph by its id"
+    return Hit(start, end, wrong, "a paragraph that is there", mend)
+
+
+def _own(texts: Texts, numbered: dict[etree._Element | None, int]) -> Iterator[Hit]:
+    """“paragraph 9 above”: a place of this document, which is typed, whether it is there or not."""
+    found = [(each, texts.flow(each.start())) for each in _named_paragraphs(texts.text)]
+    spans = [(*each.span(), int(each[2]), flow) for each, flow in found if _is_own(texts, flow, each)]
+    spans += [(*each.span(), int(each[1]), texts.flow(each.start())) for each in _HAN_OWN.finditer(texts.text)]
+    for start, end, number, flow in spans:
+        last = numbered.get(_part(flow.element), 0)
+        if flow.kept or texts.is_referred(start):
+            continue
+        said = texts.text[start:end]
+        if number <= last:
+            yield Hit(start, end, f"“{said}” is typed", '<ref to="…"/>', "give the paragraph an id, and refer to it")
+        else:
+            yield _lost(start, end, said, last)
+
+
+def _is_own(texts: Texts, flow: Flow, found: re.Match[str]) -> bool:
+    """Whether words such as “above” follow the name of a paragraph."""
+    table, after = wording_table(flow.language), texts.text[found.end() : found.end() + 30].lstrip(" \u00a0").lower()
+    return table is not None and len(found[2]) < 4 and after.startswith(table.own) and bool(table.own)
 
 
 def _elsewhere(texts: Texts, start: int, found: re.Match[str], table: WordingTable) -> bool:
@@ -136,16 +164,17 @@ def _pattern() -> re.Pattern[str]:
                 "|".join(map(re.escape, sorted(table.see, reverse=True))),
                 "|".join(map(re.escape, sorted(table.annex, key=len, reverse=True))),
             )
-            each.append(rf"(?:{see})(?: l’| el | the )?[ \u00a0]*+(?P<{language}>(?:{annex}){_NUMBER})")
+            begins = "" if language == "zh" else r"(?<!\w)"
+            each.append(rf"{begins}(?:{see})(?: l’| el | the )?[ \u00a0]*+(?P<{language}>(?:{annex}){_NUMBER})")
     names = "|".join(each)
-    return re.compile(rf"[(（](?:{names})(?=[),;）；，،])", re.IGNORECASE)
+    return re.compile(rf"(?:{names})(?=[),;.）；，،。]| to (?:this|the present) )", re.IGNORECASE)
 
 
 def _named_paragraphs(text: str) -> Iterator[re.Match[str]]:
     """Words such as “paragraph 9”: only where figures follow a space, which is quick to find."""
     for figures in _FIGURES.finditer(text):
         at = figures.start()
-        while at and not (text[at - 1].isspace() or text[at - 1] == "("):
+        while at and not (text[at - 1].isspace() or text[at - 1] in "(\x00\x01\x02\x03"):
             at -= 1
         found = _paragraph().match(text, at)
         if found and (not at or not text[at - 1].isalnum()):
