@@ -190,3 +190,12 @@ def test_signs_that_no_line_shows_alike_stand_in_the_heads_of_pages(tmp_path: Pa
     source = tmp_path / "adopted.xml"
     source.write_text(text.replace(title, "Of \u200b rivers \u20a1\u302e\u302e and \u00a4\u302f seas"), "utf-8")
     assert built(source, (Format.PDF, Format.DOCX)).differences == ()
+
+
+@pytest.mark.long
+def test_a_title_in_arabic_whose_letters_are_painted_twice() -> None:
+    """A lam before a kaf is two glyphs in the typeface: the head of the next page has three letters for two."""
+    more = "<numbered><act>تقرر</act> ذلك؛</numbered>" * 60
+    text = skeleton("resolution", "ar").replace("[عنوان القرار]", "اتفاقية الأسلحة الكيميائية")
+    text = text.replace("</numbered>", f"</numbered>{more}", 1)
+    assert Format.PDF in built(text, (Format.PDF,)).outputs

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby
 from unicodedata import bidirectional, combining, normalize
 
 from pipeline.characters import seen
@@ -53,8 +54,13 @@ def _line(text: str) -> str:
 def _part_of(text: str, allowed: str, direction: str) -> bool:
     """Whether the words are those or a part of them; right-to-left ones are painted backwards, and are counted."""
     if direction == "rtl" or any(bidirectional(letter) in ("R", "AL") for letter in text):
-        return Counter(text.replace(" ", "")) <= Counter(allowed.replace(" ", ""))
+        return _letters(text) <= _letters(allowed)
     return text.rstrip("-") in allowed
+
+
+def _letters(text: str) -> Counter[str]:
+    """The letters of a text, one that follows itself but once: Amiri paints a lam before a kaf with two glyphs."""
+    return Counter(letter for letter, _ in groupby(text.replace(" ", "")))
 
 
 def _allowed(document: Document, pieces: Collection[Piece], heads: Sequence[str]) -> tuple[str, ...]:
