@@ -14,6 +14,7 @@ from pipeline.language import Language
 from pipeline.source.model.adoption import Adoption
 from pipeline.source.model.document import (
     ADOPTED,
+    Alias,
     AttachmentKind,
     Entry,
     LetterKind,
@@ -199,7 +200,8 @@ class Document:
     layout's. ``notes`` are those of letter and attachments that stand at
     the foot, in printed order.
     ``sub_numbers`` are the first numbers of the levels below a numbered paragraph, whether used or not: ``(a)``,
-    ``(i)`` …, so that who adds one in Word finds it there.
+    ``(i)`` …, so that who adds one in Word finds it there. ``aliases`` are IRIs of another publisher, ``wids`` pairs of
+    an id and the one that it has in the Akoma Ntoso of that publisher.
     """
 
     status: Status
@@ -220,6 +222,8 @@ class Document:
     sub_numbers: tuple[Number, ...]
     notes: tuple[Note, ...]
     scale: int = 0
+    aliases: tuple[Alias, ...] = ()
+    wids: tuple[tuple[str, str], ...] = ()
 
     @property
     def kind(self) -> str:

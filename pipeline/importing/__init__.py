@@ -85,6 +85,7 @@ def _read(file: AknFile, root: AknDocument, letter: AknDocument, lang: str) -> m
         letter=read_letter(context, letter, m.LetterKind(kind.text if kind is not None else "letter"), masthead),
         attachments=read_attachments(context, letter),
         lineage=read_lineage(letter),
+        aliases=context.aliases,
         subjects=read_subjects(letter),
     )
 

@@ -121,6 +121,7 @@ class BlockReader:
             level=_level(element),
             form=own,
             id=self.context.identifier(element.get("eId", ""), numbered=True),
+            wid=self.context.wid(element),
             lang=element.get(XML_LANG, ""),
         )
 
@@ -152,6 +153,7 @@ class BlockReader:
             number=number,
             restart=restart,
             id=self.context.identifier(element.get("eId", ""), numbered=True),
+            wid=self.context.wid(element),
         )
 
     def _division(self, element: etree._Element, depth: int) -> b.Block:
@@ -165,7 +167,8 @@ class BlockReader:
             points = [self.paragraphs.point(point, 0) for point in element.iter(q("point"))]
             return participants(self.context, points, heading, own)
         inside = self.blocks(element, depth + 1)
-        return b.Section(heading, inside, level=_level(element), id=own, lang=element.get(XML_LANG, ""))
+        lang, wid = element.get(XML_LANG, ""), self.context.wid(element)
+        return b.Section(heading, inside, level=_level(element), id=own, wid=wid, lang=lang)
 
     def _items(self, elements: list[etree._Element]) -> tuple[tuple[b.Paragraph, ...], Series]:
         numbers = [Printed(element.get("eId", ""), number_of(element)) for element in elements]
@@ -203,8 +206,9 @@ class BlockReader:
         """Who speaks: ``holder`` has the words, ``element``, a ``formula`` in the preamble, the eId."""
         flow = element_children(holder)
         if flow and flow[0].get("class") == Function.ENACTING.value:
-            return self.paragraphs.from_flow(flow, b.Role.ENACTING, _pinned(element))
-        return self._opened(element, self.paragraphs.from_flow(flow, b.Role.OPENING, _pinned(element)))
+            return self.paragraphs.from_flow(flow, b.Role.ENACTING, _pinned(element), bearer=element)
+        opening = self.paragraphs.from_flow(flow, b.Role.OPENING, _pinned(element), bearer=element)
+        return self._opened(element, opening)
 
     def _opened(self, element: etree._Element, block: Opens) -> Opens:
         """``block``; what refers to it by its count refers to the preamble that it opens."""

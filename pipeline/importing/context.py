@@ -10,9 +10,11 @@ from lxml import etree
 
 from pipeline.akn.data import kinds, vocabulary
 from pipeline.akn.file import AknFile
+from pipeline.akn.metadata.facts import FOREIGN
 from pipeline.akn.metadata.keys import key_of
 from pipeline.akn.names import last_step, own
 from pipeline.resolve.inline.register import Register
+from pipeline.source.model.document import Alias, AliasOf
 from pipeline.source.model.inline import Mark
 from pipeline.words import Words, inside, words
 
@@ -47,6 +49,23 @@ class Context:
                 found.setdefault(href[1:], _target(href[1:], len(found) + 1))
         return found
 
+    @cached_property
+    def aliases(self) -> tuple[Alias, ...]:
+        """The IRIs of another publisher from whose file the document was made."""
+        levels = {"FRBRWork": AliasOf.WORK, "FRBRExpression": AliasOf.EXPRESSION}
+        found = {
+            (levels[level.localname], alias.get("value", ""))
+            for alias in self.file.named("FRBRalias")
+            if alias.get("name") == FOREIGN and (level := etree.QName(_around(alias))).localname in levels
+        }
+        return tuple(
+            Alias(of, iri) for of, iri in sorted(found, key=lambda each: (each[0] is not AliasOf.WORK, each[1]))
+        )
+
+    def wid(self, element: etree._Element | None) -> str:
+        """The eId that an element has in the file of another publisher; ``''`` where the document is none of theirs."""
+        return element.get("wId", "") if element is not None and self.aliases else ""
+
     def identifier(self, eid: str, *, numbered: bool = False) -> str:
         """The ``id`` of the source for an element: its pinned name, or a name because something refers to it."""
         name = pinned(eid)
@@ -63,6 +82,11 @@ class Context:
         """The key that a ``refersTo`` names; ``''`` where the resolver makes the same from the words."""
         key = key_of((element.get("refersTo") or "").removeprefix("#"))
         return "" if key == Register().name(kind, "", label) else key
+
+
+def _around(element: etree._Element) -> etree._Element:
+    parent = element.getparent()
+    return element if parent is None else parent
 
 
 def pinned(eid: str) -> str:

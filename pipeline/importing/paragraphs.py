@@ -62,13 +62,24 @@ class ParagraphReader:
             run_in=run_in,
             number=number,
             id=self.context.identifier(eid, numbered=numbered),
+            wid=self.context.wid(element),
             flush=first is not None and first.get("class") == Function.FLUSH.value,
             lang=element.get(XML_LANG, ""),
             direction=element.get(own("dir"), ""),
         )
 
-    def from_flow(self, flow: list[etree._Element], role: b.Role, identifier: str, depth: int = 0) -> b.Paragraph:
-        """A paragraph whose words and parts stand side by side: in a container, a formula or an item."""
+    def from_flow(
+        self,
+        flow: list[etree._Element],
+        role: b.Role,
+        identifier: str,
+        depth: int = 0,
+        bearer: etree._Element | None = None,
+    ) -> b.Paragraph:
+        """A paragraph whose words and parts stand side by side: in a container, or in its ``bearer``.
+
+        That is the formula or item that bears its eId.
+        """
         run_in, content = self.words(flow[0] if flow else None)
         first = flow[0] if flow else None
         return b.Paragraph(
@@ -77,6 +88,7 @@ class ParagraphReader:
             parts=tuple(self.parts(flow[1:], depth)),
             run_in=run_in,
             id=identifier,
+            wid=self.context.wid(bearer if bearer is not None else first),
             lang="" if first is None else first.get(XML_LANG, ""),
             direction="" if first is None else first.get(own("dir"), ""),
         )
@@ -158,7 +170,8 @@ class ParagraphReader:
         for item in element.findall(q("item")):
             flow = [child for child in element_children(item) if child.tag != q("num")]
             number = number_of(item)
-            paragraph = self.from_flow(flow, b.Role.POINT, "", depth + counts(number, item.get("eId", "")))
+            inner = depth + counts(number, item.get("eId", ""))
+            paragraph = self.from_flow(flow, b.Role.POINT, "", inner, item)
             points.append(PointReader(number, paragraph, item, inline=False))
         return point_list(self.context, element.get("eId", ""), points, depth, element)
 

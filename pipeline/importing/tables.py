@@ -50,6 +50,7 @@ def read_table(
         abbreviations_first=_first(lines, context.own.table["abbreviations"]),
         turned=element.get("class") == "turned",
         id=context.identifier(element.get("eId", ""), numbered=numbered),
+        wid=context.wid(element),
     )
 
 

@@ -47,6 +47,12 @@ def flat(node: etree._Element | None) -> str:
     return "" if node is None else " ".join(raw(node).split())
 
 
+def wid(node: etree._Element) -> str:
+    """The eId that the publisher gives to ``node``; ``''`` where it has none, or one with blanks in it."""
+    own = node.get("eId", "")
+    return own if own and not any(letter.isspace() for letter in own) else ""
+
+
 def empty(node: etree._Element) -> bool:
     """Whether there is nothing to be read at and below ``node``: no word, no note, no picture."""
     return not raw(node).strip() and next(below(node, NOTE, "img"), None) is None

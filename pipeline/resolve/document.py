@@ -22,6 +22,7 @@ from pipeline.resolve.numbers.numbering import Numbering, number_source, sub_num
 from pipeline.source.model import blocks as b
 from pipeline.source.model.document import Source, TitlePartKind
 from pipeline.source.model.inline import plain
+from pipeline.source.model.walk import nodes
 from pipeline.style.choose import choose_layout
 from pipeline.words import words
 
@@ -87,7 +88,16 @@ def resolve(source: Source, folder: Path = Path(), *, layout: str = "", pictures
         sub_numbers=sub_numbers(own),
         notes=tuple(printed),
         scale=int(source.scale or 0),
+        aliases=source.aliases,
+        wids=tuple(_wids(source, numbering)) if source.aliases else (),
     )
+
+
+def _wids(source: Source, numbering: Numbering) -> Iterator[tuple[str, str]]:
+    """The ids of blocks that have another one in the Akoma Ntoso of another publisher, with that one."""
+    for node in nodes(source):
+        if isinstance(node, b.Paragraph | b.Section | b.Article | b.Table) and node.wid:
+            yield numbering.of(node).id, node.wid
 
 
 def _depths(source: Source, numbering: Numbering) -> Iterator[tuple[str, int]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from pipeline.errors import MastheadError, Severity
@@ -13,7 +15,7 @@ def taken(*body: str, **parts: str) -> tuple[str, list[str]]:
     """The body of the source on one line, and the codes of the findings."""
     made = import_published(resolution(*body, **parts), "published.xml")
     assert not [str(fault) for fault in made.faults if fault.severity is Severity.ERROR]
-    text = " ".join(made.text.partition("<deliberation")[2].split())
+    text = " ".join(re.sub(r' wid="[^"]*"', "", made.text.partition("<deliberation")[2]).split())
     return text.replace("> <", "><"), [fault.code for fault in made.faults]
 
 

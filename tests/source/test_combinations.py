@@ -26,6 +26,7 @@ VALUES = {
     "TypeScale": ["102"],
     "Keys": ["strelsau", "strelsau ruritania"],
     "Identifier": ("one", "two", "declares"),
+    "ForeignId": ("para_8", "/akn/un/statement/deliberation/unga/2025-11-04/80-5/"),
     "Number": ("1", "8 bis", "II", "x"),
     "Count": ("1", "2", "26", "999"),
     "Level": ("1", "6"),

@@ -17,8 +17,9 @@ from pipeline.akn.metadata.register import keys_of
 from pipeline.akn.names import STEP, last_step
 from pipeline.document.masthead import OrganFacts
 from pipeline.document.model import Component, Document
-from pipeline.source.model.document import ADOPTED, AttachmentKind, LetterKind, TitlePartKind
+from pipeline.source.model.document import ADOPTED, AliasOf, AttachmentKind, LetterKind, TitlePartKind
 
+FOREIGN: str = decisions()["work"]["foreign_alias"]
 ANNEX = "annex"  # the class of an attachment for which the source names none
 
 
@@ -71,6 +72,7 @@ class ComponentFacts:
     authors: tuple[Author, ...]
     numbers: tuple[Numbered, ...]
     aliases: tuple[Aliased, ...]
+    expression_aliases: tuple[Aliased, ...]
     parts: tuple[ComponentFacts, ...]
     prefix: str
 
@@ -99,7 +101,8 @@ def letter_facts(document: Document, keys: Keys | None = None) -> ComponentFacts
     if document.letter.adoption and document.letter.adoption.number:
         numbers = (*numbers, Numbered(numbers[0].value, document.letter.adoption.number))
     known = tuple(Aliased(iri, choice["work"]["symbol_alias"]) for iri in symbol_iris(document))
-    return _facts(
+    foreign = _foreign(document, AliasOf.WORK)
+    made = _facts(
         document.letter,
         host=Iris(work, document.language.alpha3, "main"),
         element=own["element"],
@@ -108,9 +111,15 @@ def letter_facts(document: Document, keys: Keys | None = None) -> ComponentFacts
         issued=issued,
         authors=authors,
         numbers=numbers,
-        aliases=(*known, *aliases),
+        aliases=(*known, *aliases, *foreign),
         keys=keys,
     )
+    return replace(made, expression_aliases=_foreign(document, AliasOf.EXPRESSION))
+
+
+def _foreign(document: Document, of: AliasOf) -> tuple[Aliased, ...]:
+    """The IRIs of another publisher that name the Work, or the Expression."""
+    return tuple(Aliased(alias.iri, FOREIGN) for alias in document.aliases if alias.of is of)
 
 
 def symbol_iris(document: Document) -> tuple[str, ...]:
@@ -215,6 +224,7 @@ def _facts(
         authors=authors,
         numbers=numbers,
         aliases=(*((Aliased(component.name, choice["title_alias"]),) if component.name else ()), *aliases),
+        expression_aliases=(),
         parts=parts,
         prefix=f"{component.id}{STEP}" if component.id else "",
     )

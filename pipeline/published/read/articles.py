@@ -21,7 +21,7 @@ def articles(blocks: tuple[b.Block, ...], own: Words) -> tuple[b.Block, ...]:
         if isinstance(block, b.Section) and number is not None:
             count += 1
             value, rest = number
-            found.append(b.Article(rest, block.blocks, number="" if value == str(count) else value))
+            found.append(b.Article(rest, block.blocks, number="" if value == str(count) else value, wid=block.wid))
         elif isinstance(block, b.Section) and isinstance(last, b.Article) and not last.heading and not last.blocks:
             found[-1] = replace(last, heading=block.heading, blocks=block.blocks)
         else:

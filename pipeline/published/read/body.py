@@ -13,7 +13,7 @@ from pipeline.published.read.articles import articles
 from pipeline.published.read.inline import InlineReader
 from pipeline.published.read.points import list_of
 from pipeline.published.read.tables import read_table
-from pipeline.published.tree import child, children, empty, flat, is_a
+from pipeline.published.tree import child, children, empty, flat, is_a, wid
 from pipeline.source.model import blocks as b
 from pipeline.source.model.inline import Inlines
 from pipeline.words import Words, words
@@ -59,7 +59,7 @@ class BodyReader:
         held = tuple(block for each in inside for block in self.block(each))
         extra = [each for each in children(element) if each is not heading and not empty(each)]
         held = (*(block for each in extra for block in self._unplaced(each)), *held)
-        return b.Section(self.inlines.words(heading, plainly=True), held)
+        return b.Section(self.inlines.words(heading, plainly=True), held, wid=wid(element))
 
     def block(self, element: etree._Element) -> tuple[b.Block, ...]:
         """The blocks of one element of a body; what has no place is kept as a paragraph."""
@@ -93,14 +93,16 @@ class BodyReader:
         content, parts = self.parts(element)
         lead = self.parts_before(element)
         if num is None:
-            return (*lead, b.Paragraph(b.Role.PARAGRAPH, content, parts)) if content or parts else lead
+            return (
+                (*lead, b.Paragraph(b.Role.PARAGRAPH, content, parts, wid=wid(element))) if content or parts else lead
+            )
         found = number(f"{flat(num)} ")
         if found is None or found[1].strip() != flat(num):
             own = flat(num).strip(" .-–—()")
-            return (*lead, b.Paragraph(b.Role.NUMBERED, content, parts, number=own or flat(num)))
+            return (*lead, b.Paragraph(b.Role.NUMBERED, content, parts, number=own or flat(num), wid=wid(element)))
         start = found[0] if found[0] != self.last + 1 else 0
         self.last = found[0]
-        return (*lead, b.Paragraph(b.Role.NUMBERED, content, parts, start=start))
+        return (*lead, b.Paragraph(b.Role.NUMBERED, content, parts, start=start, wid=wid(element)))
 
     def parts_before(self, element: etree._Element) -> tuple[b.Block, ...]:
         """Headings and titles inside a paragraph, which stand before it."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from lxml import etree
 
 from pipeline.published.acts import Acts
@@ -31,7 +33,23 @@ def read(document: etree._Element, lang: str, acts: Acts) -> m.Source:
         adoption=adoption,
         meeting_line=line,
     )
-    return m.Source(m.Status.RECONSTRUCTION, lang, masthead, letter, attachments(document, reader))
+    return m.Source(
+        m.Status.RECONSTRUCTION,
+        lang,
+        masthead,
+        letter,
+        attachments(document, reader),
+        aliases=tuple(_aliases(document)),
+    )
+
+
+def _aliases(document: etree._Element) -> Iterator[m.Alias]:
+    """The IRIs of the publisher for the Work and for this language version."""
+    for name, of in (("FRBRWork", m.AliasOf.WORK), ("FRBRExpression", m.AliasOf.EXPRESSION)):
+        uri = child(next(below(document, name), None), "FRBRuri")
+        iri = "" if uri is None else uri.get("value", "").strip()
+        if iri and not any(letter.isspace() for letter in iri):
+            yield m.Alias(of, iri)
 
 
 def _title(document: etree._Element, reader: BodyReader) -> Inlines:

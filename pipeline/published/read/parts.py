@@ -7,7 +7,7 @@ from dataclasses import replace
 from lxml import etree
 
 from pipeline.published.read.body import BodyReader
-from pipeline.published.tree import below, child, children, empty, flat, is_a
+from pipeline.published.tree import below, child, children, empty, flat, is_a, wid
 from pipeline.source.model import blocks as b
 from pipeline.source.model.inline import Inlines
 
@@ -24,7 +24,7 @@ def preamble(document: etree._Element, reader: BodyReader) -> tuple[b.Block, ...
         if is_a(each, "formula") and not recitals:
             lines = [p for p in children(each) if flat(p)] or [each]
             content = reader.inlines.words(*lines, plainly=True)
-            openings += [b.Paragraph(b.Role.OPENING, content)] if content else []
+            openings += [b.Paragraph(b.Role.OPENING, content, wid=wid(each))] if content else []
         else:
             recitals += _recitals(each, reader)
     groups = (b.RecitalGroup((), tuple(recitals)),) if recitals else ()
@@ -42,7 +42,8 @@ def _recitals(element: etree._Element, reader: BodyReader) -> list[b.Paragraph]:
         if not content and parts and found:
             found[-1] = replace(found[-1], parts=(*found[-1].parts, *parts))
         elif content or parts:
-            found.append(b.Paragraph(b.Role.RECITAL, content, parts))
+            alone = not found and each.get("eId") is None
+            found.append(b.Paragraph(b.Role.RECITAL, content, parts, wid=wid(element if alone else each)))
     return found
 
 

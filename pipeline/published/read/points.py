@@ -9,7 +9,7 @@ from lxml import etree
 from pipeline.document.numbers import Style
 from pipeline.published.acts import Act, Acts
 from pipeline.published.labels import Label, Reading, alike, printed
-from pipeline.published.tree import child, children, flat, is_a
+from pipeline.published.tree import child, children, flat, is_a, wid
 from pipeline.source.model import blocks as b
 from pipeline.source.model.inline import Inlines, Text
 from pipeline.words import Words
@@ -112,14 +112,14 @@ def _items(
         if not content and not parts:
             content = (Text("…"),)
         if style in (Style.BULLET, Style.DASH, Style.NONE):
-            items.append(b.Paragraph(b.Role.POINT, content, parts))
+            items.append(b.Paragraph(b.Role.POINT, content, parts, wid=wid(point)))
             continue
         if not own:
-            items.append(b.Paragraph(b.Role.POINT, content, parts, number=text.strip("()[]. ") or "1"))
+            items.append(b.Paragraph(b.Role.POINT, content, parts, number=text.strip("()[]. ") or "1", wid=wid(point)))
             continue
         start = own if own != value + 1 else 0
         value = own
-        items.append(b.Paragraph(b.Role.POINT, content, parts, start=start))
+        items.append(b.Paragraph(b.Role.POINT, content, parts, start=start, wid=wid(point)))
     return items
 
 

@@ -7,7 +7,7 @@ import re
 from lxml import etree
 
 from pipeline.published.read.inline import InlineReader
-from pipeline.published.tree import below, child, children
+from pipeline.published.tree import below, child, children, wid
 from pipeline.source.model import blocks as b
 from pipeline.whole_numbers import whole
 
@@ -22,7 +22,7 @@ def read_table(table: etree._Element, inlines: InlineReader) -> b.Table:
     caption = child(table, "caption")
     width = max((sum(cell.columns for cell in row.cells) for row in made), default=1)
     filled = tuple(_filled(row, width) for row in made)
-    return b.Table(inlines.words(caption, plainly=True), _columns(rows, width), filled)
+    return b.Table(inlines.words(caption, plainly=True), _columns(rows, width), filled, wid=wid(table))
 
 
 def _row(row: etree._Element, inlines: InlineReader) -> b.Row:

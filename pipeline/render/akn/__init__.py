@@ -46,7 +46,7 @@ def render_akn(document: Document, *, shape: Shape = Shape.FLAT, renumbered: Ite
         entities=_entities(facts),
         namespaces={"akn": AKN, "akn4un": AKN4UN},
     )
-    return finish(markup, house_ids(document), renumbered)
+    return finish(markup, house_ids(document), renumbered, document.wids)
 
 
 def _entities(facts: Record) -> dict[str, str]:

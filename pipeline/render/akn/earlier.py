@@ -1,4 +1,4 @@
-"""Says of each element that is numbered otherwise than before which eId it had: ``wId`` (AKN 3.0, "idreq")."""
+"""Says which eId an element had before, or has in the file of another publisher: ``wId`` (AKN 3.0, "idreq")."""
 
 from __future__ import annotations
 
@@ -25,6 +25,15 @@ def say_earlier(root: etree._Element, renumbered: Iterable[tuple[str, str]]) -> 
         if said not in ("", eid) and said not in taken and not in_meta(element):
             element.set("wId", said)
             taken.add(said)
+
+
+def say_foreign(root: etree._Element, wids: Iterable[tuple[str, str]]) -> None:
+    """Give elements the eId of another publisher as ``wId``, where they do not say yet which they had before."""
+    before = dict(wids)
+    for element in root.iter(etree.Element) if before else ():
+        own = before.get(element.get("eId", ""), "")
+        if own not in ("", element.get("eId")) and not element.get("wId") and not in_meta(element):
+            element.set("wId", own)
 
 
 def _earlier(eid: str, before: dict[str, str]) -> str:

@@ -10,7 +10,7 @@ from pipeline.akn.data import guidelines
 from pipeline.akn.file import DOCUMENTS
 from pipeline.akn.layout import mark_spaces
 from pipeline.akn.names import XML_LANG, is_element, q
-from pipeline.render.akn.earlier import say_earlier
+from pipeline.render.akn.earlier import say_earlier, say_foreign
 from pipeline.render.akn.hug import hug
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -22,16 +22,22 @@ _WITH_WORDS = frozenset(
 )
 
 
-def finish(markup: str, house: frozenset[str], renumbered: Iterable[tuple[str, str]] = ()) -> str:
+def finish(
+    markup: str,
+    house: frozenset[str],
+    renumbered: Iterable[tuple[str, str]] = (),
+    wids: Iterable[tuple[str, str]] = (),
+) -> str:
     """``markup`` laid out for readers; entries with an eId in ``house`` only stand if something points to them.
 
-    ``renumbered`` are pairs of eIds, now and in an earlier version.
+    ``renumbered`` are pairs of eIds, now and in an earlier version, ``wids`` now and in the file of another publisher.
     """
     root = etree.fromstring(markup.encode())
     _prune(root, house)
     _unsay(root)
     hug(root)
     say_earlier(root, renumbered)
+    say_foreign(root, wids)
     _indent(root, "\n")
     return DECLARATION + etree.tostring(root, encoding="unicode") + "\n"
 

@@ -56,6 +56,9 @@ _RELATION = Element(
         "lang": Attribute("lang"),
     },
 )
+_ALIAS = Element(
+    "alias", m.Alias, {"of": Choice("of", m.AliasOf, m.AliasOf.WORK.value), "iri": Attribute("iri", always=True)}
+)
 _SUBJECT = Element(
     "subject",
     m.Subject,
@@ -92,6 +95,7 @@ DOCUMENT = Element(
         "layout": Attribute("layout"),
         "scale": Attribute("scale"),
         "lineage": _recorded(_RELATION),
+        "aliases": _recorded(_ALIAS),
         "subjects": _recorded(_SUBJECT),
         "register": _recorded(_ENTRY),
         "allowed": _recorded(_ALLOW),

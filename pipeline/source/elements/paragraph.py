@@ -58,6 +58,7 @@ def load_paragraph(reader: Reader, node: etree._Element, role: Role) -> Paragrap
         start=count(node, "start", 0),
         key=value(node, "key"),
         id=value(node, "id"),
+        wid=value(node, "wid"),
         lang=value(node, LANG),
         direction=value(node, "dir"),
         flush=value(node, "flush") in _TRUE,
@@ -79,7 +80,7 @@ def _in_line(part: Block) -> TypeGuard[PointList]:
 def write_paragraph(writer: Writer, parent: etree._Element, name: str, block: Paragraph) -> None:
     """A paragraph under that name, with what stands inside it; its continuations are words after a part."""
     start = str(block.start or "")
-    given = {"key": block.key, "number": block.number, "start": start, "id": block.id}
+    given = {"key": block.key, "number": block.number, "start": start, "id": block.id, "wid": block.wid}
     given |= {LANG: block.lang, "dir": block.direction, "flush": "true" if block.flush else ""}
     element = add(parent, name, given)
     add_words(element, "run-in", block.run_in)

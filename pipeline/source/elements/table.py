@@ -106,6 +106,7 @@ TABLE = Element(
         "start": Count("start", 0),
         "turned": Switch("turned"),
         "id": Attribute("id"),
+        "wid": Attribute("wid"),
         "title": Words("title"),
         "units": Words("units"),
         "columns": Inside("columns", Each(_COLUMN)),

@@ -43,6 +43,8 @@ class Paragraph:
     ``flush`` takes the indent of its first line away; ``set_off`` sets a continuation as a block inside its sentence.
 
     ``hugs`` says of a continuation, or of the first point of a list, that no space parts it from the words before.
+
+    ``wid`` is the eId that it has in the Akoma Ntoso of another publisher, here as in sections, articles and tables.
     """
 
     role: Role
@@ -53,6 +55,7 @@ class Paragraph:
     start: int = 0
     key: str = ""
     id: str = ""
+    wid: str = ""
     lang: str = ""
     direction: str = ""
     hugs: bool = False
@@ -76,6 +79,7 @@ class Section:
     level: int = 0
     form: str = ""
     id: str = ""
+    wid: str = ""
     lang: str = ""
     place: Place = NOWHERE
 
@@ -93,6 +97,7 @@ class Article:
     start: int = 0
     restart: bool = False
     id: str = ""
+    wid: str = ""
     place: Place = NOWHERE
 
 
@@ -228,6 +233,7 @@ class Table:
     abbreviations_first: bool = False
     turned: bool = False
     id: str = ""
+    wid: str = ""
     place: Place = NOWHERE
 
     @property

@@ -298,6 +298,22 @@ class About(Enum):
     TITLE = "title"
 
 
+class AliasOf(Enum):
+    """What an IRI of another publisher names."""
+
+    WORK = "work"
+    EXPRESSION = "expression"
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """An IRI under which another publisher has the document."""
+
+    of: AliasOf
+    iri: str
+    place: Place = NOWHERE
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """A keyword: the words, the dictionary they come from, the address there, and the value by which it is known there.
@@ -350,6 +366,7 @@ class Source:
     layout: str = ""
     scale: str = ""
     lineage: tuple[Lineage, ...] = ()
+    aliases: tuple[Alias, ...] = ()
     subjects: tuple[Subject, ...] = ()
     register: tuple[Entry, ...] = ()
     allowed: tuple[Allowance, ...] = ()
