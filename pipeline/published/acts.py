@@ -29,6 +29,7 @@ class Act(Enum):
     LOOK = "MH739"
     UNNUMBERED = "MH740"
     UNPLACED = "MH741"
+    METADATA = "MH745"
 
 
 # What was found, what the model has instead, what may be done. {n} is how many, {s} the plural of the noun before it.
@@ -88,6 +89,11 @@ _SAID = {
         "{n} piece{s} of the file had no place in the source, and were kept as paragraphs that say so",
         "elements of a resolution",
         "move the words to where they belong",
+    ),
+    Act.METADATA: (
+        "{n} fact{s} of the metadata could not be read: a State by a name that is not known, or an unknown step",
+        "names and steps as the United Nations publish them",
+        "add them to vote and step by hand",
     ),
 }
 

@@ -38,14 +38,14 @@ def _raised(node: etree._Element | None) -> bool:
 
 def _text_before(note: etree._Element) -> str:
     before = note.getprevious()
-    if before is not None and not before.tail and _raised(before):
+    if before is not None and not (before.tail or "").strip() and _raised(before):
         return before.text or ""
     return (before.tail if before is not None else _parent(note).text) or ""
 
 
 def _set_before(note: etree._Element, text: str) -> None:
     before = note.getprevious()
-    if before is not None and not before.tail and _raised(before):
+    if before is not None and not (before.tail or "").strip() and _raised(before):
         before.text = text
         if not text:
             take_out(before)
@@ -57,14 +57,14 @@ def _set_before(note: etree._Element, text: str) -> None:
 
 def _text_after(note: etree._Element) -> str:
     after = note.getnext()
-    if not note.tail and after is not None and _raised(after):
+    if not (note.tail or "").strip() and after is not None and _raised(after):
         return after.text or ""
     return note.tail or ""
 
 
 def _set_after(note: etree._Element, text: str) -> None:
     after = note.getnext()
-    if not note.tail and after is not None and _raised(after):
+    if not (note.tail or "").strip() and after is not None and _raised(after):
         after.text = text
         if not text:
             take_out(after)

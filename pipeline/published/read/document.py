@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 
@@ -12,6 +13,7 @@ from pipeline.published.read.annexes import attachments
 from pipeline.published.read.body import BodyReader
 from pipeline.published.read.cover import Cover
 from pipeline.published.read.parts import drafts, members, preamble
+from pipeline.published.read.proceedings import read_steps, read_subjects, read_vote
 from pipeline.published.tree import below, child, children, is_a
 from pipeline.resolve.components.adoption import COUNCIL
 from pipeline.source.model import blocks as b
@@ -30,17 +32,33 @@ def read(document: etree._Element, lang: str, acts: Acts) -> m.Source:
         m.LetterKind.RESOLUTION,
         title=(m.TitlePart(m.TitlePartKind.WORDS, title),) if title else (),
         blocks=_blocks(document, reader),
-        adoption=adoption,
+        adoption=replace(
+            adoption,
+            part=_part(document, reader),
+            vote=read_vote(document, acts),
+            steps=read_steps(document, acts),
+        ),
         meeting_line=line,
     )
     return m.Source(
-        m.Status.RECONSTRUCTION,
+        m.Status.UNOFFICIAL,
         lang,
         masthead,
         letter,
         attachments(document, reader),
         aliases=tuple(_aliases(document)),
+        subjects=read_subjects(document),
     )
+
+
+def _part(document: etree._Element, reader: BodyReader) -> Inlines:
+    """The line with the letter of a part, where it has more than the letter that the number has."""
+    preface = child(document, "preface")
+    for line in [] if preface is None else children(preface):
+        number = child(line, "docNumber")
+        if number is not None and number.get("refersTo") == "#letter":
+            return reader.inlines.words(line, plainly=True)
+    return ()
 
 
 def _aliases(document: etree._Element) -> Iterator[m.Alias]:
