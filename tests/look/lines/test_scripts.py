@@ -9,7 +9,9 @@ import pdfplumber
 import pytest
 from look.building import build, document_of, source
 
+from pipeline.language import OFFICIAL
 from pipeline.style.load import house_style
+from pipeline.style.sheets import layouts
 
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")  # WeasyPrint leaves its colour profile open
 
@@ -104,3 +106,11 @@ def test_first_lines_are_indented_as_their_own_language_asks(tmp_path: Path) -> 
     assert [first(words) for words in ("Alpha went", "Beta")] == pytest.approx([tab, tab], abs=0.5)
     assert first("共有的水一") == pytest.approx(left + 20, abs=0.5)
     assert first("共有的水二") == pytest.approx(tab + 20, abs=0.5)
+
+
+@pytest.mark.parametrize("language", OFFICIAL)
+@pytest.mark.parametrize("name", layouts())
+def test_no_space_is_less_than_none(name: str, language: str) -> None:
+    """Lines that come too near are given a leading of their own: Word has no space below nothing."""
+    styles = house_style(name, language).styles.values()
+    assert [style.function for style in styles if min(style.before, style.after) < 0] == []
