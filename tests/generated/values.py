@@ -53,6 +53,7 @@ def value(dice: Random, name: str, values: Values) -> str:
         "Key": lambda: dice.choice(_KEYS),
         "Keys": lambda: " ".join(dict.fromkeys(dice.choices(_KEYS, k=2))),
         "Identifier": lambda: f"i{dice.randrange(10**9)}",
+        "ForeignId": lambda: dice.choice(("para_8", "sec_1__para_2", "a.b-c", "p<&>8", "пункт_1")),
         "Number": lambda: dice.choice(_NUMBERS),
         "AdoptedNumber": lambda: dice.choice(("80/26", "75/257 B", "ES-11/1", "2021/24", "2773 (2025)")),
         "MeetingNumber": lambda: str(dice.choice((1, 2, 11, 52, 9865))),

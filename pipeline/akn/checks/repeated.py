@@ -35,11 +35,14 @@ def _languages(file: AknFile) -> Iterator[Finding]:
                 yield Finding(inline, wrong, " or ".join(sorted(expected)), "make pages and metadata agree")
 
 
+_ALPHA3 = 3  # letters of a code as the metadata have it (ISO 639-2); other languages are named by one of two
+
+
 def _register_language(file: AknFile, inline: etree._Element) -> str:
-    """The code of the language that an inline refers to; ``''`` where its entry is none of a language."""
+    """The code of the language that an inline refers to; ``''`` where its entry is none, or has no code of metadata."""
     entry = file.register.get(inline.get("refersTo", "").removeprefix("#"))
     kind, _, code = ("" if entry is None else entry.get("href", "")).rpartition("/")
-    return code if kind.endswith("/language") else ""
+    return code if kind.endswith("/language") and len(code) == _ALPHA3 else ""
 
 
 def _own(document: AknDocument, *names: str) -> Iterator[etree._Element]:
