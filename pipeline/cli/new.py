@@ -8,7 +8,10 @@ import masthead
 from pipeline.cli.terminal.streams import say_file
 from pipeline.errors import Exit, call_error
 
-BLANK = ("letter", "identical-letters", "note-verbale", "request", "transmittal", "joint", "report", "resolution")
+BLANK = (
+    *("letter", "identical-letters", "note-verbale", "request", "transmittal", "joint", "report"),
+    *("resolution", "decision", "draft-resolution", "draft-decision"),
+)
 OF = ("corrigendum", "addendum", "revision", "translation")
 
 

@@ -17,7 +17,10 @@ from pipeline.errors import call_error
 from pipeline.resources import data, read_text
 from pipeline.words import house, words
 
-KINDS = ("letter", "identical-letters", "note-verbale", "request", "transmittal", "joint", "report", "resolution")
+KINDS = (
+    *("letter", "identical-letters", "note-verbale", "request", "transmittal", "joint", "report"),
+    *("resolution", "decision", "draft-resolution", "draft-decision"),
+)
 _DAY = "2025-09-22"
 _PLACE = re.compile(r"\{(\w+)\}")
 _COUNCIL = "security-council"
@@ -117,8 +120,7 @@ def _request(phrases: Mapping[str, Any], rule: Mapping[str, Any], organs: Sequen
 def _issue(organ: str, symbol: str, phrases: Mapping[str, Any], rule: Mapping[str, Any]) -> str:
     """The ``issue`` of an organ; with a symbol, what it says of the session."""
     known, comments = _table("kinds")["organs"][organ], phrases["comments"]
-    letter, _, rest = known["symbol"].partition("/")
-    usual = "/".join((letter, rule["series"], rest)) if "series" in rule else known["symbol"]
+    usual = _usual(organ, known["symbol"], rule)
     stands = f"<symbol>{escape(symbol)}</symbol>" if symbol else f'<symbol state="unassigned">{usual}</symbol>'
     counts = _counts(organ, symbol) if symbol else known["counts"]
     lines = [
@@ -135,6 +137,17 @@ def _issue(organ: str, symbol: str, phrases: Mapping[str, Any], rule: Mapping[st
             "      </agenda-item>",
         ]
     return "\n".join((*lines, "    </issue>"))
+
+
+def _usual(organ: str, symbol: str, rule: Mapping[str, Any]) -> str:
+    """What stands in the place of a symbol: that of the organ, with the series of the kind."""
+    if "limited" in rule and organ != _COUNCIL:
+        return symbol.replace("…", f"{rule['limited']}…")
+    if "series" not in rule:
+        return symbol
+    parts = symbol.split("/")
+    at = 2 if organ == "human-rights-council" else 1
+    return "/".join((*parts[:at], rule["series"], *parts[at:]))
 
 
 def _counts(organ: str, symbol: str) -> str:

@@ -18,6 +18,8 @@ class AdoptionWords:
     paragraph: str
     meeting: str
     resumed: str
+    sitting: str
+    sitting_resumed: str
     endings: dict[str, str]
     council_title: str
     council_meeting: str
@@ -41,9 +43,10 @@ class AdoptionWords:
         told: str = self.vote["recorded"]
         return told.format(favour=favour, against=against, abstentions=abstentions)
 
-    def line(self, meeting: int, *, resumed: bool = False) -> str:
+    def line(self, meeting: int, *, resumed: bool = False, plenary: bool = True) -> str:
         """The meeting under the text: ``52nd plenary meeting``, ``69th (resumed) plenary meeting``."""
-        return (self.resumed if resumed else self.meeting).format(ordinal=ordinal(meeting, self.endings))
+        forms = (self.meeting, self.resumed) if plenary else (self.sitting, self.sitting_resumed)
+        return forms[resumed].format(ordinal=ordinal(meeting, self.endings))
 
     def council_number(self, number: str) -> str:
         """The number of a resolution of the Security Council, ``2773 (2025)``, as its title."""

@@ -85,7 +85,7 @@ def test_the_steps_are_told_in_their_order() -> None:
         for each in akn("adopted-part").iterfind(".//a:step", _AKN)
     ]
     assert steps == [
-        ("2021-07-01", "#draftResolution", "A/75/L.107", "Australia and Belgium (100%25 of %231)"),
+        ("2021-07-01", "#draftResolution", "A/75/L.107", "Australia and Belgium (100%25 of %231%3A %5Bx%5D)"),
         ("0001-01-01", "#draftResolutionAdditionalSponsors", None, "Czechia"),
         ("2021-07-02", "#recommendedForAdoption", "A/75/534", ""),
         ("2021-07-07", "#adopted", "A/75/PV.90 (Resumption 1)", ""),
@@ -122,11 +122,19 @@ def test_keywords_have_dictionary_and_address() -> None:
             "adopted-rights",
             (
                 "[Adoptée par 2 voix contre 1, sans abstention. Les voix se sont réparties comme suit :\n",
+                "42e séance\n6 octobre 2025\n",
                 "Ont voté pour :\nAllemagne, France\n",
                 "Ont voté contre :\nBrésil]",
             ),
         ),
-        ("draft-committee", ("Distr.: Limited\n", "First Committee\n", "Chile, Egypt* and Peru: draft resolution\n")),
+        (
+            "draft-committee",
+            (
+                "Distr.: Limited\n",
+                "Eightieth session\nFirst Committee\nAgenda item 99 (b)\n",
+                "Chile, Egypt* and Peru: draft resolution\n",
+            ),
+        ),
         ("draft-council", ("\nFrance: draft resolution\n", "\nOriginal: English\n")),
         (
             "decision",

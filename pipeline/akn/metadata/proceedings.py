@@ -13,6 +13,7 @@ from pipeline.source.model.adoption import Ballots, Outcome, Step, StepKind
 from pipeline.source.model.document import DRAFTS
 from pipeline.source.model.inline import plain
 
+_ADDRESS = {ord(sign): f"%{ord(sign):02X}" for sign in "%#:[]"}
 UNKNOWN = "0001-01-01"  # the day of a step of which none is known, as the United Nations write it
 
 
@@ -88,8 +89,9 @@ def _count(name: str, side: Ballots) -> Count:
 
 
 def told(words: str) -> str:
-    """Words in an attribute that the schema takes for an address, such as ``by``."""
-    return words.replace("%", "%25").replace("#", "%23")
+    """Words in an attribute that the schema takes for an address, such as ``by``: signs of addresses are escaped."""
+    first = "%2F" if words.startswith("/") else words[:1].translate(_ADDRESS)
+    return first + words[1:].translate(_ADDRESS)
 
 
 def words_of(attribute: str) -> str:

@@ -22,6 +22,7 @@ from pipeline.source.model.inline import Text as Written
 from pipeline.words import Words
 
 COUNCIL = "security-council"
+RIGHTS = "human-rights-council"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,9 @@ def computed_meeting(source: Source, own: Words) -> Inlines:
         return ()
     day = DateRun(adoption.date, "", (Text(own.date(adoption.date), adoption.place),))
     seat = (Text(f"{adoption.seat}{own.comma}", adoption.place),) if adoption.seat else ()
-    return (Text(own.adoption.line(adoption.meeting, resumed=adoption.resumed), adoption.place), Break(), *seat, day)
+    plenary = source.masthead.issues[0].organ != RIGHTS
+    line = own.adoption.line(adoption.meeting, resumed=adoption.resumed, plenary=plenary)
+    return (Text(line, adoption.place), Break(), *seat, day)
 
 
 def computed_proponent(proponent: Proponent, own: Words) -> SourceInlines:

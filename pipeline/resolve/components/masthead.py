@@ -29,6 +29,8 @@ from pipeline.words import Words, house, words
 
 _NOTE = "coverPage__authorialNote_{count}"
 
+_OF_COMMITTEE = "A/C."  # symbols of the Main Committees
+
 
 class MastheadResolver:
     """Resolves one masthead. ``bracket`` marks what is unverified with the next free number of asterisks."""
@@ -180,8 +182,11 @@ class MastheadResolver:
             add(d.LeftKind.ORGAN, (Text(self.words.organs[issue.organ]),))
         elif issue.council_year and not issue.items:
             return ()  # the Security Council alone has no left block (measured: 112 of 112)
+        committee = plain(issue.symbol.content).startswith(_OF_COMMITTEE)  # which sits in the Assembly's session
+        session = _text(self._session(issue), issue.place)
+        add(d.LeftKind.SESSION, session if committee else ())
         add(d.LeftKind.ORGAN, self.inlines(issue.body))
-        add(d.LeftKind.SESSION, _text(self._session(issue), issue.place))
+        add(d.LeftKind.SESSION, () if committee else session)
         add(d.LeftKind.DATES, self.inlines(issue.dates))
         if issue.items:
             calls = self._calls(item.mark for item in issue.items)

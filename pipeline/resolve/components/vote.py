@@ -8,13 +8,12 @@ from __future__ import annotations
 from pipeline.document.blocks import Block, Para
 from pipeline.document.functions import Function
 from pipeline.document.inline import Break, Inlines, Marked, Text
+from pipeline.resolve.components.adoption import RIGHTS
 from pipeline.resolve.inline.inline import InlineResolver
 from pipeline.source.model.adoption import Ballots, Outcome, Vote
 from pipeline.source.model.document import Source
 from pipeline.source.model.inline import Mark
 from pipeline.words import Words
-
-PRINTS = "human-rights-council"
 
 
 def vote(source: Source, own: Words, inlines: InlineResolver) -> tuple[Block, ...]:
@@ -32,7 +31,7 @@ def vote(source: Source, own: Words, inlines: InlineResolver) -> tuple[Block, ..
 def is_printed(source: Source) -> bool:
     """Whether the vote stands under the text."""
     held = source.letter.adoption.vote
-    return source.masthead.issues[0].organ == PRINTS or any(side.content for _, side in held.ballots)
+    return source.masthead.issues[0].organ == RIGHTS or any(side.content for _, side in held.ballots)
 
 
 def _lines(held: Vote, own: Words, inlines: InlineResolver) -> list[Inlines]:

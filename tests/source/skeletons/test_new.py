@@ -56,6 +56,21 @@ def test_every_kind_checks_in_every_language_and_its_comments_are_in_it(kind: st
         assert all(name(sign).startswith(SCRIPTS[lang]) for sign in letters)
 
 
+@pytest.mark.parametrize(
+    ("kind", "organ", "symbol"),
+    [
+        ("draft-resolution", "general-assembly", "A/80/L.…"),
+        ("draft-resolution", "security-council", "S/2025/…"),
+        ("decision", "general-assembly", "A/DEC/80/…"),
+        ("resolution", "human-rights-council", "A/HRC/RES/60/…"),
+    ],
+)
+def test_a_symbol_that_is_not_assigned_has_the_series_of_its_kind(kind: str, organ: str, symbol: str) -> None:
+    source = load(parse("new.xml", skeleton(kind, "en", Asked(organs=(organ,))).encode()))
+    assert plain(source.masthead.issues[0].symbol.content) == symbol
+    assert [fault for fault in check_source(source) if fault.code == "MH495"] == []
+
+
 @pytest.mark.parametrize(("kind", "lang"), FOLLOWING)
 def test_what_follows_a_document_checks_in_every_language(kind: str, lang: str) -> None:
     assert read(following(kind, lang)).lang == lang
