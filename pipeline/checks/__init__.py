@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from pipeline.checks import allowances
 from pipeline.checks.letter import (
@@ -138,7 +139,9 @@ def _allowed(fault: Fault, source: Source) -> bool:
 
 
 def _causes(found: list[Fault]) -> list[Fault]:
-    """Without references that lead nowhere, where as many ids stand twice: one of each pair is meant."""
+    """Without what follows from another finding: a symbol that is told already, references to one of two equal ids."""
+    told = {fault.passage for fault in found if fault.code in ("MH416", "MH417", "MH473")}
+    found = [fault for fault in found if fault.code != "MH464" or replace(fault.passage, attribute="") not in told]
     twice = sum(fault.code == "MH405" for fault in found)
     lost = {fault.wrong for fault in found if fault.code == "MH401"}
     return [fault for fault in found if fault.code != "MH401"] if twice and len(lost) <= twice else found

@@ -28,7 +28,8 @@ def _names() -> tuple[tuple[re.Pattern[str], str, str, str], ...]:
     """Name, language, the first day on which it no longer held, and the name since."""
     rows = tomllib.loads(read_text(data("states.toml")))["name"]
     return tuple(
-        (re.compile(rf"(?<!\w){re.escape(row['old'])}(?!\w)"), row["lang"], row["until"], row["new"]) for row in rows
+        (re.compile(rf"(?<!\w){re.escape(row['old'])}(?!\w| \()"), row["lang"], row["until"], row["new"])
+        for row in rows
     )
 
 

@@ -18,7 +18,10 @@ EMERGENCY = "ES-"  # before the number of an emergency special session
 
 
 def _named(parts: list[str]) -> str:
-    """The session that a symbol of the Assembly names (``A/80/1``, ``A/ES-10/24``, ``A/RES/ES-10/24``), or ``''``."""
+    """The session that a symbol names (``A/80/1``, ``A/ES-10/24``, ``A/RES/ES-10/24``, ``A/HRC/60/1``), or ``''``."""
+    if parts[1:2] == ["HRC"] and len(parts) > 3:
+        named = parts[3:4] if parts[2].isalpha() else parts[2:3]
+        return "".join(part for part in named if part.isdecimal())
     found = (part for part in parts[1:3] if part.removeprefix(EMERGENCY).isdecimal())
     return next(found, "") if parts[1:2] == ["RES"] or parts[1].removeprefix(EMERGENCY).isdecimal() else ""
 

@@ -14,7 +14,9 @@ from pipeline.source.model.inline import Reference, TargetKind, plain
 from pipeline.source.model.walk import every
 
 _FILLER = re.compile(r"(?:\.{2,}|…|_+|\?+|[xX]{2,}|[nN]{2,}|\[.*\])")
-_DASHED = re.compile(r"\d{2,4}[-–—]\d+")
+_DASHED = re.compile(r"\d{2,4}[-–—](?:\d+|[A-Z])")
+_ALIKE = re.compile(r"(?=.*\d)(?=.*[lIO])[\dlIO]{2,12}")  # a letter among figures that looks like one of them
+_UNDOTTED = re.compile(r"(?:Add|Corr|Rev|Amend|L|PV|SR|CRP|WP|INF|NGO)\d{1,5}")
 _PART = re.compile(r"[A-Za-z0-9.()*\[\]\-–, &]+")
 _CHANGE = re.compile(r"(?:Add|Corr|Rev|Amend|Summary|Excerpt|Annex)\b")
 
@@ -60,8 +62,9 @@ def unlike(symbol: str) -> str:
         return like
     if symbol.endswith((".", ",", ";", ":")) or parts[0].islower():
         return "A/80/123"
-    wrong = any(_FILLER.fullmatch(part) or _DASHED.fullmatch(part) or not _PART.fullmatch(part) for part in parts)
-    return like if wrong else ""
+    never = (_FILLER, _DASHED, _ALIKE, _UNDOTTED)
+    wrong = any(each.fullmatch(part) for each in never for part in symbol.rstrip("*").split("/"))
+    return like if wrong or not all(_PART.fullmatch(part) for part in parts) else ""
 
 
 @cache
