@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from pipeline.document.functions import Function, facts_of, functions
+from pipeline.fonts.house import Script
 from pipeline.language import script_of
 from pipeline.render.docx.styles.choose import (
     COUNTED,
@@ -28,6 +29,7 @@ from pipeline.style.typography import Align, Face, TextStyle
 from pipeline.style.units import half_points, twips
 
 ALIGN: Mapping[Align, str] = {Align.START: "", Align.END: "right", Align.CENTER: "center", Align.JUSTIFY: "both"}
+_STRETCHED = "lowKashida"  # Word stretches Arabic words, as on issued pages (17.18.44)
 _HIDDEN = 99  # the priority of styles that are not seen until they are used
 _FIRST_PRIORITY = 10  # the gallery lists styles by this number, in the order of the functions
 
@@ -95,7 +97,7 @@ def paragraph_look(styling: Styling, function: Function, outline: int = 0) -> Pa
         line=twips(style.leading),
         left=twips(style.left),
         right=twips(style.right),
-        align=ALIGN[style.align],
+        align=_STRETCHED if style.align is Align.JUSTIFY and _is_arabic(styling) else ALIGN[style.align],
         tabs=(TabStop("left", twips(style.tab)),) if style.tab else (),
         keep_next=style.keep_next,
         keep_lines=style.keep_lines,
@@ -110,6 +112,10 @@ def paragraph_look(styling: Styling, function: Function, outline: int = 0) -> Pa
             look, before=twips(air.before), after=twips(air.after), left=0, right=0, first=0, keep_next=facts.over_rows
         )
     return replace(_own(styling, function, look), suppress_numbers=facts.uncounted)
+
+
+def _is_arabic(styling: Styling) -> bool:
+    return script_of(styling.lang) == Script.ARABIC.value
 
 
 def _own(styling: Styling, function: Function, look: ParagraphLook) -> ParagraphLook:
