@@ -17,12 +17,13 @@ _NO_BREAK = "\u00a0"
 _OTHER = "\ufffc"  # what is no word: a mark of a note, a line break
 
 
-def tied(content: Inlines, language: str, *, live: bool = False) -> Inlines:
+def tied(content: Inlines, language: str, *, live: bool = False, title: bool = False) -> Inlines:
     """The content with no-break spaces between the words that ``language`` (BCP 47) holds together.
 
-    ``live`` leaves the words of references within the document as they are: a program makes them anew from elsewhere.
+    A ``title`` holds some more together. ``live`` leaves the words of references within the document as they are: a
+    program makes them anew from elsewhere.
     """
-    pattern = ties(language.partition("-")[0])
+    pattern = ties(language.partition("-")[0], title=title)
     if pattern is None:
         return content
     text = "".join(_texts(content))

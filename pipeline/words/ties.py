@@ -31,10 +31,14 @@ _SECOND = {
 
 
 @cache
-def ties(language: str) -> re.Pattern[str] | None:
-    """A pattern whose every match ends with a space that holds its words together; nothing where none is."""
+def ties(language: str, *, title: bool = False) -> re.Pattern[str] | None:
+    """A pattern whose every match ends with a space that holds its words together; nothing where none is.
+
+    In a ``title`` it holds some more together.
+    """
     tree = tomllib.loads(read_text(data("ties.toml")))
-    rows = [f"{_first(row['first'])} (?={_second(row['second'], language)})" for row in tree.get(language, ())]
+    own = (*tree.get(language, ()), *(tree["titles"].get(language, ()) if title else ()))
+    rows = [f"{_first(row['first'])} (?={_second(row['second'], language)})" for row in own]
     found = [*rows, *_next_to(tree["signs"].get(language, {"before": "", "after": ""}))]
     return re.compile("|".join(found)) if found else None
 

@@ -61,9 +61,9 @@ class InlineWriter:
             self._directions.append(own)
             self._languages.append(lang)
 
-    def write(self, content: Inlines) -> Markup:
-        """The content as HTML."""
-        return Markup(self._all(tied(content, self._languages[-1])))  # noqa: S704 - every part is escaped where it is written
+    def write(self, content: Inlines, *, title: bool = False) -> Markup:
+        """The content as HTML; a ``title`` holds more words together."""
+        return Markup(self._all(tied(content, self._languages[-1], title=title)))  # noqa: S704 - every part is escaped where it is written
 
     def take_notes(self) -> tuple[NoteCall, ...]:
         """The first calls of the notes met since this was last asked."""

@@ -93,6 +93,10 @@ class Printer:
         """Inline content."""
         return self._inline.write(content)
 
+    def title(self, content: Inlines) -> Markup:
+        """Inline content of a title, or of the heading of an attachment."""
+        return self._inline.write(content, title=True)
+
     def note_words(self, note: Note, lang: str = "", direction: str = "") -> Markup:
         """The text of a note, in the language around it or its own."""
         with self._inline.inside(lang, direction):

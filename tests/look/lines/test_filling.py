@@ -83,6 +83,12 @@ def test_what_is_not_tied(words: str) -> None:
     assert said(tied((Text(words),), "en")) == words
 
 
+def test_a_title_holds_more_together() -> None:
+    words = "Mission of Peru to the United Nations"
+    assert said(tied((Text(words),), "en", title=True)) == "Mission of Peru to the United\u00a0Nations"
+    assert said(tied((Text(words),), "en")) == words
+
+
 def test_words_are_tied_over_elements_and_never_part_on_the_page(tmp_path: Path) -> None:
     each = "{} Mr. <emphasis>Lee</emphasis> and para. <emphasis>{}</emphasis>"
     text = " ".join(each.format("i" * (at % 7), at) for at in range(1, 200))

@@ -99,7 +99,7 @@ class ComponentWriter:
             elif not place and part.id and part.heading_style is HeadingStyle.ABSENT:
                 variant = Variant.NEW_PAGE
             style = self._writer.styling.of(function, variant=variant, outline=outline)
-            pieces = self._writer.inline.write(content, said)
+            pieces = self._writer.inline.write(content, said, title=True)
             if function is Function.ADOPTED_TITLE and part.title_number:
                 pieces = (Mark(What.TAB), Run(said.look(), part.title_number), Mark(What.TAB), *pieces)
             if place == 0 and part.id:

@@ -57,9 +57,11 @@ class InlineWriter:
         self.relationships = relationships
         self.targets = targets
 
-    def write(self, content: Inlines, language: RunLanguage, style: str = "", raised: str = "") -> tuple[Piece, ...]:
+    def write(
+        self, content: Inlines, language: RunLanguage, style: str = "", raised: str = "", *, title: bool = False
+    ) -> tuple[Piece, ...]:
         """The pieces of ``content`` in ``language``; ``style`` is the character style of what is around it."""
-        return self.as_given(tied(content, language.lang, live=True), language, style, raised)
+        return self.as_given(tied(content, language.lang, live=True, title=title), language, style, raised)
 
     def as_given(self, content: Inlines, language: RunLanguage, style: str = "", raised: str = "") -> tuple[Piece, ...]:
         """The same without ties: a value that the document's record has too, and what stands among other words."""
