@@ -36,12 +36,17 @@ def _subject(keyword: etree._Element, about: m.About) -> m.Subject:
     none = f"#{vocabulary()['keywords'][about.value]}"
     return m.Subject(
         words,
-        unquote(keyword.get("dictionary", "").replace(none, "")),
-        keyword.get("href", ""),
+        _plain(keyword.get("dictionary", "").replace(none, "")),
+        _plain(keyword.get("href", "")),
         "" if value == words else value,
         keyword.get("shortForm", ""),
         about,
     )
+
+
+def _plain(reference: str) -> str:
+    """What the source calls it: an address stays one, a name was escaped."""
+    return reference if "://" in reference else unquote(reference)
 
 
 def read_steps(document: AknDocument, symbol: str) -> tuple[a.Step, ...]:

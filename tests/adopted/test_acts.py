@@ -15,6 +15,7 @@ from pipeline.outputs import Format
 from pipeline.source.grammar.check import grammar_faults
 from pipeline.source.load import load
 from pipeline.source.model.places import without_places
+from pipeline.verify.akn import verify_akn
 from pipeline.work import document_of
 from pipeline.xmlio.parse import parse
 from tests.building import built
@@ -205,3 +206,24 @@ def test_states_are_those_of_the_published_votes(corpus: Path) -> None:
         names |= {" ".join((each.text or "").split()) for each in found}
     assert len(names) > 180
     assert {name for name in names if state_names().get(state_code(name)) != name} == set()
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("adopted-part", 'outcome="#adoptedRecordedVote"', 'outcome="#adoptedWithoutVote"'),
+        ("adopted-part", ">GERMANY<", ">FRANCE<"),
+        ("adopted-part", '<count value="11"', '<count value="12"'),
+        ("adopted-part", 'date="2021-07-02"', 'date="2021-07-03"'),
+        ("adopted-part", 'by="Czechia"', 'by="Chad"'),
+        ("adopted-part", "thesaurus/1007029", "thesaurus/1007028"),
+        ("draft-committee", 'akn4un:states="CL EG PE"', 'akn4un:states="CL PE"'),
+        ("decision", 'as="A/80/PV.42"', 'as="A/80/PV.43"'),
+    ],
+)
+def test_verify_reads_vote_steps_and_keywords_back(name: str, old: str, new: str) -> None:
+    done = built(SOURCES / f"{name}.xml")
+    document, data = document_of(done), done.outputs[Format.AKN].decode()
+    assert old in data
+    assert verify_akn(document, data.encode()) == ()
+    assert {fault.code for fault in verify_akn(document, data.replace(old, new).encode())} == {"MH639"}

@@ -9,6 +9,7 @@ from pipeline.akn.file import AknFile
 from pipeline.akn.names import q
 from pipeline.document.model import Document
 from pipeline.errors import Fault, MastheadError, Place
+from pipeline.verify.akn.proceedings import proceeding_faults
 from pipeline.verify.akn.read import read, words_of
 from pipeline.verify.comparer import Terms, differences, note_differences
 from pipeline.verify.expected.arranged import by_line, pictures_first
@@ -37,7 +38,8 @@ def verify_akn(document: Document, data: bytes, stream: Expected | None = None) 
     """Every difference between ``data`` and what the document says; ``stream`` is that of the document, if at hand.
 
     MH630 unreadable, MH631 words, MH632 the number of a block, MH633 a block without its identifier, MH634 a note,
-    MH635 the masthead, MH637 a reference within the document, MH638 the place and size of a cell.
+    MH635 the masthead, MH637 a reference within the document, MH638 the place and size of a cell, MH639 vote, steps
+    and keywords.
     """
     try:
         file = AknFile.read(data, _PATH)
@@ -54,6 +56,7 @@ def verify_akn(document: Document, data: bytes, stream: Expected | None = None) 
         *differences(wanted, reading, form),
         *note_differences({id_: _told(note) for id_, note in stream.notes.items()}, reading, form),
         *_masthead(file, stream),
+        *proceeding_faults(file, document, _PATH),
     )
 
 
