@@ -21,6 +21,7 @@ _SOURCES = {
     **{path.stem: path for path in sorted((TESTS / "words").glob("letter.*.xml"))},
     **{f"docx-{path.stem}": path for path in sorted((TESTS / "docx" / "sources").glob("*.xml"))},
     **{path.stem: path for path in sorted((TESTS / "docx_look" / "sources").glob("*.xml"))},
+    **{path.stem: path for path in sorted((TESTS / "adopted" / "sources").glob("*.xml"))},
     **{f"look-{path.stem}": path for path in sorted((TESTS / "look" / "sources").glob("*.xml"))},
 }
 _FORMS: dict[str, tuple[str, str, dict[str, Any]]] = {  # source, layout, options
