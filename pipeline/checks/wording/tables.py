@@ -87,8 +87,8 @@ def placeholder_words() -> tuple[str, ...]:
 
 
 @cache
-def number_forms() -> tuple[NumberForm, ...]:
-    """The forms of numbers that are written otherwise."""
+def number_forms(language: str) -> tuple[NumberForm, ...]:
+    """The forms of numbers that are written otherwise in a language, those of all languages among them."""
     return tuple(
         NumberForm(
             row["lang"],
@@ -99,4 +99,5 @@ def number_forms() -> tuple[NumberForm, ...]:
             row.get("alone", False),
         )
         for row in _raw()["number"]
+        if row["lang"] in ("", language)
     )

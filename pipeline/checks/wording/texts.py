@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from pipeline.language import OFFICIAL
 from pipeline.source.markup.names import LANG, WITHIN
 from pipeline.xmlio.parse import Parsed, local
 
@@ -79,6 +80,10 @@ class Texts:
         if not self._starts:
             self._starts = [flow.start for flow in self.flows]
         return self.flows[bisect_right(self._starts, offset) - 1]
+
+    def languages(self) -> tuple[str, ...]:
+        """The official languages that flows are in."""
+        return tuple(sorted({flow.language[:2] for flow in self.flows} & set(OFFICIAL)))
 
     def piece(self, offset: int) -> tuple[tuple[etree._Element, bool], int]:
         """The piece of the tree that a character comes from, and its place in there."""

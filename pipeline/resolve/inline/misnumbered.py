@@ -27,6 +27,7 @@ _STEM = 5  # letters of a word that stay when it is declined
 def misnumbered(source: Source) -> Iterator[tuple[Reference, str, str]]:
     """Each such reference, its words, and the name of the place: “annex II” that leads to an annex I."""
     said = [found for found in every(source, Reference) if found.kind is TargetKind.HERE and found.content]
+    said = [found for found in said if _NUMBER.search(plain(found.content))]
     if not said:
         return
     own = words(source.lang)

@@ -50,7 +50,10 @@ def value(node: etree._Element, name: str, default: str = "") -> str:
 
     Case means nothing in a language tag (RFC 5646, 2.1.1), and everything to whoever looks one up.
     """
-    found = squeeze(node.get(name, default))
+    given = node.get(name)
+    if given is None:
+        return default
+    found = squeeze(given)
     return canonical(found) if name == LANG else found
 
 
@@ -72,7 +75,8 @@ def switch(node: etree._Element, name: str) -> bool:
 
 def count(node: etree._Element, name: str, default: int) -> int:
     """An attribute that is a whole number."""
-    return whole(value(node, name, str(default)), default)
+    given = value(node, name)
+    return whole(given, default) if given else default
 
 
 def text(node: etree._Element) -> str:

@@ -18,32 +18,40 @@ RULE = Rule(
     "Delete the space.",
 )
 
-_BEFORE = re.compile(r"(?<=[\w)”»’])[ \t\r\n\u00a0\u202f]++([,;،؛、，。；：？！](?!\d)|[:!?؟.)”»](?![\w.?]))")
+_BEFORE = re.compile(r"[ \t\r\n\u00a0\u202f](?:[,;،؛、，。；：？！](?!\d)|[:!?؟.)”»](?![\w.?]))")
+_SPACES = " \t\r\n\u00a0\u202f"
 _LACKING = re.compile(r"[.,;][^\W\d_][^\W\d_]")
 _INSIDE = ",;"  # signs that stand in no address
-_AFTER = re.compile(r"(?:[(\[¿¡]|(?<!\w)[“«])[ \t\r\n\u00a0]++(?=\w)")
+_AFTER = re.compile(r"[(\[¿¡“«][ \t\r\n\u00a0]++(?=\w)")
 
 
 def check(texts: Texts) -> Iterator[Hit]:
     """Spaces before signs of punctuation and inside of brackets, as the language has them."""
     for found in _BEFORE.finditer(texts.text):
-        flow = texts.flow(found.start())
+        flow, sign = texts.flow(found.start()), found[0][1]
+        start = found.start()
+        while start and texts.text[start - 1] in _SPACES:
+            start -= 1
+        if not _ends_words(texts.text[start - 1 : start]):
+            continue
         known = wording_table(flow.language)
-        if known is None or found[1] in known.spaced or texts.is_apart(found.start()):
+        if known is None or sign in known.spaced or texts.is_apart(found.start()):
             continue
-        if found[1] in "”»" and found[1] not in known.quotes + known.also:
+        if sign in "”»" and sign not in known.quotes + known.also:
             continue
-        words = texts.around(found.start(), found.end())
+        words = texts.around(start, found.end())
         yield Hit(
-            found.start(1),
-            found.end(1),
-            f"there is a space before “{found[1]}” in “{words}”",
+            found.end() - 1,
+            found.end(),
+            f"there is a space before “{sign}” in “{words}”",
             "none",
             "delete the space",
         )
     for found in _AFTER.finditer(texts.text):
         words, sign = texts.around(found.start(), found.end()), found[0][0]
         known = wording_table(texts.flow(found.start()).language)
+        if sign in "“«" and texts.text[found.start() - 1 : found.start()].isalnum():
+            continue
         if sign in "“«" and (known is None or sign in known.spaced or sign not in known.quotes + known.also):
             continue
         if not texts.is_apart(found.start()):
@@ -58,3 +66,8 @@ def check(texts: Texts) -> Iterator[Hit]:
         if len(before) == 3 and before.isalpha() and before.islower() and begins and last.islower():
             words = texts.around(at, found.end())
             yield Hit(at, at + 1, f"no space stands after “{found[0][0]}” in “{words}”", "a space", "add it")
+
+
+def _ends_words(sign: str) -> bool:
+    """Whether words may end with that character."""
+    return bool(sign) and (sign.isalnum() or sign in "_)”»’")

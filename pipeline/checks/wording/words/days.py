@@ -26,17 +26,24 @@ RULE = Rule(
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")  # in messages
 _LEAP = 2024  # February has all its days in it
 _NEAR = 24  # signs before a day in which its weekday stands
+_FIGURES = re.compile(r"\d{1,2}(?!\d)")
+_JOINED = frozenset("./–-_")  # before figures that are no day
 _HAN = re.compile(r"(?<!\d)(?P<year>\d{4})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?P<weekday>星期[一二三四五六日天])?")
 
 
 def check(texts: Texts) -> Iterator[Hit]:
     """“31 June”, “Monday, 5 August 2025”. The words of <date> are compared with its value (MH407)."""
-    for found in _day().finditer(texts.text):
-        if found["month"] in ("march", "may"):
+    languages = texts.languages()
+    for figure in _FIGURES.finditer(texts.text) if languages else ():
+        before = texts.text[figure.start() - 1 : figure.start()]
+        if before.isalnum() or before in _JOINED:
+            continue
+        found = _day(languages).match(texts.text, figure.start())
+        if found is None or found["month"] in ("march", "may"):
             continue  # English verbs
         month = calendar_words(OFFICIAL)[0][found["month"].casefold()]
         yield from _told(texts, found, month, _weekday_before(texts, found.start()))
-    for found in _HAN.finditer(texts.text):
+    for found in _HAN.finditer(texts.text) if "年" in texts.text else ():
         start, end = found.span("weekday")
         weekday = (start, end) if found["weekday"] else None
         yield from _told(texts, found, int(found["month"]), weekday)
@@ -70,8 +77,8 @@ def _weekday_before(texts: Texts, at: int) -> tuple[int, int] | None:
 
 
 @cache
-def _day() -> re.Pattern[str]:
+def _day(languages: tuple[str, ...]) -> re.Pattern[str]:
     """A day with its month in words, and a year: “5 August 2025”, “5 de agosto de 2025”, “5 августа 2025”."""
-    names = "|".join(re.escape(name) for name in sorted(calendar_words(OFFICIAL)[0], key=len, reverse=True))
-    day, year = r"(?<![\w./–-])(?P<day>\d{1,2})(?:er)?", r"(?:,?[ \u00a0](?:de )?(?P<year>\d{4})(?!\w))?"
+    names = "|".join(re.escape(name) for name in sorted(calendar_words(languages)[0], key=len, reverse=True))
+    day, year = r"(?P<day>\d{1,2})(?:er)?", r"(?:,?[ \u00a0](?:de )?(?P<year>\d{4})(?!\w))?"
     return re.compile(rf"{day}[ \u00a0](?:de )?(?P<month>{names})(?!\w){year}", re.IGNORECASE)

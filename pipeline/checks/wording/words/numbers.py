@@ -31,12 +31,12 @@ def check(texts: Texts) -> Iterator[Hit]:
         at = figure.start()
         if at < reached or (at and text[at - 1] in _BEFORE) or (at and text[at - 1].isalpha()):
             continue
-        for form in number_forms():
+        flow = texts.flow(at)
+        for form in number_forms(flow.language[:2]):
             found = form.found.match(text, at)
             if found is None:
                 continue
-            flow = texts.flow(at)
-            if not flow.language.startswith(form.lang) or flow.name in _OTHERWISE or flow.kept or texts.is_apart(at):
+            if flow.name in _OTHERWISE or flow.kept or texts.is_apart(at):
                 continue
             if flow.name == "title" and local(texts.piece(at)[0][0]) == "date" and not texts.piece(at)[0][1]:
                 continue  # MH407 has its form

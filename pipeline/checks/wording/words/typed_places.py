@@ -39,7 +39,8 @@ def check(texts: Texts) -> Iterator[Hit]:
     lost = list(_annexes(texts, letter))
     yield from lost
     told = {hit.end for hit in lost}
-    for found in _pattern().finditer(texts.text, 0, letter):
+    languages = texts.languages()
+    for found in _pattern(languages).finditer(texts.text, 0, letter) if languages else ():
         flow = texts.flow(found.start())
         if texts.is_referred(found.start(found.lastgroup or 0)) or found.end(found.lastgroup or 0) in told:
             continue
@@ -155,9 +156,9 @@ def _part(element: etree._Element) -> etree._Element | None:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern(languages: tuple[str, ...]) -> re.Pattern[str]:
     each = []
-    for language in ("en", "fr", "es", "ru", "ar", "zh"):
+    for language in languages:
         table = wording_table(language)
         if table:
             see, annex = (
