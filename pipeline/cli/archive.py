@@ -23,6 +23,57 @@ OPTIONS = {
 }
 
 
+def arguments(command: argparse.ArgumentParser) -> None:
+    """Say what may be typed."""
+    command.add_argument(
+        "source",
+        metavar="SOURCE",
+        type=Path,
+        nargs="*",
+        help="a source to deposit; then its language versions, corrigenda and addenda, in the same deposit",
+    )
+    command.add_argument(
+        "--with",
+        dest="with_",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="a file as it was received, such as an original or a detached signature; may be given again",
+    )
+    command.add_argument(
+        "--role",
+        action="append",
+        default=[],
+        metavar="WORDS",
+        help="what that file is: 'note verbale as received'; one for each --with, in the same order",
+    )
+    command.add_argument("--verify", type=Path, nargs="+", metavar="BAG", help="prove that deposits are intact")
+    command.add_argument(
+        "--receipt", nargs="+", metavar="DIGEST", help="what was printed when each of those deposits was made"
+    )
+    command.add_argument(
+        "--out",
+        type=Path,
+        metavar="FOLDER",
+        help="where the deposit goes (the folder of masthead.toml, or build/)",
+    )
+    command.add_argument(
+        "--name", default="source", choices=("source", "symbol"), help="what names the files: the source, or the symbol"
+    )
+    command.add_argument("--zip", action="store_true", help="pack the bag into one file, NAME.bag.zip")
+    command.add_argument(
+        "--verapdf", action="store_true", help="keep veraPDF's report on each PDF (extra `verapdf` of masthead)"
+    )
+    command.add_argument(
+        "--force", action="store_true", help="set what stands in the bag's place aside under another name"
+    )
+    for name, form in OPTIONS.items():
+        command.add_argument(f"--{name}", default="", metavar=form, help=masthead.TOLD[name])
+    command.add_argument("--json", action="store_true", help="the result as JSON on standard output")
+    command.set_defaults(run=run)
+
+
 def run(given: argparse.Namespace) -> Exit:
     """Make or verify bags; exit 1 where a bag is not intact."""
     if (not given.source) == (given.verify is None):

@@ -9,16 +9,56 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
+from pathlib import Path
 from time import perf_counter
 
 import masthead
 from pipeline.cli.build import options_of
+from pipeline.cli.shared import LISTED, above, formats, looks, memory, strict
 from pipeline.cli.terminal.messages import print_json
 from pipeline.cli.terminal.streams import redraw, say, tell
 from pipeline.errors import Exit
 
 _EVERY = 30.0  # seconds between two lines of progress where there is no terminal
 _BLINK = 0.2  # seconds between two on a terminal
+
+
+def arguments(command: argparse.ArgumentParser) -> None:
+    """Say what may be typed."""
+    command.add_argument(
+        "collection", metavar="FOLDER|LIST", type=Path,
+        help="a folder, of which every .xml is taken, or a text with one path a line",
+    )  # fmt: skip
+    command.add_argument(
+        "--do", default="build", choices=("build", "check", "import"),
+        help="what is done with each document (build); import turns Akoma Ntoso into sources",
+    )  # fmt: skip
+    command.add_argument(
+        "--to", type=formats, metavar="LIST", help=f"the outputs (those of masthead.toml, or all): {LISTED}"
+    )
+    command.add_argument(
+        "--out", default="", metavar="FOLDER|ADDRESS",
+        help="where the outputs go, in the folders of the collection (build/): a folder, or an address of fsspec",
+    )  # fmt: skip
+    command.add_argument("--report", type=Path, metavar="FOLDER", help="where report.jsonl and report.html go (--out)")
+    command.add_argument(
+        "--jobs", type=above(1, "processes"), default=0, metavar="N", help="worker processes (one a core)"
+    )
+    command.add_argument(
+        "--scheduler",
+        default="",
+        metavar="ADDRESS",
+        help="a Dask scheduler, tcp://HOST:8786, whose workers do it",
+    )
+    memory(command, "each worker")
+    looks(command)
+    command.add_argument("--no-verify", action="store_false", dest="verify", help="do not read the outputs back")
+    command.add_argument("--no-validate", action="store_false", dest="validate", help="do not validate the Akoma Ntoso")
+    command.add_argument("--force", action="store_true", help="do also what is fresh")
+    command.add_argument("--all", action="store_true", help="print the path of every output")
+    command.add_argument("--json", action="store_true", help="the rows as JSON on standard output")
+    strict(command)
+    command.set_defaults(run=run, name="source")
 
 
 def run(given: argparse.Namespace) -> Exit:

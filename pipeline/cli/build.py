@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import argparse
 from contextlib import closing
+from pathlib import Path
 
 import masthead
 from pipeline.cli.several.folders import sources_of
+from pipeline.cli.shared import above, every, jobs, memory, outputs, sources, strict
 from pipeline.cli.terminal.messages import Progress, print_faults, print_json, summary
 from pipeline.cli.terminal.streams import say, tell
 from pipeline.errors import Exit
@@ -24,6 +26,37 @@ def options_of(given: argparse.Namespace) -> masthead.Options:
     """The options as typed, else those of the project."""
     asked = {name: getattr(given, name) for name in _ASKED if hasattr(given, name)}
     return masthead.options_for(given.sources, formats=given.to or (), **asked)
+
+
+def arguments(command: argparse.ArgumentParser) -> None:
+    """Say what may be typed."""
+    sources(command)
+    outputs(command)
+    command.add_argument(
+        "--bilingual", action="store_true", help="two language versions side by side, for revisers (html, pdf)"
+    )
+    command.add_argument("--no-verify", action="store_false", dest="verify", help="do not read the outputs back")
+    command.add_argument("--no-validate", action="store_false", dest="validate", help="do not validate the Akoma Ntoso")
+    command.add_argument("--force", action="store_true", help="build also what is fresh")
+    command.add_argument(
+        "--since",
+        type=Path,
+        metavar="OLD",
+        help="an earlier version, as source or Akoma Ntoso: what it numbers otherwise says so in the Akoma Ntoso",
+    )
+    strict(command)
+    jobs(command)
+    memory(command, "the process which makes the pages")
+    command.add_argument(
+        "--seconds",
+        type=above(1, "seconds"),
+        default=0,
+        metavar="S",
+        help="the time that layout and writing of a PDF each may take (no limit; not with --jobs)",
+    )
+    every(command)
+    command.add_argument("--json", action="store_true", help="the result as JSON on standard output")
+    command.set_defaults(run=run)
 
 
 def run(given: argparse.Namespace) -> Exit:

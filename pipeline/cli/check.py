@@ -7,12 +7,43 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
+from pathlib import Path
 
 import masthead
 from pipeline.cli.several.folders import documents_of
+from pipeline.cli.shared import every, jobs, strict
 from pipeline.cli.terminal.messages import print_faults, print_json, summary
 from pipeline.cli.terminal.streams import say, tell
 from pipeline.errors import Exit, Fault, Severity
+
+
+def arguments(command: argparse.ArgumentParser) -> None:
+    """Say what may be typed."""
+    command.add_argument(
+        "sources",
+        metavar="FILE",
+        nargs="+",
+        type=Path,
+        help="a source, Akoma Ntoso (.akn.xml), or a folder of them",
+    )
+    command.add_argument("--json", action="store_true", help="the findings as JSON on standard output")
+    command.add_argument("--summary", action="store_true", help="only counts by rule")
+    command.add_argument(
+        "--resolve",
+        type=Path,
+        metavar="FOLDER",
+        help="say which references by symbol lead to a document of the folder, and which nowhere",
+    )
+    command.add_argument(
+        "--versions",
+        action="store_true",
+        help="compare the sources as language versions of one document: structure, ids and numbers must be the same",
+    )
+    command.add_argument("--sarif", action="store_true", help="the findings in SARIF 2.1.0 on standard output")
+    strict(command)
+    jobs(command)
+    every(command)
+    command.set_defaults(run=run)
 
 
 def run(given: argparse.Namespace) -> Exit:

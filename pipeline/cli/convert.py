@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import replace
+from pathlib import Path
 
 import masthead
+from pipeline.cli.shared import every
 from pipeline.cli.terminal.messages import print_faults, print_json
 from pipeline.cli.terminal.streams import say_file, tell
 from pipeline.errors import Exit, Fault, Place, Severity, call_error
@@ -24,6 +26,28 @@ def _xliff(data: bytes, given: argparse.Namespace) -> Exit:
     else:
         masthead.write_new(given.out, text)
     return Exit.DONE
+
+
+def arguments(command: argparse.ArgumentParser) -> None:
+    """Say what may be typed."""
+    command.add_argument(
+        "file", metavar="FILE", type=Path, help="DOCX, ODT, HTML, plain text, DOC, RTF, or Akoma Ntoso (published, too)"
+    )
+    command.add_argument(
+        "-o", type=Path, dest="out", metavar="SOURCE.xml", help="where the source goes (standard output)"
+    )
+    command.add_argument(
+        "--changes",
+        default="",
+        choices=("accept", "refuse", "keep"),
+        help="what becomes of tracked changes; keep: accept, and keep what was taken out in a block at the end",
+    )
+    command.add_argument("--force", action="store_true", help="set a file in the place of SOURCE.xml aside")
+    command.add_argument("--xliff", action="store_true", help="FILE is XLIFF of the source --of, with its translation")
+    command.add_argument("--of", type=Path, metavar="SOURCE", help="the source that the XLIFF was exported from")
+    command.add_argument("--json", action="store_true", help="the findings as JSON on standard output")
+    every(command)
+    command.set_defaults(run=run)
 
 
 def run(given: argparse.Namespace) -> Exit:

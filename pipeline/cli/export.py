@@ -6,10 +6,20 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 import masthead
 from pipeline.cli.terminal.streams import say_file
 from pipeline.errors import Exit, call_error
+
+
+def arguments(command: argparse.ArgumentParser) -> None:
+    """Say what may be typed."""
+    command.add_argument("source", metavar="SOURCE", type=Path, help="a source")
+    command.add_argument("--xliff", action="store_true", help="XLIFF 2.1")
+    command.add_argument("--lang", default="", choices=masthead.OFFICIAL, help="the language to translate into")
+    command.add_argument("-o", dest="output", type=Path, metavar="FILE", help="write a new file, not standard output")
+    command.set_defaults(run=run)
 
 
 def run(given: argparse.Namespace) -> Exit:

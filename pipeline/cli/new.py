@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 import masthead
 from pipeline.cli.terminal.streams import say_file
@@ -13,6 +14,36 @@ BLANK = (
     *("resolution", "decision", "draft-resolution", "draft-decision"),
 )
 OF = ("corrigendum", "addendum", "revision", "translation")
+ORGANS = ("general-assembly", "security-council", "economic-and-social-council", "human-rights-council")
+_STATE_CODE = 2  # letters
+
+
+def arguments(command: argparse.ArgumentParser) -> None:
+    """Say what may be typed."""
+    kinds = (*BLANK, *OF)
+    command.add_argument("kind", choices=kinds, metavar="KIND", help=", ".join(kinds))
+    command.add_argument("--of", type=Path, metavar="SOURCE", help=f"what the {', '.join(OF)} is of")
+    command.add_argument(
+        "--lang",
+        default="",
+        choices=masthead.OFFICIAL,
+        help="the language of document and comments (en, or that of SOURCE)",
+    )
+    command.add_argument(
+        "--organ", action="append", default=[], choices=ORGANS, help="the organ; twice for a document of two"
+    )
+    command.add_argument(
+        "--symbol", default="", help="A/80/123; A/80/123-S/2025/45 of two organs; its organ follows it"
+    )
+    command.add_argument("--state", default=None, type=_state, metavar="CODE", help="the sender's State (ISO 3166): PE")
+    command.add_argument("-o", dest="output", type=Path, metavar="FILE", help="write a new file, not standard output")
+    command.set_defaults(run=run)
+
+
+def _state(text: str) -> str:
+    if len(text) != _STATE_CODE or not text.isascii() or not text.isalpha():
+        raise argparse.ArgumentTypeError(f"“{text}” is no ISO 3166 code of two letters")
+    return text.upper()
 
 
 def run(given: argparse.Namespace) -> Exit:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -35,7 +36,8 @@ def run(arguments: Sequence[str] | None) -> int:
 def _guarded(arguments: Sequence[str] | None) -> int:
     given = argparse.Namespace()
     try:
-        given = parser().parse_args(arguments)
+        words = sys.argv[1:] if arguments is None else arguments
+        given = parser(words).parse_args(words)
         refuse_addresses(given)
         code: Exit = given.run(given)
     except SystemExit as end:  # argparse has said what there is to say

@@ -12,9 +12,20 @@ from itertools import groupby
 import masthead
 from pipeline.cli.build import options_of
 from pipeline.cli.several.folders import sources_of
+from pipeline.cli.shared import every, jobs, outputs, sources
 from pipeline.cli.terminal.messages import MOST_OF_AN_OUTPUT, print_faults, print_json
 from pipeline.cli.terminal.streams import say, tell
 from pipeline.errors import Exit, Fault
+
+
+def arguments(command: argparse.ArgumentParser) -> None:
+    """Say what may be typed."""
+    sources(command)
+    outputs(command)
+    command.add_argument("--json", action="store_true", help="the findings as JSON on standard output")
+    jobs(command)
+    every(command)
+    command.set_defaults(run=run)
 
 
 def run(given: argparse.Namespace) -> Exit:

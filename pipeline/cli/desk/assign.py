@@ -18,6 +18,17 @@ from pipeline.cli.terminal.streams import say, tell
 from pipeline.errors import Exit, Severity, under
 
 
+def arguments(command: argparse.ArgumentParser) -> None:
+    """Say what may be typed."""
+    command.add_argument("sources", metavar="SOURCE", nargs="+", type=Path, help="all language versions of a document")
+    command.add_argument("--symbol", nargs="+", default=(), metavar="SYMBOL", help="A/61/100; of two organs both")
+    for name, form, about in (("date", "DATE", "the day of issue: 2006-06-12"), ("job", "NUMBER", "the job number"),
+                              ("original", "LANGUAGES", "its original language or languages: 'en es'")):  # fmt: skip
+        command.add_argument(f"--{name}", default="", metavar=form, help=about)
+    command.add_argument("--dry-run", action="store_true", help="print what would change, and write nothing")
+    command.set_defaults(run=run)
+
+
 def run(given: argparse.Namespace) -> Exit:
     """Write the values into all sources, or none; with ``--dry-run`` print what would change."""
     made = masthead.assign(given.sources, symbols=given.symbol, date=given.date, job=given.job, original=given.original)

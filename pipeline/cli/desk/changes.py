@@ -10,11 +10,26 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import masthead
 from pipeline.cli.terminal.messages import print_faults, print_json
 from pipeline.cli.terminal.streams import say, tell
 from pipeline.errors import Exit, call_error
+
+
+def arguments(command: argparse.ArgumentParser) -> None:
+    """Say what may be typed."""
+    command.add_argument("source", metavar="SOURCE", type=Path, help="the source of which the copies were made")
+    command.add_argument("edited", metavar="EDITED.docx", type=Path, nargs="+", help="a copy that somebody edited")
+    command.add_argument("--base", type=Path, metavar="OLD.xml", help="the source as it was when the copies were made")
+    command.add_argument("--json", action="store_true", help="the changes as JSON on standard output")
+    command.add_argument("--html", type=Path, metavar="FILE", help="the changes as a page, too")
+    command.add_argument("--apply", action="store_true", help="take changes into the source, in place")
+    command.add_argument("--only", nargs="+", default=(), metavar="ID", help="of them only these: C1 C4")
+    command.add_argument("--author", nargs="+", default=(), metavar="NAME", help="only those that these people tracked")
+    command.add_argument("--ask", action="store_true", help="ask for each of them on the terminal")
+    command.set_defaults(run=run)
 
 
 def run(given: argparse.Namespace) -> Exit:

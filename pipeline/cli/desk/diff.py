@@ -7,6 +7,7 @@ With one file alone its words are printed, a block a line: what `git diff` compa
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 import masthead
 from pipeline.cli.terminal.messages import print_faults
@@ -15,6 +16,33 @@ from pipeline.errors import Exit, MastheadError
 
 TEXT = "text"
 KINDS = (*masthead.SHOWN_IN, TEXT)
+
+
+def arguments(command: argparse.ArgumentParser) -> None:
+    """Say what may be typed."""
+    about = "a source, an Akoma Ntoso file of masthead, or a DOCX of masthead"
+    command.add_argument("old", metavar="OLD", type=Path, help=about)
+    command.add_argument("new", metavar="NEW", type=Path, nargs="?", help="the later version, of any of these kinds")
+    command.add_argument(
+        "--to",
+        type=_kinds,
+        default=(TEXT,),
+        metavar="LIST",
+        help="text (printed), docx (tracked changes), pdf and html (marked), akn (modifications)",
+    )
+    command.add_argument("--out", type=Path, default=masthead.FOLDER, metavar="FOLDER", help="where files go (build/)")
+    command.add_argument("--author", default=masthead.AUTHOR, metavar="NAME", help="whose the tracked changes are")
+    command.add_argument("--date", default="", metavar="DATE", help="when they were made (not said): 2026-05-31")
+    command.set_defaults(run=run)
+
+
+def _kinds(text: str) -> tuple[str, ...]:
+    """What shows changes, as named in ``docx,text``, each once, in their own order."""
+    names = {name.strip() for name in text.split(",") if name.strip()}
+    if not names or names - set(KINDS):
+        known = ", ".join(KINDS)
+        raise argparse.ArgumentTypeError(f"changes cannot be shown as “{text}”; they can as {known}")
+    return tuple(kind for kind in KINDS if kind in names)
 
 
 def run(given: argparse.Namespace) -> Exit:

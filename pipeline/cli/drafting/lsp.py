@@ -11,6 +11,11 @@ import masthead
 from pipeline.errors import Exit
 
 
+def arguments(command: argparse.ArgumentParser) -> None:
+    """Say what may be typed: nothing."""
+    command.set_defaults(run=run)
+
+
 def run(_given: argparse.Namespace) -> Exit:
     """Serve until the editor ends it."""
     masthead.serve_editor()

@@ -9,8 +9,17 @@ import argparse
 
 import masthead
 from pipeline.cli.several.folders import sources_of
+from pipeline.cli.shared import above, sources
 from pipeline.cli.terminal.streams import say, tell
 from pipeline.errors import Exit
+
+
+def arguments(command: argparse.ArgumentParser) -> None:
+    """Say what may be typed."""
+    sources(command)
+    command.add_argument("--port", type=above(0, "ports"), default=0, metavar="N", help="the port (any that is free)")
+    command.add_argument("--open", action="store_true", help="open the page in the browser")
+    command.set_defaults(run=run)
 
 
 def run(given: argparse.Namespace) -> Exit:

@@ -13,9 +13,17 @@ from pipeline.errors import Exit
 SHELLS = ("bash", "zsh", "tcsh")
 
 
+def arguments(command: argparse.ArgumentParser) -> None:
+    """Say what may be typed."""
+    command.add_argument("shell", metavar="SHELL", choices=SHELLS, help=", ".join(SHELLS))
+    command.set_defaults(run=run)
+
+
 def run(given: argparse.Namespace) -> Exit:
     """Print the script."""
     import shtab
 
-    say_file(f"{shtab.complete(given.parser, shell=given.shell)}\n")
+    from pipeline.cli.arguments import parser
+
+    say_file(f"{shtab.complete(parser(), shell=given.shell)}\n")
     return Exit.DONE

@@ -11,9 +11,18 @@ from typing import Any
 
 import masthead
 from pipeline.cli.several.folders import sources_of
+from pipeline.cli.shared import sources
 from pipeline.cli.terminal.messages import print_faults, print_json
 from pipeline.cli.terminal.streams import say
 from pipeline.errors import Exit
+
+
+def arguments(command: argparse.ArgumentParser) -> None:
+    """Say what may be typed."""
+    sources(command)
+    command.add_argument("--no-pages", action="store_false", dest="pages", help="count words alone, which is quick")
+    command.add_argument("--json", action="store_true", help="the counts as JSON on standard output")
+    command.set_defaults(run=run)
 
 
 def run(given: argparse.Namespace) -> Exit:

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 import masthead
 from pipeline.cli.terminal.streams import say
 from pipeline.errors import Exit
+
+
+def arguments(command: argparse.ArgumentParser) -> None:
+    """Say what may be typed."""
+    command.add_argument("--to", type=Path, metavar="FOLDER", help="copy schema and XML catalog into this folder")
+    command.set_defaults(run=run)
 
 
 def run(given: argparse.Namespace) -> Exit:

@@ -21,6 +21,31 @@ _EVERY = 30.0  # seconds between two lines of progress where there is no termina
 _BLINK = 0.2  # seconds between two on a terminal
 
 
+def arguments(command: argparse.ArgumentParser) -> None:
+    """Say what may be typed."""
+    command.add_argument("folder", metavar="OUT", type=Path, help="the output folder of build or batch")
+    command.add_argument(
+        "--lang", type=_languages, default=("en",), metavar="LIST",
+        help=f"the languages of the pages, the first on top (en): {', '.join(masthead.OFFICIAL)}",
+    )  # fmt: skip
+    command.add_argument(
+        "--address", default="", metavar="URL",
+        help="where the folder will stand on the web, https://archive.example/documents/; makes a site map",
+    )  # fmt: skip
+    command.add_argument("--no-search", action="store_false", dest="search", help="make no full-text search")
+    command.add_argument(
+        "--force", action="store_true", help="overwrite files in its places that it did not write, or that were changed"
+    )
+    command.set_defaults(run=run)
+
+
+def _languages(text: str) -> tuple[str, ...]:
+    codes = tuple(dict.fromkeys(part.strip() for part in text.split(",")))
+    if not set(codes) <= set(masthead.OFFICIAL):
+        raise argparse.ArgumentTypeError(f"“{text}” is no list of languages of {', '.join(masthead.OFFICIAL)}")
+    return codes
+
+
 def run(given: argparse.Namespace) -> Exit:
     """Make the catalogue; exit code 1 where a document is not in it."""
     progress = _Progress()
