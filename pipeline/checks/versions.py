@@ -119,6 +119,11 @@ def _scripts(text: str) -> frozenset[str]:
     return frozenset(name(sign, "").partition(" ")[0] for sign in text if sign.isalpha())
 
 
+def _alike(iri: str, lang: str) -> str:
+    """What a reference cites, without the language in which an address of the document system leads to it."""
+    return iri.replace(f".org/{lang}/", ".org/", 1) if iri.startswith("http") else iri
+
+
 def _facts(document: Document) -> dict[str, _Fact]:
     """The facts by id, in document order."""
     found: dict[str, _Fact] = {}
@@ -134,7 +139,7 @@ def _facts(document: Document) -> dict[str, _Fact]:
         if fact:
             found.setdefault(owner or "letter", fact)
         elif isinstance(node, Link) and node.kind is not TargetKind.WEB and owner in found:
-            found[owner].refers.append(node.iri)
+            found[owner].refers.append(_alike(node.iri, document.language.code))
     for id_, fact in found.items():
         fact.place = places.get(id_) or next(
             (at for own, at in places.items() if own.startswith(id_ + _SEPARATOR)), fact.place

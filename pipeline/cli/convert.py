@@ -43,6 +43,14 @@ def arguments(command: argparse.ArgumentParser) -> None:
         help="what becomes of tracked changes; keep: accept, and keep what was taken out in a block at the end",
     )
     command.add_argument("--force", action="store_true", help="set a file in the place of SOURCE.xml aside")
+    command.add_argument(
+        "--sisters",
+        nargs="+",
+        default=(),
+        type=Path,
+        metavar="FILE",
+        help="the same published resolution in other languages: what they have otherwise is told",
+    )
     command.add_argument("--xliff", action="store_true", help="FILE is XLIFF of the source --of, with its translation")
     command.add_argument("--of", type=Path, metavar="SOURCE", help="the source that the XLIFF was exported from")
     command.add_argument("--json", action="store_true", help="the findings as JSON on standard output")
@@ -76,7 +84,9 @@ def run(given: argparse.Namespace) -> Exit:
 
 
 def _taken(data: bytes, given: argparse.Namespace) -> masthead.Taken:
-    taken = masthead.take_in(data, path=given.file, changes=given.changes, name=(given.out or given.file).stem)
+    taken = masthead.take_in(
+        data, path=given.file, changes=given.changes, name=(given.out or given.file).stem, sisters=given.sisters
+    )
     if taken.pictures and given.out is None:
         wrong, mend = "its pictures are not written beside the source", "say -o SOURCE.xml, and they are"
         fault = Fault("MH715", Place(str(given.file)), wrong, "the pictures that it names", mend, Severity.WARNING)

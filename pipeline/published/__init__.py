@@ -5,14 +5,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lxml import etree
 
 from pipeline.akn.file import AknFile
 from pipeline.akn.metadata.register import language_code
+from pipeline.document.model import Document
 from pipeline.errors import Fault, MastheadError, Place, Severity
 from pipeline.importing import import_akn, is_own
 from pipeline.language import OFFICIAL
@@ -21,6 +22,7 @@ from pipeline.published.acts import Acts
 from pipeline.published.lift import lift
 from pipeline.published.proof.compared import differences
 from pipeline.published.read.document import read
+from pipeline.published.sisters import Sister, compared
 from pipeline.published.tree import below
 from pipeline.render.akn import render_akn
 from pipeline.source.dump import dump
@@ -35,17 +37,29 @@ _MOST = 20  # differences that are told
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """A published file as a source: its text, and the findings; with an error among them it is not whole."""
+    """A published file as a source: its text, and the findings; with an error among them it is not whole.
+
+    ``sister`` is what its sisters in other languages are compared with, none where the check refuses the source.
+    """
 
     text: str
     faults: tuple[Fault, ...]
+    sister: Sister | None = None
 
 
-def import_any(data: bytes, path: str) -> Published:
-    """The source of Akoma Ntoso, whoever marked it up. Raises ``MastheadError`` as the two imports do."""
+def import_any(data: bytes, path: str, sisters: Iterable[tuple[bytes, str]] = ()) -> Published:
+    """The source of Akoma Ntoso, whoever marked it up. Raises ``MastheadError`` as the two imports do.
+
+    A published file is compared with its ``sisters`` in other languages (MH746).
+    """
     if is_own(AknFile.read(data, path)):
         return Published(*import_akn(data, path))
-    return import_published(data, path)
+    made = import_published(data, path)
+    others = [import_published(*each).sister for each in sisters]
+    if made.sister is None:
+        return made
+    told = compared(made.sister, [each for each in others if each is not None])
+    return replace(made, faults=(*made.faults, *told))
 
 
 def import_published(data: bytes, path: str) -> Published:
@@ -58,6 +72,7 @@ def import_published(data: bytes, path: str) -> Published:
     parsed = parse(path, data)
     statement, lang = _document(parsed.root, path)
     acts = Acts(path, dict(parsed.places))
+    places = {each.get("eId", ""): place for each, place in parsed.places.items() if each.get("eId")}
     try:
         lift(parsed.root, lang, acts)
         text = dump(read(statement, lang, acts), _COMMENT.format(name=Path(path).name.replace("--", "-")))
@@ -65,7 +80,10 @@ def import_published(data: bytes, path: str) -> Published:
         raise
     except Exception as error:  # whatever the file holds, its name is told and the others go on
         raise MastheadError([_unforeseen(error, path)]) from error
-    return Published(text, (*_proof(data, text, acts), *acts.faults()))
+    document, refused = _built(text, path)
+    if document is None:
+        return Published(text, (*refused, *acts.faults()))
+    return Published(text, (*_proof(data, document, acts), *acts.faults()), Sister(path, document, places))
 
 
 def is_published(root: etree._Element) -> bool:
@@ -90,18 +108,27 @@ def _unforeseen(error: Exception, path: str) -> Fault:
     return Fault("MH744", Place(path), wrong, "a resolution as the United Nations publish it", "send us the file")
 
 
-def _proof(data: bytes, text: str, acts: Acts) -> Iterator[Fault]:
-    """What the check refuses of the source, and where the Akoma Ntoso built again says other words than the file."""
-    place = Path(acts.path)
+def _built(text: str, path: str) -> tuple[Document | None, list[Fault]]:
+    """The document of the source, or what the check refuses of it."""
+    place = Path(path)
     try:
-        document = document_of(run(Work(place, place.stem, Options(), text.encode()), RESOLVING))
+        return document_of(run(Work(place, place.stem, Options(), text.encode()), RESOLVING)), []
     except MastheadError as error:
-        for fault in error.faults:
-            if fault.severity is Severity.ERROR:
-                wrong = f"the check refuses the source: {fault.code} {fault.wrong}"
-                where = Place("SOURCE", fault.place.line, fault.place.column)
-                yield Fault("MH743", where, wrong, fault.expected, fault.mend)
-        return
+        hard = [fault for fault in error.faults if fault.severity is Severity.ERROR]
+    return None, [
+        Fault(
+            "MH743",
+            Place("SOURCE", fault.place.line, fault.place.column),
+            f"the check refuses the source: {fault.code} {fault.wrong}",
+            fault.expected,
+            fault.mend,
+        )
+        for fault in hard
+    ]
+
+
+def _proof(data: bytes, document: Document, acts: Acts) -> Iterator[Fault]:
+    """Where the Akoma Ntoso built again says other words than the file."""
     mended = [(change.before, change.after) for change in acts.changes]
     found, _ = differences(data, render_akn(document).encode(), mended)
     for each in found[:_MOST]:

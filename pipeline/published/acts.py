@@ -81,8 +81,8 @@ _SAID = {
         "mark the words for what they are",
     ),
     Act.UNNUMBERED: (
-        "{n} paragraph{s} stood without a number among numbered ones",
-        "a number before each",
+        "{n} paragraph{s} stood without a number among numbered ones, or with one that is not the next",
+        "a number before each, in their order",
         "compare them with the document as issued",
     ),
     Act.UNPLACED: (

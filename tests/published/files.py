@@ -52,3 +52,22 @@ def resolution(
 
 
 DECIDES = paragraph('\t<span class="italic">Decides</span> to remain seized of the matter.', "2.", eid="para_9")
+
+
+def collection(*members: tuple[str, str, str]) -> bytes:
+    """Several resolutions in one document; ``members`` are the letter, title and body of each."""
+    whole = resolution()
+    meta = whole.partition(b"<meta>")[2].partition(b"</meta>")[0].decode()
+    front = whole.partition(b"<coverPage")[2].partition(b"<preamble>")[0].decode()
+    close = "<conclusions><p>28th plenary meeting<eol/>4 November 2025</p></conclusions>"
+    inside = "".join(
+        f'<component><statement name="resolution"><meta>{meta}</meta><preface><p><docNumber>{letter}</docNumber> '
+        f"<docTitle>{title}</docTitle></p></preface><preamble><formula name='x' eId='formula_1'>"
+        f"<p>The General Assembly,</p></formula></preamble><mainBody>{body}</mainBody>{close}</statement></component>"
+        for letter, title, body in members
+    )
+    refs = "<component><documentRef href='comp_0' showAs='Resolution A'/></component>"
+    return (
+        f'<akomaNtoso xmlns="{_AKN}"><documentCollection name="resolutions"><meta>{meta}</meta><coverPage{front}'
+        f"<collectionBody>{refs}</collectionBody></documentCollection><components>{inside}</components></akomaNtoso>"
+    ).encode()

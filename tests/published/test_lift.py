@@ -7,8 +7,8 @@ import re
 import pytest
 
 from pipeline.errors import MastheadError, Severity
-from pipeline.published import import_published
-from tests.published.files import DECIDES, paragraph, recital, resolution
+from pipeline.published import import_any, import_published
+from tests.published.files import DECIDES, collection, paragraph, recital, resolution
 
 
 def taken(*body: str, **parts: str) -> tuple[str, list[str]]:
@@ -160,6 +160,53 @@ def test_annex_with_articles() -> None:
     text, _ = taken(DECIDES.replace("2.", "1."), after=annex)
     assert "<annex><title>Agreement on the river</title>" in text
     assert '<article restart="true"><heading>Care</heading><numbered>The Parties clean it.</numbered>' in text
+
+
+def test_a_collection_of_resolutions() -> None:
+    """Each is a section under its letter and title; its numbers begin anew, and its meeting stands under it."""
+    first = DECIDES.replace("2.", "1.").replace("remain", "begin")
+    second = paragraph('\t<span class="italic">Welcomes</span> it;', "1.")
+    data = collection(("A", "Rivers", first), ("B", "Lakes", second + DECIDES))
+    made = import_published(data, "published.xml")
+    assert made.faults == ()
+    text = re.sub(r' wid="[^"]*"', "", " ".join(made.text.split())).replace("> <", "><")
+    assert "<section><heading>B<br/>Lakes</heading><preamble><opening>The General Assembly,</opening>" in text
+    assert '<numbered start="1"><act>Welcomes</act> it;</numbered><numbered><act>Decides</act>' in text
+    assert text.count("28th plenary meeting") == 2
+
+
+def test_rows_that_cells_reach_into() -> None:
+    first = '<tr><td rowspan="2"><p>One</p></td><td><p>Two</p></td></tr>'
+    rows = f"{first}<tr><td><p>Three</p></td></tr><tr><td>Four</td></tr>"
+    text, _ = taken(DECIDES.replace("2.", "1."), f"<container name='table'><table>{rows}</table></container>")
+    assert '<row><cell rows="2">One</cell><cell>Two</cell></row><row><cell>Three</cell></row>' in text
+    assert "<row><cell>Four</cell><cell/></row>" in text
+
+
+def test_words_between_elements_are_kept() -> None:
+    loose = DECIDES.replace("2.", "1.").replace("<content>", "Loose words.<content>")
+    text, codes = taken(loose)
+    assert codes == ["MH741"]
+    assert "Loose words." in text
+
+
+def test_numbers_that_are_missing_are_told() -> None:
+    first = paragraph('\t<span class="italic">Welcomes</span> the report;', "1.")
+    between = paragraph('\t<span class="italic">Notes</span> the other report;')
+    text, codes = taken(first, between, paragraph('\t<span class="italic">Decides</span> it.', "3."))
+    assert codes == ["MH740"]
+    assert '<paragraph><act>Notes</act> the other report;</paragraph><numbered start="3"><act>Decides' in text
+
+
+def test_sisters_are_compared() -> None:
+    first = paragraph('\t<span class="italic">Welcomes</span> the report;', "1.")
+    other = paragraph('\t<span class="italic">Accueille</span> le rapport ;')
+    french = resolution(other, DECIDES.replace("2.", "1."), language="fra", speaker="L’Assemblée générale")
+    made = import_any(resolution(first, DECIDES), "a.eng.xml", [(french, "a.fra.xml")])
+    told = [fault for fault in made.faults if fault.code == "MH746"]
+    assert told
+    assert {fault.place.path for fault in told} == {"a.fra.xml"}
+    assert any("para_2" in fault.wrong for fault in told)
 
 
 def test_other_files_are_refused() -> None:

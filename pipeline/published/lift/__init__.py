@@ -10,6 +10,7 @@ from lxml import etree
 from pipeline.published.acts import Acts
 from pipeline.published.lift.headings import lift_headings
 from pipeline.published.lift.links import lift_links
+from pipeline.published.lift.loose import lift_loose
 from pipeline.published.lift.notes import lift_notes
 from pipeline.published.lift.numbers import lift_numbers
 from pipeline.published.lift.points import PointFolder
@@ -19,6 +20,7 @@ from pipeline.published.tree import below, children
 
 def lift(root: etree._Element, lang: str, acts: Acts) -> None:
     """Tidy the file whose root is ``root``, in place."""
+    lift_loose(root, acts)
     lift_notes(root, acts)
     lift_links(root, acts)
     for document in list(below(root, "statement", "doc")):

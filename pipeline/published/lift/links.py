@@ -55,6 +55,7 @@ def symbol_of(href: str) -> str:
     if steps and steps[0].lower() in _LANGUAGES:
         steps = steps[1:]
     written = "/".join("".join(letter for letter in step if letter.isascii()) for step in steps)
+    written = f"{written[:1].upper()}{written[1:]}" if written[1:2] == "/" else written
     symbol = " ".join(_CASES.sub(lambda found: f"/{_RIGHT[found[0][1:].upper()]}", written).split())
     council = _COUNCIL.match(symbol)
     if council:

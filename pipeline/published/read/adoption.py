@@ -12,7 +12,7 @@ from lxml import etree
 from pipeline.document.inline import words as words_of
 from pipeline.published.acts import Acts
 from pipeline.published.read.cover import Cover, is_day
-from pipeline.published.tree import below, child, flat
+from pipeline.published.tree import below, child, children, flat
 from pipeline.resolve.components.adoption import COUNCIL, computed_heading, computed_meeting, computed_proponent
 from pipeline.source.model import adoption as a
 from pipeline.source.model import document as m
@@ -22,6 +22,9 @@ from pipeline.words import words
 
 _COMMITTEES = ("first", "second", "third", "fourth", "fifth", "sixth")
 _DOCUMENT = re.compile(r"[AES]/[A-Za-z0-9./\-]{1,60}\d")
+_ADOPTED = re.compile(r"\A(?:E?S-)?[1-9]\d{0,3}/[1-9]\d{0,3}(?: [A-Z]{1,2})?\Z")
+_NO_NUMBER = "1/1"
+_NO_DAY = "1900-01-01"  # of files that tell none (guidelines, part 1, page 110)
 _PREFIX = re.compile(r"\A[AES]/RES/")
 _COUNCIL = re.compile(r"(\d+) ?\((\d{4})\)")
 _FIGURES = re.compile(r"\d+")
@@ -31,10 +34,11 @@ _SOME_WORD = re.compile(r"[^\W_]+")
 def read_adoption(cover: Cover, masthead: m.Masthead, acts: Acts) -> tuple[a.Adoption, Inlines]:
     """The adoption, and the line of the meeting where it is pinned. What the house computes is left to it."""
     council = masthead.issues[0].organ == COUNCIL
-    heading = cover.find("docTitle", refersTo="#adoption") if council else cover.find("docTitle")
-    line = next((p for each in below(cover.document, "conclusions") if (p := child(each, "p")) is not None), None)
+    heading = _heading(cover, council=council)
+    closing = next((each for each in below(cover.document, "conclusions") if flat(each)), None)
+    lines = [] if closing is None else [each for each in children(closing) if flat(each)]
     adoption = a.Adoption(
-        number=_number(cover.symbol, council=council),
+        number=_number(cover, council=council),
         date=_day(cover.document),
         meeting=_meeting(cover.document if heading is None or not council else heading),
         proponent=_proponent(cover, acts),
@@ -47,25 +51,43 @@ def read_adoption(cover: Cover, masthead: m.Masthead, acts: Acts) -> tuple[a.Ado
     title = cover.inlines.words(heading, plainly=True)
     if title and not _same(title, (Text(computed_heading(source(adoption), own)),), acts):
         adoption = replace(adoption, heading=title)
-    closing = cover.inlines.words(line, plainly=True)
+    line = cover.inlines.words(*lines, plainly=True)
+    if not line and not council:
+        return replace(adoption, meeting=0), ()  # no line is printed
     for resumed in (False, True):
         given = words_of(computed_meeting(source(replace(adoption, resumed=resumed)), own))
-        if not closing or _same(closing, (Text(given),), acts):
-            return replace(adoption, resumed=resumed and bool(closing)), ()
-    return adoption, closing
+        if not line or _same(line, (Text(given),), acts):
+            return replace(adoption, resumed=resumed and bool(line)), ()
+    return adoption, line
 
 
-def _number(symbol: str, *, council: bool) -> str:
-    number = _PREFIX.sub("", symbol)
-    found = _COUNCIL.search(number) if council else None
-    return f"{found[1]} ({found[2]})" if found else number
+def _heading(cover: Cover, *, council: bool) -> etree._Element | None:
+    """The adoption title; of the Security Council the last of two titles on the cover."""
+    titles = cover.all("docTitle")
+    told = next((each for each in titles if each.get("refersTo") == "#adoption"), None)
+    if not council or told is not None:
+        return titles[0] if told is None and titles else told
+    return titles[-1] if len(titles) > 1 else None
+
+
+def _number(cover: Cover, *, council: bool) -> str:
+    """The number: of the symbol, else of the preface, else of the IRI of the Work."""
+    found = _COUNCIL.search(cover.symbol) if council else None
+    if found:
+        return f"{found[1]} ({found[2]})"
+    preface = child(cover.document, "preface")
+    printed = "" if preface is None else flat(next(below(preface, "docNumber"), None)).rstrip(".")
+    uri = next((each.get("value", "") for each in below(cover.document, "FRBRuri")), "").rstrip("/").rpartition("/")[2]
+    named = (_PREFIX.sub("", cover.symbol), printed, uri.replace("-", "/"))
+    return next((each for each in named if _ADOPTED.match(each)), _NO_NUMBER)
 
 
 def _day(document: etree._Element) -> str:
-    """The day of the adoption: where the words say it, else that of the Work."""
+    """The day of the adoption: where the words say it, else that of the Work, else any."""
     adopted = (each for each in below(document, "docDate") if "doption" in each.get("refersTo", ""))
     works = (each for level in below(document, "FRBRWork") for each in below(level, "FRBRdate"))
-    return next((day for each in (*adopted, *works) if is_day(day := each.get("date", ""))), "")
+    others = below(document, "docDate", "FRBRdate")
+    return next((day for each in (*adopted, *works, *others) if is_day(day := each.get("date", ""))), _NO_DAY)
 
 
 def _meeting(around: etree._Element) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from lxml import etree
 
@@ -11,13 +12,15 @@ from pipeline.published.labels import number
 from pipeline.published.lift.headings import HEADING
 from pipeline.published.read.articles import articles
 from pipeline.published.read.inline import InlineReader
-from pipeline.published.read.points import list_of
-from pipeline.published.read.tables import read_table
+from pipeline.published.read.points import POINTS, list_of
+from pipeline.published.read.tables import has_rows, read_table
 from pipeline.published.tree import child, children, empty, flat, is_a, wid
 from pipeline.source.model import blocks as b
-from pipeline.source.model.inline import Inlines
+from pipeline.source.model.inline import Inlines, Text
 from pipeline.words import Words, words
 
+_NOTHING = Text("…")  # where a number stands before no words
+_LONGEST = 24  # characters of a number
 _TEXT = ("p", "block", "span", "inline")
 
 
@@ -32,9 +35,9 @@ class BodyReader:
         self.last = 0  # the number of the last numbered paragraph of the component
         self.rank = 0  # how many lists with letters or Roman numbers are around what is being read
 
-    def component(self, elements: Iterable[etree._Element]) -> tuple[b.Block, ...]:
-        """The blocks of a body of its own, whose numbers begin anew."""
-        self.last = 0
+    def component(self, elements: Iterable[etree._Element], *, within: bool = False) -> tuple[b.Block, ...]:
+        """The blocks of a body of its own, or of one ``within`` another, whose count goes on unless it begins anew."""
+        self.last = self.last if within else 0
         return self._sections([each for each in elements if not empty(each)])
 
     def _sections(self, elements: list[etree._Element]) -> tuple[b.Block, ...]:
@@ -69,7 +72,7 @@ class BodyReader:
             return self._paragraph(element)
         if is_a(element, "list", "blockList"):
             return self.loose_list(element)
-        if is_a(element, "table"):
+        if is_a(element, "table") and has_rows(element):
             return (read_table(element, self.inlines),)
         if is_a(element, "container", "content", "hcontainer", "division"):
             return tuple(block for each in children(element) for block in self.block(each))
@@ -92,14 +95,20 @@ class BodyReader:
         num = child(element, "num")
         content, parts = self.parts(element)
         lead = self.parts_before(element)
+        if num is None and not content:
+            return (*lead, *(_alone(part) for part in parts))
+        content = content or (_NOTHING,)
         if num is None:
             return (
                 (*lead, b.Paragraph(b.Role.PARAGRAPH, content, parts, wid=wid(element))) if content or parts else lead
             )
         found = number(f"{flat(num)} ")
         if found is None or found[1].strip() != flat(num):
-            own = flat(num).strip(" .-–—()")
-            return (*lead, b.Paragraph(b.Role.NUMBERED, content, parts, number=own or flat(num), wid=wid(element)))
+            own = flat(num).strip(" .-–—()") or flat(num)
+            if len(own) > _LONGEST or not any(map(str.isalnum, own)):
+                content = (Text(f"{flat(num)} "), *content)
+                return (*lead, b.Paragraph(b.Role.PARAGRAPH, content, parts, wid=wid(element)))
+            return (*lead, b.Paragraph(b.Role.NUMBERED, content, parts, number=own, wid=wid(element)))
         start = found[0] if found[0] != self.last + 1 else 0
         self.last = found[0]
         return (*lead, b.Paragraph(b.Role.NUMBERED, content, parts, start=start, wid=wid(element)))
@@ -124,16 +133,18 @@ class BodyReader:
                 content = self.inlines.words(held, acting=acting and not words_)
                 if not content:
                     continue
-                if not words_ and not parts:
-                    words_ = content
+                if not words_:
+                    words_ = content if not parts else (_NOTHING,)
+                    parts += [b.Paragraph(b.Role.CONTINUATION, content)] if parts else []
                 else:
                     parts.append(b.Paragraph(b.Role.CONTINUATION, content))
             elif is_a(held, "list", "blockList", "sublist"):
                 parts += self._points(held)
-            elif is_a(held, "table"):
+            elif is_a(held, "table") and has_rows(held):
                 parts.append(read_table(held, self.inlines))
             else:
                 self.acts.add(Act.UNPLACED, held, flat(held))
+                words_ = words_ or (_NOTHING,)
                 parts.append(b.Paragraph(b.Role.CONTINUATION, self.inlines.words(held)))
         return words_, tuple(part for part in parts if not isinstance(part, b.Paragraph) or part.content)
 
@@ -151,10 +162,13 @@ class BodyReader:
 
     def list_with_words(self, element: etree._Element) -> Iterable[etree._Element]:
         """A list between the words that introduce it and those that go on after it."""
-        yield from children(element, "listIntroduction")
+        inside = children(element)
+        first = next((place for place, each in enumerate(inside) if is_a(each, *POINTS, "sublist")), len(inside))
+        yield from (each for each in inside[:first] if is_a(each, *_TEXT, "listIntroduction"))
         for each in children(element, "intro"):
             yield from self._held(each)
         yield element
+        yield from (each for each in inside[first:] if is_a(each, *_TEXT))
         for each in children(element, "wrapUp"):
             yield from self._held(each)
         yield from children(element, "listWrapUp")
@@ -164,10 +178,16 @@ class BodyReader:
 
     def loose_list(self, element: etree._Element) -> tuple[b.Block, ...]:
         """A list in no paragraph; the words that introduce it are a paragraph with it."""
-        if child(element, "intro", "wrapUp", "listIntroduction") is None:
+        if child(element, "intro", "wrapUp", "listIntroduction", "listWrapUp", *_TEXT) is None:
             return tuple(self._points(element))
         content, parts = self.parts_of(self.list_with_words(element))
         return (b.Paragraph(b.Role.PARAGRAPH, content, parts),)
+
+
+def _alone(part: b.Block) -> b.Block:
+    """What stood inside a paragraph without words as a block of its own."""
+    is_words = isinstance(part, b.Paragraph) and part.role is b.Role.CONTINUATION
+    return replace(part, role=b.Role.PARAGRAPH) if is_words and isinstance(part, b.Paragraph) else part
 
 
 def _heading(element: etree._Element) -> bool:

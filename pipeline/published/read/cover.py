@@ -9,7 +9,7 @@ from lxml import etree
 
 from pipeline.published.labels import alike, printed
 from pipeline.published.read.inline import InlineReader
-from pipeline.published.tree import below, child, flat
+from pipeline.published.tree import below, child, empty, flat
 from pipeline.resolve.components.adoption import COUNCIL
 from pipeline.resolve.numbers.forms import letters
 from pipeline.source.model import document as m
@@ -18,6 +18,7 @@ from pipeline.whole_numbers import whole
 
 _ASSEMBLY, _ECONOMIC = "general-assembly", "economic-and-social-council"
 _ORGANS = {"A": _ASSEMBLY, "S": COUNCIL, "E": _ECONOMIC}
+_SYMBOL = re.compile(r"\A[A-Z]/[A-Za-z0-9/.() –\-]{1,60}\Z")
 _ITEM = re.compile(r"(?P<number>\d{1,3})\s?[(（]?(?P<letter>[a-zأ-ي]{0,2}|[а-я])(?=[)）]|\s|\Z)")
 _DAY = re.compile(r"\A(?!0001)\d{4}-\d\d-\d\d\Z")
 _JOB = re.compile(r"\A\d\d-\d{5}")
@@ -35,11 +36,13 @@ class Cover:
 
     def find(self, element: str, /, **attributes: str) -> etree._Element | None:
         """The first element of that name on the cover with these attributes."""
+        found = self.all(element)
+        return next((each for each in found if all(each.get(key) == value for key, value in attributes.items())), None)
+
+    def all(self, element: str) -> list[etree._Element]:
+        """The elements of that name on the cover that have words."""
         page = child(self.document, "coverPage")
-        for each in () if page is None else below(page, element):
-            if all(each.get(key) == value for key, value in attributes.items()):
-                return each
-        return None
+        return [] if page is None else [each for each in below(page, element) if not empty(each)]
 
     @property
     def symbol(self) -> str:
@@ -48,14 +51,14 @@ class Cover:
 
     def masthead(self) -> m.Masthead:
         """The masthead, as far as the file tells it; the language of the original it does not tell."""
-        issued = self.find("docDate", refersTo="#dateOfIssuance")
-        issued = self.find("docDate") if issued is None else issued
-        day = "" if issued is None else issued.get("date", "")
+        covers = (self.find("docDate", refersTo="#dateOfIssuance"), self.find("docDate"))
+        levels = (each for level in below(self.document, "FRBRExpression") for each in below(level, "FRBRdate"))
+        days = (each.get("date", "") for each in (*covers, *levels) if each is not None)
         job = _JOB.match(flat(next(below(self.document, "docketNumber"), None)))
         return m.Masthead(
             issues=(self._issue(),),
             distribution="general",
-            date=_given(day if is_day(day) else ""),
+            date=_given(next((day for day in days if is_day(day)), "")),
             original=m.Value(m.State.UNASSIGNED),
             job=_given(job[0] if job else ""),
         )
@@ -64,7 +67,8 @@ class Cover:
         symbol, session = self.symbol, self.find("session")
         steps = symbol.split("/")
         organ = _ORGANS.get(steps[0], _ASSEMBLY)
-        issue = m.Issue(organ, _given(symbol), items=self._items())
+        value = _given(symbol) if _SYMBOL.match(symbol) else m.Value(m.State.UNASSIGNED, (Text("A/RES/…"),))
+        issue = m.Issue(organ, value, items=self._items())
         number = steps[2] if len(steps) > 2 else ""
         count = whole("" if session is None else session.get("value", "")) or whole(re.sub(r"\D", "", number))
         count = max(count, 0)

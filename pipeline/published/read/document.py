@@ -12,13 +12,14 @@ from pipeline.published.read.adoption import read_adoption
 from pipeline.published.read.annexes import attachments
 from pipeline.published.read.body import BodyReader
 from pipeline.published.read.cover import Cover
+from pipeline.published.read.numbering import tell_numbers
 from pipeline.published.read.parts import drafts, members, preamble
 from pipeline.published.read.proceedings import read_steps, read_subjects, read_vote
-from pipeline.published.tree import below, child, children, is_a
+from pipeline.published.tree import below, child, children, flat, is_a, take_out
 from pipeline.resolve.components.adoption import COUNCIL
 from pipeline.source.model import blocks as b
 from pipeline.source.model import document as m
-from pipeline.source.model.inline import Inlines
+from pipeline.source.model.inline import Inlines, Text
 
 
 def read(document: etree._Element, lang: str, acts: Acts) -> m.Source:
@@ -55,10 +56,14 @@ def _part(document: etree._Element, reader: BodyReader) -> Inlines:
     """The line with the letter of a part, where it has more than the letter that the number has."""
     preface = child(document, "preface")
     for line in [] if preface is None else children(preface):
-        number = child(line, "docNumber")
-        if number is not None and number.get("refersTo") == "#letter":
+        if _is_part(line):
             return reader.inlines.words(line, plainly=True)
     return ()
+
+
+def _is_part(line: etree._Element) -> bool:
+    number = child(line, "docNumber")
+    return number is not None and number.get("refersTo") == "#letter"
 
 
 def _aliases(document: etree._Element) -> Iterator[m.Alias]:
@@ -71,12 +76,19 @@ def _aliases(document: etree._Element) -> Iterator[m.Alias]:
 
 
 def _title(document: etree._Element, reader: BodyReader) -> Inlines:
+    """The title: the words of the preface but those of the number and of the line of a part."""
     preface = child(document, "preface")
-    return reader.inlines.words(*([] if preface is None else below(preface, "docTitle")), plainly=True)
+    lines = [] if preface is None else [each for each in children(preface) if not _is_part(each)]
+    for number in [each for line in lines for each in below(line, "docNumber")]:
+        take_out(number)
+    return reader.inlines.words(*(line for line in lines if flat(line)), plainly=True) or (Text("…"),)
 
 
 def _blocks(document: etree._Element, reader: BodyReader) -> tuple[b.Block, ...]:
     if is_a(document, "documentCollection"):
         return members(document, reader)
-    body = [each for held in children(document, "mainBody") for each in children(held)]
-    return (*preamble(document, reader), *reader.component(body), *drafts(document, reader))
+    held = children(document, "mainBody")
+    blocks = reader.component([each for body in held for each in children(body)])
+    for body in held:
+        tell_numbers(body, reader.acts)
+    return (*preamble(document, reader), *blocks, *drafts(document, reader))

@@ -16,6 +16,7 @@ from pipeline.source.model import inline as i
 from pipeline.xmlio.parse import local
 
 _LOOKS = {"i": ("italic",), "b": ("bold",), "em": ("italic",), "strong": ("bold",)}
+_BLOCKS = frozenset(("p", "block", "content", "paragraph", "point", "item", "num", "td", "th", "tr", "table", "li"))
 _RAISED = {"sup": i.Mark.SUPERSCRIPT, "sub": i.Mark.SUBSCRIPT}
 
 
@@ -56,9 +57,13 @@ class InlineReader:
             return [_note(element, tuple(each for each in paragraphs if each))]
         if name in ("eol", "br"):
             return [i.Break()]
+        if name == "img":
+            self.acts.add(Act.UNPLACED, element, element.get("alt", "") or "a picture")
         inside = self._run(element, plainly=plainly, acting=acting)
         if not inside:
             return []
+        if name in _BLOCKS:
+            inside = [i.Text(" "), *inside, i.Text(" ")]
         looks = set(_LOOKS.get(name, ())) or set((element.get("class") or "").split())
         if name in ("a", "ref"):
             return _link(element, tuple(inside))

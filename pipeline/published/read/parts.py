@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from lxml import etree
 
+from pipeline.published.lift.headings import HEADING
 from pipeline.published.read.body import BodyReader
 from pipeline.published.tree import below, child, children, empty, flat, is_a, wid
 from pipeline.source.model import blocks as b
@@ -62,11 +63,13 @@ def _inside(element: etree._Element) -> list[etree._Element]:
 
 
 def _draft(document: etree._Element, reader: BodyReader) -> tuple[b.Block, ...]:
-    opened = preamble(document, reader)
-    body = reader.component(_body(document))
-    plain = all(isinstance(block, b.Paragraph) for block in body)
+    opened, held = preamble(document, reader), _body(document)
+    plain = all(is_a(each, "paragraph") and child(each, HEADING, "heading") is None for each in held)
     if not plain or children(document, "attachments", "components"):
-        return (*opened, *body, *_after(document, reader, closing=False))
+        return (*opened, *reader.component(held, within=True), *_after(document, reader, closing=False))
+    body = reader.component(held)
+    if not all(isinstance(block, b.Paragraph) for block in body):
+        return (*opened, *body)
     preambles = [each for each in opened if isinstance(each, b.Preamble)]
     organ: Inlines = tuple(item for each in preambles for opening in each.openings for item in opening.content)
     recitals = tuple(recital for each in preambles for group in each.groups for recital in group.recitals)
@@ -83,7 +86,11 @@ def members(collection: etree._Element, reader: BodyReader) -> tuple[b.Block, ..
 def _member(document: etree._Element, reader: BodyReader) -> tuple[b.Block, ...]:
     preface = child(document, "preface")
     lines = [] if preface is None else [each for each in below(preface, "docNumber", "docTitle") if flat(each)]
-    held = (*preamble(document, reader), *reader.component(_body(document)), *_after(document, reader, closing=True))
+    held = (
+        *preamble(document, reader),
+        *reader.component(_body(document), within=True),
+        *_after(document, reader, closing=True),
+    )
     if not lines:
         return held
     return (b.Section(reader.inlines.words(*lines, plainly=True), held),)
@@ -101,5 +108,9 @@ def _after(document: etree._Element, reader: BodyReader, *, closing: bool) -> tu
         found += [b.Paragraph(b.Role.PARAGRAPH, content, flush=True)] if content else []
     for each in children(document, "attachments", "components"):
         for inner in _inside(each):
-            found += [*preamble(inner, reader), *reader.component(_body(inner)), *_after(inner, reader, closing=True)]
+            found += [
+                *preamble(inner, reader),
+                *reader.component(_body(inner), within=True),
+                *_after(inner, reader, closing=True),
+            ]
     return tuple(found)

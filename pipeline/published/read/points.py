@@ -31,7 +31,7 @@ _SAMPLES = {
     Style.LOWER_ROMAN: "i",
     Style.ARABIC: "1",
 }
-_POINTS = ("point", "item", "indent", "tblock")
+POINTS = ("point", "item", "indent", "tblock")
 
 
 class Reader(Protocol):
@@ -49,7 +49,7 @@ class Reader(Protocol):
 
 def list_of(reader: Reader, element: etree._Element) -> list[b.Block]:
     """The list in ``element``; points of a list that only stands for a level of indent are points of it."""
-    points = [each for each in _flattened(element) if is_a(each, *_POINTS)]
+    points = [each for each in _flattened(element) if is_a(each, *POINTS)]
     if not points:
         return []
     labels = [flat(child(point, "num")) for point in points]
@@ -109,8 +109,7 @@ def _items(
     for point, text, label in zip(points, labels, read, strict=True):
         content, parts = reader.parts(point, acting=False)
         own = next((each.value for each in (label.readings if label else ()) if each.style is style), 0)
-        if not content and not parts:
-            content = (Text("…"),)
+        content = content or (Text("…"),)
         if style in (Style.BULLET, Style.DASH, Style.NONE):
             items.append(b.Paragraph(b.Role.POINT, content, parts, wid=wid(point)))
             continue

@@ -12,17 +12,33 @@ from pipeline.source.model import blocks as b
 from pipeline.whole_numbers import whole
 
 _WIDTH = re.compile(r"\A(\d{1,5})")
+_LARGEST = 60  # columns or rows that a cell spans
 _MOST = 20  # parts of which the widest column has so many
 
 
 def read_table(table: etree._Element, inlines: InlineReader) -> b.Table:
     """The table; rows of header cells at its beginning are its head."""
-    rows = list(below(table, "tr"))
+    rows = [row for row in below(table, "tr") if children(row, "td", "th")]
     made = [_row(row, inlines) for row in rows]
     caption = child(table, "caption")
-    width = max((sum(cell.columns for cell in row.cells) for row in made), default=1)
-    filled = tuple(_filled(row, width) for row in made)
-    return b.Table(inlines.words(caption, plainly=True), _columns(rows, width), filled, wid=wid(table))
+    width = _columns_of(made)
+    return b.Table(inlines.words(caption, plainly=True), _columns(rows, width), _filled(made, width), wid=wid(table))
+
+
+def has_rows(table: etree._Element) -> bool:
+    """Whether a row of the table has a cell."""
+    return any(True for row in below(table, "tr") for _ in children(row, "td", "th"))
+
+
+def _columns_of(rows: list[b.Row]) -> int:
+    """How many columns the rows have, with those that cells from above reach down into."""
+    most, reaching = 1, list[tuple[int, int]]()
+    for row in rows:
+        own = sum(cell.columns for cell in row.cells)
+        most = max(most, own + sum(columns for columns, _ in reaching))
+        reaching = [(columns, left - 1) for columns, left in reaching if left > 1]
+        reaching += [(cell.columns, cell.rows - 1) for cell in row.cells if cell.rows > 1]
+    return most
 
 
 def _row(row: etree._Element, inlines: InlineReader) -> b.Row:
@@ -34,13 +50,28 @@ def _row(row: etree._Element, inlines: InlineReader) -> b.Row:
 def _cell(cell: etree._Element, inlines: InlineReader) -> b.Cell:
     paragraphs = children(cell, "p", "block") or [cell]
     content = inlines.words(*paragraphs, plainly=True)
-    columns, rows = (max(1, whole(cell.get(name, "1"))) for name in ("colspan", "rowspan"))
+    columns, rows = (min(max(1, whole(cell.get(name, "1"))), _LARGEST) for name in ("colspan", "rowspan"))
     return b.Cell(content, columns=columns, rows=rows)
 
 
-def _filled(row: b.Row, width: int) -> b.Row:
-    missing = width - sum(cell.columns for cell in row.cells)
-    return b.Row(row.kind, (*row.cells, *(b.Cell(()) for _ in range(max(0, missing)))))
+def _filled(rows: list[b.Row], width: int) -> tuple[b.Row, ...]:
+    """The rows, with empty cells where one has fewer than the others and no cell above reaches down."""
+    found: list[b.Row] = []
+    below_ = [0] * width  # how many rows each column is taken from above
+    for place, row in enumerate(rows):
+        taken = sum(1 for each in below_ if each)
+        free = [column for column, each in enumerate(below_) if not each]
+        below_ = [max(0, each - 1) for each in below_]
+        cells: list[b.Cell] = []
+        for cell in row.cells:
+            down = min(cell.rows, len(rows) - place)
+            cells.append(b.Cell(cell.content, columns=cell.columns, rows=down))
+            for column in free[: cell.columns]:
+                below_[column] = down - 1
+            free = free[cell.columns :]
+        missing = width - taken - sum(cell.columns for cell in cells)
+        found.append(b.Row(row.kind, (*cells, *(b.Cell(()) for _ in range(max(0, missing))))))
+    return tuple(found)
 
 
 def _width(cell: etree._Element) -> str:
