@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from pipeline.style.sheets import layout_data, layouts
+from pipeline.style.sheets import layout_head, layouts
 
 _FAMILY = "new-york"  # the layout of another place is chosen by name, never by date
 
@@ -13,9 +13,9 @@ _FAMILY = "new-york"  # the layout of another place is chosen by name, never by 
 def _periods() -> tuple[tuple[str, str, str], ...]:
     """The layouts of the house's own place in order of time: name, first day, last day (ISO 8601, ``''`` if open)."""
     found = [
-        (name, str(layout_data(name)["from"]), str(layout_data(name)["to"]))
+        (name, str(layout_head(name)["from"]), str(layout_head(name)["to"]))
         for name in layouts()
-        if layout_data(name)["family"] == _FAMILY
+        if layout_head(name)["family"] == _FAMILY
     ]
     return tuple(sorted(found, key=lambda period: period[1]))
 
@@ -40,6 +40,6 @@ def oldest_layout() -> tuple[str, str]:
 
 def covers(layout: str, date_iso: str) -> bool:
     """Whether the layout was in use on that day; one that is not bound to a time, or no date, always counts as so."""
-    own = layout_data(layout)
+    own = layout_head(layout)
     first, last = str(own["from"]), str(own["to"])
     return not date_iso or (first <= date_iso and (not last or date_iso <= last))

@@ -20,12 +20,23 @@ def layouts() -> tuple[str, ...]:
 @cache
 def layout_data(name: str) -> Data:
     """The data of a layout as it stands in the files, over that of the layout which it extends."""
-    path = data("style") / f"{name}.toml"
-    if name not in layouts():
-        raise _unknown(name)
-    own: Data = tomllib.loads(read_text(path))
+    own: Data = tomllib.loads(_text(name))
     base = own.get("extends", "")
     return laid_over(layout_data(base), own) if base else own
+
+
+@cache
+def layout_head(name: str) -> Data:
+    """What stands before all tables of a layout, such as its time; the tables, which take longer, are not read."""
+    own: Data = tomllib.loads(_text(name).partition("\n[")[0])
+    base = own.get("extends", "")
+    return layout_head(base) | own if base else own
+
+
+def _text(name: str) -> str:
+    if name not in layouts():
+        raise _unknown(name)
+    return read_text(data("style") / f"{name}.toml")
 
 
 def laid_over(base: Data, own: Data) -> Data:

@@ -25,6 +25,7 @@ FLOWS = frozenset(
         *("title", "organ", "above", "cell", "abbreviations", "source", "text", "footnote", "symbol", "subsidiary"),
         *("sitting", "subject", "mission", "reference", "salutation", "complimentary", "testimonium", "place-date"),
         *("certification", "party", "name", "post", "enacting", "units", "table-note"),
+        *("sent-by", "sent-to", "reference-line", "translated"),
         *("sponsors", "proponent", "part", "meeting", "in-favour", "against", "abstaining", "step"),
     }
 )
