@@ -15,7 +15,7 @@ from pipeline.source.model.walk import every
 
 _FILLER = re.compile(r"(?:\.{2,}|…|_+|\?+|[xX]{2,}|[nN]{2,}|\[.*\])")
 _DASHED = re.compile(r"\d{2,4}[-–—](?:\d+|[A-Z])")
-_ALIKE = re.compile(r"(?=.*\d)(?=.*[lIO])[\dlIO]{2,12}")  # a letter among figures that looks like one of them
+_ALIKE = re.compile(r"(?:\d{1,11}[lIO]|[lIO]{1,11}\d)[\dlIO]{0,10}")  # a letter that looks like a figure
 _UNDOTTED = re.compile(r"(?:Add|Corr|Rev|Amend|L|PV|SR|CRP|WP|INF|NGO)\d{1,5}")
 _PART = re.compile(r"[A-Za-z0-9.()*\[\]\-–, &]+")
 _CHANGE = re.compile(r"(?:Add|Corr|Rev|Amend|Summary|Excerpt|Annex)\b")
