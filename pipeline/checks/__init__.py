@@ -13,6 +13,7 @@ from pipeline.checks.letter import (
     honorifics,
     letter_numbers,
     mentioned,
+    operatives,
     organs,
     original,
     signature,
@@ -115,6 +116,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("every annex is mentioned in the letter", mentioned.check),
     ("an adopted text says all of its adoption", adopted.check),
     ("paragraphs of a resolution begin with words of action", acts.check),
+    ("operative paragraphs are numbered, a single one is not", operatives.check),
     ("a vote names each State once", votes.check),
     ("allowances name a finding", allowances.check),
 )

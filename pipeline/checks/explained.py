@@ -23,6 +23,7 @@ _MODULES = (
     "letter.mentioned",
     "letter.adopted",
     "letter.acts",
+    "letter.operatives",
     "letter.votes",
 )
 _LEVELS = {

@@ -21,7 +21,7 @@ from pipeline.xmlio.parse import parse
 from tests.building import built
 
 SOURCES = Path(__file__).parent / "sources"
-ACTS = ("adopted-part", "adopted-rights", "draft-committee", "draft-council", "decision")
+ACTS = ("adopted-part", "adopted-body", "adopted-rights", "draft-committee", "draft-council", "decision")
 _AKN = {"a": "http://docs.oasis-open.org/legaldocml/ns/akn/3.0", "u": "http://un.org/akn4un"}
 
 
@@ -183,12 +183,14 @@ def test_places_are_cited(name: str, place: str, citation: str) -> None:
         ("adopted-part", 'states="IL US"', 'states="IL TR"', "MH498"),
         ("adopted-part", 'states="IL US"', 'count="3" states="IL US"', "MH498"),
         ("decision", 'outcome="without-vote"', 'outcome="recorded"', "MH498"),
+        ("adopted-rights", "paragraph>", "numbered>", "MH467"),
+        ("draft-committee", "numbered>", "paragraph>", "MH467"),
     ],
 )
 def test_what_does_not_fit_is_told(name: str, old: str, new: str, code: str) -> None:
     source = (SOURCES / f"{name}.xml").read_text("utf-8")
     assert old in source
-    parsed = parse("given.xml", source.replace(old, new, 1).encode())
+    parsed = parse("given.xml", source.replace(old, new, 2 if old.endswith(">") else 1).encode())
     assert grammar_faults(parsed) == ()
     assert code in [fault.code for fault in check_source(load(parsed), parsed)]
 
@@ -227,3 +229,15 @@ def test_verify_reads_vote_steps_and_keywords_back(name: str, old: str, new: str
     assert old in data
     assert verify_akn(document, data.encode()) == ()
     assert {fault.code for fault in verify_akn(document, data.replace(old, new).encode())} == {"MH639"}
+
+
+def test_numbers_run_through_the_headings() -> None:
+    printed = text("adopted-body")
+    for line in (
+        "The General Assembly\n\nI. General\n\n1. Adopts",
+        "    (a) To act, and in particular:\n\n        (i) At home;\n",
+        "II. Budget\n\n3. Approves",
+        "\nAnnex\n\nDeclaration\n\n1. We reaffirm",
+        "\nAppendix without a word\n\nWords of it.\n",
+    ):
+        assert line in printed

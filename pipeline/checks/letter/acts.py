@@ -27,10 +27,10 @@ def check(source: Source) -> Iterator[Fault]:
         return
     paragraphs = list(every(source.letter.blocks, Paragraph))
     numbered = [each for each in paragraphs if each.role is Role.NUMBERED]
-    acting = any(_acts(each.content) for each in numbered)
+    acting = any(begins_with_an_act(each.content) for each in numbered)
     for each in paragraphs:
         needs = each.role is Role.RECITAL or (each.role is Role.NUMBERED and acting)
-        if needs and each.content and not _acts(each.content):
+        if needs and each.content and not begins_with_an_act(each.content):
             what = "the recital" if each.role is Role.RECITAL else "the operative paragraph"
             yield Fault(
                 "MH497",
@@ -42,7 +42,7 @@ def check(source: Source) -> Iterator[Fault]:
             )
 
 
-def _acts(content: Inlines) -> bool:
+def begins_with_an_act(content: Inlines) -> bool:
     """Whether it begins with words of action, a few words before them or not."""
     first = [item for item in content if not (isinstance(item, Text) and not item.text.strip())]
     return any(isinstance(item, Marked) and item.mark is Mark.ACT for item in first[:_NEAR])
