@@ -79,6 +79,7 @@ def _weekday_before(texts: Texts, at: int) -> tuple[int, int] | None:
 @cache
 def _day(languages: tuple[str, ...]) -> re.Pattern[str]:
     """A day with its month in words, and a year: “5 August 2025”, “5 de agosto de 2025”, “5 августа 2025”."""
-    names = "|".join(re.escape(name) for name in sorted(calendar_words(languages)[0], key=len, reverse=True))
+    months = sorted(calendar_words(languages)[0], key=len, reverse=True)
+    names = "|".join(map(re.escape, months)) or "(?!)"  # Chinese has none in words
     day, year = r"(?P<day>\d{1,2})(?:er)?", r"(?:,?[ \u00a0](?:de )?(?P<year>\d{4})(?!\w))?"
     return re.compile(rf"{day}[ \u00a0](?:de )?(?P<month>{names})(?!\w){year}", re.IGNORECASE)
