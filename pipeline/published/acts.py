@@ -30,6 +30,7 @@ class Act(Enum):
     UNNUMBERED = "MH740"
     UNPLACED = "MH741"
     METADATA = "MH745"
+    CHARACTER = "MH747"
 
 
 # What was found, what the model has instead, what may be done. {n} is how many, {s} the plural of the noun before it.
@@ -94,6 +95,11 @@ _SAID = {
         "{n} fact{s} of the metadata could not be read: a State by a name that is not known, or an unknown step",
         "names and steps as the United Nations publish them",
         "add them to vote and step by hand",
+    ),
+    Act.CHARACTER: (
+        "{n} character{s} that no output can show were replaced",
+        "characters of Unicode with a shape",
+        "compare the words with the file",
     ),
 }
 

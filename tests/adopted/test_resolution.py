@@ -213,3 +213,11 @@ def test_a_title_in_arabic_whose_letters_are_painted_twice() -> None:
     text = skeleton("resolution", "ar").replace("[عنوان القرار]", "اتفاقية الأسلحة الكيميائية")
     text = text.replace("</numbered>", f"</numbered>{more}", 1)
     assert Format.PDF in built(text, (Format.PDF,)).outputs
+
+
+@pytest.mark.long
+def test_the_line_of_an_unofficial_copy_in_arabic() -> None:
+    """Its letter with a mark is two glyphs in the typeface."""
+    text = skeleton("resolution", "ar").replace('status="draft"', 'status="unofficial"', 1)
+    assert "unofficial" in text
+    assert Format.PDF in built(text, (Format.PDF,)).outputs

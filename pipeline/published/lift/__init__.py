@@ -8,8 +8,10 @@ from __future__ import annotations
 from lxml import etree
 
 from pipeline.published.acts import Acts
+from pipeline.published.lift.characters import lift_characters
 from pipeline.published.lift.headings import lift_headings
 from pipeline.published.lift.links import lift_links
+from pipeline.published.lift.lists import lift_lists
 from pipeline.published.lift.loose import lift_loose
 from pipeline.published.lift.notes import lift_notes
 from pipeline.published.lift.numbers import lift_numbers
@@ -20,6 +22,8 @@ from pipeline.published.tree import below, children
 
 def lift(root: etree._Element, lang: str, acts: Acts) -> None:
     """Tidy the file whose root is ``root``, in place."""
+    lift_characters(root, acts)
+    lift_lists(root)
     lift_loose(root, acts)
     lift_notes(root, acts)
     lift_links(root, acts)

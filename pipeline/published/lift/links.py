@@ -39,6 +39,10 @@ def lift_links(root: etree._Element, acts: Acts) -> None:
 
 def _address(href: str) -> str:
     """An address of the web without blanks, by the protocol that the source wants."""
+    try:
+        urlsplit(href)
+    except ValueError:
+        return ""
     address = quote(href.strip(), safe=_SAFE)
     return f"https://{address[7:]}" if address.startswith("http://") else address
 

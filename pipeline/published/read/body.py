@@ -19,6 +19,8 @@ from pipeline.source.model import blocks as b
 from pipeline.source.model.inline import Inlines, Text
 from pipeline.words import Words, words
 
+_HEADS = (HEADING, "heading", "crossHeading")
+_LEVELS = ("section", "article", "division", "chapter", "part", "title", "tblock", "subsection", "clause")
 _NOTHING = Text("…")  # where a number stands before no words
 _LONGEST = 24  # characters of a number
 _TEXT = ("p", "block", "span", "inline")
@@ -33,6 +35,7 @@ class BodyReader:
         self.acts = acts
         self.inlines = InlineReader(lang, acts)
         self.last = 0  # the number of the last numbered paragraph of the component
+        self.depth = 0  # how many lists are around what is being read
         self.rank = 0  # how many lists with letters or Roman numbers are around what is being read
 
     def component(self, elements: Iterable[etree._Element], *, within: bool = False) -> tuple[b.Block, ...]:
@@ -58,23 +61,32 @@ class BodyReader:
         return articles(tuple(found), self.own)
 
     def _headed(self, element: etree._Element, inside: list[etree._Element]) -> b.Section:
-        heading = child(element, HEADING, "heading")
+        """A section: its heading, with the number that it has, and what stands under it."""
+        heads = [element] if is_a(element, *_HEADS) else children(element, *_HEADS)
+        number_ = [each for each in children(element, "num") if not empty(each)]
+        words_ = self.inlines.words(*heads, plainly=True)
+        words_ = (Text(f"{flat(number_[0])} "), *words_) if number_ else words_
+        if is_a(element, *_LEVELS):
+            own = self._sections([each for each in children(element) if not is_a(each, "num", *_HEADS)])
+        else:
+            content, parts = ((), ()) if is_a(element, *_HEADS) else self.parts(element)
+            own = (b.Paragraph(b.Role.PARAGRAPH, content, parts),) if content else parts
         held = tuple(block for each in inside for block in self.block(each))
-        extra = [each for each in children(element) if each is not heading and not empty(each)]
-        held = (*(block for each in extra for block in self._unplaced(each)), *held)
-        return b.Section(self.inlines.words(heading, plainly=True), held, wid=wid(element))
+        return b.Section(words_ or (_NOTHING,), (*own, *held), wid=wid(element))
 
     def block(self, element: etree._Element) -> tuple[b.Block, ...]:
         """The blocks of one element of a body; what has no place is kept as a paragraph."""
         if empty(element) and not is_a(element, "container", "table"):
             return ()
-        if is_a(element, "paragraph", "point", "item", "section", "article", "clause"):
+        if is_a(element, *_LEVELS) and child(element, *_HEADS) is not None:
+            return (self._headed(element, []),)
+        if is_a(element, "paragraph", "point", "item", *_LEVELS):
             return self._paragraph(element)
         if is_a(element, "list", "blockList"):
             return self.loose_list(element)
         if is_a(element, "table") and has_rows(element):
             return (read_table(element, self.inlines),)
-        if is_a(element, "container", "content", "hcontainer", "division"):
+        if is_a(element, "container", "content", "hcontainer", "intro", "wrapUp"):
             return tuple(block for each in children(element) for block in self.block(each))
         if is_a(element, *_TEXT):
             return self._plain(element)
@@ -94,29 +106,20 @@ class BodyReader:
     def _paragraph(self, element: etree._Element) -> tuple[b.Block, ...]:
         num = child(element, "num")
         content, parts = self.parts(element)
-        lead = self.parts_before(element)
         if num is None and not content:
-            return (*lead, *(_alone(part) for part in parts))
-        content = content or (_NOTHING,)
+            return tuple(_alone(part) for part in parts)
+        content, own = content or (_NOTHING,), wid(element)
         if num is None:
-            return (
-                (*lead, b.Paragraph(b.Role.PARAGRAPH, content, parts, wid=wid(element))) if content or parts else lead
-            )
+            return (b.Paragraph(b.Role.PARAGRAPH, content, parts, wid=own),)
         found = number(f"{flat(num)} ")
         if found is None or found[1].strip() != flat(num):
-            own = flat(num).strip(" .-–—()") or flat(num)
-            if len(own) > _LONGEST or not any(map(str.isalnum, own)):
-                content = (Text(f"{flat(num)} "), *content)
-                return (*lead, b.Paragraph(b.Role.PARAGRAPH, content, parts, wid=wid(element)))
-            return (*lead, b.Paragraph(b.Role.NUMBERED, content, parts, number=own, wid=wid(element)))
+            printed = flat(num).strip(" .-–—()") or flat(num)
+            if len(printed) > _LONGEST or not any(map(str.isalnum, printed)):
+                return (b.Paragraph(b.Role.PARAGRAPH, (Text(f"{flat(num)} "), *content), parts, wid=own),)
+            return (b.Paragraph(b.Role.NUMBERED, content, parts, number=printed, wid=own),)
         start = found[0] if found[0] != self.last + 1 else 0
         self.last = found[0]
-        return (*lead, b.Paragraph(b.Role.NUMBERED, content, parts, start=start, wid=wid(element)))
-
-    def parts_before(self, element: etree._Element) -> tuple[b.Block, ...]:
-        """Headings and titles inside a paragraph, which stand before it."""
-        heads = [each for each in children(element, "heading", HEADING) if not empty(each)]
-        return tuple(b.Section(self.inlines.words(each, plainly=True), ()) for each in heads)
+        return (b.Paragraph(b.Role.NUMBERED, content, parts, start=start, wid=own),)
 
     def parts(self, element: etree._Element, *, acting: bool = True) -> tuple[Inlines, tuple[b.Block, ...]]:
         """The words of a paragraph or point, and what stands inside it."""
@@ -151,7 +154,7 @@ class BodyReader:
     def _held(self, element: etree._Element) -> Iterable[etree._Element]:
         """What a paragraph holds, without the elements that only group it."""
         for each in children(element):
-            if is_a(each, "num", "heading", HEADING):
+            if is_a(each, "num", *_HEADS):
                 continue
             if is_a(each, "content", "intro", "wrapUp", "wrap", "container", "alinea"):
                 yield from self._held(each)
@@ -191,6 +194,4 @@ def _alone(part: b.Block) -> b.Block:
 
 
 def _heading(element: etree._Element) -> bool:
-    return (
-        is_a(element, "paragraph") and child(element, HEADING, "heading") is not None and child(element, "num") is None
-    )
+    return is_a(element, *_HEADS) or (is_a(element, "paragraph") and child(element, *_HEADS) is not None)

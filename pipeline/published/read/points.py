@@ -31,16 +31,21 @@ _SAMPLES = {
     Style.LOWER_ROMAN: "i",
     Style.ARABIC: "1",
 }
+_DEEPEST = 4  # lists in one another
 POINTS = ("point", "item", "indent", "tblock")
 
 
 class Reader(Protocol):
-    """What reads the points: it knows the language, and how many lists with letters are around them (``rank``)."""
+    """What reads the points: it knows the language, and how many lists are around them.
+
+    ``depth`` counts all of these, ``rank`` those with letters or Roman numbers.
+    """
 
     lang: str
     own: Words
     acts: Acts
     rank: int
+    depth: int
 
     def parts(self, element: etree._Element, *, acting: bool = True) -> tuple[Inlines, tuple[b.Block, ...]]:
         """The words of a point, and what stands inside it."""
@@ -60,15 +65,29 @@ def list_of(reader: Reader, element: etree._Element) -> list[b.Block]:
             reader.acts.change(had, has)
     read = [printed(each, reader.lang) for each in mended]
     style = _style(read)
+    if reader.depth == _DEEPEST:
+        return _flat(reader, points, mended)
     rank = reader.rank
+    reader.depth += 1
     reader.rank += _KINDS[style] in (b.ListKind.LETTERS, b.ListKind.ROMANS)
     items = tuple(_items(reader, points, mended, read, style))
     reader.rank = rank
+    reader.depth -= 1
     first = next((each for each in read if each is not None), None)
     forms = reader.own.forms.get(_KINDS[style].value, "")
     house = forms[min(rank, len(forms) - 1)] if forms else ""
     form = _form(first, style)
     return [b.PointList(_KINDS[style], items, form="" if form == house else form)]
+
+
+def _flat(reader: Reader, points: list[etree._Element], labels: list[str]) -> list[b.Block]:
+    """Points of a list that stands too deep: paragraphs that begin with their labels."""
+    found: list[b.Block] = []
+    for point, label in zip(points, labels, strict=True):
+        content, parts = reader.parts(point, acting=False)
+        reader.acts.add(Act.UNPLACED, point, label)
+        found += [b.Paragraph(b.Role.CONTINUATION, (Text(f"{label} "), *content)), *parts]
+    return found
 
 
 def _flattened(element: etree._Element) -> list[etree._Element]:

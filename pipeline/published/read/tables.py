@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from lxml import etree
 
 from pipeline.published.read.inline import InlineReader
-from pipeline.published.tree import below, child, children, wid
+from pipeline.published.tree import below, child, children, is_a, wid
 from pipeline.source.model import blocks as b
 from pipeline.whole_numbers import whole
 
@@ -18,11 +19,17 @@ _MOST = 20  # parts of which the widest column has so many
 
 def read_table(table: etree._Element, inlines: InlineReader) -> b.Table:
     """The table; rows of header cells at its beginning are its head."""
-    rows = [row for row in below(table, "tr") if children(row, "td", "th")]
+    rows = [row for row in below(table, "tr") if children(row, "td", "th") and _table_of(row) is table]
     made = [_row(row, inlines) for row in rows]
+    if all(row.kind is b.RowKind.HEAD for row in made):
+        made = [replace(row, kind=b.RowKind.BODY) for row in made]
     caption = child(table, "caption")
     width = _columns_of(made)
     return b.Table(inlines.words(caption, plainly=True), _columns(rows, width), _filled(made, width), wid=wid(table))
+
+
+def _table_of(row: etree._Element) -> etree._Element | None:
+    return next((each for each in row.iterancestors() if is_a(each, "table")), None)
 
 
 def has_rows(table: etree._Element) -> bool:
@@ -48,7 +55,9 @@ def _row(row: etree._Element, inlines: InlineReader) -> b.Row:
 
 
 def _cell(cell: etree._Element, inlines: InlineReader) -> b.Cell:
-    paragraphs = children(cell, "p", "block") or [cell]
+    paragraphs = children(cell, "p", "block")
+    if not paragraphs or len(paragraphs) < len(children(cell)) or (cell.text or "").strip():
+        paragraphs = [cell]
     content = inlines.words(*paragraphs, plainly=True)
     columns, rows = (min(max(1, whole(cell.get(name, "1"))), _LARGEST) for name in ("colspan", "rowspan"))
     return b.Cell(content, columns=columns, rows=rows)

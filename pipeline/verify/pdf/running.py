@@ -59,8 +59,11 @@ def _part_of(text: str, allowed: str, direction: str) -> bool:
 
 
 def _letters(text: str) -> Counter[str]:
-    """The letters of a text, one that follows itself but once: Amiri paints a lam before a kaf with two glyphs."""
-    return Counter(letter for letter, _ in groupby(text.replace(" ", "")))
+    """The letters of a text without their marks, one that follows itself but once.
+
+    Arabic type paints a lam before a kaf, or a letter with a mark, with two glyphs that each say the letter.
+    """
+    return Counter(letter for letter, _ in groupby(sign for sign in text if sign != " " and not combining(sign)))
 
 
 def _allowed(document: Document, pieces: Collection[Piece], heads: Sequence[str]) -> tuple[str, ...]:
