@@ -112,10 +112,16 @@ def _only_title(source: m.Source, rule: Mapping[str, Any]) -> m.Source:
 
 
 def _bare(adoption: a.Adoption) -> a.Adoption:
-    """The adoption without the notes of its lines."""
-    said = _without_calls(adoption.proponent.content)
+    """The adoption without the notes of its lines, and without vote and steps, which the document itself tells."""
+    sponsors, proponent = adoption.sponsors, adoption.proponent
     return replace(
-        adoption, heading=_without_calls(adoption.heading), proponent=replace(adoption.proponent, content=said)
+        adoption,
+        heading=_without_calls(adoption.heading),
+        sponsors=replace(sponsors, content=_without_calls(sponsors.content)),
+        proponent=replace(proponent, content=_without_calls(proponent.content)),
+        part=_without_calls(adoption.part),
+        vote=a.Vote(),
+        steps=(),
     )
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import io
+import re
 from pathlib import Path
+from zipfile import ZipFile
 
+import pdfplumber
 import pytest
 from lxml import etree
 
@@ -12,6 +16,7 @@ from pipeline.akn.states import state_code, state_names
 from pipeline.checks import check_source
 from pipeline.importing import import_akn
 from pipeline.outputs import Format
+from pipeline.skeletons import skeleton_of
 from pipeline.source.grammar.check import grammar_faults
 from pipeline.source.load import load
 from pipeline.source.model.places import without_places
@@ -241,3 +246,35 @@ def test_numbers_run_through_the_headings() -> None:
         "\nAppendix without a word\n\nWords of it.\n",
     ):
         assert line in printed
+
+
+@pytest.mark.parametrize(
+    ("name", "lost"), [("draft-committee", "<note"), ("adopted-part", "<step"), ("adopted-part", "<vote")]
+)
+def test_a_corrigendum_repeats_the_head_without_its_notes_and_its_proceedings(name: str, lost: str) -> None:
+    path = SOURCES / f"{name}.xml"
+    base = path.read_text("utf-8")
+    made = skeleton_of("corrigendum", load(parse(str(path), base.encode())))
+    assert lost in base
+    assert lost not in made
+    parsed = parse("new.xml", made.encode())
+    assert grammar_faults(parsed) == ()
+    assert check_source(load(parsed), parsed) == ()
+
+
+def test_an_unofficial_copy_says_so_in_every_output_and_in_the_metadata() -> None:
+    outputs = built(SOURCES / "adopted-part.xml").outputs
+    line = "Unofficial copy for informational purposes only, prepared from the official electronic file"
+    with pdfplumber.open(io.BytesIO(outputs[Format.PDF])) as opened:
+        assert all(line in page.extract_text() for page in opened.pages)
+    with ZipFile(io.BytesIO(outputs[Format.DOCX])) as package:
+        parts = {name: package.read(name).decode() for name in package.namelist() if name.endswith(".xml")}
+    feet = [re.sub("<[^>]+>", "", part) for name, part in parts.items() if "/footer" in name]
+    assert feet
+    assert all(line in foot for foot in feet)
+    assert "unofficial" in "".join(part for name, part in parts.items() if name.startswith("docProps/"))
+    for format_ in (Format.HTML, Format.TXT, Format.AKN):
+        assert line in outputs[format_].decode()
+    root = akn("adopted-part")
+    assert values(root, "//a:FRBRWork/a:FRBRauthoritative/@value") == ["false"]
+    assert values(root, "//u:documentStatus/text()") == ["unofficial"]
