@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
 from unicodedata import east_asian_width
 
 from pipeline.errors import Fault, Severity
@@ -18,7 +17,7 @@ from pipeline.source.model.inline import (
     Reference,
     Text,
 )
-from pipeline.source.model.walk import nodes
+from pipeline.source.model.walk import held, nodes
 
 _INLINE = (Text, Marked, DateRun, Reference, Footnote, NoteAgain, Break)
 _HOLDERS = (Marked, DateRun, Reference)
@@ -32,8 +31,8 @@ def check(source: Source) -> Iterator[Fault]:
     for node in nodes(source):
         if isinstance(node, _HOLDERS):
             continue  # read with the run that holds it
-        for field in fields(node):  # type: ignore[arg-type]
-            for run in _runs(getattr(node, field.name)):
+        for value in held(node):
+            for run in _runs(value):
                 yield from _run(run)
 
 

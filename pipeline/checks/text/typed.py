@@ -59,7 +59,7 @@ def _paragraph(node: Paragraph) -> Iterator[Fault]:
         mend = 'write <point> in a <list kind="bullets">'
         yield _fault(node.place, f"the words begin with “{bullet[1]}”", mend, Passage(node.place, bullet[1]))
     for item in node.content:
-        mark = _NOTE_MARK.search(item.text) if isinstance(item, Text) else None
+        mark = _NOTE_MARK.search(item.text) if isinstance(item, Text) and "*" in item.text else None
         if mark:
             mend = f'write <note mark="{mark[1]}"><text>the note</text></note> in its place'
             words = f"{_word_before(mark)}{mark[0]}"

@@ -81,6 +81,12 @@ def frequent_words() -> dict[str, str]:
 
 
 @cache
+def words_of(language: str) -> frozenset[str]:
+    """Those of them that are of one language."""
+    return frozenset(word for word, own in frequent_words().items() if own == language)
+
+
+@cache
 def placeholder_words() -> tuple[str, ...]:
     """With what an order begins that stands in brackets for words to come."""
     return tuple(_raw()["placeholders"]["begin"])

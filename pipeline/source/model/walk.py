@@ -68,6 +68,11 @@ def every(node: object, kind: type[Node]) -> Iterator[Node]:
     return (found for found in nodes(node) if isinstance(found, kind))
 
 
+def held(node: object) -> Iterator[Any]:
+    """What the fields of a node hold that may hold nodes, in the order of the source."""
+    return (getattr(node, name) for name in reversed(_below(cast("Hashable", type(node))) or ()))
+
+
 def parts(block: Block) -> Iterator[tuple[Inlines, tuple[Block, ...]]]:
     """What a block holds, in the order of the source: words, or blocks; the other one is empty."""
     for name in reversed(_below(cast("Hashable", type(block))) or ()):

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from pipeline.checks.rule import Hit, Rule
-from pipeline.checks.wording.tables import frequent_words, wording_table
+from pipeline.checks.wording.tables import frequent_words, wording_table, words_of
 from pipeline.checks.wording.texts import Flow, Texts, excerpt
 from pipeline.language import script_of
 
@@ -65,7 +65,11 @@ def _other(texts: Texts, flow: Flow) -> str:
             return f"{most.capitalize()} script"
     if own != "latin" or len(text) < _SHORT:
         return ""
-    said = Counter(map(frequent_words().get, text.lower().split()))
+    words = text.lower().split()
+    own_words = sum(map(words_of(flow.language[:2]).__contains__, words))
+    if len(words) - own_words < _MANY * own_words:
+        return ""  # too few are left for another language
+    said = Counter(map(frequent_words().get, words))
     mine = said.pop(flow.language[:2], 0)
     said.pop(None, None)
     language, count = max(said.items(), key=lambda pair: pair[1], default=("", 0))
