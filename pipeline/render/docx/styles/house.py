@@ -58,11 +58,16 @@ def _functions(styling: Styling) -> Iterator[StyleView]:
             next=own.next,
             gallery=(own.gallery or is_heading(function)) and not hidden,
             own=not facts_of(function).built_in,
-            priority=_HIDDEN if hidden else _FIRST_PRIORITY + place,
+            priority=_HIDDEN if hidden else _priority(place),
             paragraph=None if own.character else paragraph_look(styling, function, own.outline),
             type=type_look(styling, function),
             aliases=facts_of(function).aliases,
         )
+
+
+def _priority(place: int) -> int:
+    """Where the gallery lists the style of the function at that place; 99 is the last there is (17.7.4.19)."""
+    return min(_FIRST_PRIORITY + place, _HIDDEN - 1)
 
 
 def _base(styling: Styling, outline: int) -> str:
@@ -80,7 +85,7 @@ def _variants(styling: Styling) -> Iterator[StyleView]:
         look = _varied(styling, use, paragraph_look(styling, use.function, outline))
         based = _base(styling, outline)
         name = own.name + level + variant_names(use.variant)[1]
-        priority = _FIRST_PRIORITY + places.index(use.function) if id_ in offered else _HIDDEN
+        priority = _priority(places.index(use.function)) if id_ in offered else _HIDDEN
         after = id_ if use.variant in OTHER_FIRST_LINES and own.next == own.id else own.next
         yield StyleView(
             id_, name, based, after, gallery=id_ in offered, own=True, priority=priority,
