@@ -46,9 +46,12 @@ def after(context: Context, element: etree._Element) -> Inlines:
 
 
 def joined(items: Iterator[Inline] | Inlines) -> Inlines:
-    """``items`` with words side by side as one run."""
+    """``items`` with words side by side as one run, without the space that stands before a line break."""
     found: list[Inline] = []
     for item in items:
+        last = found[-1] if found else None
+        if isinstance(item, Break) and isinstance(last, Text):
+            found[-1:] = written(last.text.removesuffix(" "))
         if isinstance(item, Text) and found and isinstance(found[-1], Text):
             found[-1] = Text(found[-1].text + item.text)
         else:

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from pipeline.akn.data import kinds, vocabulary
 from pipeline.akn.metadata.register import language_id
 from pipeline.akn.metadata.relations import references
+from pipeline.akn.names import STEP
 from pipeline.document.blocks import Figure, Table
 from pipeline.document.inline import DateRun, Link, Marked, NoteCall, Text, calls
 from pipeline.document.masthead import LeftKind, LeftLine, Masthead, OrganFacts, RightKind
@@ -44,6 +45,11 @@ def attributes(pairs: Mapping[str, object]) -> Markup:
 def hashed(eid: str) -> str:
     """A reference to an eId of this document; ``''`` stays empty."""
     return f"#{eid}" if eid else ""
+
+
+def _level_of(eid: str) -> str:
+    """The eId of what a heading heads: a heading has none of its own."""
+    return eid.removesuffix(f"{STEP}heading")
 
 
 def within(eid: str, element: str) -> str:
@@ -167,6 +173,7 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "title_parts": marks.title_parts,
     "body": lambda component: body.body(component.blocks),
     "flow": body.flow,
+    "level_of": _level_of,
     "own_language": _own_language,
     "references": references,
     "fact_status": _fact_status,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.akn.file import AknFile
-from pipeline.akn.names import q
+from pipeline.akn.names import STEP, q
 from pipeline.document.model import Document
 from pipeline.errors import Fault, MastheadError, Place
 from pipeline.verify.akn.proceedings import proceeding_faults
@@ -19,6 +19,7 @@ from pipeline.verify.lines import MEND
 from pipeline.verify.piece import Field, Kind, Part, Piece
 
 _PATH = "akn"
+_OF_HEADING = f"{STEP}heading"
 _CODES = {
     Field.TEXT: "MH631",
     Field.NUMBER: "MH632",
@@ -66,9 +67,13 @@ def _printed(piece: Piece) -> bool:
 
 
 def _told(piece: Piece) -> Piece:
-    """What the file can tell: where links within the document lead, which columns and rows a cell takes."""
+    """What the file can tell: where links within the document lead, which columns and rows a cell takes.
+
+    The heading of a level has no eId of its own: it stands in that of its level.
+    """
     links = tuple(each for each in piece.links if each.startswith("#") or not each.strip())
-    return replace(piece, ids=(piece.id,) if piece.id else (), links=links, cell=replace(piece.cell, scope=""))
+    own = piece.id.removesuffix(_OF_HEADING) if piece.kind is Kind.HEADING else piece.id
+    return replace(piece, id=own, ids=(own,) if own else (), links=links, cell=replace(piece.cell, scope=""))
 
 
 def _masthead(file: AknFile, stream: Expected) -> Iterator[Fault]:
