@@ -120,6 +120,9 @@ BUILDS = {
         + "<row><cell>x</cell></row>" * 60
         + "</table>"
     },
+    "a divided word on a page with letters that run from right to left": {
+        "letter": "<paragraph xml:lang='ru'>" + "Голоса распределились следующим образом. " * 6 + " السلام</paragraph>",
+    },
     "the mark of a note first in a line": {
         "letter": f"<paragraph>A word<br/>{_NOTE} more</paragraph><list><point>b<br/>{_NOTE}</point></list>"
         f"<table><title>T<br/>{_NOTE}</title><row><cell>c<br/>{_NOTE} d</cell></row></table>"

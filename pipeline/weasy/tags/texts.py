@@ -56,8 +56,8 @@ class Texts:
             if space:
                 self.part()
             return
-        text = words.logical(box.text, (box.style["direction"], direction, "rtl" if self._mixed else ""))
-        text = text or words.divided(box) or words.unshown(box.text, mark.words())
+        directions = (box.style["direction"], direction, "rtl" if self._mixed else "")
+        text = words.divided(box) or words.logical(box.text, directions) or words.unshown(box.text, mark.words())
         if text:
             text += " " if space else ""
         elif space:

@@ -94,3 +94,9 @@ _PLAIN = """<document xmlns="urn:masthead:source:1" xml:lang="en" status="draft"
 <original in="en"/><job state="unassigned"/></masthead>
 <letter><title><kind>Letter</kind> dated <date when="2006-06-07">7 June 2006</date></title>
 <body><paragraph>I have the honour to write.</paragraph></body></letter></document>"""
+
+
+def test_no_priority_is_more_than_word_has(everything_docx: bytes) -> None:
+    """Word shows styles in the order of their priority, of which the Open XML SDK takes 99 at most."""
+    found = {int(node.get(f"{W}val", "")) for node in part(everything_docx, "word/styles.xml").iter(f"{W}uiPriority")}
+    assert max(found) <= 99
