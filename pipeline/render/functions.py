@@ -37,7 +37,7 @@ _TITLES = {
     TitleStyle.LARGE: Function.REPORT_TITLE,
     TitleStyle.UNDER: Function.SUBTITLE,
     TitleStyle.ADOPTED: Function.ADOPTED_TITLE,
-    TitleStyle.DRAFT: Function.REPORT_TITLE,
+    TitleStyle.DRAFT: Function.SUBTITLE,
 }
 _ABOVE = {TitleStyle.ADOPTED: Function.ADOPTION, TitleStyle.DRAFT: Function.TITLE}
 
@@ -57,7 +57,8 @@ def function_above(part: Component) -> Function:
 
 def opens_large(letter: Component) -> bool:
     """Whether the first line under the masthead is a large title."""
-    return bool(letter.above) or functions_of_head(letter)[1] is Function.REPORT_TITLE
+    first = function_above(letter) if letter.above else functions_of_head(letter)[1]
+    return first not in (Function.TITLE, Function.SUBTITLE)
 
 
 def function_of_heading(heading: Heading) -> Function:
