@@ -36,8 +36,9 @@ def _in_cells(row: Row) -> Iterator[Fault]:
     """Lists in the head of a table, and what else than words and lists stands in those of other rows."""
     expected = "words and lists only"
     for part in (part for cell in row.cells for part in cell.parts):
-        if row.kind is RowKind.HEAD and isinstance(part, PointList):
-            wrong = "a cell in the head of a table holds a list"
+        if row.kind is RowKind.HEAD:
+            held = "list" if isinstance(part, PointList) else "second paragraph"
+            wrong = f"a cell in the head of a table holds a {held}"
             yield Fault("MH435", part.place, wrong, "words only", "move it into a row under the head")
         for found in every(part, Quotation):
             yield Fault("MH435", found.place, "a list in a cell holds a quotation", expected, "write it as words")

@@ -27,7 +27,7 @@ from pipeline.words import Words
 _IN_RESOLUTION = {b.Role.RECITAL: Function.RESOLUTION_RECITAL, b.Role.OPERATIVE: Function.RESOLUTION_ITEM}
 _POINTS = (Function.POINT_1, Function.POINT_2, Function.POINT_3)
 _BULLETS = (Function.BULLET_1, Function.BULLET_2, Function.BULLET_3)
-_CELL_WORDS = Function("cell-words")
+_CELL_WORDS, _TABLE_PARAGRAPH = Function("cell-words"), Function("table-paragraph")
 _CELL_POINTS = (Function("cell-point-1"), Function("cell-point-2"))
 _CELL_BULLETS = (Function("cell-bullet-1"), Function("cell-bullet-2"))
 _MARKED = frozenset((Style.BULLET, Style.DASH))
@@ -76,7 +76,7 @@ class BlockResolver:
         self.outline = outline
         self.indented = indented
         self.speaks = speaks
-        self.in_cell = False
+        self.in_cell: Function | None = None  # what words are in the cell that is open
 
     @property
     def register(self) -> Register:
@@ -127,12 +127,13 @@ class BlockResolver:
                 return d.Contents(self.numbering.of(block).id, self.words.contents, ())
 
     def cell(self, content: Iterable[b.Block]) -> tuple[d.Block, ...]:
-        """What stands in a cell among its words, with the functions that text has there."""
-        self.in_cell = True
+        """What stands in a cell after its words, with the functions that text has there."""
+        parts = tuple(content)
+        self.in_cell = _CELL_WORDS if any(isinstance(part, b.PointList) for part in parts) else _TABLE_PARAGRAPH
         try:
-            return self.blocks(content)
+            return self.blocks(parts)
         finally:
-            self.in_cell = False
+            self.in_cell = None
 
     def group(
         self,
@@ -270,10 +271,10 @@ class BlockResolver:
                 return Function.FLUSH if block.flush else Function.BODY
             case b.Role.NUMBERED if self.indented:
                 return Function("numbered-indented")
+            case b.Role.CONTINUATION if self.in_cell:
+                return self.in_cell
             case b.Role.CONTINUATION if block.set_off:
                 return Function.SET_OFF
-            case b.Role.CONTINUATION if self.in_cell:
-                return _CELL_WORDS
             case b.Role.POINT:
                 points, bullets = (_CELL_POINTS, _CELL_BULLETS) if self.in_cell else (_POINTS, _BULLETS)
                 scale = bullets if slot.number.scheme.style in _MARKED else points

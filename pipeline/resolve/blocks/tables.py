@@ -127,9 +127,14 @@ class _Cells:
         return tuple(cells)
 
     def _held(self, cell: b.Cell) -> tuple[Inlines, tuple[d.Block, ...]]:
-        """The words of a cell, or, where it holds lists, paragraphs of the text."""
+        """The words of a cell; or its paragraphs, where it has several, or lists."""
         words = self._inlines(cell.content)
-        if not cell.parts:
-            return words, ()
-        opening = d.Para(self._numbering.of(cell).id, Function("cell-words"), content=words)
+        match words, cell.parts:
+            case _, ():
+                return words, ()
+            case (), (b.Paragraph() as alone,):
+                return self._inlines(alone.content), ()
+        lists = any(isinstance(part, b.PointList) for part in cell.parts)
+        function = Function("cell-words" if lists else "table-paragraph")
+        opening = d.Para(self._numbering.of(cell).id, function, content=words)
         return (), (*((opening,) if words else ()), *self._lists(cell.parts))

@@ -118,7 +118,7 @@ class _Reader:
             self._row += 1
         elif child.tag in _CELLS:
             cell = Cell(self._row, 0, int(child.get("colspan", "1")), int(child.get("rowspan", "1")))
-            if child.find(_LIST) is not None:  # a cell of blocks has no words of its own
+            if len(child) > 1 or child.find(_LIST) is not None:  # a cell of blocks has no words of its own
                 self._put(Piece(_CELLS[str(child.tag)], cell=cell), child, around)
             else:
                 around = _Around(around.ids, cell, _CELLS[child.tag])
