@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import Severity
+from pipeline.outputs import Format
 from pipeline.published import import_published
+from tests.building import built
 
 
 def errors(path: Path) -> list[str]:
@@ -29,6 +31,15 @@ def errors(path: Path) -> list[str]:
 )
 def test_a_file_comes_in_whole(corpus: Path, name: str) -> None:
     assert errors(corpus / "corpus" / "akn4un" / f"{name}.xml") == []
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("place", range(24))
+def test_it_is_built_and_verified_in_five_outputs(corpus: Path, place: int) -> None:
+    """Each document in one of its languages, in turn."""
+    path = sorted((corpus / "corpus" / "akn4un").glob("*.xml"))[6 * place + place % 6]
+    source = import_published(path.read_bytes(), path.name).text
+    assert set(built(source).outputs) == set(Format)
 
 
 @pytest.mark.long
