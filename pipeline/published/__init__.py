@@ -20,7 +20,7 @@ from pipeline.language import OFFICIAL
 from pipeline.options import Options
 from pipeline.published.acts import Acts
 from pipeline.published.lift import lift
-from pipeline.published.proof.compared import differences
+from pipeline.published.proof.compared import differences, other_signs
 from pipeline.published.read.document import read
 from pipeline.published.sisters import Sister, compared
 from pipeline.published.tree import below
@@ -65,7 +65,7 @@ def import_any(data: bytes, path: str, sisters: Iterable[tuple[bytes, str]] = ()
 def import_published(data: bytes, path: str) -> Published:
     """The source of a published resolution, with what was mended (MH730 to MH741) and the proof of its words.
 
-    MH742 are words that differ, MH743 what the check refuses; both are errors among the findings. Raises
+    MH742 are words that differ, MH748 signs, MH743 what the check refuses; both are errors among the findings. Raises
     ``MastheadError``: MH102 to MH105 where the file cannot be read, MH590 where it is no resolution in an official
     language, MH744 where it is built as no reader foresaw.
     """
@@ -130,8 +130,15 @@ def _built(text: str, path: str) -> tuple[Document | None, list[Fault]]:
 def _proof(data: bytes, document: Document, acts: Acts) -> Iterator[Fault]:
     """Where the Akoma Ntoso built again says other words than the file."""
     mended = [(change.before, change.after) for change in acts.changes]
-    found, _ = differences(data, render_akn(document).encode(), mended)
+    again = render_akn(document).encode()
+    found, _ = differences(data, again, mended)
     for each in found[:_MOST]:
         wrong = f"the file says “{each.before}” where the source says “{each.after}”"
         mend = "compare the source with the file, and mend it"
         yield Fault("MH742", Place(acts.path, each.line, 1), wrong, "the words and numbers of the file, in order", mend)
+    count, line = (0, 0) if found else other_signs(data, again)
+    if count:
+        wrong = f"{count} sign{'s' if count > 1 else ''} between the words differ from the file, the first one here"
+        mend = "compare the source with the file"
+        place = Place(acts.path, line, 1)
+        yield Fault("MH748", place, wrong, "commas, full stops and the like as published", mend, Severity.WARNING)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.published.proof.compared import differences
+from pipeline.published.proof.compared import differences, other_signs
 from tests.published.files import DECIDES, paragraph, resolution
 from tests.test_rooms import MODULES
 
@@ -34,6 +34,12 @@ def test_a_word_that_differs(old: bytes, new: bytes, before: str, after: str) ->
 
 def test_equal_files_differ_in_nothing() -> None:
     assert differences(_ONE, _ONE.replace(b"<meta>", b"<meta><!-- words -->")) == ([], [])
+
+
+def test_signs_are_compared() -> None:
+    other = _ONE.replace(b"12 rivers;", b"12 rivers,").replace(b"seized of", b"seized, of")
+    assert other_signs(_ONE, other)[0] == 2
+    assert other_signs(_ONE, _ONE.replace(b"(A/80/L.7)", b"A/80/L.7")) == (0, 0)
 
 
 def test_mendings_count_once() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from pipeline.published.proof.words import Word, split, words
+from pipeline.published.proof.words import Word, signs, split, words
 
 _WINDOW = 400  # words in which the two are brought together again
 _MOST = 12  # words that are told of a difference
@@ -45,6 +45,17 @@ def differences(
         found.append(_difference(one, at, had, other, to, has))
         at, to = at + had, to + has
     return found, [pair for _, _, pair in open_]
+
+
+def other_signs(published: bytes, again: bytes) -> tuple[int, int]:
+    """How many signs differ, and the line of the file that has the first of them."""
+    one, other = signs(published), signs(again)
+    if [each.text for each in one] == [each.text for each in other]:
+        return 0, 0
+    matcher = SequenceMatcher(None, [each.text for each in one], [each.text for each in other], autojunk=False)
+    parted = [code for code in matcher.get_opcodes() if code[0] != "equal"]
+    count = sum(max(end - at, until - to) for _, at, end, to, until in parted)
+    return count, one[min(parted[0][1], len(one) - 1)].line if one else 0
 
 
 def _is_at(run: list[Word], place: int, looked: list[str]) -> bool:

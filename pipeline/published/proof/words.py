@@ -23,6 +23,8 @@ _IN_LINE = {
 }
 _COVER = ("docTitle", "docProponent")
 _WORD = re.compile(r"[^\W_]+")
+_SIGN = re.compile(r"[^\w\s()（）\[\]…]")
+_DASHES = "-‐‑–—−"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,15 @@ class Word:
 
 def words(data: bytes) -> list[Word]:
     """The words of a file that can be read as XML."""
+    return _found(data, _WORD)
+
+
+def signs(data: bytes) -> list[Word]:
+    """The signs between the words, one by one; but for brackets, which mark notes and numbers. All dashes are one."""
+    return [Word("-" if sign.text in _DASHES else sign.text, sign.line) for sign in _found(data, _SIGN)]
+
+
+def _found(data: bytes, pattern: re.Pattern[str]) -> list[Word]:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
     root = etree.fromstring(data, parser)
     marks: list[tuple[int, int]] = []
@@ -47,7 +58,7 @@ def words(data: bytes) -> list[Word]:
     text = "".join(parts)
     found: list[Word] = []
     place = 0
-    for word in _WORD.finditer(text):
+    for word in pattern.finditer(text):
         while place + 1 < len(marks) and marks[place + 1][0] <= word.start():
             place += 1
         start, line = marks[place]
