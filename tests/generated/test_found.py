@@ -123,6 +123,10 @@ BUILDS = {
     "a divided word on a page with letters that run from right to left": {
         "letter": "<paragraph xml:lang='ru'>" + "Голоса распределились следующим образом. " * 6 + " السلام</paragraph>",
     },
+    "a note of a list in a cell that runs another way": {
+        "attached": "<annex xml:lang='ar'><title>A</title><body><table><row><cell><list><point dir='ltr'>x"
+        "<note><text>y z</text></note></point></list></cell></row></table></body></annex>"
+    },
     "the mark of a note first in a line": {
         "letter": f"<paragraph>A word<br/>{_NOTE} more</paragraph><list><point>b<br/>{_NOTE}</point></list>"
         f"<table><title>T<br/>{_NOTE}</title><row><cell>c<br/>{_NOTE} d</cell></row></table>"

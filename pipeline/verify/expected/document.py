@@ -239,8 +239,9 @@ class _Walk:
                     self._sections[-1].pieces[begun:] = [replace(piece, held=True) for piece in inside]
         for under in table.under:
             self._say(Kind.PARAGRAPH, under, speech)
-        for call in table.notes:
-            self._put(replace(note_piece(call.note, speech), part=Part.TEXT), speech)
+        for call in table.notes:  # under the table, in its language: a list in a cell may have another
+            self._notes[call.note.id] = note_piece(call.note, speech)
+            self._put(replace(self._notes[call.note.id], part=Part.TEXT), speech)
 
     def _figure(self, figure: Figure, speech: Speech) -> None:
         if figure.label or figure.title:

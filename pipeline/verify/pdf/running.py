@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
-from unicodedata import bidirectional, combining, normalize
+from unicodedata import bidirectional, category, combining, normalize
 
 from pipeline.characters import seen
 from pipeline.document.model import Document
@@ -43,12 +43,10 @@ def running_faults(
 def _line(text: str) -> str:
     """The words on one line, as they may be painted: a letter that a font lacks of others, a hyphen as any other.
 
-    A mark over a letter counts once: HarfBuzz may paint one before its letter and after it.
+    Marks that make no one letter with theirs are left out: HarfBuzz may paint one before its letter and after it.
     """
     painted = normalize("NFC", seen(text)).replace("\N{NON-BREAKING HYPHEN}", "\N{HYPHEN}")
-    pairs = zip(painted, f" {painted}", strict=False)
-    signs = (sign for sign, before in pairs if sign != before or not combining(sign))
-    return collapse("".join(signs))
+    return collapse("".join(sign for sign in painted if category(sign)[0] != "M"))
 
 
 def _part_of(text: str, allowed: str, direction: str) -> bool:
