@@ -168,3 +168,14 @@ def test_a_comment_on_what_is_not_printed_stands_by_what_comes_next(work: Work) 
     given = run(replace(work, data=source.encode(), parsed=None, source=None, document=None, maker=None), PIPELINE)
     assert [fault.code for fault in given.warnings].count("MH407") == 3
     assert verified(given, given.outputs[Format.DOCX]) == set()
+
+
+def test_a_comment_stands_around_words_of_both_directions(work: Work) -> None:
+    source = (
+        _SOURCE.replace('xml:lang="en"', 'xml:lang="ar"')
+        .replace(">7 June 2006<", ">7 حزيران/يونيه 2006<")
+        .replace("3 May 2020", '3 May <organization xml:lang="fr" dir="ltr">Etats</organization>')
+    )
+    given = run(replace(work, data=source.encode(), parsed=None, source=None, document=None, maker=None), PIPELINE)
+    assert any(fault.passage.words == "3 May Etats" for fault in given.warnings)
+    assert verified(given, given.outputs[Format.DOCX]) == set()

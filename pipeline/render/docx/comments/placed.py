@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.errors import NOWHERE, Passage, Place
-from pipeline.render.docx.comments.ranges import around, origins, plain_text, spaced
+from pipeline.render.docx.comments.ranges import around, origins, plain_text, where
 from pipeline.render.docx.options import Comment
 from pipeline.render.docx.text.notes import NoteView
 from pipeline.render.docx.word.blocks import Block, Paragraph, TableView
@@ -97,6 +97,6 @@ def _choose(spots: Sequence[_Spot], passage: Passage, text: dict[str, Paragraph]
     exact = (
         spot
         for spot in (*own, after)
-        if spot and spaced(passage.words) in spaced(plain_text(text[spot.paragraph].pieces))
+        if spot and (not passage.words or where(plain_text(text[spot.paragraph].pieces), passage.words))
     )
     return next(exact, found[0] if found else _Spot(NOWHERE, next(iter(text))))

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from pipeline.characters import seen
 from pipeline.errors import Passage, Place
 from pipeline.render.docx.word.inline import (
     Bound,
@@ -70,11 +71,18 @@ def around(pieces: Pieces, passage: Passage, number: int, origin: Place, note: i
         return _ranged(pieces, whole, number)
     for begin in (own[0], 0):
         ahead = len(plain_text(pieces[:begin]))
-        at = spaced(plain_text(pieces[begin:])).find(spaced(passage.words)) if passage.words else -1
-        if at >= 0:
-            return _worded(pieces, ahead + at, ahead + at + len(passage.words), number)
+        if found := where(plain_text(pieces[begin:]), passage.words):
+            return _worded(pieces, ahead + found.start, ahead + found.stop, number)
     within = origin == passage.place > min(origins(pieces))  # something in the middle of a line
     return _ranged(pieces, range(own[0], own[-1] + 1) if within else whole, number)
+
+
+def where(text: str, words: str) -> range:
+    """Where words stand in a text, which may have direction marks among them; nowhere is an empty range."""
+    kept = [at for at, sign in enumerate(text) if seen(sign)]
+    bare = seen(spaced(words))
+    at = spaced("".join(text[each] for each in kept)).find(bare) if bare else -1
+    return range(0) if at < 0 else range(kept[at], kept[at + len(bare) - 1] + 1)
 
 
 def _ranged(pieces: Pieces, which: range, number: int) -> Pieces:
