@@ -96,7 +96,9 @@ def test_the_steps_are_told_in_their_order() -> None:
         ("2021-07-02", "#recommendedForAdoption", "A/75/534", ""),
         ("2021-07-07", "#adopted", "A/75/PV.90 (Resumption 1)", ""),
     ]
-    own = akn("draft-committee").find(".//a:step", _AKN)
+    draft = akn("draft-committee")
+    assert values(draft, "//a:docProponent/text()") == ["Chile, Egypt", " and Peru"]
+    own = draft.find(".//a:step", _AKN)
     assert own is not None
     assert (own.get("as"), own.get("by")) == ("A/C.1/80/L.12", "Chile, Egypt and Peru")
 

@@ -13,7 +13,7 @@ from pipeline.source.model.document import LetterKind, Source
 RULE = Rule(
     "MH467",
     "Operative paragraphs of a resolution are numbered, a single one is not",
-    "United Nations Editorial Manual, “Resolutions and other formal decisions of United Nations organs”: II.E",
+    "United Nations Editorial Manual, “Resolutions and other formal decisions of United Nations organs”",
     "<paragraph><act>Decides</act> to remain seized of the matter.</paragraph> after other operative paragraphs",
     "<numbered><act>Decides</act> to remain seized of the matter.</numbered>",
     "Their numbers run through all headings. The paragraphs of a declaration in the text are not meant.",

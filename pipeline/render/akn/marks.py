@@ -9,7 +9,7 @@ from pipeline.akn.data import kinds, vocabulary
 from pipeline.akn.metadata.register import language_id
 from pipeline.document.inline import Inlines, Link, Marked, Text, words
 from pipeline.document.model import Component, Document
-from pipeline.source.model.document import TitlePart
+from pipeline.source.model.document import DRAFTS, TitlePart
 from pipeline.source.model.inline import Mark, TargetKind
 from pipeline.words import house
 from pipeline.words import words as words_of
@@ -110,6 +110,26 @@ def original_pieces(component: Component, line: Inlines, document: Document) -> 
             pieces += [LanguagePiece("", _text(before)), LanguagePiece(language_id(code), _text(name))]
             rest = after
     return (*pieces, LanguagePiece("", _text(rest)))
+
+
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """The line above the title in three parts: what the house puts before the sponsors of a draft, they, and after."""
+
+    before: Inlines
+    who: Inlines
+    after: Inlines
+
+
+def submitted(line: Inlines, document: Document) -> Submitted:
+    """The line with its sponsors told apart; of any other line all stands ``before``."""
+    letter = document.letter
+    if letter.kind not in DRAFTS or letter.adoption is None or letter.adoption.heading:
+        return Submitted(line, (), ())
+    first, _, last = words_of(document.language.code).adoption.drafts[letter.kind.value].partition("{sponsors}")
+    begin = 1 if first and line and isinstance(line[0], Text) and line[0].text == first else 0
+    end = len(line) - 1 if line and isinstance(line[-1], Text) and line[-1].text == last else begin
+    return Submitted(line[:begin], line[begin:end], line[end:])
 
 
 def cited_symbol(item: Link, document: Document) -> str:

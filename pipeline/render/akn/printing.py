@@ -171,6 +171,7 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "cited_symbol": marks.cited_symbol,
     "divided_heading": marks.divided_heading,
     "title_parts": marks.title_parts,
+    "submitted": marks.submitted,
     "body": lambda component: body.body(component.blocks),
     "flow": body.flow,
     "level_of": _level_of,
