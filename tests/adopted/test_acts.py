@@ -280,3 +280,10 @@ def test_an_unofficial_copy_says_so_in_every_output_and_in_the_metadata() -> Non
     root = akn("adopted-part")
     assert values(root, "//a:FRBRWork/a:FRBRauthoritative/@value") == ["false"]
     assert values(root, "//u:documentStatus/text()") == ["unofficial"]
+
+
+def test_a_title_that_is_a_part_of_the_symbol_is_no_fault_of_the_heads() -> None:
+    source = (SOURCES / "decision.xml").read_text("utf-8")
+    changed = source.replace("<title>Appointment of members of a committee</title>", "<title>80</title>")
+    assert changed != source
+    assert Format.DOCX in built(changed, (Format.DOCX,)).outputs
