@@ -20,7 +20,7 @@ from pipeline.resolve.inline.targets import find_targets
 from pipeline.resolve.languages import language
 from pipeline.resolve.numbers.numbering import Numbering, number_source, sub_numbers
 from pipeline.source.model import blocks as b
-from pipeline.source.model.document import Source, TitlePartKind
+from pipeline.source.model.document import About, Source, TitlePartKind
 from pipeline.source.model.inline import plain
 from pipeline.source.model.walk import nodes
 from pipeline.style.choose import choose_layout
@@ -73,7 +73,7 @@ def resolve(source: Source, folder: Path = Path(), *, layout: str = "", pictures
         letter=letter,
         title=letter.name,
         summary=own.comma.join([*organs, *left]),
-        keywords=tuple(dict.fromkeys(subject.words for subject in source.subjects)),
+        keywords=tuple(dict.fromkeys(each.words for each in source.subjects if each.about is About.SUBJECT)),
         date=date,
         outline=entries,
         register=inlines.register.all(),

@@ -277,6 +277,7 @@ def test_an_unofficial_copy_says_so_in_every_output_and_in_the_metadata() -> Non
     assert "unofficial" in "".join(part for name, part in parts.items() if name.startswith("docProps/"))
     for format_ in (Format.HTML, Format.TXT, Format.AKN):
         assert line in outputs[format_].decode()
+    assert '<meta name="keywords" content="women, sdg_5">' in outputs[Format.HTML].decode()
     root = akn("adopted-part")
     assert values(root, "//a:FRBRWork/a:FRBRauthoritative/@value") == ["false"]
     assert values(root, "//u:documentStatus/text()") == ["unofficial"]
