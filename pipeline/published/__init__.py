@@ -21,7 +21,7 @@ from pipeline.options import Options
 from pipeline.published.acts import Acts
 from pipeline.published.lift import lift
 from pipeline.published.proof.compared import differences, other_signs
-from pipeline.published.read.document import read
+from pipeline.published.read.document import kind_of, read
 from pipeline.published.sisters import Sister, compared
 from pipeline.published.tree import below
 from pipeline.render.akn import render_akn
@@ -95,9 +95,9 @@ def _document(root: etree._Element, path: str) -> tuple[etree._Element, str]:
     found = next(below(root, *_DOCUMENTS), None)
     language = None if found is None else next(below(found, "FRBRlanguage"), None)
     lang = language_code("" if language is None else language.get("language", ""))
-    if found is None or not is_published(root) or lang not in OFFICIAL:
-        wrong = "the file is neither written by masthead nor a resolution in an official language"
-        expected = "Akoma Ntoso of masthead, or a resolution as the United Nations publish it"
+    if found is None or not is_published(root) or kind_of(found) is None or lang not in OFFICIAL:
+        wrong = "the file is neither written by masthead nor a resolution or decision in an official language"
+        expected = "Akoma Ntoso of masthead, or a resolution, decision or draft as the United Nations publish it"
         raise MastheadError([Fault("MH590", Place(path), wrong, expected, "write its source by hand")])
     return found, lang
 

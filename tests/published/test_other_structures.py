@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.errors import Severity
+from pipeline.errors import MastheadError, Severity
 from pipeline.published import import_published
 from tests.published.files import paragraph, resolution
 
@@ -50,3 +50,30 @@ def test_a_blank_that_is_missing_on_the_cover_is_mended() -> None:
     made = import_published(resolution(body, heading=heading), "published.xml")
     assert made.faults == ()
     assert "<heading>" not in made.text
+
+
+@pytest.mark.parametrize(
+    ("name", "heading", "kind"),
+    [
+        ("decision", "Decision adopted by the General Assembly on 4 November 2025", "decision"),
+        ("draft resolution", "Peru: draft resolution", "draft-resolution"),
+        ("draftDecision", "Peru and Chile: draft decision", "draft-decision"),
+    ],
+)
+def test_decisions_and_drafts(name: str, heading: str, kind: str) -> None:
+    data = resolution(paragraph("\tDecides it."), heading=heading, proponent="").replace(
+        b'"resolution"', f'"{name}"'.encode()
+    )
+    if kind != "decision":
+        front, _, rest = data.partition(b"<conclusions>")
+        data = front.replace(b"<docNumber>80/999.</docNumber> ", b"") + rest.partition(b"</conclusions>")[2]
+    made = import_published(data.replace(b"A/RES/80/999", b"A/80/L.9"), "published.xml")
+    assert [str(fault) for fault in made.faults if fault.severity is Severity.ERROR] == []
+    assert f'kind="{kind}"' in made.text
+
+
+def test_what_is_no_resolution_is_refused() -> None:
+    data = resolution(paragraph("\tWords.")).replace(b'"resolution"', b'"presidentialStatement"')
+    with pytest.raises(MastheadError) as raised:
+        import_published(data, "published.xml")
+    assert [fault.code for fault in raised.value.faults] == ["MH590"]

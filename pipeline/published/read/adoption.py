@@ -31,7 +31,13 @@ _FIGURES = re.compile(r"\d+")
 _SOME_WORD = re.compile(r"[^\W_]+")
 
 
-def read_adoption(cover: Cover, masthead: m.Masthead, acts: Acts) -> tuple[a.Adoption, Inlines]:
+def read_draft(cover: Cover) -> tuple[a.Adoption, Inlines]:
+    """Of a draft, the lines above its title: who submits it, and what it is; nothing stands under its text."""
+    titles = cover.all("docTitle")
+    return a.Adoption(heading=cover.inlines.words(*titles, plainly=True), proponent=a.Proponent()), ()
+
+
+def read_adoption(cover: Cover, masthead: m.Masthead, kind: m.LetterKind, acts: Acts) -> tuple[a.Adoption, Inlines]:
     """The adoption, and the line of the meeting where it is pinned. What the house computes is left to it."""
     council = masthead.issues[0].organ == COUNCIL
     heading = _heading(cover, council=council)
@@ -46,7 +52,7 @@ def read_adoption(cover: Cover, masthead: m.Masthead, acts: Acts) -> tuple[a.Ado
     own = words(cover.lang)
 
     def source(of: a.Adoption) -> m.Source:
-        return m.Source(m.Status.ISSUED, cover.lang, masthead, m.Letter(m.LetterKind.RESOLUTION, adoption=of))
+        return m.Source(m.Status.ISSUED, cover.lang, masthead, m.Letter(kind, adoption=of))
 
     title = cover.inlines.words(heading, plainly=True)
     if title and not _same(title, (Text(computed_heading(source(adoption), own)),), acts):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from lxml import etree
 
 from pipeline.published.acts import Acts
-from pipeline.published.read.adoption import read_adoption
+from pipeline.published.read.adoption import read_adoption, read_draft
 from pipeline.published.read.annexes import attachments
 from pipeline.published.read.body import BodyReader
 from pipeline.published.read.cover import Cover
@@ -27,10 +27,11 @@ def read(document: etree._Element, lang: str, acts: Acts) -> m.Source:
     reader = BodyReader(lang, acts)
     cover = Cover(document, lang, reader.inlines)
     masthead = cover.masthead()
-    adoption, line = read_adoption(cover, masthead, acts)
+    kind = kind_of(document) or m.LetterKind.RESOLUTION
+    adoption, line = read_draft(cover) if kind in m.DRAFTS else read_adoption(cover, masthead, kind, acts)
     title = () if masthead.issues[0].organ == COUNCIL else _title(document, reader)
     letter = m.Letter(
-        m.LetterKind.RESOLUTION,
+        kind,
         title=(m.TitlePart(m.TitlePartKind.WORDS, title),) if title else (),
         blocks=_blocks(document, reader),
         adoption=replace(
@@ -50,6 +51,18 @@ def read(document: etree._Element, lang: str, acts: Acts) -> m.Source:
         aliases=tuple(_aliases(document)),
         subjects=read_subjects(document),
     )
+
+
+def kind_of(document: etree._Element) -> m.LetterKind | None:
+    """What the document is by its name: resolutions, decisions and drafts of them can come in."""
+    name = "".join(filter(str.isalpha, document.get("name", ""))).casefold()
+    for act, adopted, drafted in (
+        ("resolution", m.LetterKind.RESOLUTION, m.LetterKind.DRAFT_RESOLUTION),
+        ("decision", m.LetterKind.DECISION, m.LetterKind.DRAFT_DECISION),
+    ):
+        if act in name:
+            return drafted if "draft" in name else adopted
+    return None if name else m.LetterKind.RESOLUTION
 
 
 def _part(document: etree._Element, reader: BodyReader) -> Inlines:
