@@ -12,7 +12,7 @@ from pipeline.source.model.document import Source
 from pipeline.source.model.inline import Reference, TargetKind, plain
 from pipeline.source.model.walk import every
 
-_SYMBOL = re.compile(r"(?<![\w/–-])(?:[A-Z]{1,7}/){0,3}(?:E?S-)?\d{1,4}/\d{1,4}(?![\w/])")  # A/RES/66/288, 66/288
+_SYMBOL = re.compile(r"(?<![\w/.–-])(?:[A-Z]{1,7}/){0,3}(?:E?S-)?\d{1,4}/\d{1,4}(?![\w/])")  # A/RES/66/288, 66/288
 _YEARED = re.compile(r"(?<![\w/–-])\d{1,4} \((?:19|20)\d\d\)")  # of the Security Council: 2773 (2025)
 
 
@@ -33,13 +33,15 @@ def _misnamed(source: Source) -> Iterator[tuple[Reference, str]]:
             words = plain(reference.content).replace("\u00a0", " ")
             named = [found[0] for pattern in (_SYMBOL, _YEARED) for found in pattern.finditer(words)]
             symbols = [piece.symbol for piece in cited(reference.target)]
-            if named and not any(_parts(one) in _parts(symbol) for symbol in symbols for one in named):
+            if named and not any(_holds(symbol, one) for symbol in symbols for one in named):
                 yield reference, named[0]
 
 
-def _parts(symbol: str) -> str:
-    """A symbol, or a part of one, with strokes around it and without spaces."""
-    return f"/{symbol.replace(' ', '')}/"
+def _holds(symbol: str, named: str) -> bool:
+    """Whether a symbol has the parts that words name; a volume, a year or the letter of a part may follow them."""
+    whole, part = (f"/{each.replace(' ', '')}" for each in (symbol, named))
+    at = whole.find(part)
+    return at >= 0 and not whole[at + len(part) : at + len(part) + 1].isdecimal()
 
 
 def _fault(reference: Reference, words: str, leads_to: str, expected: str, mend: str) -> Fault:

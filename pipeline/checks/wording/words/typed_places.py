@@ -137,6 +137,9 @@ def _is_own(texts: Texts, flow: Flow, found: re.Match[str]) -> bool:
 
 def _elsewhere(texts: Texts, start: int, found: re.Match[str], table: WordingTable) -> bool:
     """Whether the sentence speaks of another document: it names one, or refers to one."""
+    cited = texts.text[start : found.start()].strip(" \t\r\n\u00a0(,;").lower()
+    if texts.flow(start).name == "text" and cited and not cited.endswith(table.see):
+        return True  # a note names what it cites first: “Ibid., para. 70”
     before = texts.text[max(start, found.start() - 160) : found.start()].rpartition(". ")[2]
     after = texts.text[found.end() : found.end() + 60].partition(". ")[0].partition("\x00")[0]
     words = {word.strip("(),;:").lower() for word in f"{before} {after}".split()}
