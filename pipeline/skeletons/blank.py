@@ -60,6 +60,7 @@ def skeleton(kind: str, lang: str = "en", asked: Asked = Asked()) -> str:
         "title": _title(phrases, kind, lang, organs, asked.state),
     }
     given["request"] = _request(phrases, rule, organs)
+    given["speaks"] = phrases["speakers"].get(organs[0], given["speaks"])
     file = rule["council_file"] if organs == (_COUNCIL,) and "council_file" in rule else rule["file"]
     return _filled(read_text(data("skeletons") / f"{file}.xml"), given)
 

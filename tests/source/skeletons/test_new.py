@@ -17,6 +17,7 @@ from pipeline.source.grammar.check import grammar_faults
 from pipeline.source.load import load
 from pipeline.source.model.document import Source
 from pipeline.source.model.inline import plain
+from pipeline.words import words
 from pipeline.xmlio.parse import parse
 from tests.building import built
 from tests.conftest import Run
@@ -69,6 +70,14 @@ def test_a_symbol_that_is_not_assigned_has_the_series_of_its_kind(kind: str, org
     source = load(parse("new.xml", skeleton(kind, "en", Asked(organs=(organ,))).encode()))
     assert plain(source.masthead.issues[0].symbol.content) == symbol
     assert [fault for fault in check_source(source) if fault.code == "MH495"] == []
+
+
+@pytest.mark.parametrize("lang", OFFICIAL)
+def test_the_organ_that_adopts_speaks(lang: str) -> None:
+    for organ in ("economic-and-social-council", "human-rights-council"):
+        text = skeleton("resolution", lang, Asked(organs=(organ,)))
+        opening = text.partition("<opening>")[2].partition("<")[0]
+        assert words(lang).organs[organ].casefold() in opening.casefold()
 
 
 @pytest.mark.parametrize(("kind", "lang"), FOLLOWING)
