@@ -11,14 +11,14 @@ import sys
 from pipeline import __version__
 from pipeline.errors import Exit, Fault, MastheadError, Place
 
-_SHOWN = 200  # characters of the reason
+_QUOTED = 200  # characters of the reason
 
 
 def unforeseen(error: Exception, path: str) -> MastheadError:
     """MH321 (exit 3) at ``path``. The traceback stands in a file, which the message names, and in no terminal."""
     if isinstance(error, MastheadError):
         return error
-    reason = f"{type(error).__name__}: {_words(error)}".removesuffix(": ")[:_SHOWN]
+    reason = f"{type(error).__name__}: {_words(error)}".removesuffix(": ")[:_QUOTED]
     kept = _keep(error, path)
     report = f"report it with the file {kept}" if kept else "report it; no room was found to keep more about it"
     mend = f"{report}, and with the source if it may be shown"
@@ -40,10 +40,10 @@ def _keep(error: Exception, path: str) -> str:
         import tempfile
         import traceback
 
-        said = "".join(traceback.format_exception(error))
+        report = "".join(traceback.format_exception(error))
         call = " ".join(map(ascii, sys.argv))
         text = f"masthead {__version__}, Python {platform.python_version()}, {platform.platform()}\n"
-        text += f"call: {call}\ndocument: {path!a}\n\n{said}"
+        text += f"call: {call}\ndocument: {path!a}\n\n{report}"
         descriptor, name = tempfile.mkstemp(prefix="masthead-fault-", suffix=".txt")
         with os.fdopen(descriptor, "wb") as file:
             file.write(text.encode("utf-8", "backslashreplace"))

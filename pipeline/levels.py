@@ -64,9 +64,9 @@ class Levels:
 
 def about(fault: Fault, words: str) -> bool:
     """Whether a finding is about those words, or about some that they hold; no words are any."""
-    said = " ".join(fault.passage.words.split()) or fault.wrong
-    wanted = " ".join(words.split())
-    return wanted in said or (bool(fault.passage.words) and said in wanted)
+    words_found = " ".join(fault.passage.words.split()) or fault.wrong
+    words_meant = " ".join(words.split())
+    return words_meant in words_found or (bool(fault.passage.words) and words_found in words_meant)
 
 
 AS_FOUND = Levels()  # every finding as grave as its rule has it

@@ -23,7 +23,7 @@ MOST = 15  # modules in a folder, besides its own page
 VAGUE = {
     *("known", "wanted", "shown", "leads", "tongues", "said", "voice", "made_of", "sides", "offers", "outward"),
     *("beside", "here"),
-}  # of what others read, none may be called so
+}  # nothing may be called so
 
 
 def modules() -> dict[str, Path]:
@@ -100,7 +100,7 @@ def test_no_folder_is_a_crowd() -> None:
 
 
 def names(tree: ast.Module) -> Iterator[str]:
-    """The names that a file gives to what others read: functions, classes, their fields, and parameters."""
+    """The names that a file gives: to functions, classes, their fields, parameters, and what a function works with."""
     for node in ast.walk(tree):
         match node:
             case ast.FunctionDef() | ast.AsyncFunctionDef():
@@ -111,6 +111,8 @@ def names(tree: ast.Module) -> Iterator[str]:
                 yield from (each.id for each in fields if isinstance(each, ast.Name))
             case ast.arg():
                 yield node.arg
+            case ast.Name(ctx=ast.Store()):
+                yield node.id
 
 
 def test_no_name_could_mean_anything() -> None:

@@ -117,8 +117,8 @@ class AknFile:
 
     def named(self, *names: str) -> Iterator[etree._Element]:
         """The elements of Akoma Ntoso with these names, in order."""
-        wanted = {q(name) for name in names}
-        return (element for element in self.elements if element.tag in wanted)
+        tags = {q(name) for name in names}
+        return (element for element in self.elements if element.tag in tags)
 
 
 def text_of(element: etree._Element) -> str:

@@ -87,6 +87,6 @@ def _read() -> etree.XMLSchema:
 
 
 def _invalid(path: str, line: int, column: int, message: str) -> Fault:
-    said = message.replace("{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}", "")
+    plain = message.replace("{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}", "")
     mend = "report it as a fault of the pipeline if the pipeline wrote the file"
-    return Fault("MH511", Place(path, line, column), said.rstrip("."), "Akoma Ntoso 3.0, strict", mend)
+    return Fault("MH511", Place(path, line, column), plain.rstrip("."), "Akoma Ntoso 3.0, strict", mend)

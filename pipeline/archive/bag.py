@@ -19,7 +19,7 @@ from pipeline.archive.zipped import ENDING, opened, pack
 from pipeline.errors import MastheadError, Place, call_error, environment_error
 from pipeline.files.unfinished import alone, sweep, workshop
 
-_SHOWN = 5  # differences in a message
+_QUOTED = 5  # differences in a message
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +66,16 @@ def make_bag(
     """
     if by_verapdf:
         require_verapdf()
-    said, today = checked(given), day_of_machine()
+    stated, today = checked(given), day_of_machine()
     sources = [source] if isinstance(source, Path) else list(source)
-    built = [build(each, by_symbol=by_symbol, layout=said.layout) for each in sources]
+    built = [build(each, by_symbol=by_symbol, layout=stated.layout) for each in sources]
     renamed = any(path.name != f"{each.stem}.xml" for path, each in zip(sources, built, strict=True))
-    said = replace(said, original="/".join(path.name for path in sources) if renamed else "")
+    stated = replace(stated, original="/".join(path.name for path in sources) if renamed else "")
     try:
         out.mkdir(parents=True, exist_ok=True)
         sweep(out)
         target = out / f"{built[0].stem}.bag{ENDING if packed else ''}"
-        return _write(target, Contents(built, carried, by_verapdf), said, today, force=force)
+        return _write(target, Contents(built, carried, by_verapdf), stated, today, force=force)
     except OSError as error:
         raise environment_error(
             "MH683",
@@ -121,7 +121,7 @@ def _earlier(target: Path) -> Iterator[Path]:
 
 
 def _occupied(target: Path, found: tuple[str, ...]) -> MastheadError:
-    named = "; ".join(found[:_SHOWN]) + ("; …" if len(found) > _SHOWN else "")
+    named = "; ".join(found[:_QUOTED]) + ("; …" if len(found) > _QUOTED else "")
     return call_error(
         "MH693",
         f"something else stands in the place of the bag ({len(found)} differences: {named})",

@@ -77,16 +77,16 @@ def day_of_machine() -> str:
 
     Raises ``MastheadError`` MH111 (exit 2) where ``SOURCE_DATE_EPOCH`` is no number of seconds.
     """
-    said = os.environ.get(EPOCH, "")
-    if not said:
+    epoch = os.environ.get(EPOCH, "")
+    if not epoch:
         return datetime.now(UTC).date().isoformat()
     try:
-        seconds = int(said) if said.isascii() and said.isdigit() else -1
+        seconds = int(epoch) if epoch.isascii() and epoch.isdigit() else -1
         if seconds < 0:
             raise ValueError
         return datetime.fromtimestamp(seconds, UTC).date().isoformat()
     except (ValueError, OverflowError, OSError):
-        wrong, mend = f"{EPOCH} is “{said[:40]}”", f"correct {EPOCH}, unset it, or name the day with --date"
+        wrong, mend = f"{EPOCH} is “{epoch[:40]}”", f"correct {EPOCH}, unset it, or name the day with --date"
         raise _unfit(wrong, "a number of seconds since 1970", mend) from None
 
 

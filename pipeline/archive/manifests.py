@@ -67,7 +67,7 @@ def _read(path: Path, algorithm: str, digests: dict[str, str]) -> Iterator[Fault
         yield _fault(path, "it is no text in UTF-8", "lines of a digest and a path")
         return
     length = hashlib.new(algorithm).digest_size * 2
-    known: set[str] = set()
+    listed: set[str] = set()
     for number, line in enumerate(lines, 1):
         if not line:
             continue
@@ -79,9 +79,9 @@ def _read(path: Path, algorithm: str, digests: dict[str, str]) -> Iterator[Fault
         if name.startswith("/") or ".." in name.split("/"):
             yield _fault(path, f"{name} leads out of the bag", "a path in the bag", number)
             continue
-        if normalize("NFC", name) in known:
+        if normalize("NFC", name) in listed:
             yield _fault(path, f"{name} is listed twice", "one line a file", number)
-        known.add(normalize("NFC", name))
+        listed.add(normalize("NFC", name))
         digests[name] = entry[1].lower()
 
 
@@ -106,7 +106,7 @@ def compared(bag: Path, files: tuple[str, ...], manifests: tuple[Manifest, ...])
             if (tags, algorithm) not in kinds:
                 yield _fault(bag, f"there is no {name}", "a manifest and a tag manifest of each algorithm")
     expected = {name: name.startswith("data/") for name in there if there[name] not in own}
-    wanted: dict[str, list[tuple[Manifest, str]]] = {}
+    declared: dict[str, list[tuple[Manifest, str]]] = {}
     for manifest in manifests:
         listed = {normalize("NFC", name): digest for name, digest in manifest.digests.items()}
         for name in sorted(name for name, payload in expected.items() if payload is not manifest.tags):
@@ -116,8 +116,8 @@ def compared(bag: Path, files: tuple[str, ...], manifests: tuple[Manifest, ...])
             if name not in there:
                 yield _fault(bag / name, f"{manifest.name} lists it and it is not there", _LISTED)
             else:
-                wanted.setdefault(name, []).append((manifest, digest))
-    for name, digests in sorted(wanted.items()):
+                declared.setdefault(name, []).append((manifest, digest))
+    for name, digests in sorted(declared.items()):
         yield from _changed(bag / there[name], digests)
 
 

@@ -84,8 +84,8 @@ def _declared(bag: Path, files: tuple[str, ...]) -> Iterator[Fault]:
     if "bagit.txt" not in files:
         yield Fault("MH680", place, "there is no bagit.txt", "a BagIt bag", "name the folder of a bag")
         return
-    said = read_bytes(bag / "bagit.txt").decode("utf-8", "replace").splitlines()
-    if not said or not said[0].startswith("BagIt-Version: ") or "Tag-File-Character-Encoding: UTF-8" not in said:
+    lines = read_bytes(bag / "bagit.txt").decode("utf-8", "replace").splitlines()
+    if not lines or not lines[0].startswith("BagIt-Version: ") or "Tag-File-Character-Encoding: UTF-8" not in lines:
         yield Fault("MH680", place, "bagit.txt declares no bag", "BagIt-Version, and UTF-8 as encoding", MEND)
     if "fetch.txt" in files:
         wrong = "fetch.txt names files to be fetched from elsewhere"

@@ -21,7 +21,7 @@ from pipeline.errors import Exit, Fault, MastheadError, Place
 from pipeline.xmlio.parse import parse, read_bytes
 
 _PREMIS = "{http://www.loc.gov/premis/v3}"
-_SHOWN = 3
+_QUOTED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def _made_otherwise(bag: Path) -> str:
     if not other:
         return _engine(bag, root)
     made = next((value for name, value in told if name == versions()[0].name), "another version")
-    names = ", ".join(version.name for version in other[:_SHOWN])
+    names = ", ".join(version.name for version in other[:_QUOTED])
     return f"made by {versions()[0].name} {made}; {names} {'is' if len(other) == 1 else 'are'} others here"
 
 

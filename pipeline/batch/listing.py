@@ -49,13 +49,13 @@ def in_folder(folder: Path, out: Path | None) -> Iterator[Listed]:
     passed = out.resolve() if out else None
     try:
         for root, folders, files in os.walk(folder, onerror=_raise):
-            here = Path(root)
+            folder_path = Path(root)
             folders[:] = sorted(
-                name for name in folders if not name.startswith(".") and (here / name).resolve() != passed
+                name for name in folders if not name.startswith(".") and (folder_path / name).resolve() != passed
             )
             for name in sorted(files):
                 if name.endswith(".xml") and not name.startswith("."):
-                    yield Listed(here / name, (here / name).relative_to(folder).as_posix())
+                    yield Listed(folder_path / name, (folder_path / name).relative_to(folder).as_posix())
     except OSError as error:
         reason = f"a folder cannot be read ({error.strerror or error})"
         place = Place(str(error.filename or folder))

@@ -32,8 +32,8 @@ class Folder:
         from pipeline.files.writing import write_all
 
         for folder in {Path(name).parent for name in files}:
-            here = {Path(name).name: data for name, data in files.items() if Path(name).parent == folder}
-            write_all(self.path / folder, here)
+            inside = {Path(name).name: data for name, data in files.items() if Path(name).parent == folder}
+            write_all(self.path / folder, inside)
 
     def sizes(self) -> Mapping[str, int]:
         """Every file below the folder."""

@@ -63,7 +63,7 @@ def carry_out(run: Run, tell: Tell) -> tuple[Row, ...]:
 
 
 def _rows(run: Run, order: Order, record: Record) -> Iterator[Row]:
-    made_of = order_key(run.options, run.doing, order.product)
+    order_digest = order_key(run.options, run.doing, order.product)
     sizes = {} if run.options.force or run.doing == "check" else store(run.out).sizes()
     fresh: list[Row] = []
 
@@ -71,7 +71,7 @@ def _rows(run: Run, order: Order, record: Record) -> Iterator[Row]:
         from dataclasses import replace
 
         for listed in run.documents:
-            parcel = pack(listed, made_of)
+            parcel = pack(listed, order_digest)
             row = None if run.options.force else record.fresh(parcel.name, parcel.key, sizes)
             if row is None:
                 yield parcel

@@ -46,10 +46,10 @@ def parity(a: Document, b: Document) -> tuple[Fault, ...]:
     shared = [id_ for id_ in first if id_ in second]
     for id_ in shared:
         faults += _differences(id_, first[id_], second[id_], other)
-    for here, there in zip(shared, (id_ for id_ in second if id_ in first), strict=True):
-        if here != there:
-            wrong = f"{there} stands in the place of {here} in the {other} version"
-            faults.append(_fault(wrong, f"the order of the {one} version", second[there].place, first[here].place))
+    for own_id, there in zip(shared, (id_ for id_ in second if id_ in first), strict=True):
+        if own_id != there:
+            wrong = f"{there} stands in the place of {own_id} in the {other} version"
+            faults.append(_fault(wrong, f"the order of the {one} version", second[there].place, first[own_id].place))
             break
     return tuple(faults)
 
@@ -100,11 +100,11 @@ def _names(first: _Fact, second: _Fact) -> tuple[str, str]:
     """What both are; of signatures the keys of the names, where they can be compared."""
     if not first.names or len(first.names) != len(second.names):
         return first.what, second.what
-    shown = [
+    printed = [
         (one.tlc, two.tlc) if _comparable(one, two) else ("a name", "a name")
         for one, two in zip(first.names, second.names, strict=True)
     ]
-    return tuple(f"signature of {', '.join(keys)}" for keys in zip(*shown, strict=True))  # type: ignore[return-value]
+    return tuple(f"signature of {', '.join(keys)}" for keys in zip(*printed, strict=True))  # type: ignore[return-value]
 
 
 def _comparable(one: SignedName, two: SignedName) -> bool:

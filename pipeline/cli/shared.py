@@ -17,9 +17,9 @@ def formats(text: str) -> tuple[Format, ...]:
     names = {name.strip() for name in text.split(",") if name.strip()}
     unknown = names - {format_.value for format_ in Format}
     if unknown or not names:
-        known = ", ".join(format_.value for format_ in Format)
+        names_of_all = ", ".join(format_.value for format_ in Format)
         raise argparse.ArgumentTypeError(
-            f"no output is called “{', '.join(sorted(unknown)) or text}”; there are {known}"
+            f"no output is called “{', '.join(sorted(unknown)) or text}”; there are {names_of_all}"
         )
     return tuple(format_ for format_ in Format if format_.value in names)
 

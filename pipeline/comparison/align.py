@@ -22,7 +22,7 @@ def align(old: Sequence[Block], new: Sequence[Block]) -> tuple[Step, ...]:
     """The steps through both versions, each block once (one that moved twice), deletions before insertions."""
     pairs = dict(_pairs(old, new, range(len(old)), range(len(new))))
     moved = dict(_moves(old, new, pairs))
-    came = {there: here for here, there in moved.items()}
+    came = {there: old_at for old_at, there in moved.items()}
     return tuple(_steps(old, new, pairs, moved, came))
 
 
@@ -44,17 +44,17 @@ def _pairs(old: Sequence[Block], new: Sequence[Block], ones: range, others: rang
         yield from _alike_in_order(old, new, ones, others)
         return
     begun = (ones.start, others.start)
-    for here, there in (*fixed, (ones.stop, others.stop)):
-        yield from _pairs(old, new, range(begun[0], here), range(begun[1], there))
-        if here < ones.stop:
-            yield here, there
-        begun = (here + 1, there + 1)
+    for old_at, there in (*fixed, (ones.stop, others.stop)):
+        yield from _pairs(old, new, range(begun[0], old_at), range(begun[1], there))
+        if old_at < ones.stop:
+            yield old_at, there
+        begun = (old_at + 1, there + 1)
 
 
 def _same(old: Sequence[Block], new: Sequence[Block], ones: range, others: range) -> int:
     """With how many equal blocks two stretches begin."""
     pairs = enumerate(zip(ones, others, strict=False))
-    parts = (at for at, (here, there) in pairs if _words(old[here]) != _words(new[there]))
+    parts = (at for at, (old_at, there) in pairs if _words(old[old_at]) != _words(new[there]))
     return next(parts, min(len(ones), len(others)))
 
 
@@ -101,8 +101,8 @@ def _alike_in_order(
         return
     mine, theirs = ([bag(side[at].text) for at in stretch] for side, stretch in ((old, ones), (new, others)))
     scores = [
-        [_score(old[here], mine[i], new[there], theirs[j]) for j, there in enumerate(others)]
-        for i, here in enumerate(ones)
+        [_score(old[old_at], mine[i], new[there], theirs[j]) for j, there in enumerate(others)]
+        for i, old_at in enumerate(ones)
     ]
     best = [[0.0] * (len(others) + 1) for _ in range(len(ones) + 1)]
     for i in range(len(ones) - 1, -1, -1):
@@ -135,18 +135,18 @@ def _score(one: Block, words: Counter[str], other: Block, others: Counter[str]) 
 def _moves(old: Sequence[Block], new: Sequence[Block], pairs: dict[int, int]) -> Iterator[tuple[int, int]]:
     """The blocks that stand elsewhere: those with the same words first, then the most alike."""
     kept = set(pairs.values())
-    gone = [here for here in range(len(old)) if here not in pairs]
+    gone = [old_at for old_at in range(len(old)) if old_at not in pairs]
     come = [there for there in range(len(new)) if there not in kept]
     by_words: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for there in come:
         by_words[new[there].sort, new[there].text].append(there)
     rest: list[int] = []
-    for here in gone:
-        same = by_words[old[here].sort, old[here].text]
-        if same and bag(old[here].text).total() >= _LEAST_MOVED:
-            yield here, same.pop(0)
+    for old_at in gone:
+        same = by_words[old[old_at].sort, old[old_at].text]
+        if same and bag(old[old_at].text).total() >= _LEAST_MOVED:
+            yield old_at, same.pop(0)
         else:
-            rest.append(here)
+            rest.append(old_at)
     left = [there for several in by_words.values() for there in several]
     if len(rest) * len(left) <= _MOST_PAIRS:
         yield from _alike(old, new, rest, left)
@@ -154,17 +154,17 @@ def _moves(old: Sequence[Block], new: Sequence[Block], pairs: dict[int, int]) ->
 
 def _alike(old: Sequence[Block], new: Sequence[Block], gone: list[int], come: list[int]) -> Iterator[tuple[int, int]]:
     bags = {there: bag(new[there].text) for there in come}
-    for here in gone:
-        words = bag(old[here].text)
+    for old_at in gone:
+        words = bag(old[old_at].text)
         if words.total() < _LEAST_MOVED:
             continue
         found = max(
-            ((likeness(words, bags[there]), -there) for there in bags if new[there].sort == old[here].sort),
+            ((likeness(words, bags[there]), -there) for there in bags if new[there].sort == old[old_at].sort),
             default=(0.0, 0),
         )
         if found[0] >= _MOVED:
             del bags[-found[1]]
-            yield here, -found[1]
+            yield old_at, -found[1]
 
 
 def _steps(
@@ -179,14 +179,16 @@ def _steps(
             else:
                 yield Step(Fate.INSERTED, None, at)
 
-    for here in range(len(old)):
-        if here in pairs:
-            yield from until(pairs[here])
-            there = pairs[here] + 1
-            same = old[here].text == new[pairs[here]].text
-            yield Step(Fate.SAME if same else Fate.CHANGED, here, pairs[here], edited=not same)
-        elif here in moved:
-            yield Step(Fate.MOVED, here, moved[here], arrived=False, edited=old[here].text != new[moved[here]].text)
+    for old_at in range(len(old)):
+        if old_at in pairs:
+            yield from until(pairs[old_at])
+            there = pairs[old_at] + 1
+            same = old[old_at].text == new[pairs[old_at]].text
+            yield Step(Fate.SAME if same else Fate.CHANGED, old_at, pairs[old_at], edited=not same)
+        elif old_at in moved:
+            yield Step(
+                Fate.MOVED, old_at, moved[old_at], arrived=False, edited=old[old_at].text != new[moved[old_at]].text
+            )
         else:
-            yield Step(Fate.DELETED, here, None)
+            yield Step(Fate.DELETED, old_at, None)
     yield from until(len(new))

@@ -117,18 +117,18 @@ class _Work:
         except (MastheadError, ValueError):
             return None
         had = Counter(bare(block.text) for block in blocks_of_document(document, ""))
-        wanted, gone = self._expected_words([change for change, _ in several])
-        return data if wanted <= had and not any(had[words] > most for words, most in gone.items()) else None
+        expected, gone = self._expected_words([change for change, _ in several])
+        return data if expected <= had and not any(had[words] > most for words, most in gone.items()) else None
 
     def _expected_words(self, several: Sequence[Change]) -> tuple[Counter[str], dict[str, int]]:
         """How often the new source must at least say the words of changed blocks, and at most those of deleted ones."""
         now = Counter(bare(block.text) for block in self.desk.now)
         texts: dict[int, list[str]] = {}
-        wanted: Counter[str] = Counter()
+        expected: Counter[str] = Counter()
         gone: Counter[str] = Counter()
         for change in sorted(several, key=lambda each: each.span, reverse=True):
             if change.what is Fate.INSERTED:
-                wanted[bare(change.after)] += 1
+                expected[bare(change.after)] += 1
             elif change.what is Fate.DELETED:
                 gone[bare(change.before)] += 1
             elif change.what is Fate.CHANGED:
@@ -137,5 +137,5 @@ class _Work:
                 words[slice(*change.span)] = [change.after]
         for at, words in texts.items():
             if self.desk.blocks[at].text == self.desk.now[self.desk.places[at]].text:
-                wanted[bare("".join(words))] += 1
-        return wanted, {words: now[words] - count + wanted[words] for words, count in gone.items()}
+                expected[bare("".join(words))] += 1
+        return expected, {words: now[words] - count + expected[words] for words, count in gone.items()}

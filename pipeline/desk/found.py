@@ -134,8 +134,8 @@ def _whole(change: Change, marks: list[Tracked], other: str = "") -> Change:
                 around = now in mark.after
             else:  # a paragraph that went or came has nothing else, if the file has paragraphs at all
                 around = was in mark.before + mark.after and not (mark.before and mark.after)
-            said = bare(mark.words)
-            if mark.what == what and said and around and (said in words or words in said):
+            marked_words = bare(mark.words)
+            if mark.what == what and marked_words and around and (marked_words in words or words in marked_words):
                 if change.what is not Fate.CHANGED:
                     end, spent = place, 0
                     while end < len(marks) and spent < len(words) and _adjoin(marks[end], mark):

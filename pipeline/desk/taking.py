@@ -141,17 +141,17 @@ def block_edits(
     if change.what is Fate.DELETED:
         return made
     above, below = block_of(before), block_of(after)
-    beside = above or below
-    if beside is None:
+    neighbour = above or below
+    if neighbour is None:
         raise Untaken("no paragraph of the source stands beside it")
     if above is not None and len(bare("".join(_all(above)))) != sum(1 for each in before if each.letter):
         raise Untaken("it stands within a paragraph of the source, before its list, table or quotation")
     if not data:
-        data = f"<{beside.name}>{escape(change.after)}</{beside.name}>".encode()
-    space = lexical.data[_line(lexical.data, beside.begin) : beside.begin]
+        data = f"<{neighbour.name}>{escape(change.after)}</{neighbour.name}>".encode()
+    space = lexical.data[_line(lexical.data, neighbour.begin) : neighbour.begin]
     if above is not None:
         return [*made, Edit(above.end, above.end, space + data)]
-    return [*made, Edit(beside.begin, beside.begin, data + space)]
+    return [*made, Edit(neighbour.begin, neighbour.begin, data + space)]
 
 
 def _line(data: bytes, at: int) -> int:

@@ -19,9 +19,9 @@ def meaning(markup: Markup, offset: int) -> tuple[str, Span] | None:
         for span in (node.title, node.last):
             if found and span and span.holds(offset):
                 return _of_element(found), span
-        said = _of_attributes(markup, node, found, offset)
-        if said:
-            return said
+        meaning_of_value = _of_attributes(markup, node, found, offset)
+        if meaning_of_value:
+            return meaning_of_value
     return None
 
 

@@ -35,12 +35,12 @@ def fixes(markup: Markup, found: Found) -> tuple[Fix, ...]:
 
 def _targets(markup: Markup, found: Found) -> Iterator[Fix]:
     """For a reference to an id that nothing has: the ids that look like it."""
-    known = list(targets(markup))
+    ids = list(targets(markup))
     for node in markup.nodes():
         if node.tag.start <= found.span.start <= node.tag.end:
             for name, value in node.attributes.items():
-                if (node.name, name) in TARGETS and value.text not in known:
-                    for near in difflib.get_close_matches(value.text, known, _NEAR, 0.4):
+                if (node.name, name) in TARGETS and value.text not in ids:
+                    for near in difflib.get_close_matches(value.text, ids, _NEAR, 0.4):
                         yield Fix(f"Refer to {near}", ((value.span, near),))
 
 
@@ -63,11 +63,11 @@ def _meant(markup: Markup, found: Found) -> Iterator[Fix]:
 
 def _written(markup: Markup, found: Found) -> Iterator[Fix]:
     """For a mend that says what to write, where the finding is about those very words."""
-    said = _WRITE.search(found.fault.mend)
+    advice = _WRITE.search(found.fault.mend)
     text = markup.text[found.span.start : found.span.end]
     about = found.fault.about
-    if said and about and about.words and " ".join(text.split()) == " ".join(about.words.split()):
-        yield Fix(f"Write {said[1]}", ((found.span, _escaped(said[1])),))
+    if advice and about and about.words and " ".join(text.split()) == " ".join(about.words.split()):
+        yield Fix(f"Write {advice[1]}", ((found.span, _escaped(advice[1])),))
 
 
 def _characters(_: Markup, found: Found) -> Iterator[Fix]:

@@ -49,5 +49,5 @@ def _words(markup: Markup, node: Node) -> str:
     title = next((child for child in node.children if child.name in _TITLES), node)
     words = markup.words(title)
     number = node.value("number")
-    said = f"{number} {words}" if number and not words.startswith(number) else words
-    return said if len(said) <= _MOST else f"{said[: _MOST - 1]}…"
+    line = f"{number} {words}" if number and not words.startswith(number) else words
+    return line if len(line) <= _MOST else f"{line[: _MOST - 1]}…"

@@ -46,11 +46,11 @@ class Drafting(LanguageServer):
     def markup(self, uri: str) -> Markup:
         """Its markup; read once for each version of the text."""
         document = self.text(uri)
-        version, known = self._read.get(uri, (None, None))
-        if known is None or version != document.version or known.text != document.source:
-            known = read(document.source)
-            self._read[uri] = (document.version, known)
-        return known
+        version, held = self._read.get(uri, (None, None))
+        if held is None or version != document.version or held.text != document.source:
+            held = read(document.source)
+            self._read[uri] = (document.version, held)
+        return held
 
     def check_soon(self, uri: str) -> None:
         """Check a text when nobody has typed in it for a moment; what was to be checked before is not."""
@@ -87,8 +87,8 @@ class Drafting(LanguageServer):
         """A finding as editors show it."""
         fault = each.fault
         severity = lsp.DiagnosticSeverity.Error if fault.severity is Severity.ERROR else lsp.DiagnosticSeverity.Warning
-        said = f"{fault.wrong}; expected {fault.expected}; {fault.mend}"
-        return lsp.Diagnostic(self.range(uri, each.span), said, severity, code=fault.code, source="masthead")
+        message = f"{fault.wrong}; expected {fault.expected}; {fault.mend}"
+        return lsp.Diagnostic(self.range(uri, each.span), message, severity, code=fault.code, source="masthead")
 
     def range(self, uri: str, span: Span) -> lsp.Range:
         """A stretch of the text in the editor's units."""

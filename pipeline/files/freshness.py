@@ -96,7 +96,7 @@ class Record:
         entry = self.files.get(name)
         if entry is None or entry["key"] != key_ or not self.wrote(name):
             return False
-        return all(_hash(folder / picture) == known for picture, known in _pictures(entry).items())
+        return all(_hash(folder / picture) == digest for picture, digest in _pictures(entry).items())
 
     def wrote(self, name: str) -> bool:
         """Whether the file is there, as it was written."""
@@ -130,7 +130,7 @@ def _is_entry(entry: object) -> bool:
         pictures = _pictures(entry)
     except (ValueError, RecursionError):
         return False
-    return all(isinstance(known, str) for known in pictures.values())
+    return all(isinstance(digest, str) for digest in pictures.values())
 
 
 def _pictures(entry: Mapping[str, str]) -> dict[str, str]:

@@ -60,7 +60,7 @@ def refuse_overlaps(stems: Mapping[Path, str], sources: list[Path], options: Opt
     if len(sources) > len(set(sources)):
         twice = next(path for path in sources if sources.count(path) > 1)
         raise _same(twice, twice)
-    known = {path.resolve(): path for path in sources}
+    resolved = {path.resolve(): path for path in sources}
     first: dict[str, Path] = {}
     for path, stem in stems.items():
         if stem in first:
@@ -68,13 +68,13 @@ def refuse_overlaps(stems: Mapping[Path, str], sources: list[Path], options: Opt
         first[stem] = path
         for format_ in options.formats:
             target = (options.out / output_name(stem, format_, options)).resolve()
-            if target in known:
+            if target in resolved:
                 raise call_error(
                     "MH122",
                     f"an output of {path} would be written over this source",
                     "outputs beside no source of their names",
                     "choose another folder with --out, or rename the source",
-                    Place(str(known[target])),
+                    Place(str(resolved[target])),
                 )
 
 

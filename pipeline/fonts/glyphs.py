@@ -48,7 +48,7 @@ def _printable(character: str) -> bool:
     own = _SCRIPTS.get(unicodedata.name(character, "").partition(" ")[0])
     candidates = typefaces.values() if own is None or unicodedata.category(character)[0] != "L" else [typefaces[own]]
     parts = [*map(ord, unicodedata.normalize("NFD", character))]
-    return any(known is None or ord(character) in known or known.holds(parts) for known in candidates)
+    return any(covered is None or ord(character) in covered or covered.holds(parts) for covered in candidates)
 
 
 @cache

@@ -114,11 +114,11 @@ def _candidates(typeface: Typeface, folders: tuple[Path, ...]) -> Iterable[Path]
 @cache
 def _walk(folders: tuple[Path, ...]) -> dict[str, tuple[Path, ...]]:
     """The folders in which each upright regular font of the house lies, anywhere below the given ones."""
-    wanted = {typeface.files[0] for typeface in HOUSE}
+    first_files = {typeface.files[0] for typeface in HOUSE}
     places: dict[str, list[Path]] = {}
     for root in folders:
         for folder, subfolders, names in os.walk(root, followlinks=False):
             subfolders.sort()
-            for name in wanted.intersection(names):
+            for name in first_files.intersection(names):
                 places.setdefault(name, []).append(Path(folder))
     return {name: tuple(found) for name, found in places.items()}

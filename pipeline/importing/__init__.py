@@ -23,7 +23,7 @@ from pipeline.source.dump import dump
 from pipeline.source.model import document as m
 
 _MAKER = ontology("process", "masthead")
-_SHOWN = 90  # characters of what was found
+_QUOTED = 90  # characters of what was found
 
 
 def import_akn(data: bytes, path: str) -> tuple[str, tuple[Fault, ...]]:
@@ -58,7 +58,7 @@ def is_own(file: AknFile) -> bool:
 
 def _strange(error: Exception, file: AknFile) -> Fault:
     """MH596 at the element that was being read."""
-    reason = " ".join(f"{type(error).__name__}: {error}".removesuffix(": ").split())[:_SHOWN]
+    reason = " ".join(f"{type(error).__name__}: {error}".removesuffix(": ").split())[:_QUOTED]
     wrong = f"what stands here is not what masthead writes ({reason})"
     mend = "take the file as it was written, or write its source by hand"
     return Fault("MH596", _place(error, file), wrong, "Akoma Ntoso as masthead writes it", mend)
@@ -114,6 +114,6 @@ def _language(file: AknFile, letter: AknDocument) -> str:
     lang = language_code("" if found is None else found.get("language", ""))
     if lang not in OFFICIAL:
         place = file.parsed.place(letter.element if found is None else found)
-        wrong, expected = f"the language of the letter is “{lang[:_SHOWN]}”", "one of the six official languages"
+        wrong, expected = f"the language of the letter is “{lang[:_QUOTED]}”", "one of the six official languages"
         raise MastheadError([Fault("MH596", place, wrong, expected, "give its code of three letters, such as eng")])
     return lang

@@ -141,8 +141,8 @@ def _proponent(context: Context, proponent: a.Proponent, line: etree._Element | 
     content = inlines(context, line)
     match content:
         case (Text(), Marked(mark=Mark.EMPHASIS, content=inside), Text()):
-            said: Inlines = inside
+            inner: Inlines = inside
         case _:
-            said = content
+            inner = content
     computed = without_places(computed_proponent(proponent, context.own))
-    return proponent if without_places(said) == computed else replace(proponent, content=said)
+    return proponent if without_places(inner) == computed else replace(proponent, content=inner)

@@ -127,9 +127,9 @@ class BlockReader:
 
     def _own_form(self, number: Printed, usual: str) -> str:
         """The form of a heading's number, where it is another than the usual one of its depth."""
-        shown = self.context.script.printed(number.token.replace("-", " "), scheme(usual).style)
+        printed = self.context.script.printed(number.token.replace("-", " "), scheme(usual).style)
         found = scheme(usual)
-        if number.text == f"{found.before}{shown}{found.after}" and (
+        if number.text == f"{found.before}{printed}{found.after}" and (
             number.token[:1].isdecimal() == (found.style is Style.ARABIC)
         ):
             return ""
@@ -137,10 +137,10 @@ class BlockReader:
         return form if scheme(form).style is Style.ARABIC else ""
 
     def _article(self, element: etree._Element, depth: int) -> b.Block:
-        said = number_of(element)
-        if said == self.forms["article_first"]:
-            said = self.forms["article"].format(number=_FIRST[0])
-        number = self.running("art", Printed(element.get("eId", ""), said), self.forms["article"])
+        label = number_of(element)
+        if label == self.forms["article_first"]:
+            label = self.forms["article"].format(number=_FIRST[0])
+        number = self.running("art", Printed(element.get("eId", ""), label), self.forms["article"])
         counted = self.counts.get("para", 0)
         numbers = (Printed(child.get("eId", ""), number_of(child)) for child in element.iter(q("paragraph")))
         restart = bool(counted) and next((each.token for each in numbers if each.text), "") in _FIRST
@@ -223,21 +223,21 @@ class BlockReader:
         groups: list[b.RecitalGroup] = []
         enacting: list[b.Paragraph] = []
         for block in blocks:
-            leads = id(block) in self.leading
-            goes_on = leads or openings or groups
-            if isinstance(block, b.RecitalGroup) and not (leads and groups) and not enacting and goes_on:
+            is_first = id(block) in self.leading
+            goes_on = is_first or openings or groups
+            if isinstance(block, b.RecitalGroup) and not (is_first and groups) and not enacting and goes_on:
                 groups.append(block)
                 continue
             role = block.role if isinstance(block, b.Paragraph) else None
             if (groups or openings) and role is b.Role.ENACTING and isinstance(block, b.Paragraph):
                 enacting.append(block)
                 continue
-            if groups or enacting or (openings and (leads or role is not b.Role.OPENING)):
+            if groups or enacting or (openings and (is_first or role is not b.Role.OPENING)):
                 yield self._preamble(openings, groups, enacting)
                 openings, groups, enacting = [], [], []
             if isinstance(block, b.Paragraph) and role is b.Role.OPENING:
                 openings.append(block)
-            elif leads and isinstance(block, b.RecitalGroup):
+            elif is_first and isinstance(block, b.RecitalGroup):
                 groups.append(block)
             else:
                 yield block

@@ -167,8 +167,8 @@ def _signature(context: Context, container: etree._Element) -> m.Signature:
 
 def _own_word(context: Context, sign: etree._Element | None) -> str:
     """The sign word, where it is none of the house in its brackets."""
-    said = "" if sign is None else " ".join(text_of(sign).split())
-    return "" if said in {f"({word})" for word in context.own.sign.values()} else said
+    sign_word = "" if sign is None else " ".join(text_of(sign).split())
+    return "" if sign_word in {f"({word})" for word in context.own.sign.values()} else sign_word
 
 
 def _signing(signature: etree._Element) -> tuple[list[etree._Element], set[int]]:
@@ -280,9 +280,9 @@ def heading_of(attachment: etree._Element) -> etree._Element | None:
 
 def _kind(attachment: etree._Element, document: AknDocument) -> m.AttachmentKind:
     """The word under which an attachment goes, from the last step of its IRI."""
-    said = attachment.get(own("kind"))
-    if said:
-        return m.AttachmentKind(said)
+    stated = attachment.get(own("kind"))
+    if stated:
+        return m.AttachmentKind(stated)
     step = document.value("FRBRWork", "FRBRthis").rpartition("/")[2].removeprefix("!").partition("_")[0]
     kinds = {name: kind for kind, name in decisions()["components"].items() if kind != m.AttachmentKind.NONE.value}
     return m.AttachmentKind(kinds[step])

@@ -46,10 +46,10 @@ def _fit(
         label = "" if line is None else "".join(plain(inlines(context, part)) for part in line.iter(q("docType")))
         inside = _fit(attachment.attachments, component.attachments, seen, context)
         changed = replace(attachment, attachments=inside)
-        said = words(component.heading)
-        if plain(content) == said:
+        heading = words(component.heading)
+        if plain(content) == heading:
             pass
-        elif label and plain(content) == said.replace(component.label, label):
+        elif label and plain(content) == heading.replace(component.label, label):
             word = context.own.attachment(attachment.kind.value, "")
             changed = replace(changed, number=label.removeprefix(word).strip())
         else:

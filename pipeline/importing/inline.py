@@ -128,7 +128,7 @@ def _reference(context: Context, element: etree._Element) -> Inline:
         return Reference(TargetKind.SYMBOL, symbol, () if words == symbol else content)
     if href.startswith("#"):
         target = context.targets.get(href[1:], "")
-        return Reference(TargetKind.HERE, target, () if element.get("class") == "label" else content)
+        return Reference(TargetKind.PLACE, target, () if element.get("class") == "label" else content)
     return Reference(TargetKind.WEB, href, () if words == href else content)
 
 

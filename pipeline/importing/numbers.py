@@ -82,8 +82,8 @@ def series(numbers: Sequence[Printed], script: Script) -> Series:
 def _form(numbers: Sequence[Printed], style: Style, sample: str, script: Script) -> str:
     """The form around the first number whose printed digits or letters are found in it."""
     for number in numbers:
-        shown = script.printed(number.token.replace("-", " "), style)
-        before, found, after = number.text.partition(shown)
+        printed = script.printed(number.token.replace("-", " "), style)
+        before, found, after = number.text.partition(printed)
         if found:
             return f"{before}{sample}{after}"
     return sample

@@ -74,12 +74,12 @@ def read_vote(document: AknDocument) -> a.Vote:
     if voting is None:
         return a.Vote()
     outcomes = {f"#{concept}": a.Outcome(name) for name, concept in vocabulary()["outcomes"].items()}
-    sides = dict(_ballots(voting))
+    ballots = dict(_ballots(voting))
     return a.Vote(
         outcomes.get(voting.get("outcome", ""), a.Outcome.UNTOLD),
-        sides.get("in-favour", a.Ballots()),
-        sides.get("against", a.Ballots()),
-        sides.get("abstaining", a.Ballots()),
+        ballots.get("in-favour", a.Ballots()),
+        ballots.get("against", a.Ballots()),
+        ballots.get("abstaining", a.Ballots()),
     )
 
 
@@ -98,15 +98,15 @@ def named(vote: a.Vote, lines: list[Inlines], words: Words) -> a.Vote:
     if found and found[-1] and isinstance(last := found[-1][-1], Text):
         kept = last.text.removesuffix(closes)
         found[-1] = (*found[-1][:-1], *((Text(kept),) if kept else ()))
-    sides = {
+    ballots = {
         name: side if plain(told) == unnamed(side) else replace(side, content=told)
         for (name, side), told in zip(vote.ballots, found, strict=False)
     }
     return replace(
         vote,
-        favour=sides.get("in-favour", vote.favour),
-        against=sides.get("against", vote.against),
-        abstaining=sides.get("abstaining", vote.abstaining),
+        favour=ballots.get("in-favour", vote.favour),
+        against=ballots.get("against", vote.against),
+        abstaining=ballots.get("abstaining", vote.abstaining),
     )
 
 

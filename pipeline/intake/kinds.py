@@ -53,8 +53,8 @@ def _packed(data: bytes) -> Kind:
         with ZipFile(BytesIO(data)) as archive:
             names = set(archive.namelist())
             if "mimetype" in names:
-                said = archive.open("mimetype").read(200)
-                return Kind.ODT if said.startswith(b"application/vnd.oasis.opendocument.text") else Kind.UNKNOWN
+                mimetype = archive.open("mimetype").read(200)
+                return Kind.ODT if mimetype.startswith(b"application/vnd.oasis.opendocument.text") else Kind.UNKNOWN
             word = any(name.startswith("word/") for name in names)
             return Kind.DOCX if "[Content_Types].xml" in names and word else Kind.UNKNOWN
     except (BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError):

@@ -34,9 +34,9 @@ def read_text(data: bytes, report: Report) -> Stream:
     """The stream of a plain text; words that a line end divides after a hyphen are guesses."""
     rows = list(_rows(decoded(data)))
     long = sum(len(row.text) > _WRAPPED for row in rows)
-    said = [row for row in rows if row.text.strip()]
-    wrapped = long * 20 < len(said)
-    width = _width(said) if wrapped else 0
+    worded = [row for row in rows if row.text.strip()]
+    wrapped = long * 20 < len(worded)
+    width = _width(worded) if wrapped else 0
     return Stream(tuple(_lines(rows, width, report)))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pipeline.errors import Fault, Place, Severity
 
 GUESS, KEPT, NAMED = "MH714", "MH715", "MH716"
-_SHOWN = 60  # characters of what was found
+_QUOTED = 60  # characters of what was found
 
 
 @dataclass(slots=True)
@@ -67,4 +67,4 @@ class Report:
 def short(text: str) -> str:
     """The beginning of a text, on one line."""
     flat = " ".join(text.split())
-    return flat if len(flat) <= _SHOWN else f"{flat[: _SHOWN - 1]}…"
+    return flat if len(flat) <= _QUOTED else f"{flat[: _QUOTED - 1]}…"

@@ -42,17 +42,19 @@ class Comparison:
         for another kind, ``MastheadError`` MH602 where edits cannot be taken in, MH620 where a DOCX cannot be read.
         """
         from pipeline.redline.docx import Reviser
-        from pipeline.redline.outputs import SHOWN
+        from pipeline.redline.outputs import REDLINES
 
         stem = self.new.path.name.partition(".")[0] or "document"
         reviser = Reviser(self.author, self.date)
         files, documents = (self.old, self.new), (self.old, self.new)
-        if any(SHOWN[kind].of_documents for kind in kinds):
+        if any(REDLINES[kind].of_documents for kind in kinds):
             from pipeline.desk.edited import with_document
 
             documents = with_document(self.old, self.new), with_document(self.new, self.old)
-        shown = {kind: documents if SHOWN[kind].of_documents else files for kind in kinds}
-        return {f"{stem}{SHOWN[kind].extension}": SHOWN[kind].make(*sides, reviser) for kind, sides in shown.items()}
+        versions = {kind: documents if REDLINES[kind].of_documents else files for kind in kinds}
+        return {
+            f"{stem}{REDLINES[kind].extension}": REDLINES[kind].make(*pair, reviser) for kind, pair in versions.items()
+        }
 
 
 def compare(old: Path, new: Path, *, author: str = AUTHOR, date: str = "") -> Comparison:

@@ -21,15 +21,15 @@ def rules() -> Mapping[str, Explained]:
 
 def explain(code: str) -> Explained:
     """What can be said of a code. Raises ``MastheadError`` MH126 (exit 2) where there is none of that name."""
-    known = rules()
-    if code.upper() not in known:
+    all_rules = rules()
+    if code.upper() not in all_rules:
         raise call_error(
             "MH126",
             f"no finding about a source has the code “{code}”",
-            f"a code from {next(iter(known))} to {list(known)[-1]}, such as MH407",
+            f"a code from {next(iter(all_rules))} to {list(all_rules)[-1]}, such as MH407",
             "docs/rules.md lists them; others are about the call, the machine and the outputs",
         )
-    return known[code.upper()]
+    return all_rules[code.upper()]
 
 
 def schema() -> Path:

@@ -10,7 +10,7 @@ from pipeline.errors import NOWHERE, Fault, MastheadError, Place
 from pipeline.pages.wide_words import TableSpot, table_faults
 from pipeline.weasy import Laid, LostNote, lay_out
 
-_SHOWN = 60  # characters of a note in a message
+_QUOTED = 60  # characters of a note in a message
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,6 @@ def _sound(laid: Laid, draft: Draft) -> Laid:
 
 
 def _without_room(note: LostNote, place: Place) -> Fault:
-    wrong = f"a note does not fit under the text of its page: “{note.words[:_SHOWN].strip()}…”"
+    wrong = f"a note does not fit under the text of its page: “{note.words[:_QUOTED].strip()}…”"
     mend = "shorten it, or make it a paragraph or an annex of its own"
     return Fault("MH307", place, wrong, "notes that find room on their page or the next", mend)

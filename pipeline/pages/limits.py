@@ -22,8 +22,8 @@ def limit_memory(limits: Limits) -> None:
     """Let this process have no more memory of its own than it may."""
     if limits.memory:
         _, most = resource.getrlimit(resource.RLIMIT_DATA)
-        wanted = limits.memory * _MEGABYTE
-        resource.setrlimit(resource.RLIMIT_DATA, (wanted if most < 0 else min(wanted, most), most))
+        limit = limits.memory * _MEGABYTE
+        resource.setrlimit(resource.RLIMIT_DATA, (limit if most < 0 else min(limit, most), most))
 
 
 def limit_time(limits: Limits) -> None:

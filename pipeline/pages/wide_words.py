@@ -31,11 +31,11 @@ def table_faults(words: Iterable[WideWord], tables: Mapping[str, TableSpot]) -> 
 
 def _fault(words: tuple[WideWord, ...], table: TableSpot) -> Fault:
     worst = max(words, key=lambda word: word.width - word.room)
-    shown = worst.word if len(worst.word) <= _LONGEST else f"{worst.word[: _LONGEST - 1]}…"
+    quoted = worst.word if len(worst.word) <= _LONGEST else f"{worst.word[: _LONGEST - 1]}…"
     more = len(words) - 1
     others = f", and {more} more {'word is' if more == 1 else 'words are'} too wide" if more else ""
     wrong = (
-        f"“{shown}” is {worst.width:.0f} points wide, and column {worst.column} of the {worst.columns} of its table "
+        f"“{quoted}” is {worst.width:.0f} points wide, and column {worst.column} of the {worst.columns} of its table "
         f"has {worst.room:.0f}{others}"
     )
     turn = "" if table.turned else 'turn its page (turned="true"), '

@@ -104,12 +104,12 @@ def _with_key(picture: Any, read: Png) -> Any:
     if not key or depth in (1, 8):
         return picture
     largest = (1 << depth) - 1
-    shown = tuple(each >> 8 if depth == 16 else each * 255 // largest for each in key)
+    transparent = tuple(each >> 8 if depth == 16 else each * 255 // largest for each in key)
     if picture.mode == "I;16":
         picture = picture.point(lambda value: value / 256).convert("L")
     made = picture.copy()
-    made.info["transparency"] = shown if len(shown) > 1 else shown[0]
-    return made.convert("RGBA" if len(shown) > 1 else "LA")
+    made.info["transparency"] = transparent if len(transparent) > 1 else transparent[0]
+    return made.convert("RGBA" if len(transparent) > 1 else "LA")
 
 
 def _colours(picture: Any) -> str:

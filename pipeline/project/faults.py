@@ -78,13 +78,13 @@ def _key(table: str, name: str) -> Key:
 
 
 def _unknown(table: str, name: str, line: int, path: str) -> Fault:
-    known = [key.name if key.name != "*" else "MH440" for key in KEYS if key.table == table]
+    names = [key.name if key.name != "*" else "MH440" for key in KEYS if key.table == table]
     if not table:
-        known += sorted({f"[{key.table}]" for key in KEYS if key.table})
-    near = get_close_matches(name, known, 1, 0.6)
+        names += sorted({f"[{key.table}]" for key in KEYS if key.table})
+    near = get_close_matches(name, names, 1, 0.6)
     where = f"[{table}]" if table else "the project file"
     mend = f"did you mean {near[0]}?" if near else "correct its name, or delete it"
-    return Fault("MH113", Place(path, line, 1), f"{where} knows no key {name}", f"one of {', '.join(known)}", mend)
+    return Fault("MH113", Place(path, line, 1), f"{where} knows no key {name}", f"one of {', '.join(names)}", mend)
 
 
 def _wrong(table: str, name: str, line: int, path: str, expected: str, how: str = "is something else") -> Fault:
@@ -93,8 +93,8 @@ def _wrong(table: str, name: str, line: int, path: str, expected: str, how: str 
 
 
 def _printed(value: Any) -> str:
-    shown = f"“{value}”" if isinstance(value, str) else str(value).lower() if isinstance(value, bool) else str(value)
-    return shown if len(shown) < 60 else f"{shown[:60]}…"
+    printed = f"“{value}”" if isinstance(value, str) else str(value).lower() if isinstance(value, bool) else str(value)
+    return printed if len(printed) < 60 else f"{printed[:60]}…"
 
 
 def _lines(text: str) -> dict[tuple[str, int, str], int]:

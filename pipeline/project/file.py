@@ -65,8 +65,8 @@ def project_for(sources: list[Path]) -> Project:
 
 def _short(path: Path) -> Path:
     """The path from where the command runs, where it stands below; else the whole one."""
-    here = Path.cwd()
-    return path.relative_to(here) if path.is_relative_to(here) else path
+    folder = Path.cwd()
+    return path.relative_to(folder) if path.is_relative_to(folder) else path
 
 
 def _read(path: Path) -> Project:

@@ -11,7 +11,7 @@ from lxml import etree
 
 from pipeline.errors import Fault, Place, Severity
 
-_SHOWN = 60  # characters of what was found
+_QUOTED = 60  # characters of what was found
 
 
 class Act(Enum):
@@ -34,7 +34,7 @@ class Act(Enum):
 
 
 # What was found, what the model has instead, what may be done. {n} is how many, {s} the plural of the noun before it.
-_SAID = {
+_TOLD = {
     Act.NOTE_SIGNS: (
         "{n} note{s} had brackets or marks typed around them, which were left out",
         "marks that the document prints",
@@ -141,7 +141,7 @@ class Acts:
         for act in Act:
             if act in self.firsts:
                 place, words = self.firsts[act]
-                wrong, expected, mend = _SAID[act]
+                wrong, expected, mend = _TOLD[act]
                 number = self.counts[act]
                 first = f" (the first: “{short(words)}”)" if words else ""
                 wrong = wrong.format(n=number, s="" if number == 1 else "s") + first
@@ -151,4 +151,4 @@ class Acts:
 def short(text: str) -> str:
     """The beginning of a text, on one line."""
     one_line = " ".join(text.split())
-    return one_line if len(one_line) <= _SHOWN else f"{one_line[: _SHOWN - 1]}…"
+    return one_line if len(one_line) <= _QUOTED else f"{one_line[: _QUOTED - 1]}…"

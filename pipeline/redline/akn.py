@@ -26,9 +26,9 @@ def with_modifications(old: bytes, new: bytes, blocks: tuple[Sequence[Block], Se
     lifecycle = _lifecycle(meta, date)
     analysis = etree.Element(q("analysis"), source=_MAKER)
     active = etree.SubElement(analysis, q("activeModifications"))
-    known = {node.get("eId", "") for node in root.iter()}
+    eids = {node.get("eId", "") for node in root.iter()}
     there = {node.get("eId", "") for node in earlier.iter()}
-    active.extend(_modifications(*blocks, (iri, own_iri), (there, known)))
+    active.extend(_modifications(*blocks, (iri, own_iri), (there, eids)))
     if len(active):
         lifecycle.addnext(analysis)
     references = next(meta.iter(q("references")))
@@ -54,17 +54,17 @@ def _lifecycle(meta: etree._Element, date: str) -> etree._Element:
 def _modifications(
     old: Sequence[Block], new: Sequence[Block], iris: tuple[str, str], ids: tuple[set[str], set[str]]
 ) -> Iterator[etree._Element]:
-    here = there = ""
+    old_words = there = ""
     number = 0
     for step in align(old, new):
         if step.old is not None and (step.fate is not Fate.MOVED or not step.arrived) and old[step.old].id in ids[0]:
             there = old[step.old].id
         if step.new is not None and (step.fate is not Fate.MOVED or step.arrived) and new[step.new].id in ids[1]:
-            here = new[step.new].id
+            old_words = new[step.new].id
         if step.fate is Fate.SAME or (step.fate is Fate.MOVED and not step.arrived):
             continue
         number += 1
-        places = f"#{here}" if here else iris[1], f"{iris[0]}#{there}" if there else iris[0]
+        places = f"#{old_words}" if old_words else iris[1], f"{iris[0]}#{there}" if there else iris[0]
         yield _modification(number, step, old, new, places)
 
 

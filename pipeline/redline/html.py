@@ -157,12 +157,12 @@ def _gone(leaf: HtmlElement, last: HtmlElement | None, after: Sequence[HtmlEleme
     classes = "" if leaf.tag in _CELLS or item else leaf.get("class", "") if leaf.tag == "p" else ""
     made.set("class", f"{classes} edited".strip())
     made.append(_element("del", words))
-    beside = last if last is not None else after[0] if after else None
-    while beside is not None and not item and beside.getparent() is not None and _inside(beside):
-        beside = beside.getparent()
-    if beside is not None:
-        made.tail, beside.tail = ("", beside.tail) if last is None else (beside.tail, "")
-        (beside.addnext if last is not None else beside.addprevious)(made)
+    neighbour = last if last is not None else after[0] if after else None
+    while neighbour is not None and not item and neighbour.getparent() is not None and _inside(neighbour):
+        neighbour = neighbour.getparent()
+    if neighbour is not None:
+        made.tail, neighbour.tail = ("", neighbour.tail) if last is None else (neighbour.tail, "")
+        (neighbour.addnext if last is not None else neighbour.addprevious)(made)
     return made
 
 

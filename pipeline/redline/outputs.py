@@ -72,7 +72,7 @@ def _akn(old: Side, new: Side, reviser: Reviser) -> bytes:
     return with_modifications(before, after, (old.blocks, new.blocks), day)
 
 
-SHOWN = {
+REDLINES = {
     "docx": RedlineOutput(".redline.docx", "a DOCX with tracked changes", _docx, of_documents=False),
     "pdf": RedlineOutput(".redline.pdf", "pages with marked changes", _pdf),
     "html": RedlineOutput(".redline.html", "a page with marked changes", _html),

@@ -20,9 +20,9 @@ def renumbered(old: Side, new: Side) -> tuple[tuple[str, str], ...]:
     found: dict[str, str] = {}
     for step in align(before, now):
         if step.old is not None and step.new is not None and step.arrived:
-            for here, there in _places(now[step.new].id, before[step.old].id):
-                found.setdefault(here, there)
-    return tuple((here, there) for here, there in found.items() if here != there)
+            for new_place, there in _places(now[step.new].id, before[step.old].id):
+                found.setdefault(new_place, there)
+    return tuple((new_place, there) for new_place, there in found.items() if new_place != there)
 
 
 def _places(now: str, before: str) -> Iterator[tuple[str, str]]:

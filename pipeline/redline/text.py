@@ -40,12 +40,12 @@ def marked(before: Block | None, after: Block | None, *, moved: bool = False) ->
     one, other = before.text if before else "", after.text if after else ""
     number = next((each.number for each in (after, before) if each is not None and each.number), "")
     if before is not None and after is not None:
-        said = one if one == other else "".join(_pieces(one, other))
+        words = one if one == other else "".join(_pieces(one, other))
     else:
-        said = f"{{+{other}+}}" if after is not None else f"[-{one}-]"
+        words = f"{{+{other}+}}" if after is not None else f"[-{one}-]"
     if moved and one == other:
-        said = other
-    return f"{number} {said}".strip()
+        words = other
+    return f"{number} {words}".strip()
 
 
 def _pieces(one: str, other: str) -> Iterator[str]:

@@ -67,7 +67,7 @@ def _put(content: Inlines, pieces: _Pieces, *, live: bool) -> Inlines:
 
 def _one(item: Inline, pieces: _Pieces, *, live: bool) -> Inline:
     match item:
-        case Link(kind=TargetKind.HERE) if live:
+        case Link(kind=TargetKind.PLACE) if live:
             pieces.take(sum(len(text) for text in _texts(item.content)))
             return item
         case Text():

@@ -59,8 +59,8 @@ def resolve(source: Source, folder: Path = Path(), *, layout: str = "", pictures
     entries = outline(letter)
     letter = fill_contents(letter, entries, dict(_depths(source, numbering)))
     head = source.letter.letterhead
-    shown = [line for column in masthead.left for line in column if line.kind is not LeftKind.ITEM_TITLE]
-    left = [unmarked(line.content) for line in shown]
+    left_lines = [line for column in masthead.left for line in column if line.kind is not LeftKind.ITEM_TITLE]
+    left = [unmarked(line.content) for line in left_lines]
     organs = [organ for organ in masthead.organs if organ not in left]  # the left block of two begins with each
     below = [slot.id for slot in inlines.notes.slots.values() if not slot.in_table]
     printed = [inlines.made[id_] for id_ in below if id_ in inlines.made]

@@ -110,8 +110,8 @@ def _title(phrases: Mapping[str, Any], kind: str, lang: str, organs: Sequence[st
 
 def _request(phrases: Mapping[str, Any], rule: Mapping[str, Any], organs: Sequence[str]) -> str:
     """The request for circulation: of which organs, and under which item."""
-    known = _table("kinds")["organs"]
-    item = next((known[organ].get("item") for organ in organs if known[organ].get("item")), None)
+    organ_kinds = _table("kinds")["organs"]
+    item = next((organ_kinds[organ].get("item") for organ in organs if organ_kinds[organ].get("item")), None)
     under = phrases["words"]["under"].format(number=item) if item and rule["item"] else ""
     of = phrases["words"]["and"].join(phrases["of"][organ] for organ in organs)
     pattern = phrases["words"]["note_request" if rule["kind"] == "note-verbale" else "request"]
@@ -120,20 +120,20 @@ def _request(phrases: Mapping[str, Any], rule: Mapping[str, Any], organs: Sequen
 
 def _issue(organ: str, symbol: str, phrases: Mapping[str, Any], rule: Mapping[str, Any]) -> str:
     """The ``issue`` of an organ; with a symbol, what it says of the session."""
-    known, comments = _table("kinds")["organs"][organ], phrases["comments"]
-    usual = _usual(organ, known["symbol"], rule)
+    organ_kinds, comments = _table("kinds")["organs"][organ], phrases["comments"]
+    usual = _usual(organ, organ_kinds["symbol"], rule)
     stands = f"<symbol>{escape(symbol)}</symbol>" if symbol else f'<symbol state="unassigned">{usual}</symbol>'
-    counts = _counts(organ, symbol) if symbol else known["counts"]
+    counts = _counts(organ, symbol) if symbol else organ_kinds["counts"]
     lines = [
         f"    <!-- {_comment(comments['counts'])} -->",
         f'    <issue organ="{organ}"{f" {counts}" if counts else ""}>',
         f"      <!-- {_comment(comments['symbol'])} -->",
         f"      {stands}",
     ]
-    if rule["item"] and "item" in known:
+    if rule["item"] and "item" in organ_kinds:
         lines += [
             f"      <!-- {_comment(comments['item'])} -->",
-            f'      <agenda-item list="agenda" number="{known["item"]}">',
+            f'      <agenda-item list="agenda" number="{organ_kinds["item"]}">',
             f"        <title>{phrases['words']['item']}</title>",
             "      </agenda-item>",
         ]

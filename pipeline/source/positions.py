@@ -111,33 +111,33 @@ class Positions:
 
     def of_words(self, element: etree._Element, words: str) -> Place | None:
         """The place of ``words`` in an element, however their white space is; none where it does not hold them."""
-        wanted = _SPACES.sub(" ", words).strip(" ")
-        if not wanted:
+        squeezed_words = _SPACES.sub(" ", words).strip(" ")
+        if not squeezed_words:
             return None
         for piece, text in _pieces(element):
-            at = text.find(wanted)
+            at = text.find(squeezed_words)
             if at >= 0:
                 return self.of_text(piece, at)
-        said, origins = self._squeezed(element)
-        at = said.find(wanted)
+        squeezed, origins = self._squeezed(element)
+        at = squeezed.find(squeezed_words)
         return self.of_text(*origins[at]) if at >= 0 else None
 
     def _squeezed(self, element: etree._Element) -> tuple[str, list[tuple[tuple[etree._Element, bool], int]]]:
         """The words of an element with single spaces, and from where each character comes; of a long one, the first."""
         if element in self._known:
             return self._known[element]
-        said: list[str] = []
+        signs: list[str] = []
         origins: list[tuple[tuple[etree._Element, bool], int]] = []
         for piece, text in _pieces(element):
-            for offset, sign in enumerate(text[: _LONGEST_WORDS - len(said)]):
+            for offset, sign in enumerate(text[: _LONGEST_WORDS - len(signs)]):
                 if sign not in " \t\r\n":
-                    said.append(sign)
-                elif said and said[-1] != " ":
-                    said.append(" ")
+                    signs.append(sign)
+                elif signs and signs[-1] != " ":
+                    signs.append(" ")
                 else:
                     continue
                 origins.append((piece, offset))
-        made = self._known[element] = "".join(said), origins
+        made = self._known[element] = "".join(signs), origins
         return made
 
 

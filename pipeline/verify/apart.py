@@ -19,7 +19,7 @@ from pipeline.verify.lines import MEND
 SECONDS = 120.0  # files of 2,000 pages take less
 MEMORY = 3 * 1024**3  # bytes, with those that the command has already
 MOST = 1000  # differences of one file that are told
-_SHOWN = 90  # characters of the reason
+_QUOTED = 90  # characters of the reason
 
 Reading = Callable[[], tuple[Fault, ...]]
 
@@ -59,7 +59,7 @@ def _read(read: Reading, send: Connection, memory: int) -> None:
     except MemoryError:
         found = f"it takes more than {memory // 1024**2} MB"
     except Exception as error:  # noqa: BLE001 - the readers take every file for one that masthead wrote
-        found = " ".join(f"{type(error).__name__}: {error}".removesuffix(": ").split())[:_SHOWN]
+        found = " ".join(f"{type(error).__name__}: {error}".removesuffix(": ").split())[:_QUOTED]
     with contextlib.suppress(OSError):
         send.send(found)
     send.close()

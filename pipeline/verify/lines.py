@@ -9,7 +9,7 @@ from itertools import islice
 from pipeline.comparison.opcodes import opcodes
 from pipeline.errors import Fault, Place
 
-_SHOWN = 90  # characters
+_QUOTED = 90  # characters
 _BEFORE = 4  # words shown before the place where two lines part
 MEND = "build it anew; if it stays, it is a fault of the pipeline"
 
@@ -29,7 +29,7 @@ def told_of(code: str, form: str) -> Callable[[str, str], Fault]:
 
 def short(text: str) -> str:
     """``text`` for a message: at most 90 characters."""
-    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+    return text if len(text) <= _QUOTED else f"{text[: _QUOTED - 1]}…"
 
 
 def differences(code: str, path: str, expected: Sequence[str], found: Sequence[str]) -> tuple[Fault, ...]:
@@ -49,8 +49,8 @@ def compare(
             continue
         paired = min(end - begin, other_end - other)
         for offset in range(paired):
-            wrong, wanted = parting(expected[begin + offset], found[other + offset])
-            faults.append(_fault(code, places[other + offset], f"the output reads {wrong}", wanted))
+            wrong, expected_words = parting(expected[begin + offset], found[other + offset])
+            faults.append(_fault(code, places[other + offset], f"the output reads {wrong}", expected_words))
         after = _after(expected, begin + paired)
         place = places[other + paired - 1] if other + paired else whole
         faults.extend(
@@ -66,13 +66,13 @@ def compare(
 
 def parting(expected: str, found: str) -> tuple[str, str]:
     """Both lines, from a few words before the first word that differs."""
-    wanted, had = expected.split(), found.split()
-    pairs = enumerate(zip(wanted, had, strict=False))
-    at = next((place for place, (one, other) in pairs if one != other), min(len(wanted), len(had)))
+    expected_words, had = expected.split(), found.split()
+    pairs = enumerate(zip(expected_words, had, strict=False))
+    at = next((place for place, (one, other) in pairs if one != other), min(len(expected_words), len(had)))
     start = max(at - _BEFORE, 0)
-    if len(found) <= _SHOWN and len(expected) <= _SHOWN:
+    if len(found) <= _QUOTED and len(expected) <= _QUOTED:
         start = 0
-    return _excerpt(had, start), _excerpt(wanted, start)
+    return _excerpt(had, start), _excerpt(expected_words, start)
 
 
 def _excerpt(words: list[str], start: int) -> str:

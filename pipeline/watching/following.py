@@ -42,13 +42,13 @@ class Follower:
     async def look(self, heard: AbstractSet[Path] = frozenset()) -> bool:
         """Make it anew where its source, or a file beside it, has changed. Whether one had, or was ``heard`` of."""
         path = self._document.path
-        beside = {each: _signature(each) for each in self._beside}
+        neighbours = {each: _signature(each) for each in self._beside}
         source = _signature(path)
         named = bool(heard & {path.absolute(), path.resolve()})
-        if beside == self._beside and source == self._source and not named:
+        if neighbours == self._beside and source == self._source and not named:
             return False
-        anew = beside != self._beside
-        self._beside, self._source = beside, source
+        anew = neighbours != self._beside
+        self._beside, self._source = neighbours, source
         await self._saved(anew=anew)
         return True
 

@@ -19,14 +19,14 @@ def subset(data: bytes, index: int, glyphs: set[int], *, hinting: bool, missing:
     flags = uharfbuzz.SubsetFlags.PASSTHROUGH_UNRECOGNIZED | uharfbuzz.SubsetFlags.DESUBROUTINIZE
     if missing:
         flags |= uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
-    wanted = uharfbuzz.SubsetInput()
-    wanted.glyph_set.update(glyphs)
-    wanted.drop_table_tag_set.update(int.from_bytes(tag.encode("ascii"), "big") for tag in _DROPPED)
-    wanted.flags = flags | uharfbuzz.SubsetFlags.RETAIN_GIDS
-    face = uharfbuzz.subset(uharfbuzz.Face(data, index), wanted)
-    wanted.glyph_set.update(range(max(glyphs) + 1))
-    wanted.flags = flags if hinting else flags | uharfbuzz.SubsetFlags.NO_HINTING
-    return bytes(uharfbuzz.subset(face, wanted).blob.data)
+    subset_input = uharfbuzz.SubsetInput()
+    subset_input.glyph_set.update(glyphs)
+    subset_input.drop_table_tag_set.update(int.from_bytes(tag.encode("ascii"), "big") for tag in _DROPPED)
+    subset_input.flags = flags | uharfbuzz.SubsetFlags.RETAIN_GIDS
+    face = uharfbuzz.subset(uharfbuzz.Face(data, index), subset_input)
+    subset_input.glyph_set.update(range(max(glyphs) + 1))
+    subset_input.flags = flags if hinting else flags | uharfbuzz.SubsetFlags.NO_HINTING
+    return bytes(uharfbuzz.subset(face, subset_input).blob.data)
 
 
 def subset_font(font: Any, to_unicode: dict[int, str], hinting: bool) -> None:

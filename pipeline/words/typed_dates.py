@@ -50,8 +50,8 @@ def contradiction(text: str, when: str, until: str, languages: Iterable[str]) ->
 
 
 def _days_fit(days: Collection[int], first: date, last: date) -> bool:
-    wanted = {first.day, last.day}
-    return wanted <= set(days) if len(days) > 1 else bool(wanted & set(days))
+    days_meant = {first.day, last.day}
+    return days_meant <= set(days) if len(days) > 1 else bool(days_meant & set(days))
 
 
 def read(text: str, languages: tuple[str, ...]) -> Named:

@@ -113,7 +113,7 @@ leaves = st.one_of(
     texts,
     st.just(Break()),
     st.just(NoteAgain("n")),
-    st.just(Reference(TargetKind.HERE, "a", ())),
+    st.just(Reference(TargetKind.PLACE, "a", ())),
     st.just(Footnote(())),
 )
 contents = st.recursive(

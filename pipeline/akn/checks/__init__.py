@@ -29,7 +29,7 @@ _ROOMS = (
 )  # fmt: skip
 RULES: tuple[Rule, ...] = tuple(sorted((rule for room in _ROOMS for rule in room.RULES), key=lambda rule: rule.code))
 _MANY = 20  # findings of one rule in a file that can still be mended one by one
-_SHOWN = 5  # lines of further places
+_QUOTED = 5  # lines of further places
 
 
 def check_akn(data: bytes, path: str) -> tuple[Fault, ...]:
@@ -73,6 +73,6 @@ def _fault(file: AknFile, rule: Rule, finding: Finding, further: list[int]) -> F
     """``expected`` is the rule itself, the same for every breach, so that findings can be counted by rule."""
     expected = f"{rule.says} ({rule.page})"
     mend = f"{finding.mend}: {finding.expected}"
-    lines = ", ".join(map(str, further[:_SHOWN])) + (", …" if len(further) > _SHOWN else "")
+    lines = ", ".join(map(str, further[:_QUOTED])) + (", …" if len(further) > _QUOTED else "")
     wrong = f"{finding.wrong} (and at {len(further)} more places: lines {lines})" if further else finding.wrong
     return Fault(rule.code, file.parsed.place(finding.element), wrong, expected, mend, Severity.ERROR)

@@ -27,12 +27,12 @@ def _symbols(file: AknFile) -> Iterator[Finding]:
     for document in file.documents:
         levels = [AknDocument(each, each).level("FRBRWork") for each in {document.element, document.host}]
         numbers = [number for level in levels if level is not None for number in level.findall(q("FRBRnumber"))]
-        known = {value for number in numbers for value in (number.get("value", ""), number.get("showAs", ""))}
+        stated = {value for number in numbers for value in (number.get("value", ""), number.get("showAs", ""))}
         parts = (part for part in document.element if part.tag in _FRONT)
         for element in (each for part in parts for each in part.iter(q("docNumber"))):
             words = " ".join(words_of(element).split()).strip("[]")
-            if known and words not in known and number_token(words) not in known:
-                expected = " or ".join(repr(value) for value in sorted(known) if value)
+            if stated and words not in stated and number_token(words) not in stated:
+                expected = " or ".join(repr(value) for value in sorted(stated) if value)
                 yield Finding(element, f"the docNumber is {words!r}", expected, "make docNumber and FRBRnumber agree")
 
 
@@ -49,9 +49,9 @@ def _dates(file: AknFile) -> Iterator[Finding]:
 
 def _language(file: AknFile, element: etree._Element) -> str:
     """The language in which the words of ``element`` are: said around it, else that of its document."""
-    said = next((e.get(XML_LANG) for e in (element, *element.iterancestors()) if e.get(XML_LANG)), None)
-    if said:
-        return said
+    stated = next((e.get(XML_LANG) for e in (element, *element.iterancestors()) if e.get(XML_LANG)), None)
+    if stated:
+        return stated
     inner = next((each for each in reversed(file.documents) if each.element in set(element.iterancestors())), None)
     level = None if inner is None else inner.level("FRBRExpression")
     code = None if level is None else level.find(q("FRBRlanguage"))
@@ -107,13 +107,13 @@ def _authority(file: AknFile) -> Iterator[Finding]:
     status = next((element.text or "" for element in file.root.iter(own("documentStatus"))), "")
     if not status:
         return
-    wanted = "true" if status.strip() == "issued" else "false"
+    expected = "true" if status.strip() == "issued" else "false"
     for document in file.documents:
         for name in _LEVELS:
             found = document.value(name, "FRBRauthoritative")
-            if found not in ("", wanted):
+            if found not in ("", expected):
                 wrong = f"FRBRauthoritative of {name} is {found!r}, and the documentStatus is {status!r}"
-                yield Finding(document.element, wrong, repr(wanted), "only an issued document is authoritative")
+                yield Finding(document.element, wrong, repr(expected), "only an issued document is authoritative")
 
 
 def _published(file: AknFile) -> Iterator[Finding]:
@@ -142,10 +142,10 @@ def _cited(file: AknFile) -> Iterator[Finding]:
 
 def _same_work(href: str, work: str) -> bool:
     """Whether both name one Work; of its date a symbol tells the year, and a version or part may follow."""
-    found, wanted = (iri.partition("#")[0].split("/") for iri in (href, work))
-    return len(found) >= len(wanted) and all(
+    found, expected = (iri.partition("#")[0].split("/") for iri in (href, work))
+    return len(found) >= len(expected) and all(
         one[:4] == other[:4] if place == _DATE else one == other
-        for place, (one, other) in enumerate(zip(found, wanted, strict=False))
+        for place, (one, other) in enumerate(zip(found, expected, strict=False))
     )
 
 

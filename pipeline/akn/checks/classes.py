@@ -13,11 +13,11 @@ def _subtype(file: AknFile) -> Iterator[Finding]:
     for document in file.documents:
         if document.attached:
             continue
-        known: list[str] = guidelines()["classes"].get(name(document.element), [])
+        allowed: list[str] = guidelines()["classes"].get(name(document.element), [])
         found = document.value("FRBRWork", "FRBRsubtype")
-        if found not in known:
+        if found not in allowed:
             wrong = f"the {name(document.element)} has the subtype {found!r}" if found else "there is no FRBRsubtype"
-            expected = f"FRBRsubtype {' or '.join(known)}"
+            expected = f"FRBRsubtype {' or '.join(allowed)}"
             yield Finding(document.element, wrong, expected, "name the class of the document")
 
 

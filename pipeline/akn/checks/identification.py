@@ -23,11 +23,11 @@ def _blocks(file: AknFile) -> Iterator[Finding]:
 
 
 def _country(file: AknFile) -> Iterator[Finding]:
-    wanted = decisions()["work"]["country"]
+    expected = decisions()["work"]["country"]
     for document in file.documents:
         found = document.value("FRBRWork", "FRBRcountry")
-        if found != wanted:
-            yield Finding(document.element, f"FRBRcountry is {found!r}", repr(wanted), "name the United Nations: un")
+        if found != expected:
+            yield Finding(document.element, f"FRBRcountry is {found!r}", repr(expected), "name the United Nations: un")
 
 
 def _number(file: AknFile) -> Iterator[Finding]:

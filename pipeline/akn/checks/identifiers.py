@@ -31,12 +31,12 @@ def _form(file: AknFile) -> Iterator[Finding]:
         eid = element.get("eId")
         if not eid or in_meta(element):
             continue
-        wanted = {guidelines()["abbreviations"].get(name(element), name(element)), name(element)}
-        wanted.add(element.get("name", "").rpartition(":")[2])
+        prefixes = {guidelines()["abbreviations"].get(name(element), name(element)), name(element)}
+        prefixes.add(element.get("name", "").rpartition(":")[2])
         found = last_step(eid).partition("_")[0]
-        wanted.update(guidelines()["functions"].get(name(element), ()))
-        if found.lower() not in {item.lower() for item in wanted if item}:
-            expected = f"a last step that begins with {max(wanted)}"
+        prefixes.update(guidelines()["functions"].get(name(element), ()))
+        if found.lower() not in {item.lower() for item in prefixes if item}:
+            expected = f"a last step that begins with {max(prefixes)}"
             yield Finding(element, f"the eId of {name(element)} is {eid!r}", expected, "name the element in its eId")
 
 

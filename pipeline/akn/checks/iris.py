@@ -44,16 +44,16 @@ def _parts(file: AknFile) -> Iterator[Finding]:
         host = AknDocument(document.host, document.host)
         level = document.level("FRBRWork")
         dates = [] if level is None else [date.get("date", "") for date in level.findall(q("FRBRdate"))]
-        for part, found, wanted in (
+        for part, found, required in (
             ("element", work.element, [name(host.element)]),
             ("subtype", work.subtype, list(host.values("FRBRWork", "FRBRsubtype"))),
             ("actor", work.actor, _actors(file, document)),
             ("date", work.date, dates),
             ("number", work.number, list(document.values("FRBRWork", "FRBRnumber"))),
         ):
-            if found not in wanted:
+            if found not in required:
                 wrong = f"the {part} in the Work's IRI is {found!r}"
-                expected = " or ".join(map(repr, wanted)) or f"what the metadata says of the {part}"
+                expected = " or ".join(map(repr, required)) or f"what the metadata says of the {part}"
                 yield Finding(document.element, wrong, expected, "make IRI and metadata agree")
 
 
@@ -93,9 +93,9 @@ def _this(file: AknFile) -> Iterator[Finding]:
             component = this.removeprefix(whole).removesuffix(".xml") if this.startswith(whole) else ""
             is_main = component == "/!main"
             if is_main == document.attached or not component.startswith("/!"):
-                wanted = "/! and the name of the component" if document.attached else "/!main"
+                expected = "/! and the name of the component" if document.attached else "/!main"
                 wrong = f"{level}/FRBRthis is {this!r}"
-                yield Finding(document.element, wrong, f"{whole}{wanted}", "name the component")
+                yield Finding(document.element, wrong, f"{whole}{expected}", "name the component")
 
 
 def _translations(file: AknFile) -> Iterator[Finding]:

@@ -56,12 +56,12 @@ def _own(document: AknDocument, *names: str) -> Iterator[etree._Element]:
 def _days(file: AknFile) -> Iterator[Finding]:
     for document in file.documents:
         expression, manifestation = document.level("FRBRExpression"), document.level("FRBRManifestation")
-        made, shown = (
+        made, expressed = (
             [] if level is None else [each.get("date", "")[:10] for each in level.findall(q("FRBRdate"))]
             for level in (expression, manifestation)
         )
-        if made and shown and max(shown) < min(made):
-            wrong = f"the Manifestation has the date {max(shown)!r}, and its Expression {min(made)!r}"
+        if made and expressed and max(expressed) < min(made):
+            wrong = f"the Manifestation has the date {max(expressed)!r}, and its Expression {min(made)!r}"
             yield Finding(document.element, wrong, "a later day, or the same", "correct one of the dates")
 
 

@@ -73,8 +73,8 @@ def _empty(file: AknFile) -> Iterator[Finding]:
         around = element.getparent()
         if len(element) or (element.text or "").strip() or around is None or around.tag in _MAY_BE_EMPTY:
             continue
-        leads = element.getnext() is not None or (around.tag == q("intro") and around.getnext() is not None)
-        if not leads and (around.tag not in BODIES or len(around) > 1):
+        followed = element.getnext() is not None or (around.tag == q("intro") and around.getnext() is not None)
+        if not followed and (around.tag not in BODIES or len(around) > 1):
             yield Finding(element, "the p has no words", "words", "take it out, or write its words")
     for element in file.named("heading", "subheading"):
         around = element.getparent()

@@ -100,7 +100,7 @@ def letter_facts(document: Document, keys: Keys | None = None) -> ComponentFacts
     )
     if document.letter.adoption and document.letter.adoption.number:
         numbers = (*numbers, Numbered(numbers[0].value, document.letter.adoption.number))
-    known = tuple(Aliased(iri, choice["work"]["symbol_alias"]) for iri in symbol_iris(document))
+    symbol_aliases = tuple(Aliased(iri, choice["work"]["symbol_alias"]) for iri in symbol_iris(document))
     foreign = _foreign(document, AliasOf.WORK)
     made = _facts(
         document.letter,
@@ -111,7 +111,7 @@ def letter_facts(document: Document, keys: Keys | None = None) -> ComponentFacts
         issued=issued,
         authors=authors,
         numbers=numbers,
-        aliases=(*known, *aliases, *foreign),
+        aliases=(*symbol_aliases, *aliases, *foreign),
         keys=keys,
     )
     return replace(made, expression_aliases=_foreign(document, AliasOf.EXPRESSION))
@@ -169,8 +169,8 @@ def actor(document: Document) -> str:
 
 def organ_id(organ: OrganFacts) -> str:
     """The organ's entry in the register, which is the actor of an IRI too: ``un-ga``."""
-    known: str = vocabulary()["organs"][organ.key]["id"]
-    return known
+    eid: str = vocabulary()["organs"][organ.key]["id"]
+    return eid
 
 
 def _work(document: Document, element: str, subtype: str) -> str:

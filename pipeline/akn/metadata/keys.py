@@ -37,7 +37,7 @@ class Keys:
         for kind in kinds:
             if (kind, key) in self._eids:
                 return self._eids[(kind, key)]
-        return next((eid for (_, known), eid in self._eids.items() if known == key), key)
+        return next((eid for (_, own), eid in self._eids.items() if own == key), key)
 
 
 def key_of(eid: str) -> str:

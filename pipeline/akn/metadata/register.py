@@ -39,9 +39,9 @@ def ontology(kind: str, name: str) -> str:
 
 def entry(kind: str, key: str, label: str, href: str = "", eid: str = "") -> Tlc:
     """An entry of one of the source's kinds (``person``, ``organization``, ``state`` …)."""
-    element, step, path, said = vocabulary()["classes"][kind]
+    element, step, path, words = vocabulary()["classes"][kind]
     made = ontology(step, f"{path}{key}")  # also for what leads to a place of this file (MH461)
-    return Tlc(element, eid or key, made if href.startswith("#") else href or made, label, said)
+    return Tlc(element, eid or key, made if href.startswith("#") else href or made, label, words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +95,10 @@ def _of_house(document: Document) -> Iterator[Tlc]:
     """Entries that the metadata itself needs: organs, roles, concepts, sessions, languages, the maker."""
     words_of_house = vocabulary()
     for organ in document.masthead.organ_facts:
-        known = words_of_house["organs"][organ.key]
-        yield entry("organization", known["id"], known["label"])
+        names = words_of_house["organs"][organ.key]
+        yield entry("organization", names["id"], names["label"])
         if organ.session:
-            number = f"{known['id']}-session-{organ.session}"
+            number = f"{names['id']}-session-{organ.session}"
             yield entry("event", number, organ.session_words)
     for table, kind in _HOUSE_TABLES:
         yield from (entry(kind, eid, label) for eid, label in words_of_house[table].items())
@@ -107,8 +107,8 @@ def _of_house(document: Document) -> Iterator[Tlc]:
 
 def language_id(code: str) -> str:
     """The eId of a language: its code of three letters, for others than the official ones ``language-de``."""
-    known = vocabulary()["languages"].get(code)
-    return known[0] if known else f"language-{code}"
+    codes = vocabulary()["languages"].get(code)
+    return codes[0] if codes else f"language-{code}"
 
 
 def language_code(eid: str) -> str:
@@ -122,13 +122,13 @@ def language_code(eid: str) -> str:
 def _languages(document: Document) -> Iterator[Tlc]:
     """Entries for the official languages and for every other one in which something was written first."""
     own = words_of(document.language.code)
-    known = vocabulary()["languages"]
-    for alpha3, label in known.values():
+    codes = vocabulary()["languages"]
+    for alpha3, label in codes.values():
         yield Tlc("TLCConcept", alpha3, ontology("concept", f"language/{alpha3}"), label)
     originals = [line.value for line in document.masthead.right if line.kind is RightKind.ORIGINAL]
     used = {code for value in originals for code in value.split()}
     used.update(code for part in components(document.letter) for code in part.original)
-    for code in sorted(used - set(known)):
+    for code in sorted(used - set(codes)):
         yield Tlc("TLCConcept", language_id(code), ontology("concept", f"language/{code}"), own.language(code))
 
 

@@ -16,7 +16,7 @@ from pipeline.archive.versions import record_words
 from pipeline.errors import MastheadError, Place, environment_error
 
 VERAPDF = "record/verapdf.json"
-_SHOWN = 300  # characters of a reason
+_QUOTED = 300  # characters of a reason
 
 
 def verapdf_report(files: Mapping[str, bytes]) -> bytes:
@@ -60,13 +60,13 @@ def _validated(name: str, data: bytes, flavours: tuple[str, ...]) -> list[dict[s
 
 
 def _broken(name: str, done: subprocess.CompletedProcess[str]) -> MastheadError:
-    why = (done.stderr.strip().splitlines() or [f"exit {done.returncode}"])[-1][:_SHOWN]
+    why = (done.stderr.strip().splitlines() or [f"exit {done.returncode}"])[-1][:_QUOTED]
     mend = "install masthead's extra `verapdf` anew, or deposit without --verapdf"
     return environment_error("MH686", f"veraPDF breaks down ({why})", "a verdict", mend, Place(name))
 
 
 def _faulty(name: str, profile: str, failures: list[dict[str, Any]]) -> MastheadError:
     first = f"[{failures[0]['rule']}] {failures[0]['message']}" if failures else "no rule is named"
-    wrong = f"veraPDF does not find it to be {profile}: {first[:_SHOWN]}"
+    wrong = f"veraPDF does not find it to be {profile}: {first[:_QUOTED]}"
     mend = "report it with the source: a PDF that masthead writes is both PDF/A-3a and PDF/UA-1"
     return environment_error("MH687", wrong, f"a PDF that is {profile}", mend, Place(name))

@@ -21,7 +21,7 @@ def check(source: Source) -> Iterator[Fault]:
             heading
             and attachment.kind is AttachmentKind.ANNEX
             and attachment.lang in ("", source.lang)  # of another language, nobody here can say
-            and not any(_spaced(said) in _spaced(heading) for said in repeated)
+            and not any(_spaced(title) in _spaced(heading) for title in repeated)
         ):
             yield Fault(
                 "MH413",

@@ -32,12 +32,12 @@ _GAP = re.compile(r"[ \u00a0,–-]|and|to|through|et|à|y|e|a|и|до|و|和|至
 def check(source: Source) -> Iterator[Fault]:
     """Attachments of the letter that neither a reference nor a typed label of its text names."""
     annexes = [each for each in source.attachments if each.kind is not AttachmentKind.NONE]
-    known = wording_table(source.lang)
-    if not annexes or known is None or not source.letter.blocks:
+    table = wording_table(source.lang)
+    if not annexes or table is None or not source.letter.blocks:
         return
-    referred = {ref.target for ref in every(source.letter, Reference) if ref.kind is TargetKind.HERE}
+    referred = {ref.target for ref in every(source.letter, Reference) if ref.kind is TargetKind.PLACE}
     text = " ".join(plain(each.content) for each in every(source.letter, Paragraph))
-    typed, spoken = _typed(text, [*known.annex, words(source.lang).labels[annexes[0].kind.value].lower()])
+    typed, spoken = _typed(text, [*table.annex, words(source.lang).labels[annexes[0].kind.value].lower()])
     named = [each for each in annexes if _ids(each) & referred]
     if len(annexes) == 1:
         unnamed = [] if named or spoken else annexes
@@ -70,10 +70,10 @@ def _labels(attachment: Attachment, number: int) -> set[str]:
 
 def _typed(text: str, names: list[str]) -> tuple[set[str], bool]:
     """The numbers that follow the word for an annex, spans filled; and whether the word is there at all."""
-    said = re.compile("|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)), re.IGNORECASE)
+    pattern = re.compile("|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)), re.IGNORECASE)
     numbers: set[str] = set()
     spoken = False
-    for found in said.finditer(text):
+    for found in pattern.finditer(text):
         spoken = True
         at, last, joined = found.end(), "", ""
         while True:

@@ -12,9 +12,9 @@ from pipeline.source.model.walk import every
 
 def check(source: Source) -> Iterator[Fault]:
     """Marks without a note, and notes inside notes."""
-    known = {note.id for note in every(source, Footnote) if note.id}
+    ids = {note.id for note in every(source, Footnote) if note.id}
     for again in every(source, NoteAgain):
-        if again.of not in known:
+        if again.of not in ids:
             yield Fault(
                 "MH404",
                 again.place,

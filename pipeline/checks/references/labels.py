@@ -15,7 +15,7 @@ from pipeline.words import words
 
 def check(source: Source) -> Iterator[Fault]:
     """References that hold no words and whose target has no label."""
-    bare = [found for found in every(source, Reference) if found.kind is TargetKind.HERE and not found.content]
+    bare = [found for found in every(source, Reference) if found.kind is TargetKind.PLACE and not found.content]
     if not bare:
         return
     own = words(source.lang)

@@ -33,12 +33,12 @@ def check(source: Source) -> Iterator[Fault]:
 def _twice(source: Source) -> Iterator[Fault]:
     first: dict[tuple[str, str], Entry] = {}
     for entry in source.register:
-        known = first.setdefault((entry.kind, entry.key), entry)
-        if known is not entry:
+        earlier = first.setdefault((entry.kind, entry.key), entry)
+        if earlier is not entry:
             yield Fault(
                 "MH438",
                 entry.place,
-                f"the {entry.kind} “{entry.key}” is declared already in line {known.place.line}",
+                f"the {entry.kind} “{entry.key}” is declared already in line {earlier.place.line}",
                 "one entry for each kind and key",
                 "delete one of the two, or give it a key of its own",
             )
@@ -51,12 +51,12 @@ def _two_names(source: Source) -> Iterator[Fault]:
         if kind not in _PERSONS:
             continue
         key = register.name(kind, given, label)
-        known = names.setdefault((kind, key), label)
-        if (kind, key) not in register.declared and identity(known) != identity(label):
+        earlier = names.setdefault((kind, key), label)
+        if (kind, key) not in register.declared and identity(earlier) != identity(label):
             yield Fault(
                 "MH170",
                 place,
-                f"the key “{key}” stands for “{label}” here, for “{known}” before",
+                f"the key “{key}” stands for “{label}” here, for “{earlier}” before",
                 f"one {kind} for each key",
                 f'give one of them another key, or say who is meant: <entry kind="{kind}" key="{key}" label="…"/>',
                 Severity.WARNING,

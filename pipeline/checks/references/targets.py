@@ -13,10 +13,10 @@ from pipeline.source.model.walk import every, nodes
 
 def check(source: Source) -> Iterator[Fault]:
     """References to places that do not exist, or that nothing can lead to, or to addresses that are not https."""
-    known, mute = _targets(source)
+    ids, mute = _targets(source)
     for reference in every(source, Reference):
         target = reference.target
-        if reference.kind is TargetKind.HERE and target in mute:
+        if reference.kind is TargetKind.PLACE and target in mute:
             yield Fault(
                 "MH401",
                 reference.place,
@@ -25,8 +25,8 @@ def check(source: Source) -> Iterator[Fault]:
                 "a further mark of a note is <note-again>; refer to a signatory in words",
                 about=Passage(reference.place, "", "to"),
             )
-        elif reference.kind is TargetKind.HERE and target not in known:
-            near = ", ".join(get_close_matches(target, known, 3, 0.5) or sorted(known)[:5]) or "it has none so far"
+        elif reference.kind is TargetKind.PLACE and target not in ids:
+            near = ", ".join(get_close_matches(target, ids, 3, 0.5) or sorted(ids)[:5]) or "it has none so far"
             yield Fault(
                 "MH401",
                 reference.place,
@@ -49,10 +49,10 @@ def check(source: Source) -> Iterator[Fault]:
 
 def _targets(source: Source) -> tuple[set[str], set[str]]:
     """The ids that a reference can lead to, and those of notes and signatures, to which none can."""
-    known: set[str] = set()
+    ids: set[str] = set()
     mute: set[str] = set()
     for node in nodes(source):
         name = getattr(node, "id", "")
         if name:
-            (mute if isinstance(node, Footnote | Signature) else known).add(name)
-    return known, mute - known
+            (mute if isinstance(node, Footnote | Signature) else ids).add(name)
+    return ids, mute - ids

@@ -15,22 +15,22 @@ def check(source: Source) -> Iterator[Fault]:
     """Codes of original languages, of the masthead and of what is attached, that the house has no name for."""
     original = source.masthead.original
     own = words(source.lang)
-    said: list[tuple[Place, tuple[str, ...], str]] = []
+    stated: list[tuple[Place, tuple[str, ...], str]] = []
     if source.letter.kind not in ADOPTED:  # which do not print it
-        said.append((original.place, tuple(plain(original.content).split()), ""))
-    said += [
+        stated.append((original.place, tuple(plain(original.content).split()), ""))
+    stated += [
         (attachment.place, attachment.original, own.original_line(attachment.original))
         for attachment in every(source.attachments, Attachment)
     ]
-    known = own.languages
-    for place, codes, line in said:
+    names = own.languages
+    for place, codes, line in stated:
         for code in codes:
-            if code not in known:
+            if code not in names:
                 yield Fault(
                     "MH439",
                     place,
                     f"the house has no name for the original language “{code}”, and would print the code",
-                    f"one of {', '.join(sorted(known))}",
+                    f"one of {', '.join(sorted(names))}",
                     "correct it; where it is right, allow the warning in the record, and the code is printed",
                     Severity.WARNING,
                     Passage(place, line, "in" if not line else "original"),

@@ -26,8 +26,8 @@ def check(source: Source) -> Iterator[Fault]:
     for found in lists:
         if id(found) not in inside_points:
             yield from _deep(found, 1)
-        if found.inline and (said := _wrong_in_line(found, inside_paragraphs, after_blocks)):
-            yield Fault("MH435", found.place, *said)
+        if found.inline and (wrong := _wrong_in_line(found, inside_paragraphs, after_blocks)):
+            yield Fault("MH435", found.place, *wrong)
     for row in every(source, Row):
         yield from _in_cells(row)
 

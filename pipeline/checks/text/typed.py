@@ -39,9 +39,9 @@ def check(source: Source) -> Iterator[Fault]:
             case Section():
                 found = _HEADING_NUMBER.match(plain(node.heading))
                 if found:
-                    said = found[1] or found[2]
-                    about = Passage(place_of(node.heading), said)
-                    yield _fault(node.place, f"the heading begins with “{said}”", 'write numbered="true"', about)
+                    number = found[1] or found[2]
+                    about = Passage(place_of(node.heading), number)
+                    yield _fault(node.place, f"the heading begins with “{number}”", 'write numbered="true"', about)
             case Attachment():
                 yield from _titles(node, house)
             case Name():
@@ -53,8 +53,8 @@ def _paragraph(node: Paragraph) -> Iterator[Fault]:
     number, bullet = _NUMBER.match(start), _BULLET.match(start)
     if number:
         mend = "write <numbered>, or <point> in a <list>; form shows how the first number was printed"
-        said = number[1] or number[3]
-        yield _fault(node.place, f"the words begin with “{said}”", mend, Passage(node.place, said))
+        typed = number[1] or number[3]
+        yield _fault(node.place, f"the words begin with “{typed}”", mend, Passage(node.place, typed))
     elif bullet:
         mend = 'write <point> in a <list kind="bullets">'
         yield _fault(node.place, f"the words begin with “{bullet[1]}”", mend, Passage(node.place, bullet[1]))

@@ -21,7 +21,7 @@ from pipeline.source.model.inline import Marked, Text
 
 _LEFT_OUT = re.compile(r"https?://\S+|\b[A-Z]+(?:/[\w.()]+)+|\b\d{1,2}:\d{2}\b|(?<!\w)\w+@\w+")
 _HAN = "\u2e80"  # the first sign that is not divided from others by spaces
-_SHOWN = 24  # characters of the passage before and after what is wrong
+_QUOTED = 24  # characters of the passage before and after what is wrong
 
 
 def check(source: Source) -> Iterator[Fault]:
@@ -72,9 +72,9 @@ def _signs(text: Text, lang: str) -> Iterator[Fault]:
     for pattern, rule in _rules(lang):
         found = pattern.search(words)
         if found:
-            start, end = max(0, found.start() - _SHOWN), found.end() + _SHOWN
-            shown = " ".join(text.text[start:end].split())
-            wrong = f"{rule['wrong']} “{shown}”"
+            start, end = max(0, found.start() - _QUOTED), found.end() + _QUOTED
+            quoted = " ".join(text.text[start:end].split())
+            wrong = f"{rule['wrong']} “{quoted}”"
             about = Passage(text.place, text.text[_word(text.text, found.start()) : found.end()])
             yield Fault("MH477", text.place, wrong, rule["expected"], rule["mend"], Severity.WARNING, about)
 
@@ -82,7 +82,7 @@ def _signs(text: Text, lang: str) -> Iterator[Fault]:
 def _word(text: str, at: int) -> int:
     """Where the word begins that a sign follows; in Chinese, the character before it."""
     begin = at
-    while begin and at - begin < _SHOWN and not text[begin - 1].isspace():
+    while begin and at - begin < _QUOTED and not text[begin - 1].isspace():
         begin -= 1
         if text[begin] >= _HAN:
             break

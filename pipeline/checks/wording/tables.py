@@ -73,11 +73,11 @@ def wording_table(language: str) -> WordingTable | None:
 @cache
 def frequent_words() -> dict[str, str]:
     """Words that only one of the languages in Latin letters has, each with its language."""
-    known: dict[str, list[str]] = {}
+    by_word: dict[str, list[str]] = {}
     for language in ("en", "fr", "es"):
         for word in _raw()[language]["frequent"]:
-            known.setdefault(word, []).append(language)
-    return {word: languages[0] for word, languages in known.items() if len(languages) == 1}
+            by_word.setdefault(word, []).append(language)
+    return {word: languages[0] for word, languages in by_word.items() if len(languages) == 1}
 
 
 @cache

@@ -40,8 +40,8 @@ def _kinds(text: str) -> tuple[str, ...]:
     """What shows changes, as named in ``docx,text``, each once, in their own order."""
     names = {name.strip() for name in text.split(",") if name.strip()}
     if not names or names - set(KINDS):
-        known = ", ".join(KINDS)
-        raise argparse.ArgumentTypeError(f"changes cannot be shown as “{text}”; they can as {known}")
+        all_kinds = ", ".join(KINDS)
+        raise argparse.ArgumentTypeError(f"changes cannot be shown as “{text}”; they can as {all_kinds}")
     return tuple(kind for kind in KINDS if kind in names)
 
 

@@ -32,12 +32,12 @@ def show(fault: Fault) -> None:
     if not on_terminal():
         tell(str(fault))
         return
-    said = clean(str(fault))
+    message = clean(str(fault))
     if coloured():
         head = clean(f"{fault.place}: ") if fault.place.path else ""
-        rest = said.removeprefix(head).removeprefix(fault.code)
-        said = f"{head}\033[1;{_COLOURS[fault.severity]}m{fault.code}\033[0m{rest}"
-    write(sys.stderr, f"{said}\n")
+        rest = message.removeprefix(head).removeprefix(fault.code)
+        message = f"{head}\033[1;{_COLOURS[fault.severity]}m{fault.code}\033[0m{rest}"
+    write(sys.stderr, f"{message}\n")
     for line in excerpt(fault):
         tell(f"    {line}")
 
@@ -49,9 +49,9 @@ def excerpt(fault: Fault) -> Iterator[str]:
         return
     words, at = lines[fault.place.line - 1].replace("\t", " "), max(0, fault.place.column - 1)
     start = max(0, at - _WIDTH // 2)
-    shown = words[start : start + _WIDTH]
-    before = shown[: at - start]
-    yield shown.rstrip()
+    visible = words[start : start + _WIDTH]
+    before = visible[: at - start]
+    yield visible.rstrip()
     yield " " * sum(_cells(sign) for sign in before) + "^"
 
 

@@ -16,15 +16,15 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning"}
 
 def sarif(faults: Sequence[Fault]) -> dict[str, Any]:
     """The findings as one run of the tool (SARIF 2.1.0, sections 3.13 and 3.14); columns count characters from 1."""
-    known = masthead.rules()
+    all_rules = masthead.rules()
     codes = sorted({fault.code for fault in faults})
     rules: list[dict[str, Any]] = []
     for code in codes:
         row: dict[str, Any] = {"id": code}
-        if code in known:
-            row["shortDescription"] = {"text": known[code].what}
-            rule = known[code].rule
-            row["help"] = {"text": rule.advice if rule else known[code].mend}
+        if code in all_rules:
+            row["shortDescription"] = {"text": all_rules[code].what}
+            rule = all_rules[code].rule
+            row["help"] = {"text": rule.advice if rule else all_rules[code].mend}
         rules.append(row)
     driver = {"name": "masthead", "version": masthead.__version__, "rules": rules}
     results = [_result(fault, codes.index(fault.code)) for fault in faults]

@@ -21,12 +21,12 @@ class Around:
 
     def within(self, node: etree._Element) -> Around:
         """The style in a block."""
-        said = (node.get("style") or "").casefold()
-        aligned = re.search(r"text-align:\s*(\w+)", said)
+        css = (node.get("style") or "").casefold()
+        aligned = re.search(r"text-align:\s*(\w+)", css)
         align = aligned[1] if aligned else (node.get("align") or self.align).casefold()
         align = "center" if node.tag == "center" else align
         quoted = self.quoted or node.tag == "blockquote"
-        return replace(self, look=over(self.look, node, said), align=align, quoted=quoted)
+        return replace(self, look=over(self.look, node, css), align=align, quoted=quoted)
 
     def deeper(self) -> Around:
         """The style in a list below."""

@@ -84,13 +84,13 @@ class _Reader:
 
     def _find_notes(self, body: etree._Element) -> None:
         """The notes, each in an element of its own, which is no part of the text."""
-        wanted = {(each.get("href") or "")[1:] for each in body.iter("a") if _calls(each)}
+        called = {(each.get("href") or "")[1:] for each in body.iter("a") if _calls(each)}
         by_name: dict[str, etree._Element] = {}
         for each in body.iter():
             for name in (each.get("id"), each.get("name")):
                 if name:
                     by_name.setdefault(name, each)
-        for name in sorted(wanted):
+        for name in sorted(called):
             node = by_name.get(name)
             box = None if node is None else self._box(node)
             if box is not None:
@@ -98,9 +98,9 @@ class _Reader:
                 lines = tuple(each for each in self._inside(box, Around()) if isinstance(each, Line))
                 self.notes[name] = Note(lines, "endnote" if "end" in name or "edn" in name else "footnote")
         for each in body.iter("div", "section", "aside", "ol"):
-            said = f"{each.get('class') or ''} {each.get('style') or ''} {each.get('role') or ''}"
+            attributes = f"{each.get('class') or ''} {each.get('style') or ''} {each.get('role') or ''}"
             holds = any(node in self.held for node in each.iter())
-            if holds and re.search(r"footnotes|footnote-list|endnote-list|doc-endnotes", said):
+            if holds and re.search(r"footnotes|footnote-list|endnote-list|doc-endnotes", attributes):
                 self.held.add(each)
 
     def _box(self, node: etree._Element | None) -> etree._Element | None:
@@ -150,10 +150,10 @@ class _Reader:
             yield from self._inside(node, style.within(node))
 
     def _inside(self, node: etree._Element, style: Around) -> Iterator[Block]:
-        said = (node.get("style") or "").casefold()
-        if "page-break-before" in said and "avoid" not in said:
+        css = (node.get("style") or "").casefold()
+        if "page-break-before" in css and "avoid" not in css:
             self.page = True
-        level = re.search(r"mso-list:\s*\S+\s+level(\d)", said)
+        level = re.search(r"mso-list:\s*\S+\s+level(\d)", css)
         if level:
             self.depth = int(level[1]) - 1
         yield from self._blocks(node, style)
@@ -185,8 +185,8 @@ class _Reader:
         self.label, self.depth, self.page = "", -1, False
 
     def _list(self, node: etree._Element, style: Around) -> Iterator[Block]:
-        said = re.search(r"list-style(?:-type)?:\s*([\w-]+)", node.get("style") or "")
-        form = node.get("type") or _CSS.get(said[1] if said else "", "1")
+        list_style = re.search(r"list-style(?:-type)?:\s*([\w-]+)", node.get("style") or "")
+        form = node.get("type") or _CSS.get(list_style[1] if list_style else "", "1")
         number = int(node.get("start") or "1") if (node.get("start") or "1").isdigit() else 1
         for entry in node:
             if entry.tag in ("ul", "ol"):
@@ -196,7 +196,7 @@ class _Reader:
                 continue
             value = entry.get("value") or ""
             number = int(value) if value.isdigit() else number
-            plain = said is not None and said[1] == "none"
+            plain = list_style is not None and list_style[1] == "none"
             self.label = (
                 "" if plain else "•" if node.tag == "ul" else f"{written(_TYPES.get(form, 'decimal'), number)}."
             )

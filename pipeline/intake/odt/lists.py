@@ -66,6 +66,6 @@ class Lists:
             return ""
         if pattern:
             return _PLACE.sub(lambda each: one(int(each[1]) - 1), pattern).strip()
-        shown = int(node.get(f"{TEXT}display-levels", "1"))
-        numbers = ".".join(filter(None, (one(level) for level in range(depth - shown + 1, depth + 1))))
+        levels_printed = int(node.get(f"{TEXT}display-levels", "1"))
+        numbers = ".".join(filter(None, (one(level) for level in range(depth - levels_printed + 1, depth + 1))))
         return f"{node.get(f'{STYLE}num-prefix', '')}{numbers}{node.get(f'{STYLE}num-suffix', '')}".strip()

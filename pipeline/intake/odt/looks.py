@@ -45,8 +45,12 @@ class Looks:
     def name(self, style: str) -> str:
         """The name of the style that a user sees, not that of what was changed by hand."""
         chain = self.chain("paragraph", style)
-        shown = next((each for each in chain if not re.fullmatch(r"P\d+", each.get(f"{STYLE}name", ""))), None)
-        own = style if shown is None else shown.get(f"{STYLE}display-name", shown.get(f"{STYLE}name", ""))
+        named_style = next((each for each in chain if not re.fullmatch(r"P\d+", each.get(f"{STYLE}name", ""))), None)
+        own = (
+            style
+            if named_style is None
+            else named_style.get(f"{STYLE}display-name", named_style.get(f"{STYLE}name", ""))
+        )
         return _CODED.sub(lambda each: chr(int(each[1], 16)), own)
 
     def heading(self, style: str) -> int:

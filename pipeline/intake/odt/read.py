@@ -31,7 +31,7 @@ from pipeline.intake.stream import (
 
 _SILENT = ("tracked-changes", "sequence-decls", "note-citation", "variable-decls", "user-field-decls")
 _SKIPPED = frozenset({*(f"{TEXT}{name}" for name in _SILENT), f"{OFFICE}forms"})
-_SIDES = ("", "-left", "-top", "-bottom", "-right")
+_EDGES = ("", "-left", "-top", "-bottom", "-right")
 _RUNNING = tuple(f"{STYLE}{name}{when}" for name in ("header", "footer") for when in ("", "-first", "-left"))
 
 
@@ -190,8 +190,8 @@ class _Reader:
                     yield from self._pieces(each, style, "", "", "")
             elif self.how == "keep":
                 who = next((each.text for each in region.iter(f"{DC}creator")), "somebody")
-                said = "\n".join(all_of(each) for each in texts)
-                self.loose.append(Loose(self.place, said, f"what {who} has taken out"))
+                words = "\n".join(all_of(each) for each in texts)
+                self.loose.append(Loose(self.place, words, f"what {who} has taken out"))
 
     def _note(self, node: etree._Element) -> Iterator[Piece]:
         if self.hidden:
@@ -244,7 +244,7 @@ class _Reader:
         for name in names:
             for style in self.looks.chain("table-cell", name):
                 properties = style.find(f"{STYLE}table-cell-properties")
-                borders = () if properties is None else (properties.get(f"{FO}border{side}") for side in _SIDES)
+                borders = () if properties is None else (properties.get(f"{FO}border{side}") for side in _EDGES)
                 if any(border and border != "none" for border in borders):
                     return True
         return False

@@ -95,15 +95,15 @@ class Context:
         elif piece.href and not piece.href.startswith(("#", "mailto:")):
             self.report.note(0, f"the address {piece.href} is not https", "add the link with its https address")
         elif piece.target and not look.raised:
-            inner = (i.Reference(i.TargetKind.HERE, f"bookmark {piece.target}", inner),)
+            inner = (i.Reference(i.TargetKind.PLACE, f"bookmark {piece.target}", inner),)
         yield from inner
 
     def _foreign(self, text: str, look: Look) -> str:
         """The language of words in another script than the document's."""
-        here = self.words.lang
-        if here != "ar" and _ARABIC.search(text):
+        around = self.words.lang
+        if around != "ar" and _ARABIC.search(text):
             return look.lang.partition("-")[0] if look.lang[:2] in ("fa", "ur", "he", "ps") else "ar"
-        return "zh" if here != "zh" and _HAN.search(text) else ""
+        return "zh" if around != "zh" and _HAN.search(text) else ""
 
     def _note(self, key: str) -> Iterator[i.Inline]:
         note = self.notes.get(key)

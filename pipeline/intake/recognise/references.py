@@ -63,8 +63,8 @@ def _with_symbols(source: m.Source) -> m.Source:
 
 def _recalled(source: m.Source, context: Context) -> m.Source:
     """The source with each note at its first mark, even where the words around that mark have no place in it."""
-    known = {note.id for note in every(source, i.Footnote)}
-    lost = {again.of for again in every(source, i.NoteAgain)} - known
+    ids = {note.id for note in every(source, i.Footnote)}
+    lost = {again.of for again in every(source, i.NoteAgain)} - ids
 
     def one(node: Any) -> Any:
         if isinstance(node, i.NoteAgain) and node.of in lost:
@@ -172,7 +172,7 @@ def _annexes(source: m.Source, context: Context) -> Rewrite:
                     pointed = each["number"] is not None or _BRACKET.search(text[: each.start()])
                     if target and pointed and not _OWN.match(text[each.end() :]):
                         spans.append(
-                            (each.start(), each.end(), i.Reference(i.TargetKind.HERE, target, (i.Text(each[0]),)))
+                            (each.start(), each.end(), i.Reference(i.TargetKind.PLACE, target, (i.Text(each[0]),)))
                         )
             yield from sorted(spans, key=lambda span: span[:2])
 
@@ -210,7 +210,7 @@ def _paragraphs(attachment: m.Attachment, context: Context) -> m.Attachment:
                     continue
                 name = node.id or f"{attachment.id}-{each['number']}{'-' + each['letter'] if each['letter'] else ''}"
                 names[id(node)] = name
-                yield *each.span("all"), i.Reference(i.TargetKind.HERE, name, (i.Text(each["all"]),))
+                yield *each.span("all"), i.Reference(i.TargetKind.PLACE, name, (i.Text(each["all"]),))
 
         return _replaced(text, found())
 

@@ -75,8 +75,8 @@ class Vocabulary:
         if not found or not ("[" in text or "［" in text or len(text) < 40):
             return ()
         named = found["languages"].casefold()
-        known = {name.casefold()[:-1] if self.lang == "ru" else name.casefold(): code for code, name in self._names()}
-        places = sorted((named.find(name), code) for name, code in known.items() if name in named)
+        codes = {name.casefold()[:-1] if self.lang == "ru" else name.casefold(): code for code, name in self._names()}
+        places = sorted((named.find(name), code) for name, code in codes.items() if name in named)
         return tuple(dict.fromkeys(code for _, code in places))
 
     def _names(self) -> list[tuple[str, str]]:

@@ -26,9 +26,9 @@ def lost(file: Iterable[tuple[int, str]], source: str, besides: Sequence[str]) -
     ``file`` has its paragraphs with their places, in order; tabs and line breaks part them. Words count once: two equal
     paragraphs need two places in the source.
     """
-    said = sorted(filter(None, map(bare, besides)), key=len, reverse=True)
-    result = Result(source, [text for text in said if len(text) > _LABEL])
-    told = [text for text in said if len(text) <= _LABEL]
+    besides_bare = sorted(filter(None, map(bare, besides)), key=len, reverse=True)
+    result = Result(source, [text for text in besides_bare if len(text) > _LABEL])
+    told = [text for text in besides_bare if len(text) <= _LABEL]
     open_ = [(place, text) for place, text in file if not result.take(bare(text), whole=True)]
     open_.sort(key=lambda each: len(each[1]), reverse=True)  # what is short could be a part of what is long
     parts = [(place, part) for place, text in open_ if not _there(bare(text), result, told) for part in _split(text)]

@@ -40,16 +40,16 @@ class Result:
         All that stands in an element is preferred to a part of other words, and what is further on to what is before.
         With ``whole`` they must be all that stands in an element.
         """
-        wanted = words.encode("utf-8", "surrogatepass")
-        if not wanted:
+        encoded = words.encode("utf-8", "surrogatepass")
+        if not encoded:
             return True
-        at = self._find(b"\x01" + wanted + b"\x01") + 1
+        at = self._find(b"\x01" + encoded + b"\x01") + 1
         if not at:
-            at = -1 if whole else self._find(wanted)
+            at = -1 if whole else self._find(encoded)
         if at < 0:
             return False
-        self._left[at : at + len(wanted)] = b"\0" * len(wanted)
-        self._at = at + len(wanted)
+        self._left[at : at + len(encoded)] = b"\0" * len(encoded)
+        self._at = at + len(encoded)
         return True
 
     def _find(self, looked: bytes) -> int:

@@ -25,7 +25,7 @@ _STEPS = {
     "notadopted": a.StepKind.NOT_ADOPTED,
     "veto": a.StepKind.VETO,
 }
-_SIDES = {"infavour": "favour", "against": "against", "abstaining": "abstaining"}
+_BALLOTS = {"infavour": "favour", "against": "against", "abstaining": "abstaining"}
 _ABOUT = {"agenda": m.About.AGENDA, "title": m.About.TITLE}
 _BETWEEN = re.compile(r", and |, | and ")
 _NUMBER = re.compile(r"\A\d{1,4}\Z")
@@ -86,18 +86,18 @@ def read_vote(document: etree._Element, acts: Acts) -> a.Vote:
     if voting is None:
         return a.Vote()
     outcome = voting.get("outcome", "").removeprefix("#").casefold()
-    sides = dict(_ballots(voting, acts))
-    if not sides:
+    ballots = dict(_ballots(voting, acts))
+    if not ballots:
         return a.Vote(a.Outcome.WITHOUT_VOTE if "withoutvote" in outcome.replace(" ", "") else a.Outcome.UNTOLD)
-    named = any(side.states for side in sides.values())
+    named = any(side.states for side in ballots.values())
     told = a.Outcome.BY_MAIL if "mail" in outcome else a.Outcome.RECORDED if named else a.Outcome.COUNTED
-    favour, against, abstaining = (sides.get(name, a.Ballots()) for name in ("favour", "against", "abstaining"))
+    favour, against, abstaining = (ballots.get(name, a.Ballots()) for name in ("favour", "against", "abstaining"))
     return a.Vote(told, favour, against, abstaining)
 
 
 def _ballots(voting: etree._Element, acts: Acts) -> Iterator[tuple[str, a.Ballots]]:
     for count in below(voting, "count"):
-        name = _SIDES.get(count.get("refersTo", "").removeprefix("#").casefold())
+        name = _BALLOTS.get(count.get("refersTo", "").removeprefix("#").casefold())
         codes = []
         for each in below(count, "organization"):
             codes += [code] if (code := state_code(flat(each))) else []

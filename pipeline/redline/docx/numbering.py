@@ -59,8 +59,10 @@ def _told(numbering: etree._Element | None, number: str) -> tuple[object, ...]:
 
 def _abstract(numbering: etree._Element, instance: etree._Element | None) -> etree._Element | None:
     link = None if instance is None else instance.find(f"{W}abstractNumId")
-    wanted = None if link is None else link.get(_VAL)
-    return next((node for node in numbering.iter(f"{W}abstractNum") if node.get(f"{W}abstractNumId") == wanted), None)
+    abstract_id = None if link is None else link.get(_VAL)
+    return next(
+        (node for node in numbering.iter(f"{W}abstractNum") if node.get(f"{W}abstractNumId") == abstract_id), None
+    )
 
 
 def take_lists(root: etree._Element, theirs: Package, package: Package) -> None:

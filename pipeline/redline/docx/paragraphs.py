@@ -50,16 +50,16 @@ class ParagraphMerger:
                 first = new[following.new[0]]  # bookmarks stand around what went as around what came
                 yield from _between(after[there:first])
                 there = first
-            for here in old[slice(*edit.old)] if edit.op is Op.DELETED else ():
-                yield from _between(before[done:here])
-                yield _Placed(before[here], Mark.DELETED)
-                done = here + 1
+            for old_at in old[slice(*edit.old)] if edit.op is Op.DELETED else ():
+                yield from _between(before[done:old_at])
+                yield _Placed(before[old_at], Mark.DELETED)
+                done = old_at + 1
             for place, at in enumerate(new[slice(*edit.new)]):
                 was = None
                 if edit.op is Op.SAME:
-                    here = old[edit.old[0] + place]
-                    yield from _between(before[done:here])
-                    was, done = before[here], here + 1
+                    old_at = old[edit.old[0] + place]
+                    yield from _between(before[done:old_at])
+                    was, done = before[old_at], old_at + 1
                 yield from _between(after[there:at])
                 yield _Placed(after[at], _OPS[edit.op], was)
                 there = at + 1

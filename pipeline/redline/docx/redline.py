@@ -115,14 +115,14 @@ class _Redline:
             return
         lookup = {node.get(f"{W}styleId", "") for node in mine.iter(f"{W}style")}
         named = {node.get(f"{W}styleId", ""): node for node in theirs.iter(f"{W}style")}
-        wanted = [node.get(f"{W}val", "") for node in root.iter(*_STYLED)]
-        while wanted:
-            id_ = wanted.pop()
+        style_ids = [node.get(f"{W}val", "") for node in root.iter(*_STYLED)]
+        while style_ids:
+            id_ = style_ids.pop()
             if id_ not in lookup and id_ in named:
                 lookup.add(id_)
                 mine.append(deepcopy(named[id_]))
                 tags = (f"{W}basedOn", f"{W}next", f"{W}link")
-                wanted += [node.get(f"{W}val", "") for node in named[id_] if node.tag in tags]
+                style_ids += [node.get(f"{W}val", "") for node in named[id_] if node.tag in tags]
 
 
 def _pairs_of_notes(old: Package, new: Package) -> dict[str, str]:

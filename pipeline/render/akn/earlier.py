@@ -21,10 +21,10 @@ def say_earlier(root: etree._Element, renumbered: Iterable[tuple[str, str]]) -> 
     taken: set[str] = set()
     for element in root.iter(etree.Element):
         eid = element.get("eId", "")
-        said = _earlier(eid, before)
-        if said not in ("", eid) and said not in taken and not in_meta(element):
-            element.set("wId", said)
-            taken.add(said)
+        earlier = _earlier(eid, before)
+        if earlier not in ("", eid) and earlier not in taken and not in_meta(element):
+            element.set("wId", earlier)
+            taken.add(earlier)
 
 
 def say_foreign(root: etree._Element, wids: Iterable[tuple[str, str]]) -> None:

@@ -58,8 +58,8 @@ def _unsay(root: etree._Element) -> None:
     """``xml:lang`` goes where it says what the document's own language is (part 1, page 54)."""
     own = {guidelines()["languages"].get(level.get("language", "")) for level in root.iter(q("FRBRlanguage"))}
     for element in root.iter():
-        said = element.get(XML_LANG)
-        if said in own and not any(around.get(XML_LANG) for around in element.iterancestors()):
+        stated = element.get(XML_LANG)
+        if stated in own and not any(around.get(XML_LANG) for around in element.iterancestors()):
             del element.attrib[XML_LANG]
 
 

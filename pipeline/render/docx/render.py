@@ -226,10 +226,10 @@ class _Work:
         if self.comments:
             english = self.language.of("en", "ltr")
             dated = tuple((number, comment, moment(comment.date)) for number, comment in enumerate(self.comments))
-            shown = {"language": english, "bidi": self.styling.bidi(english.rtl)}
+            in_english = {"language": english, "bidi": self.styling.bidi(english.rtl)}
             fixed = self.styling.fixed
             made.append(
-                self._part(a.COMMENTS, "comments", comments=dated, registry=self.registry, fixed=fixed, **shown)
+                self._part(a.COMMENTS, "comments", comments=dated, registry=self.registry, fixed=fixed, **in_english)
             )
         made += [self._running(part) for part in written.running]
         made += [

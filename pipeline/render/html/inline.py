@@ -100,7 +100,7 @@ class InlineWriter:
         return f'<time datetime="{escape(item.when)}">{self._all(item.content)}</time>'
 
     def _link(self, item: Link) -> str:
-        address = f"#{item.target}" if item.kind is TargetKind.HERE else item.url
+        address = f"#{item.target}" if item.kind is TargetKind.PLACE else item.url
         inside = self._all(item.content)
         return f'<a href="{escape(address)}">{inside}</a>' if address else inside
 

@@ -38,8 +38,8 @@ def resolve_table(block: b.Table, numbering: Numbering, inlines: InlineResolver,
             body.append(d.Row(_KINDS[row.kind], made.of(row, index)))
     under = [(*_label(words.table[name], inlines), *inlines(line)) for name, line in block.under]
     cells = (cell for row in (*head, *body) for cell in row.cells)
-    said = (title, *(content for cell in cells for content in (cell.content, *_contents(cell.blocks))), *under)
-    notes = tuple(call for content in said for call in calls(content) if call.first and call.note.in_table)
+    contents = (title, *(content for cell in cells for content in (cell.content, *_contents(cell.blocks))), *under)
+    notes = tuple(call for content in contents for call in calls(content) if call.first and call.note.in_table)
     return d.Table(
         id=slot.id,
         number=slot.number,

@@ -140,5 +140,5 @@ def computed_proponent(proponent: Proponent, own: Words) -> SourceInlines:
 def _bracketed(content: Inlines, own: Words) -> Inlines:
     """The words in the brackets of the house; they alone are set in italics, where the language has them."""
     before, _, after = own.note["bracket"].partition("{words}")
-    said = Marked(Mark.EMPHASIS, content, "", "", "", italic=acts_in(own.code)[0])
-    return (Text(before), said, Text(after))
+    emphasized = Marked(Mark.EMPHASIS, content, "", "", "", italic=acts_in(own.code)[0])
+    return (Text(before), emphasized, Text(after))

@@ -232,8 +232,8 @@ class MastheadResolver:
         facts: list[d.Fact] = []
 
         def add(name: str, value: Value, text: str) -> None:
-            shown = "" if value.state is State.UNASSIGNED else text
-            facts.append(d.Fact(name, shown, value.state, value.evidence))
+            printed = "" if value.state is State.UNASSIGNED else text
+            facts.append(d.Fact(name, printed, value.state, value.evidence))
 
         for issue, symbol in zip(self.mast.issues, symbols, strict=True):
             add("symbol", issue.symbol, symbol.text)

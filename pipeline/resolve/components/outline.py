@@ -63,8 +63,8 @@ def fill_contents(component: Component, entries: tuple[OutlineEntry, ...], depth
 
 def _fill(block: Block, entries: tuple[OutlineEntry, ...], depths: dict[str, int], around: Language) -> Block:
     if isinstance(block, Contents):
-        shown = tuple(entry for entry in entries if entry.level <= depths[block.id])
-        return replace(block, entries=tuple(_line(entry, around) for entry in shown))
+        listed = tuple(entry for entry in entries if entry.level <= depths[block.id])
+        return replace(block, entries=tuple(_line(entry, around) for entry in listed))
     if isinstance(block, Group):
         own = inside(around, block.lang, block.direction)
         return replace(block, blocks=tuple(_fill(inner, entries, depths, own) for inner in block.blocks))

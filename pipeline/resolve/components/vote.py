@@ -41,8 +41,8 @@ def _lines(held: Vote, own: Words, inlines: InlineResolver) -> list[Inlines]:
     if not held.ballots:
         return []
     told = own.adoption.counted(held.favour.number, held.against.number, held.abstaining.number)
-    sides = [(*_set_off(words[name], held), Break(), *_names(side, inlines)) for name, side in held.ballots]
-    return [_set_off(told, held), *sides]
+    ballots = [(*_set_off(words[name], held), Break(), *_names(side, inlines)) for name, side in held.ballots]
+    return [_set_off(told, held), *ballots]
 
 
 def _names(side: Ballots, inlines: InlineResolver) -> Inlines:

@@ -120,17 +120,17 @@ class InlineResolver:
     def link(self, item: s.Reference) -> d.Link:
         """A live reference; one that leads nowhere has been refused by the checks before."""
         content, target = self(item.content), self.targets.get(item.target, UNKNOWN)
-        here = item.kind is s.TargetKind.HERE
-        shown = content or (d.Text(target.label if here else item.target, item.place),)
+        is_place = item.kind is s.TargetKind.PLACE
+        printed = content or (d.Text(target.label if is_place else item.target, item.place),)
         match item.kind:
-            case s.TargetKind.HERE:
+            case s.TargetKind.PLACE:
                 label = "" if content else target.label
-                return d.Link(item.kind, target.id, "", f"#{target.id}", label, shown)
+                return d.Link(item.kind, target.id, "", f"#{target.id}", label, printed)
             case s.TargetKind.SYMBOL:
-                return self.document(item.target, shown)
+                return self.document(item.target, printed)
             case s.TargetKind.WEB:
                 address = uri(item.target)
-                return d.Link(item.kind, "", address, address, "", shown)
+                return d.Link(item.kind, "", address, address, "", printed)
 
     def note(self, item: s.Footnote) -> d.Note:
         """The resolved note, made once."""

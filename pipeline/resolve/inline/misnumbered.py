@@ -26,15 +26,15 @@ _STEM = 5  # letters of a word that stay when it is declined
 
 def misnumbered(source: Source) -> Iterator[tuple[Reference, str, str]]:
     """Each such reference, its words, and the name of the place: “annex II” that leads to an annex I."""
-    said = [found for found in every(source, Reference) if found.kind is TargetKind.HERE and found.content]
-    said = [found for found in said if _NUMBER.search(plain(found.content))]
-    if not said:
+    worded = [found for found in every(source, Reference) if found.kind is TargetKind.PLACE and found.content]
+    worded = [found for found in worded if _NUMBER.search(plain(found.content))]
+    if not worded:
         return
     own = words(source.lang)
     numbering = number_source(source, own)
     targets = find_targets(source, numbering, own)
     places = {node.id: node for node in nodes(source) if isinstance(node, Numbered) and node.id}
-    for reference in said:
+    for reference in worded:
         place, target = places.get(reference.target), targets.get(reference.target)
         text = " ".join(plain(reference.content).split())
         if place is None or target is None or not _another(text, place, target, numbering, own):
@@ -62,11 +62,11 @@ def _another(text: str, place: Numbered, target: Target, numbering: Numbering, o
     kinds = [match.lastgroup for match in found]
     if not found or len(set(kinds)) < len(kinds) or not _introduced(text[: found[0].start()], place, own):
         return False
-    wanted, had = _kinds(_number_of(place, target, own)), _kinds(text)
-    if not wanted:
+    expected, had = _kinds(_number_of(place, target, own)), _kinds(text)
+    if not expected:
         return isinstance(place, Attachment)
-    shared = wanted.keys() & had.keys()
-    return any(wanted[kind] != had[kind] for kind in shared)
+    shared = expected.keys() & had.keys()
+    return any(expected[kind] != had[kind] for kind in shared)
 
 
 def _kinds(text: str) -> dict[str, str]:

@@ -22,6 +22,9 @@ def speaker(organ: Inlines, lang: str) -> Inlines:
     name, after = organ[:end], organ[end:]
     last = name[-1] if name else None
     if isinstance(last, Text) and last.text.endswith(_COMMAS):
-        said = Text(last.text[:-1], last.place)
-        name, after = (*name[:-1], *((said,) if said.text else ())), (Text(last.text[-1:], last.place), *after)
+        shortened = Text(last.text[:-1], last.place)
+        name, after = (
+            (*name[:-1], *((shortened,) if shortened.text else ())),
+            (Text(last.text[-1:], last.place), *after),
+        )
     return (Marked(Mark.EMPHASIS, name, "", "", "", *acts_in(lang)), *after) if name else organ

@@ -75,7 +75,7 @@ def _inline(reader: Reader, node: etree._Element) -> Inline:
         case "date":
             return DateRun(value(node, "when"), raw_inlines(reader, node), value(node, "until"), place)
         case "ref":
-            kind = next((kind for kind in TargetKind if value(node, kind.value)), TargetKind.HERE)
+            kind = next((kind for kind in TargetKind if value(node, kind.value)), TargetKind.PLACE)
             return Reference(kind, value(node, kind.value), raw_inlines(reader, node), place)
         case "note":
             paragraphs = tuple(load_inlines(reader, child) for child in reader.children(node, "text"))

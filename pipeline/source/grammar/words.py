@@ -121,15 +121,15 @@ def _unknown(element: etree._Element | None, name: str, message: str) -> Wording
     """An attribute that does not exist; one with a prefix says of which namespace it is."""
     written = message.partition("attribute '")[2].partition("'")[0]
     attribute = _attribute(message)
-    known = [each.name for each in _declared(element)]
-    expected = f"one of {', '.join(known)}" if known else "none at all"
+    names = [each.name for each in _declared(element)]
+    expected = f"one of {', '.join(names)}" if names else "none at all"
     wrong = f"{name} knows no attribute {attribute}"
     namespace, _, bare = written.rpartition("}")
     if namespace:
         of = "" if attribute.startswith("xml:") else f" of the namespace {namespace.strip('{')}"
-        mend = f"write {bare} without a prefix" if bare in known else "delete it"
+        mend = f"write {bare} without a prefix" if bare in names else "delete it"
         return Wording(written, "MH203", wrong + of, expected, mend)
-    mend = _nearest(attribute, known, "{}") or "correct its name, or delete it"
+    mend = _nearest(attribute, names, "{}") or "correct its name, or delete it"
     if attribute in _children(element):
         mend = f"write <{attribute}> inside {name}"
     return Wording(attribute, "MH203", wrong, expected, mend)

@@ -32,7 +32,7 @@ class Mark(Enum):
 class TargetKind(Enum):
     """Where a reference leads. The value is the attribute that says so in the source language."""
 
-    HERE = "to"
+    PLACE = "to"
     SYMBOL = "symbol"
     WEB = "href"
 

@@ -52,9 +52,9 @@ def verify_akn(document: Document, data: bytes, stream: Expected | None = None) 
     reading, form = read(file), Terms(_CODES, Place(_PATH), calls=False)
     reading = replace(reading, pieces=tuple(by_line(reading.pieces, read=True, apart=True)))
     told = pictures_first(_told(piece) for piece in stream.text if _printed(piece))
-    wanted = tuple(by_line(told, apart=True))
+    expected_lines = tuple(by_line(told, apart=True))
     return (
-        *differences(wanted, reading, form),
+        *differences(expected_lines, reading, form),
         *note_differences({id_: _told(note) for id_, note in stream.notes.items()}, reading, form),
         *_masthead(file, stream),
         *proceeding_faults(file, document, _PATH),
@@ -80,9 +80,9 @@ def _masthead(file: AknFile, stream: Expected) -> Iterator[Fault]:
     """Every line of the masthead stands in the cover page, or in the preface of the wrapper."""
     cover = tuple(file.named("coverPage", "preface"))
     notes = [words_of(p) for element in cover for note in element.iter(q("authorialNote")) for p in note]
-    said = "".join("".join([*(words_of(element) for element in cover), *notes]).replace("*", "").split())
+    cover_words = "".join("".join([*(words_of(element) for element in cover), *notes]).replace("*", "").split())
     lines = (piece for piece in stream.masthead.pieces if piece.kind is not Kind.PICTURE)
     for piece in (*lines, *stream.masthead.notes):
         line = piece.line(calls=False)
-        if "".join(line.replace("*", "").split()) not in said:
+        if "".join(line.replace("*", "").split()) not in cover_words:
             yield Fault("MH635", Place(_PATH), "the cover page lacks a line of the masthead", f"“{line}”", MEND)

@@ -124,8 +124,8 @@ class _Walk:
         cell: Cell = NO_CELL, part: Part = Part.TEXT, owner: str = "", hugs: bool = False,
     ) -> None:  # fmt: skip
         """A piece of this content."""
-        said = tuple(runs(content, speech))
-        piece = Piece(kind, said, number, id_, (), level, tuple(links(content)), cell, part, owner, hugs=hugs)
+        spoken = tuple(runs(content, speech))
+        piece = Piece(kind, spoken, number, id_, (), level, tuple(links(content)), cell, part, owner, hugs=hugs)
         self._put(piece, speech, content)
 
     def _masthead(self) -> None:
@@ -182,9 +182,9 @@ class _Walk:
             id_ = ""
             if each.name:
                 id_, named = "" if named else signed.id, True
-            said = (own.run(_signed_name(each)),) if each.name else tuple(runs(each.content, own))
+            spoken = (own.run(_signed_name(each)),) if each.name else tuple(runs(each.content, own))
             content = () if each.name else each.content
-            piece = Piece(Kind.PARAGRAPH, said, id=id_, links=tuple(links(content)))
+            piece = Piece(Kind.PARAGRAPH, spoken, id=id_, links=tuple(links(content)))
             self._put(piece, own, content)
 
     def _blocks(self, content: Iterable[Block], speech: Speech, *, items: bool = False, owner: str = "") -> None:

@@ -38,7 +38,7 @@ def links(content: Inlines) -> Iterator[str]:
             case NoteCall():
                 yield f"#{item.note.id}"
             case Link():
-                address = f"#{item.target}" if item.kind is TargetKind.HERE else item.url
+                address = f"#{item.target}" if item.kind is TargetKind.PLACE else item.url
                 within = list(links(item.content))
                 if address:
                     within.insert(_breaks_first(item.content), address)

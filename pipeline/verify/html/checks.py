@@ -17,16 +17,16 @@ TEXT = "text"  # the id that the link to the text leads to
 
 def id_faults(stream: Expected, page: etree._Element, path: str) -> Iterator[Fault]:
     """MH663, MH665: every id is there, once; none is that the document does not have; every link to one finds it."""
-    wanted = {TEXT, *stream.ids, *stream.notes, *(call.id for call in stream.calls)}
+    expected = {TEXT, *stream.ids, *stream.notes, *(call.id for call in stream.calls)}
     found: dict[str, int] = {}
     for element in page.iter(etree.Element):
         if (id_ := element.get("id")) is not None:
             if id_ in found:
                 yield Fault("MH663", Place(path, line_of(element)), f"the id {id_} is there twice", "once", MEND)
             found.setdefault(id_, line_of(element))
-    for id_ in sorted(wanted - found.keys()):
+    for id_ in sorted(expected - found.keys()):
         yield Fault("MH663", Place(path), f"the id {id_} is missing", f"an element with the id {id_}", MEND)
-    for id_ in sorted(found.keys() - wanted):
+    for id_ in sorted(found.keys() - expected):
         yield Fault("MH663", Place(path, found[id_]), f"the id {id_} is not the document's", "no such id", MEND)
     for element in page.iter("a"):
         address = element.get("href") or ""
@@ -57,10 +57,10 @@ def note_faults(stream: Expected, body: etree._Element, path: str) -> Iterator[F
         holder = next((each for each in link.iterancestors() if each.get("id")), None)
         backs.setdefault("" if holder is None else str(holder.get("id")), []).append(link.get("href") or "")
     for id_, note in stream.notes.items():
-        wanted = [f"#{first[id_]}"] if id_ in first else []
-        if backs.get(id_, []) != wanted:
+        expected = [f"#{first[id_]}"] if id_ in first else []
+        if backs.get(id_, []) != expected:
             had = ", ".join(backs.get(id_, [])) or "nothing"
-            yield Fault("MH666", Place(path), f"the note {note.number} leads back to {had}", ", ".join(wanted), MEND)
+            yield Fault("MH666", Place(path), f"the note {note.number} leads back to {had}", ", ".join(expected), MEND)
 
 
 def permalink_faults(body: etree._Element, path: str) -> Iterator[Fault]:

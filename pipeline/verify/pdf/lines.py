@@ -16,12 +16,12 @@ def destination_faults(reader: TreeReader, places: Places, path: str) -> Iterato
     """MH655: every link within the document leads to the page on which the element of its name begins."""
     targets = {address for line in (*reader.lines, *reader.notes) for address in line.targets}
     for name in sorted(address[1:] for address in targets if address.startswith("#")):
-        wanted, found = reader.page_of.get(name, -1), places.page_of_name(name)
-        if wanted < 0:
+        expected, found = reader.page_of.get(name, -1), places.page_of_name(name)
+        if expected < 0:
             yield Fault("MH655", Place(path), f"a link leads to {name}, which is not there", "an element's id", MEND)
-        elif wanted != found:
+        elif expected != found:
             wrong = f"the link to {name} leads to page {found + 1}" if found >= 0 else f"{name} is no destination"
-            yield Fault("MH655", Place(path), wrong, f"page {wanted + 1}, where it stands", MEND)
+            yield Fault("MH655", Place(path), wrong, f"page {expected + 1}, where it stands", MEND)
 
 
 def page_number_faults(lines: Iterable[PdfLine], places: Places, path: str) -> Iterator[Fault]:

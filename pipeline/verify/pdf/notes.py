@@ -34,5 +34,5 @@ def place_faults(
         last = max(own, note.before) if of_table else own
         if not own <= note.before <= last:
             wrong = f"the note “{short(note.text)}” is read elsewhere"
-            wanted = f"after the line that calls it, “{short(lines[called - 1].text)}”"
-            yield Fault("MH653", Place(f"{path}#page={note.page}"), wrong, wanted, MEND)
+            expected = f"after the line that calls it, “{short(lines[called - 1].text)}”"
+            yield Fault("MH653", Place(f"{path}#page={note.page}"), wrong, expected, MEND)

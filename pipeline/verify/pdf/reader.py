@@ -132,9 +132,9 @@ class TreeReader:
         if (actual := element.get("/ActualText")) is None:
             self._inside(element, around, page)
             return
-        said = self._apart(element, around, page)
-        self._line(around).targets.extend(said.targets)
-        self._say(str(actual), around, (said.page or page + 1) - 1)
+        inner = self._apart(element, around, page)
+        self._line(around).targets.extend(inner.targets)
+        self._say(str(actual), around, (inner.page or page + 1) - 1)
 
     def _inside(self, element: Any, around: Around, page: int) -> None:
         kids = element.get("/K")

@@ -36,10 +36,10 @@ def record_faults(document: Document, pdf: pikepdf.Pdf, path: str) -> Iterator[F
             ("part of PDF/UA", bool(xmp.get("pdfuaid:part")), True),
         )
         makers = [(name, _joined(xmp.get(name))) for name in _MAKERS]
-    for name, found, wanted in pairs:
-        if found != wanted:
+    for name, found, expected in pairs:
+        if found != expected:
             wrong = f"{name} is “{short(str(found))}”"
-            yield Fault("MH657", Place(path), wrong, f"“{short(str(wanted))}”", MEND)
+            yield Fault("MH657", Place(path), wrong, f"“{short(str(expected))}”", MEND)
     for name, maker in makers:
         if _ORGANIZATION in maker:
             yield Fault("MH657", Place(path), f"{name} is “{maker}”", "the maker of the file", MEND)
@@ -49,14 +49,14 @@ def outline_faults(
     document: Document, pdf: pikepdf.Pdf, places: Places, page_of: Mapping[str, int], path: str
 ) -> Iterator[Fault]:
     """MH656: a bookmark that is missing, extra, on another level, or leads to another page."""
-    wanted = [(f"{entry.level}: {' '.join(entry.text.split())}", entry.target) for entry in document.outline]
+    expected = [(f"{entry.level}: {' '.join(entry.text.split())}", entry.target) for entry in document.outline]
     outlines = pdf.Root.get("/Outlines")
     found = list(_bookmarks(outlines.get("/First"), 1)) if outlines is not None else []
     whole = Place(path)
-    result = compare("MH656", [text for text, _ in wanted], [text for text, _ in found], [whole] * len(found), whole)
+    result = compare("MH656", [text for text, _ in expected], [text for text, _ in found], [whole] * len(found), whole)
     yield from result.faults
     for position, at in result.same:
-        text, target = wanted[position]
+        text, target = expected[position]
         page, right = places.page_of_view(found[at][1]), page_of.get(target, -1)
         if page != right:
             wrong = f"the bookmark “{short(text)}” leads to page {page + 1}"
@@ -65,18 +65,18 @@ def outline_faults(
 
 def attachment_faults(pdf: pikepdf.Pdf, path: str, source: bytes, akn: bytes | None) -> Iterator[Fault]:
     """MH658: source and Akoma Ntoso, byte for byte, each in its relationship (ISO 19005-3 6.8), nothing else."""
-    wanted = {"/Source": source, "/Alternative": akn}
+    expected = {"/Source": source, "/Alternative": akn}
     associated = pdf.Root.get("/AF")
     found = list(associated) if isinstance(associated, pikepdf.Array) else []
     named = {specification.obj.objgen for specification in pdf.attachments.values()}
     if {specification.objgen for specification in found} != named:
         yield Fault("MH658", Place(path), "the files attached are not those of the document", "the same in both", MEND)
     kinds = [str(specification.get("/AFRelationship", "")) for specification in found]
-    if sorted(kinds) != sorted(wanted):
+    if sorted(kinds) != sorted(expected):
         wrong = f"the files attached are {', '.join(kinds) or 'none'}"
-        yield Fault("MH658", Place(path), wrong, ", ".join(wanted), MEND)
+        yield Fault("MH658", Place(path), wrong, ", ".join(expected), MEND)
     for kind, specification in zip(kinds, found, strict=True):
-        data = wanted.get(kind)
+        data = expected.get(kind)
         name = str(specification.get("/UF", ""))
         if data is not None and bytes(specification.EF.F.read_bytes()) != data:
             yield Fault("MH658", Place(path), f"the attached {name} differs from the file", "the same bytes", MEND)

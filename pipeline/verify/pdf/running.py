@@ -69,5 +69,5 @@ def _allowed(document: Document, pieces: Collection[Piece], heads: Sequence[str]
     mast = document.masthead
     leader = (_LEADER,) if any(piece.kind is Kind.ENTRY for piece in pieces) else ()
     others = (*heads, *leader)
-    said = (*mast.running, mast.running_title, mast.job_number, document.status_line, *others)
-    return tuple(_line(text) for text in said if text)
+    running = (*mast.running, mast.running_title, mast.job_number, document.status_line, *others)
+    return tuple(_line(text) for text in running if text)

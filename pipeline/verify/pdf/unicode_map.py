@@ -21,8 +21,8 @@ class UnicodeMap:
 
     def text(self, codes: bytes) -> str:
         """The characters of a string that is shown in this font."""
-        known, length = self.characters, self.length
-        return "".join([known.get(codes[at : at + length], _UNKNOWN) for at in range(0, len(codes), length)])
+        characters, length = self.characters, self.length
+        return "".join([characters.get(codes[at : at + length], _UNKNOWN) for at in range(0, len(codes), length)])
 
 
 NO_MAP = UnicodeMap({}, 2)

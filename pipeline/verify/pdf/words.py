@@ -45,13 +45,13 @@ def _page(page: pikepdf.Page, maps: Maps) -> PageWords:
     font, around, begun = NO_MAP, [_NO_MARK], False
     for operator, operands in operators(page.obj.Contents.read_bytes()):
         if operator in _SHOW and operands:
-            said = font.text(string(operands[-1]))
+            decoded = font.text(string(operands[-1]))
             if (mark := around[-1]) != _NO_MARK:
-                words.marked[mark] = words.marked.get(mark, "") + said
+                words.marked[mark] = words.marked.get(mark, "") + decoded
             elif begun:
-                words.loose[-1] += said
+                words.loose[-1] += decoded
             else:
-                words.loose.append(said)
+                words.loose.append(decoded)
                 begun = True
         elif operator == b"Tf" and operands:
             font = _map(fonts.get(operands[0].decode("latin-1")), maps)

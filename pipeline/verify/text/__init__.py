@@ -33,8 +33,8 @@ def verify_text(document: Document, data: bytes, path: str, stream: Expected | N
     except UnicodeDecodeError as error:
         wrong = f"the text is not UTF-8 (byte {error.start})"
         return (Fault("MH671", Place(path), wrong, "a text in UTF-8", MEND),)
-    wanted = tuple(_arranged(document, stream or expected(document)))
-    return differences(wanted, read(text, path), Terms(_CODES, Place(path)))
+    expected_pieces = tuple(_arranged(document, stream or expected(document)))
+    return differences(expected_pieces, read(text, path), Terms(_CODES, Place(path)))
 
 
 def _arranged(document: Document, stream: Expected) -> Iterator[Piece]:

@@ -23,11 +23,11 @@ _BETWEEN = re.compile(rb">[^<]*<")
 
 def opened(font: Any) -> uharfbuzz.Font:
     """The font as HarfBuzz reads it, opened once; asked first while it still has all its glyphs."""
-    known: uharfbuzz.Font | None = vars(font).get("_opened")
-    if known is None:
+    font_opened: uharfbuzz.Font | None = vars(font).get("_opened")
+    if font_opened is None:
         face = uharfbuzz.Face(font.file_content, font.index)
-        known = vars(font)["_opened"] = uharfbuzz.Font(face)
-    return known
+        font_opened = vars(font)["_opened"] = uharfbuzz.Font(face)
+    return font_opened
 
 
 def settle(fonts: Iterable[Any]) -> None:

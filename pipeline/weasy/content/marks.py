@@ -59,8 +59,8 @@ class Mark:
     def add_space(self) -> None:
         """Paint a space after the text."""
         if self.space:
-            shown: bytes = self.stream.stream[self.end]
-            self.stream.stream[self.end] = shown.removesuffix(b"] TJ") + self.space.encode("ascii") + b"] TJ"
+            painted: bytes = self.stream.stream[self.end]
+            self.stream.stream[self.end] = painted.removesuffix(b"] TJ") + self.space.encode("ascii") + b"] TJ"
             self.space = ""
 
     def _fill(self, operator: str) -> None:

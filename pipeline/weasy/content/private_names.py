@@ -27,10 +27,10 @@ def last_font(stream: Any) -> Any:
 
 def fonts_by_name(stream: Any) -> dict[str, Any]:
     """The fonts of a file by their names in its content streams."""
-    known: dict[str, Any] | None = vars(stream).get("_fonts_by_name")
-    if known is None:
-        known = vars(stream)["_fonts_by_name"] = {font.hash: font for font in stream._fonts.values()}
-    return known
+    by_name: dict[str, Any] | None = vars(stream).get("_fonts_by_name")
+    if by_name is None:
+        by_name = vars(stream)["_fonts_by_name"] = {font.hash: font for font in stream._fonts.values()}
+    return by_name
 
 
 def settled(box: Any) -> Any:

@@ -43,10 +43,10 @@ def glyph(stream: Any) -> str:
     font = inner.last_font(stream)
     if font is None or font.bitmap:
         return ""
-    known: str | None = vars(font).get("_space_glyph")
-    if known is None:
-        known = vars(font)["_space_glyph"] = _look_up(font)
-    return known
+    space: str | None = vars(font).get("_space_glyph")
+    if space is None:
+        space = vars(font)["_space_glyph"] = _look_up(font)
+    return space
 
 
 def _look_up(font: Any) -> str:

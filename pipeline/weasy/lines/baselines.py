@@ -18,5 +18,5 @@ def kept(line: Any, style: Any) -> Any:
     """A line of ``split_first_line`` with the base that a line of the first face alone has."""
     *found, height, baseline = line
     leading, base = _strut(style)
-    wanted = base - (leading - height) / 2  # what WeasyPrint adds to it
-    return line if abs(wanted - baseline) < _SAME else (*found, height, wanted)
+    base_wanted = base - (leading - height) / 2  # what WeasyPrint adds to it
+    return line if abs(base_wanted - baseline) < _SAME else (*found, height, base_wanted)

@@ -49,11 +49,11 @@ def called(line: Any) -> list[Any]:
 
 def _waiting(context: Any) -> list[Any]:
     """The notes that wait for the next page. All notes are still to be placed when they are asked for first."""
-    known = vars(context)
-    order = known.get("_order_of_notes")
+    held = vars(context)
+    order = held.get("_order_of_notes")
     if order is None:
-        order = known["_order_of_notes"] = {id(note): place for place, note in enumerate(context.footnotes)}
-    found: list[Any] = known["_moved_notes"]
+        order = held["_order_of_notes"] = {id(note): place for place, note in enumerate(context.footnotes)}
+    found: list[Any] = held["_moved_notes"]
     found.sort(key=lambda note: order[id(note)])
     return found
 

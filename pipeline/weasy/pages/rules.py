@@ -34,7 +34,7 @@ def _rectangles(box: Any) -> list[tuple[Any, tuple[float, float, float, float]]]
     """The sides of a border that are rules: colour, and x, y, width, height. None where it is more than rules."""
     x, y, width, height, *corners = box.rounded_border_box()
     top, right, bottom, left = widths = [getattr(box, f"border_{side}_width") for side in SIDES]
-    sides = (
+    edges = (
         (x, y, width, top),
         (x + width - right, y, right, height),
         (x, y + height - bottom, width, bottom),
@@ -42,7 +42,7 @@ def _rectangles(box: Any) -> list[tuple[Any, tuple[float, float, float, float]]]
     )
     drawn = [
         (get_color(box.style, f"border_{side}_color"), rectangle)
-        for side, thickness, rectangle in zip(SIDES, widths, sides, strict=True)
+        for side, thickness, rectangle in zip(SIDES, widths, edges, strict=True)
         if thickness
     ]
     return drawn if _are_rules(box, corners, len(drawn)) else []

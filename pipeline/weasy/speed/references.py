@@ -22,8 +22,8 @@ def applied() -> Iterator[None]:
 
 def _page_references(pdf: Any) -> tuple[bytes, ...]:
     kids = pdf.pages["Kids"]
-    known: tuple[int, tuple[bytes, ...]] | None = pdf.__dict__.get("_known_references")
-    if known is None or known[0] != len(kids):
-        known = len(kids), tuple(f"{number} 0 R".encode("ascii") for number in kids[::3])
-        pdf.__dict__["_known_references"] = known
-    return known[1]
+    remembered: tuple[int, tuple[bytes, ...]] | None = pdf.__dict__.get("_known_references")
+    if remembered is None or remembered[0] != len(kids):
+        remembered = len(kids), tuple(f"{number} 0 R".encode("ascii") for number in kids[::3])
+        pdf.__dict__["_known_references"] = remembered
+    return remembered[1]

@@ -9,7 +9,7 @@ from weasyprint.formatting_structure import boxes
 from pipeline.errors import Fault
 from pipeline.weasy.tags import faults, figures, notes
 from pipeline.weasy.tags.nodes import Node
-from pipeline.weasy.tags.roles import ARTIFACT, KNOWN, needs_element, role_of
+from pipeline.weasy.tags.roles import ALL_ROLES, ARTIFACT, needs_element, role_of
 
 
 class Elements:
@@ -47,7 +47,7 @@ class Elements:
         role = role_of(element, pseudo)
         if role == ARTIFACT:
             return None
-        if role and role not in KNOWN:
+        if role and role not in ALL_ROLES:
             self.faults.append(faults.fault(f"data-pdf-role={role!r}", "a structure type", "see docs/pdf.md", element))
             return parent
         if not role and not pseudo and needs_element(element, parent.language):

@@ -17,7 +17,7 @@ PARAGRAPHS = frozenset(("P", *HEADINGS))
 INLINE = frozenset(("Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link", "Lbl", "Em", "Strong"))
 PARTS = frozenset(("Caption", "Figure", "L", "LI", "LBody", "Table", "THead", "TBody", "TFoot", "TR", "TH", "TD"))
 ARTIFACT = "Artifact"
-KNOWN = GROUPS | PARAGRAPHS | INLINE | PARTS | {ARTIFACT}
+ALL_ROLES = GROUPS | PARAGRAPHS | INLINE | PARTS | {ARTIFACT}
 
 _DEFAULT = {
     "main": "Part", "article": "Art", "section": "Sect", "blockquote": "BlockQuote", "p": "P",

@@ -33,9 +33,9 @@ def check(texts: Texts) -> Iterator[Hit]:
             other = texts.word_before(start + 1)
         else:
             continue
-        known = wording_table(texts.flow(at).language)
-        beside = text[start].isalpha() and end < len(text) and text[end].isalpha()
-        if known is None or not beside or other.lower() in known.joins or texts.is_apart(at):
+        table = wording_table(texts.flow(at).language)
+        between_letters = text[start].isalpha() and end < len(text) and text[end].isalpha()
+        if table is None or not between_letters or other.lower() in table.joins or texts.is_apart(at):
             continue
         words = texts.around(start, end)
         start, end = texts.word(start, end)

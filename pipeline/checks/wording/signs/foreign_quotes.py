@@ -27,12 +27,12 @@ def check(texts: Texts) -> Iterator[Hit]:
     depth, flow_start, last = 0, -1, 0
     for found in _MARK.finditer(texts.text):
         flow, mark = texts.flow(found.start()), found[0]
-        known = wording_table(flow.language)
-        if known is None or not known.quotes or flow.kept or texts.is_apart(found.start()):
+        table = wording_table(flow.language)
+        if table is None or not table.quotes or flow.kept or texts.is_apart(found.start()):
             continue
         if flow.start != flow_start:
             depth, flow_start = 0, flow.start
-        opens, closes = known.quotes[0], known.quotes[1]
+        opens, closes = table.quotes[0], table.quotes[1]
         inner = depth > 0 and opens == "«"
         if mark in (opens, "„"):
             depth += 1
@@ -41,7 +41,7 @@ def check(texts: Texts) -> Iterator[Hit]:
         if last and mark == _CLOSES.get(texts.text[last - 1]) and texts.flow(last - 1) is flow:
             last = 0
             continue  # told with the mark that opens
-        if mark in known.strange or (opens == "«" and mark in "„“”" and not inner):
+        if mark in table.strange or (opens == "«" and mark in "„“”" and not inner):
             last = found.end()
             yield Hit(
                 found.start(),

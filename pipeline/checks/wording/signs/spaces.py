@@ -34,10 +34,10 @@ def check(texts: Texts) -> Iterator[Hit]:
             start -= 1
         if not _ends_words(texts.text[start - 1 : start]):
             continue
-        known = wording_table(flow.language)
-        if known is None or sign in known.spaced or texts.is_apart(found.start()):
+        table = wording_table(flow.language)
+        if table is None or sign in table.spaced or texts.is_apart(found.start()):
             continue
-        if sign in "”»" and sign not in known.quotes + known.also:
+        if sign in "”»" and sign not in table.quotes + table.also:
             continue
         words = texts.around(start, found.end())
         yield Hit(
@@ -49,10 +49,10 @@ def check(texts: Texts) -> Iterator[Hit]:
         )
     for found in _AFTER.finditer(texts.text):
         words, sign = texts.around(found.start(), found.end()), found[0][0]
-        known = wording_table(texts.flow(found.start()).language)
+        table = wording_table(texts.flow(found.start()).language)
         if sign in "“«" and texts.text[found.start() - 1 : found.start()].isalnum():
             continue
-        if sign in "“«" and (known is None or sign in known.spaced or sign not in known.quotes + known.also):
+        if sign in "“«" and (table is None or sign in table.spaced or sign not in table.quotes + table.also):
             continue
         if not texts.is_apart(found.start()):
             wrong = f"there is a space after “{sign}” in “{words}”"

@@ -48,10 +48,10 @@ def check(texts: Texts) -> Iterator[Hit]:
 def _unmatched(texts: Texts) -> Iterator[_Event]:
     """The marks of each flow that have none to pair with in it, and one that begins it."""
     for flow in texts.flows:
-        known = wording_table(flow.language)
-        if known is None or not known.quotes:
+        table = wording_table(flow.language)
+        if table is None or not table.quotes:
             continue
-        opens, closes = known.quotes[0], known.quotes[1]
+        opens, closes = table.quotes[0], table.quotes[1]
         left: list[_Event] = []
         low = False  # a mark such as „, which “ or ” closes: MH482 tells it
         for found in _MARK.finditer(texts.text, flow.start, flow.end):
@@ -59,11 +59,11 @@ def _unmatched(texts: Texts) -> Iterator[_Event]:
                 low = True
             elif low and found[0] in "“”":
                 low = False
-            elif found[0] in (closes, *known.also[1:]) and left and left[-1][1] in "“«" and not left[-1][2]:
+            elif found[0] in (closes, *table.also[1:]) and left and left[-1][1] in "“«" and not left[-1][2]:
                 opened = left.pop()
                 if _PAIRS[opened[1]] != found[0]:
                     yield (found.start(), found[0], False)  # the mark that closes is of another pair
-            elif found[0] in (opens, closes, *known.also):
+            elif found[0] in (opens, closes, *table.also):
                 begins = not texts.text[flow.start : found.start()].strip(" \t\r\n(—–-…")
                 left.append((found.start(), found[0], begins))
         yield from left

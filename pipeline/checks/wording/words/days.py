@@ -58,9 +58,9 @@ def _told(texts: Texts, found: re.Match[str], month: int, weekday: tuple[int, in
         wrong = f"there is no day “{found[0]}”"
         yield Hit(found.start(), found.end(), wrong, "a day of the calendar", "correct the day or the month")
     elif weekday is not None and found["year"]:
-        said = texts.text[slice(*weekday)]
-        if calendar_words(OFFICIAL)[1][said.casefold()] != date(year, month, day).weekday():
-            wrong = f"“{said}” is not the day of the week of {found[0]}"
+        day_name = texts.text[slice(*weekday)]
+        if calendar_words(OFFICIAL)[1][day_name.casefold()] != date(year, month, day).weekday():
+            wrong = f"“{day_name}” is not the day of the week of {found[0]}"
             yield Hit(
                 *weekday, wrong, f"a {_WEEKDAYS[date(year, month, day).weekday()]}", "correct the day or the date"
             )

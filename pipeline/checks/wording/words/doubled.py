@@ -26,13 +26,13 @@ _TWICE = re.compile(r"(?<![\w’'-])([^\W\d_]++)[ \t\r\n\u00a0]++\1(?![\w’'-])
 def check(texts: Texts) -> Iterator[Hit]:
     """A word and the same again; names such as “Duran Duran”, and words that a language says twice, pass."""
     for found in _TWICE.finditer(texts.text):
-        word, known = found[1], wording_table(texts.flow(found.start()).language)
-        if known is None or word.lower() in known.twice or texts.is_apart(found.start()):
+        word, table = found[1], wording_table(texts.flow(found.start()).language)
+        if table is None or word.lower() in table.twice or texts.is_apart(found.start()):
             continue
         again = found[0][len(word) :].strip()
-        if len(word) == 1 and (word != again or word not in known.frequent | known.joins | {"a"}):
+        if len(word) == 1 and (word != again or word not in table.frequent | table.joins | {"a"}):
             continue
-        if word[0].isupper() and again[0].isupper() and word.lower() not in known.frequent:
+        if word[0].isupper() and again[0].isupper() and word.lower() not in table.frequent:
             continue
         yield Hit(found.start(), found.end(), f"“{word}” stands twice", "the word once", "delete one of the two")
     for found in _HAN.finditer(texts.text):

@@ -60,15 +60,15 @@ def _clause(texts: Texts, number: int, flow: Flow, table: WordingTable, clause: 
         return
     following = texts.flows[number + 1] if number + 1 < len(texts.flows) else None
     again = following is not None and following.name in ("item", "numbered", "text", "point", "continuation")
-    wanted = table.recital if clause == "recital" else table.item
-    right = {wanted}
+    expected = table.recital if clause == "recital" else table.item
+    right = {expected}
     if clause == "item" and not again:
         right |= {table.item, table.last}
     if clause == "recital" and flow.annex:
         right.add(table.item)
     if text[-1] not in right:
         what = "the recital" if clause == "recital" else "the operative paragraph"
-        yield _hit(texts, flow, len(text), f"ends with “{text[-1]}”", f"“{wanted}”", what)
+        yield _hit(texts, flow, len(text), f"ends with “{text[-1]}”", f"“{expected}”", what)
 
 
 def _is_sentence(text: str, table: WordingTable) -> bool:

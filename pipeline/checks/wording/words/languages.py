@@ -69,8 +69,8 @@ def _other(texts: Texts, flow: Flow) -> str:
     own_words = sum(map(words_of(flow.language[:2]).__contains__, words))
     if len(words) - own_words < _MANY * own_words:
         return ""  # too few are left for another language
-    said = Counter(map(frequent_words().get, words))
-    mine = said.pop(flow.language[:2], 0)
-    said.pop(None, None)
-    language, count = max(said.items(), key=lambda pair: pair[1], default=("", 0))
+    counted = Counter(map(frequent_words().get, words))
+    mine = counted.pop(flow.language[:2], 0)
+    counted.pop(None, None)
+    language, count = max(counted.items(), key=lambda pair: pair[1], default=("", 0))
     return language or "" if count >= _LEAST and count >= _MANY * max(1, mine) else ""

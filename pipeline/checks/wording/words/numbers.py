@@ -42,9 +42,9 @@ def check(texts: Texts) -> Iterator[Hit]:
                 continue  # MH407 has its form
             start = _begins(text, flow.start, at, form)
             if start >= 0 and not (form.alone and _others(text[flow.start : flow.end], at - flow.start)):
-                reached, said = found.end(), text[start : found.end()]
+                reached, typed = found.end(), text[start : found.end()]
                 wrong = found.span(1) if form.found.groups else (start, reached)
-                yield Hit(*wrong, f"“{said}” is not how the manual writes it", form.means, "write it so")
+                yield Hit(*wrong, f"“{typed}” is not how the manual writes it", form.means, "write it so")
                 break
 
 

@@ -122,11 +122,11 @@ def _own(texts: Texts, numbered: dict[etree._Element | None, int]) -> Iterator[H
         last = numbered.get(_part(flow.element), 0)
         if flow.kept or texts.is_referred(start):
             continue
-        said = texts.text[start:end]
+        words = texts.text[start:end]
         if number <= last:
-            yield Hit(start, end, f"“{said}” is typed", '<ref to="…"/>', "give the paragraph an id, and refer to it")
+            yield Hit(start, end, f"“{words}” is typed", '<ref to="…"/>', "give the paragraph an id, and refer to it")
         else:
-            yield _lost(start, end, said, last)
+            yield _lost(start, end, words, last)
 
 
 def _is_own(texts: Texts, flow: Flow, found: re.Match[str]) -> bool:

@@ -33,8 +33,8 @@ def heading(context: Context, item: Item | Grid) -> Heading | None:
     labels = [label for label in item.labels(context.words.lang) if label.style in LEVELS]
     if item.live and not stated:
         return None
-    shown = item.bold or (item.centred and item.gap) or (item.upper and len(item.text) > 1)
-    if not stated and not (shown and item.text.strip()[-1:] not in _ENDS):
+    set_off = item.bold or (item.centred and item.gap) or (item.upper and len(item.text) > 1)
+    if not stated and not (set_off and item.text.strip()[-1:] not in _ENDS):
         return None
     if not item.label:
         return Heading(item, item.line.heading or 7)

@@ -104,9 +104,9 @@ def _closing(context: Context, rest: Items) -> tuple[int, m.Closing]:
         return start, m.Closing()
     at = at if at < len(rest) else start + 1
     done = [item for item in rest[start:at] if isinstance(item, Item)]
-    said = [item for item in done if not is_date(context, item.pieces)]
-    testimonium = [b.Paragraph(b.Role.PARAGRAPH, context.inlines(untyped(item).pieces)) for item in said]
-    end = ending(context, [*(item for item in done if item not in said), *rest[at:]])
+    undated = [item for item in done if not is_date(context, item.pieces)]
+    testimonium = [b.Paragraph(b.Role.PARAGRAPH, context.inlines(untyped(item).pieces)) for item in undated]
+    end = ending(context, [*(item for item in done if item not in undated), *rest[at:]])
     return start, m.Closing(tuple(testimonium), end.place_date, tuple(end.signatures), end.grid)
 
 

@@ -69,8 +69,8 @@ def _line(context: Context, above: Above, place: int, text: str, *, waiting: boo
         above.original = languages
     elif item and len(flat) < 120:
         letter = (item["letter"] or "").lower()
-        said = (item["list"] or "").casefold()
-        kind = next((name for name, word in words.raw("lists").items() if said and word in said), "agenda")
+        list_name = (item["list"] or "").casefold()
+        kind = next((name for name, word in words.raw("lists").items() if list_name and word in list_name), "agenda")
         number = str(int(item["number"]))
         above.items.append(m.AgendaItem(number, letter if letter.isascii() else "", kind, _ABSENT))
         context.report.left(text)

@@ -43,8 +43,10 @@ def _items(words: Vocabulary, asked: list[str]) -> tuple[m.AgendaItem, ...]:
     for text in asked:
         for each in pattern.finditer(same(text)):
             number, letter = str(int(each["number"])), (each["letter"] or "").lower()
-            said = (each["list"] or "").casefold()
-            list_ = next((name for name, word in words.raw("lists").items() if said and word in said), "agenda")
+            list_name = (each["list"] or "").casefold()
+            list_ = next(
+                (name for name, word in words.raw("lists").items() if list_name and word in list_name), "agenda"
+            )
             letter = letter if re.fullmatch("[a-z]{1,2}", letter) else ""
             found[number, letter] = m.AgendaItem(number, letter, list_, _ABSENT)
     return tuple(found.values())

@@ -111,8 +111,8 @@ class _Maker:
         level = Level(number.scheme, format_of(number), entry.function)
         if level.format is Format.NONE:
             return Place(self._uncounted(level, number.text).id, 0, live=False)
-        known = self.open.get((number.series, number.level))
-        place = self._continued(entry, level, *known) if known else self._nested(entry, level)
+        opened = self.open.get((number.series, number.level))
+        place = self._continued(entry, level, *opened) if opened else self._nested(entry, level)
         return place or self._begun(entry, level)
 
     def _continued(self, entry: Entry, level: Level, made: _Counting, depth: int) -> Place | None:

@@ -156,9 +156,9 @@ class MastheadWriter:
 
     def _name(self, line: LeftLine, place: str) -> str:
         """The name of a value of the left block; an organ that the masthead names above is that value."""
-        said = words(line.content)
-        if line.kind is LeftKind.ORGAN and said in self._organ_names:
-            return self._organ_names[said]
+        line_words = words(line.content)
+        if line.kind is LeftKind.ORGAN and line_words in self._organ_names:
+            return self._organ_names[line_words]
         return f"{line.kind.value}-{place}"
 
     def _paragraph(self, function: Function, pieces: tuple[Piece, ...]) -> Paragraph:

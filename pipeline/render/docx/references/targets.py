@@ -45,10 +45,10 @@ class Targets:
         return self._all.get(id_, _NOTHING)
 
     def _add(self, id_: str, field_texts: Iterable[FieldText], parent: str = "") -> None:
-        known = self.of(id_)
+        earlier = self.of(id_)
         made = tuple(field_text for field_text in field_texts if field_text.text)
         if id_:
-            self._all[id_] = Target((*known.field_texts, *made), known.parent or parent)
+            self._all[id_] = Target((*earlier.field_texts, *made), earlier.parent or parent)
 
     def _component(self, part: Component) -> None:
         if part.id and part.label:

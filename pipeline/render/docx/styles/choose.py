@@ -30,7 +30,7 @@ class Variant(Enum):
     BEFORE_TEXT = "before-text"
     NEW_PAGE = "new-page"
     SAME_PAGE = "same-page"
-    BESIDE = "beside"
+    OTHER_END = "beside"
     BEFORE_TABLE = "before-table"
     CHINESE = "chinese"
     CHINESE_BEFORE_TABLE = "chinese-before-table"
@@ -175,11 +175,11 @@ class Styling:
             return self.fixed.normal
         elsewhere = outline if outline and outline != own.outline else 0
         use = Use(function, variant, elsewhere)
-        known = self.uses.get(use)
-        if known is None:
-            known = own.id + variant_names(variant)[0] + (f"Level{elsewhere}" if elsewhere else "")
-            self.uses[use] = known
-        return known
+        chosen = self.uses.get(use)
+        if chosen is None:
+            chosen = own.id + variant_names(variant)[0] + (f"Level{elsewhere}" if elsewhere else "")
+            self.uses[use] = chosen
+        return chosen
 
     def text(self, function: Function, lang: str) -> str:
         """The style of text of ``function`` in a language that may indent otherwise than the document's."""

@@ -216,7 +216,7 @@ def _varied(styling: Styling, use: Use, look: ParagraphLook) -> ParagraphLook:
             before = {Variant.COLUMN: 0.0, Variant.COLUMN_FIRST: first, Variant.COLUMN_SEVERAL: mast.several_before}
             room = mast.left_second_x - mast.left_x - mast.left_width
             return replace(look, before=twips(before[use.variant]), right=twips(room))
-        case Variant.BESIDE:  # the name stands at the other end of a line
+        case Variant.OTHER_END:  # the name stands at the other end of a line
             return replace(look, align="", tabs=(TabStop("right", twips(house.page.measure) - look.right),))
         case Variant.TURNED:
             return _turned(styling, use.function, look)

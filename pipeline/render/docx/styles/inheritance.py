@@ -16,9 +16,9 @@ from pipeline.render.docx.styles.properties import StyleView
 def inherited(views: tuple[StyleView, ...], styling: Styling) -> tuple[StyleView, ...]:
     """The styles with what they are based on (``based``), and how that looks (``over``)."""
     bases = _bases(styling)
-    known = {view.id: view for view in views}
+    by_id = {view.id: view for view in views}
     made = (replace(view, based=bases.get(view.id, view.based)) for view in views)
-    return tuple(replace(view, over=known.get(view.based) if view.paragraph else None) for view in made)
+    return tuple(replace(view, over=by_id.get(view.based) if view.paragraph else None) for view in made)
 
 
 def _bases(styling: Styling) -> Mapping[str, str]:

@@ -186,9 +186,9 @@ class BlockWriter:
 
     def _typed(self, point: Para, language: RunLanguage) -> tuple[Piece, ...]:
         """A number in running text, with a bookmark for references to print."""
-        said = cited(point.number)
-        rest = point.number.text[len(said) :]
-        marked = self.registry.around(number_id(point.id), (Run(language.look(), said),)) if said else ()
+        typed = cited(point.number)
+        rest = point.number.text[len(typed) :]
+        marked = self.registry.around(number_id(point.id), (Run(language.look(), typed),)) if typed else ()
         return (*marked, Run(language.look(), f"{rest} "))
 
     def _group(self, block: Group, language: RunLanguage, *, quoted: bool) -> None:

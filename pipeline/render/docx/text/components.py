@@ -24,7 +24,7 @@ from pipeline.style.units import twips
 
 _SIGN, _SURNAME, _PARTY = "SignWord", "Surname", "Party"
 _GRID_COLUMNS = 2
-_BESIDE = (Function.SENT_BY, Function.SENT_TO)
+_SENDING = (Function.SENT_BY, Function.SENT_TO)
 
 
 class ComponentWriter:
@@ -50,10 +50,10 @@ class ComponentWriter:
 
     def text(self, part: Component, language: RunLanguage) -> None:
         """What stands under the head: opening, blocks, closing."""
-        beside = tuple(block for block in part.opening if isinstance(block, Para) and block.function in _BESIDE)
-        if beside:
-            self._sent(beside, language)
-        self._writer.blocks(part.opening[len(beside) :], language)
+        in_opening = tuple(block for block in part.opening if isinstance(block, Para) and block.function in _SENDING)
+        if in_opening:
+            self._sent(in_opening, language)
+        self._writer.blocks(part.opening[len(in_opening) :], language)
         self._writer.blocks(part.blocks, language)
         self.closing(part.closing, language)
 
@@ -73,7 +73,7 @@ class ComponentWriter:
         measure = styling.measure(turned=False)
         first = round(measure.width * styling.house.left_share)
         widths, row = (first, measure.width - first), writer.para_id()
-        cells = [made.get(each) or writer.paragraph(styling.of(each), (), language) for each in _BESIDE]
+        cells = [made.get(each) or writer.paragraph(styling.of(each), (), language) for each in _SENDING]
         views = tuple(CellView(width, 1, "", (cell,)) for width, cell in zip(widths, cells, strict=True))
         rows = (RowView(row, views),)
         writer.put(TableView(styling.fixed.layout_table, measure.indent, widths, rows, language.rtl, layout=True))
@@ -89,7 +89,7 @@ class ComponentWriter:
         lines += [(own, line, part.title_outline, id_, language) for line, id_ in zip(part.titles, ids, strict=False)]
         self._writer.turning.heading(part.heading_id, self._writer, language)
         self._writer.mark(part.id)
-        for place, (function, content, outline, id_, said) in enumerate(lines):
+        for place, (function, content, outline, id_, spoken) in enumerate(lines):
             last = place == len(lines) - 1
             variant = self._variant(function, first=place == 0, last=last, letter=not part.id)
             if place and function is Function.REPORT_TITLE:
@@ -99,12 +99,12 @@ class ComponentWriter:
             elif not place and part.id and part.heading_style is HeadingStyle.ABSENT:
                 variant = Variant.NEW_PAGE
             style = self._writer.styling.of(function, variant=variant, outline=outline)
-            pieces = self._writer.inline.write(content, said, title=True)
+            pieces = self._writer.inline.write(content, spoken, title=True)
             if function is Function.ADOPTED_TITLE and part.title_number:
-                pieces = (Mark(What.TAB), Run(said.look(), part.title_number), Mark(What.TAB), *pieces)
+                pieces = (Mark(What.TAB), Run(spoken.look(), part.title_number), Mark(What.TAB), *pieces)
             if place == 0 and part.id:
                 pieces = self._labelled(part, pieces, language)
-            self._writer.put(self._writer.paragraph(style, pieces, said, id_=id_))
+            self._writer.put(self._writer.paragraph(style, pieces, spoken, id_=id_))
         if lines:
             after = self._writer.styling.house.of(lines[-1][0]).after
             self._writer.headed(max(after, self._writer.styling.house.head_after))
@@ -154,7 +154,7 @@ class ComponentWriter:
         self._writer.blocks(close.after, language)
 
     def _signature(self, signed: Signature, function: Function, language: RunLanguage) -> Paragraph:
-        style = self._writer.styling.of(function, variant=Variant.BESIDE if signed.opposite else Variant.USUAL)
+        style = self._writer.styling.of(function, variant=Variant.OTHER_END if signed.opposite else Variant.USUAL)
         bold = signed.opposite or function is Function.SIGNATURE_GRID
         pieces = signature(self._writer, signed, language, party=_PARTY if bold else "")
         return self._writer.paragraph(style, pieces, language, id_=signed.id)
@@ -172,8 +172,8 @@ class ComponentWriter:
         rows: list[RowView] = []
         for start in range(0, len(signatures), _GRID_COLUMNS):
             row_id = self._writer.para_id()
-            beside = signatures[start : start + _GRID_COLUMNS]
-            cells = [self._signature(signed, Function.SIGNATURE_GRID, language) for signed in beside]
+            row = signatures[start : start + _GRID_COLUMNS]
+            cells = [self._signature(signed, Function.SIGNATURE_GRID, language) for signed in row]
             while len(cells) < _GRID_COLUMNS:
                 cells.append(self._writer.paragraph(styling.of(Function.SIGNATURE_GRID), (), language))
             rows.append(

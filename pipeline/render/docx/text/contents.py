@@ -59,8 +59,10 @@ class ContentsWriter:
             Run(language.of(part.language.code, part.language.direction).look(), part.text.translate(_ESCAPED))
             for part in entry.parts
         )
-        said = parts or (Run(look, entry.text),)
-        return (ContentsMark('TC "', (*number, *said), f'" \\f {_LIST} \\l {min(entry.level, _DEEPEST)}', look),)
+        entry_pieces = parts or (Run(look, entry.text),)
+        return (
+            ContentsMark('TC "', (*number, *entry_pieces), f'" \\f {_LIST} \\l {min(entry.level, _DEEPEST)}', look),
+        )
 
     def write(self, block: Contents, language: RunLanguage, writer: Writer) -> None:
         """The table: one TOC field around the entries, each a link, with the page that the layout found."""
@@ -72,8 +74,8 @@ class ContentsWriter:
         end = Field("", look, (), begins=False)
         for index, entry in enumerate(block.entries):
             number = (Run(look, f"{entry.number} "),) if entry.number else ()
-            said = writer.inline.write(entry.content, language)
-            link = LinkPiece(bookmark(entry.target), "", (*number, *said, *self._page(entry.target, look)))
+            entry_pieces = writer.inline.write(entry.content, language)
+            link = LinkPiece(bookmark(entry.target), "", (*number, *entry_pieces, *self._page(entry.target, look)))
             first, last = index == 0, index == len(block.entries) - 1
             pieces: tuple[Piece, ...] = (*((begin,) if first else ()), link, *((end,) if last else ()))
             writer.put(writer.paragraph(writer.styling.contents(entry.level), pieces, language))

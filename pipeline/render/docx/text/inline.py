@@ -88,7 +88,7 @@ class InlineWriter:
                 yield Mark(What.BREAK, language.look(style, raised))
 
     def _link(self, item: Link, language: RunLanguage, style: str, raised: str) -> Iterator[Piece]:
-        if item.kind is TargetKind.HERE:
+        if item.kind is TargetKind.PLACE:
             plain = all(isinstance(each, Text) for each in item.content)
             parts = parts_of(self.targets, item.target, words(item.content)) if plain else ()
             origin = next(iter(places(item.content)), NOWHERE)

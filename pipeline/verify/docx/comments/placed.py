@@ -63,10 +63,10 @@ def _worded(document: Document, comments: Sequence[etree._Element], findings: Se
     """Words, author and date: those of the document, since nothing reads the clock."""
     date = document.masthead.date or document.date
     for node, finding in zip_longest(comments, findings):
-        wanted = review_comment(finding) if finding is not None else ""
+        expected = review_comment(finding) if finding is not None else ""
         had = "".join(each.text or "" for each in node.iter(f"{W}t")) if node is not None else ""
-        if had != wanted:
-            yield _fault(f"a comment says “{short(had)}”", f"“{short(wanted)}”" if wanted else "none")
+        if had != expected:
+            yield _fault(f"a comment says “{short(had)}”", f"“{short(expected)}”" if expected else "none")
         if node is not None and node.get(f"{W}author") != _AUTHOR:
             yield _fault(f"a comment is by {node.get(f'{W}author')}", _AUTHOR)
         if node is not None and (wrong := _tongue(document, node)):
@@ -79,9 +79,9 @@ def _tongue(document: Document, node: etree._Element) -> str:
     """What is wrong with the language of a comment, or its direction, in a document that is not in English."""
     home = document.language
     runs = (each.getparent() for each in node.iter(f"{W}t"))
-    tongues = {value(run.find(f"{W}rPr/{W}lang"), home.code) for run in runs if run is not None}
-    if any(not tongue.startswith("en") for tongue in tongues):
-        return f"is in {', '.join(sorted(tongues))}"
+    languages = {value(run.find(f"{W}rPr/{W}lang"), home.code) for run in runs if run is not None}
+    if any(not language.startswith("en") for language in languages):
+        return f"is in {', '.join(sorted(languages))}"
     ways = {value(each, "1") for each in node.iterfind(f"{W}p/{W}pPr/{W}bidi")}
     return "runs from right to left" if home.direction == "rtl" and ways != {"0"} else ""
 
@@ -113,9 +113,9 @@ def _near(place: Place, paragraph: int, words: str, text: Sequence[str], places:
     """Of what is printed by itself (symbol, date, a name): there, or between what comes before and after it."""
     if paragraph in _between(place, text, places):
         return True
-    said = text[paragraph]
-    unplaced = not any(spot.words in said and 2 * len(spot.words) > len(said) for spot in places)
-    return unplaced and words in said
+    words_there = text[paragraph]
+    unplaced = not any(spot.words in words_there and 2 * len(spot.words) > len(words_there) for spot in places)
+    return unplaced and words in words_there
 
 
 def _between(place: Place, text: Sequence[str], places: Sequence[Spot]) -> range:

@@ -51,9 +51,9 @@ def binding_faults(document: Document, opened: Opened, *, masthead: bool) -> Ite
                 yield _fault(f"Word will show “{short(value)}” where the file has “{short(text)}”", "the same words")
             bound.append(Bound(where, text, to))
     told = {_core(each.text) for each in bound if each.where == "document"}
-    for wanted in (each for each in _values(document) if masthead and _UNBOUND.isdisjoint(each)):
-        if not any(_core(wanted) in each for each in told):  # one control may hold several that look alike
-            yield _fault(f"“{short(wanted)}” is in no control of the masthead", "a bound one")
+    for expected in (each for each in _values(document) if masthead and _UNBOUND.isdisjoint(each)):
+        if not any(_core(expected) in each for each in told):  # one control may hold several that look alike
+            yield _fault(f"“{short(expected)}” is in no control of the masthead", "a bound one")
     for organ in document.masthead.organs if masthead else ():
         if len({each.to for each in bound if each.text == organ}) > 1:
             yield _fault(f"“{short(organ)}” is stored more than once", "one value, to which all its controls lead")
@@ -76,9 +76,9 @@ def _running(document: Document, opened: Opened, bound: list[Bound], *, masthead
     for root in opened.all_of("footer"):
         words = "".join(node.text or "" for node in root.iter(f"{W}t"))
         told = {_words(control) for control in root.iter(f"{W}sdt")}
-        for wanted in (document.masthead.job_number, document.status_line):
-            if wanted in words and wanted not in told and wanted:
-                yield _fault(f"“{short(wanted)}” is in no control of its foot", "a bound one")
+        for expected in (document.masthead.job_number, document.status_line):
+            if expected in words and expected not in told and expected:
+                yield _fault(f"“{short(expected)}” is in no control of its foot", "a bound one")
 
 
 def _words(control: etree._Element) -> str:

@@ -26,11 +26,11 @@ def property_faults(document: Document, opened: Opened, *, signed: bool, digest:
     that of the source, where it is known.
     """
     found = _core(opened)
-    for name, wanted in _wanted_core(document, signed=signed):
+    for name, expected in _wanted_core(document, signed=signed):
         had = found.get(name, "")
-        same = had.partition("-")[0] == wanted if name == _LINGUAL else had == wanted
+        same = had.partition("-")[0] == expected if name == _LINGUAL else had == expected
         if not same:
-            yield _fault(f"the file's property {name} is {had!r}", repr(wanted))
+            yield _fault(f"the file's property {name} is {had!r}", repr(expected))
     own, listed = file_properties(opened), dict(_wanted_custom(document))
     if digest or DIGEST in own:
         listed[DIGEST] = digest or own[DIGEST]

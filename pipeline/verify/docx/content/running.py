@@ -18,7 +18,7 @@ from pipeline.verify.lines import short, told_of
 from pipeline.verify.piece import collapse, seen
 
 _fault = told_of("MH642", "docx")
-_SIDES: Mapping[str, str] = {"default": "odd pages", "even": "even pages", "first": "the first page"}
+_PAGES: Mapping[str, str] = {"default": "odd pages", "even": "even pages", "first": "the first page"}
 
 
 def running_faults(document: Document, opened: Opened, found: Sequence[Section], form: Form) -> Iterator[Fault]:
@@ -33,7 +33,7 @@ def running_faults(document: Document, opened: Opened, found: Sequence[Section],
             compared.add((name, key))
             read = tuple(paragraphs(opened.part(name), Numbers(None), styles))
             head = kind == "headerReference"
-            where = f"the {'head' if head else 'foot'} of {_SIDES.get(side, side)}"
+            where = f"the {'head' if head else 'foot'} of {_PAGES.get(side, side)}"
             yield from _head(document, form, where, side, read) if head else _foot(document, form, where, side, read)
 
 

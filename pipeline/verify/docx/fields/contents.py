@@ -43,8 +43,8 @@ def contents_faults(found: Sequence[ReadParagraph], styles: Styles, *, paged: bo
         if mark.within:
             yield _fault(f"the mark of the entry “{short(mark.text)}” stands in a bookmark", "one outside of bookmarks")
     for table in tables:
-        wanted = computed(table.code, found, marks, styles)
-        for had, made in zip(table.lines, wanted, strict=False):
+        expected = computed(table.code, found, marks, styles)
+        for had, made in zip(table.lines, expected, strict=False):
             if (had.level, had.text) != (made.level, made.text):
                 yield _fault(
                     f"the table of contents shows “{short(had.text)}” on level {had.level}",
@@ -54,18 +54,18 @@ def contents_faults(found: Sequence[ReadParagraph], styles: Styles, *, paged: bo
             if had.to not in made.at:
                 yield _fault(f"the entry “{short(had.text)}” leads to {had.to}", "a bookmark of what it names")
             yield from _page_faults(had, made)
-        if any(made.paged != paged for made in wanted):
+        if any(made.paged != paged for made in expected):
             yield _fault(f"the field {table.code.strip()}", f"one {'with' if paged else 'without'} page numbers")
-        if len(table.lines) != len(wanted):
-            yield _fault(f"a table of contents of {len(table.lines)} lines", f"{len(wanted)}, as Word makes it")
+        if len(table.lines) != len(expected):
+            yield _fault(f"a table of contents of {len(table.lines)} lines", f"{len(expected)}, as Word makes it")
 
 
 def _page_faults(had: ReadLine, made: Entry) -> Iterator[Fault]:
     """The page of an entry is that of its place; there is none where an update would take it away."""
     right = had.page in made.at if made.paged else not had.page
     if not right:
-        wanted = "that of what it names" if made.paged else "none, as Word makes it"
-        yield _fault(f"the entry “{short(had.text)}” names the page of {had.page or 'nothing'}", wanted)
+        expected = "that of what it names" if made.paged else "none, as Word makes it"
+        yield _fault(f"the entry “{short(had.text)}” names the page of {had.page or 'nothing'}", expected)
 
 
 def computed(

@@ -62,8 +62,8 @@ def _line(each: ReadParagraph, level: int) -> ReadLine:
 
 
 def _arguments(one: ReadField, name: str) -> tuple[str, ...]:
-    said = parsed(one.code)
-    return said.arguments if said.name == name else ()
+    arguments = parsed(one.code)
+    return arguments.arguments if arguments.name == name else ()
 
 
 def _mark(one: ReadField, place: int) -> Mark:

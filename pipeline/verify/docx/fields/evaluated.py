@@ -51,9 +51,9 @@ class _Evaluator:
         if lost:
             yield _fault(f"the field {code} leads nowhere", "a bookmark of the document")
             return
-        wanted = self._value(asked)
-        if wanted is not None and " ".join(one.result.split()) != wanted:
-            yield _fault(f"the field {code} shows {one.result!r}", repr(wanted))
+        expected = self._value(asked)
+        if expected is not None and " ".join(one.result.split()) != expected:
+            yield _fault(f"the field {code} shows {one.result!r}", repr(expected))
         if asked.name == "SET" and (not asked.arguments or self._range(asked.arguments[0]) != one.result):
             yield _fault(f"the field {code} sets no bookmark to {one.result!r}", "a bookmark around its result")
 

@@ -38,9 +38,9 @@ def contents_field_faults(document: Document, body: etree._Element, found: Seque
         had = ranges.get(bookmark(table.id), "")
         if table.heading and had.split() != table.heading.split():
             yield _fault(f"a table of contents has the heading “{short(had)}”", f"“{short(table.heading)}”")
-    wanted = sum(1 for table in tables if table.entries)
-    if names.count(_TOC) != wanted:
-        yield _fault(f"{names.count(_TOC)} fields that make tables of contents", f"{wanted}, as the document has")
+    expected = sum(1 for table in tables if table.entries)
+    if names.count(_TOC) != expected:
+        yield _fault(f"{names.count(_TOC)} fields that make tables of contents", f"{expected}, as the document has")
     for strange in sorted(set(names) - _WRITTEN):
         yield _fault(f"the field {strange or 'without a name'} is there", ", ".join(sorted(_WRITTEN)))
 
@@ -66,10 +66,10 @@ def page_faults(
     for each in found:
         last = last if each.contents else 0  # another table begins
         for one in each.fields:
-            said = parsed(one.code)
-            if said.name != _PAGE or not said.arguments:
+            arguments = parsed(one.code)
+            if arguments.name != _PAGE or not arguments.arguments:
                 continue
-            page, name = one.result.strip(), said.arguments[0]
+            page, name = one.result.strip(), arguments.arguments[0]
             if not last or name in passed:  # so too where two tables follow one another
                 last = 0
                 passed.clear()

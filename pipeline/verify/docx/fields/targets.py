@@ -35,8 +35,8 @@ def _compared(
     targets = [(place, name) for place, each in enumerate(text) for name in each.targets]
     index = 0
     for target in anchors:
-        wanted, first = bookmark(target), index
-        while index < len(targets) and wanted not in within.get(targets[index][1], frozenset()):
+        expected, first = bookmark(target), index
+        while index < len(targets) and expected not in within.get(targets[index][1], frozenset()):
             index += 1
         if index == len(targets) or targets[index][0] != targets[first][0]:
             had = targets[first][1] if first < len(targets) else "nothing"

@@ -20,13 +20,13 @@ _PARTS = ("header", "footer", "footnotes", "comments")
 def bookmark_faults(stream: Expected, found: Sequence[ReadParagraph]) -> Iterator[Fault]:
     """MH623: a bookmark around other words than those with which its block, group or attachment begins."""
     ranges = {name: words for each in found for name, words in each.ranges.items()}
-    known = {name for each in found for name in each.bookmarks}
+    names = {name for each in found for name in each.bookmarks}
     for piece in stream.text:
         if piece.kind is Kind.PICTURE or piece.part is Part.CONTENTS:
             continue
         words = piece.number if piece.kind is Kind.CAPTION and piece.number else piece.words(calls=False)
         for name in map(bookmark, piece.ids):
-            if name in known and not _around(piece, bare(words), bare(ranges.get(name, ""))):
+            if name in names and not _around(piece, bare(words), bare(ranges.get(name, ""))):
                 had = f"“{short(ranges[name])}”" if name in ranges else "nothing"
                 yield _fault(f"the bookmark {name} stands around {had}", f"“{short(words)}”")
 
