@@ -26,7 +26,7 @@ _ADOPTED = re.compile(r"\A(?:E?S-)?[1-9]\d{0,3}/[1-9]\d{0,3}(?: [A-Z]{1,2})?\Z")
 _NO_NUMBER = "1/1"
 _NO_DAY = "1900-01-01"  # of files that tell none (guidelines, part 1, page 110)
 _PREFIX = re.compile(r"\A[AES]/RES/")
-_COUNCIL = re.compile(r"(\d+) ?\((\d{4})\)")
+_COUNCIL = re.compile(r"(\d{1,5}) ?\((\d{4})\)")
 _FIGURES = re.compile(r"\d+")
 _SOME_WORD = re.compile(r"[^\W_]+")
 
