@@ -43,10 +43,11 @@ def running_faults(
 def _line(text: str) -> str:
     """The words on one line, as they may be painted: a letter that a font lacks of others, a hyphen as any other.
 
-    Marks that make no one letter with theirs are left out: HarfBuzz may paint one before its letter and after it.
+    Marks that make no one letter with theirs are left out, since HarfBuzz may paint one before its letter and after
+    it, and so are signs that only join or part letters.
     """
     painted = normalize("NFC", seen(text)).replace("\N{NON-BREAKING HYPHEN}", "\N{HYPHEN}")
-    return collapse("".join(sign for sign in painted if category(sign)[0] != "M"))
+    return collapse("".join(sign for sign in painted if category(sign)[0] != "M" and category(sign) != "Cf"))
 
 
 def _part_of(text: str, allowed: str, direction: str) -> bool:

@@ -179,3 +179,10 @@ def test_a_comment_stands_around_words_of_both_directions(work: Work) -> None:
     given = run(replace(work, data=source.encode(), parsed=None, source=None, document=None, maker=None), PIPELINE)
     assert any(fault.passage.words == "3 May Etats" for fault in given.warnings)
     assert verified(given, given.outputs[Format.DOCX]) == set()
+
+
+def test_a_comment_on_words_of_a_note_stands_at_its_mark_where_later_words_are_alike(work: Work) -> None:
+    source = _SOURCE.replace("</body>", "<paragraph>It was 4 May 2020.</paragraph></body>")
+    given = run(replace(work, data=source.encode(), parsed=None, source=None, document=None, maker=None), PIPELINE)
+    assert any(fault.passage.words == "4 May 2020" for fault in given.warnings)
+    assert verified(given, given.outputs[Format.DOCX]) == set()

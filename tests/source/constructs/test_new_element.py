@@ -1,4 +1,4 @@
-"""A new construct of the source language takes seven files and a line in CHANGELOG: the walk of ``<vote>``."""
+"""A new construct of the source language takes seven files and a line in CHANGELOG: the walk of ``<tally>``."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from shutil import copytree, ignore_patterns
 import pytest
 
 _ROW = """
-[vote]
+[tally]
 area = "text"
-id = "Vote"
-name = "Vote on Resolution"
+id = "Tally"
+name = "Tally of Resolution"
 based_on = "body"
 told = true
-element = "vote"
+element = "tally"
 """
 _RECITAL = '[styles.resolution-recital]\nfirst = "tab_1"\nalign = "justify"\nbelow = 18.0\n'
-_STYLE = '[styles.vote]\nfirst = "tab_1"\nbelow = 18.0\n'
+_STYLE = '[styles.tally]\nfirst = "tab_1"\nbelow = 18.0\n'
 _DECLARATION = """
-  <xs:element name="vote">
+  <xs:element name="tally">
     <xs:complexType mixed="true">
       <xs:choice minOccurs="0" maxOccurs="unbounded"><xs:group ref="Inline"/></xs:choice>
     </xs:complexType>
@@ -35,13 +35,13 @@ _ITEMS = """        <xs:element ref="recital" minOccurs="0" maxOccurs="unbounded
         <xs:element ref="item" minOccurs="0" maxOccurs="unbounded"/>
 """
 _FIELDS = "    organ: Inlines\n    recitals: tuple[Paragraph, ...]\n    items: tuple[Paragraph, ...]\n"
-_PARA = ', d.Para(f"{slot.id}__p_1", Function("vote"), content=self.inlines(block.vote))'
+_PARA = ', d.Para(f"{slot.id}__p_1", Function("tally"), content=self.inlines(block.tally))'
 # file, after which words, what is put there
 _WALK = (
-    ("pipeline/data/schema/body.xsd", _ITEMS, '        <xs:element ref="vote" minOccurs="0"/>\n'),
+    ("pipeline/data/schema/body.xsd", _ITEMS, '        <xs:element ref="tally" minOccurs="0"/>\n'),
     ("pipeline/data/schema/body.xsd", 'schemaLocation="xml.xsd"/>\n', _DECLARATION),
-    ("pipeline/source/model/blocks.py", _FIELDS, "    vote: Inlines = ()\n"),
-    ("pipeline/source/elements/preamble.py", _PARTS, '        "vote": Words("vote"),\n'),
+    ("pipeline/source/model/blocks.py", _FIELDS, "    tally: Inlines = ()\n"),
+    ("pipeline/source/elements/preamble.py", _PARTS, '        "tally": Words("tally"),\n'),
     ("pipeline/resolve/blocks/blocks.py", "(*speaks, *recitals, *items", _PARA),
     (
         "pipeline/data/functions.toml",
@@ -55,7 +55,7 @@ _WORDS = "Adopted by 141 votes to 5"
 
 @pytest.fixture(scope="module")
 def product(tmp_path_factory: pytest.TempPathFactory, checkout: Path) -> Path:
-    """A copy of the product that knows ``<vote>``, with a source that has one."""
+    """A copy of the product that knows ``<tally>``, with a source that has one."""
     folder = tmp_path_factory.mktemp("product")
     for name in ("pipeline", "templates"):
         copytree(checkout / name, folder / name, ignore=ignore_patterns("__pycache__"))
@@ -64,8 +64,8 @@ def product(tmp_path_factory: pytest.TempPathFactory, checkout: Path) -> Path:
         assert text.count(after) == 1, name
         (folder / name).write_text(text.replace(after, f"{after}{words}"), "utf-8")
     source = (checkout / "tests" / "source" / "everything.xml").read_text("utf-8")
-    vote = f"<vote>{_WORDS}<note><text>See the record.</text></note>.</vote></resolution>"
-    (folder / "letter.xml").write_text(source.replace("</resolution>", vote), "utf-8")
+    tally = f"<tally>{_WORDS}<note><text>See the record.</text></note>.</tally></resolution>"
+    (folder / "letter.xml").write_text(source.replace("</resolution>", tally), "utf-8")
     (folder / "everything.png").write_bytes((checkout / "tests" / "source" / "everything.png").read_bytes())
     return folder
 
@@ -85,4 +85,4 @@ def test_what_the_walk_names_is_all_that_a_new_element_takes(product: Path) -> N
         assert _WORDS in (product / name).read_text("utf-8")
     assert _ran(product, "verify", "letter.xml", "--out", ".").returncode == 0
     assert "no findings" in _ran(product, "check", "letter.akn.xml").stderr
-    assert f"<vote>{_WORDS}<note>" in _ran(product, "import", "letter.akn.xml").stdout
+    assert f"<tally>{_WORDS}<note>" in _ran(product, "import", "letter.akn.xml").stdout

@@ -89,7 +89,10 @@ def _noted(paragraphs: Iterable[Paragraph], notes: Iterable[NoteView]) -> Iterat
 
 
 def _choose(spots: Sequence[_Spot], passage: Passage, text: dict[str, Paragraph]) -> _Spot:
-    """Where the element itself is printed, else what comes first after its beginning, else what came last before it."""
+    """Where the element itself is printed, else what comes first after its beginning, else what came last before it.
+
+    What is printed in a note stands at its mark, whatever words are there.
+    """
     own = [spot for spot in spots if spot.origin == passage.place]
     after = min((spot for spot in spots if spot.origin > passage.place), key=lambda spot: spot.origin, default=None)
     before = max((spot for spot in spots if spot.origin < passage.place), key=lambda spot: spot.origin, default=None)
@@ -97,6 +100,6 @@ def _choose(spots: Sequence[_Spot], passage: Passage, text: dict[str, Paragraph]
     exact = (
         spot
         for spot in (*own, after)
-        if spot and (not passage.words or where(plain_text(text[spot.paragraph].pieces), passage.words))
+        if spot and (spot.note or not passage.words or where(plain_text(text[spot.paragraph].pieces), passage.words))
     )
     return next(exact, found[0] if found else _Spot(NOWHERE, next(iter(text))))
