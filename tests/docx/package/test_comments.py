@@ -141,10 +141,10 @@ _SOURCE = f"""<document xmlns="urn:masthead:source:1" xml:lang="en" status="draf
 Representative of Peru</sender> addressed to the <addressee>President</addressee></title>
 <body><paragraph>Words of {day(3)} and item 54,<note><text>Of {day(4)}.</text></note> of the Charter:
 <list><point>one of {day(6)}.</point></list> and of {day(5)}.</paragraph>
-<paragraph>See the annex, and <ref href="https://un.org/">that of {day(20)}</ref>.</paragraph></body>
+<paragraph>See <ref to="a"/>, and <ref href="https://un.org/">that of {day(20)}</ref>.</paragraph></body>
 <closing><place-date>Lima, {day(7)}</place-date><signature><name>Ana <surname>Quispe</surname></name>
 <post>Ambassador</post><post>since {day(8)}</post></signature></closing></letter>
-<annex><title>Report of {day(9)}</title><body>
+<annex id="a"><title>Report of {day(9)}</title><body>
 <section><heading>From {day(10)} on</heading><paragraph>Words.</paragraph></section>
 <table><title>State of {day(11)}</title><head><row><cell>To {day(12)}</cell><cell>More</cell></row></head>
 <row><cell>Words</cell><cell>On {day(13)}<note><text>Or {day(14)}.</text></note></cell></row>
