@@ -15,6 +15,7 @@ from weasyprint.formatting_structure import boxes
 
 from pipeline.weasy.content import glyphs
 from pipeline.weasy.content import private_names as inner
+from pipeline.weasy.lines.han_signs import set_apart
 
 _document: Any = weasyprint.document
 _inline: Any = weasyprint.layout.inline
@@ -60,12 +61,16 @@ def _look_up(font: Any) -> str:
 
 
 def build_formatting_structure(*args: Any, **options: Any) -> Any:
-    """In place of WeasyPrint's: each piece of text that a space parts from the piece before in its block is told so."""
+    """In place of WeasyPrint's: each piece of text that a space parts from the piece before in its block is told so.
+
+    Before that, texts that hold Chinese are divided where their face or spacing changes.
+    """
     root = _build(*args, **options)
     waiting = [root]
     while waiting:
         box = waiting.pop()
         if isinstance(box, boxes.LineBox) or _is_bare(box):
+            set_apart(box)
             _tell(box, waiting)
         else:
             waiting.extend(box.children if isinstance(box, boxes.ParentBox) else ())

@@ -15,8 +15,11 @@ _SAME = 0.01  # pixels: rounding
 
 
 def kept(line: Any, style: Any) -> Any:
-    """A line of ``split_first_line`` with the base that a line of the first face alone has."""
+    """A line of ``split_first_line`` with the base that a line of the first face alone has.
+
+    A style may name the one around it, whose first face that is (``_around``).
+    """
     *found, height, baseline = line
-    leading, base = _strut(style)
+    leading, base = _strut(vars(style).get("_around", style))
     base_wanted = base - (leading - height) / 2  # what WeasyPrint adds to it
     return line if abs(base_wanted - baseline) < _SAME else (*found, height, base_wanted)

@@ -12,7 +12,9 @@ from typing import Any
 
 import weasyprint.layout.inline
 from weasyprint.formatting_structure import boxes
-from weasyprint.text.line_break import create_layout
+from weasyprint.text.line_break import create_layout, line_size
+
+from pipeline.language import script_of
 
 _inline: Any = weasyprint.layout.inline
 _justify_line = _inline.justify_line
@@ -23,12 +25,23 @@ _FEWEST = 8  # signs: of fewer, the line is left as it is rather than drawn far 
 def justify_line(context: Any, line: Any, extra: float) -> None:
     """In place of WeasyPrint's: ``extra`` is the room that is left of the line."""
     texts = [*_texts(line)]
+    extra += _unseen(context, texts[-1]) if texts else 0.0
     words = "".join(text.text for text in texts)
     gaps = len(words.rstrip()) - 1
     if gaps < _FEWEST or 2 * len(_HAN.findall(words)) < len(words):
         _justify_line(context, line, extra)
         return
     _spread(context, line, extra / gaps, 0.0, texts[-1])
+
+
+def _unseen(context: Any, last: Any) -> float:
+    """The room after the last sign of a Chinese line, as far as it is in its width: it shows nothing there."""
+    spacing = last.style["letter_spacing"]
+    if spacing == "normal" or spacing <= 0 or script_of(last.style["lang"] or "") != "han":
+        return 0.0
+    layout = create_layout(last.text, last.style, context, None, last.justification_spacing)
+    width, _ = line_size(layout.get_first_line()[0], last.style)
+    return max(0.0, float(last.width - width + spacing))
 
 
 def _texts(box: Any) -> Iterator[Any]:

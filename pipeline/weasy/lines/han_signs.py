@@ -1,0 +1,157 @@
+"""Signs in Chinese text that two faces share, and the quarter em between Chinese characters and letters or figures.
+
+Quotation marks, dashes, the ellipsis and the middle dot have one code for all scripts, and the first face, which is
+Latin, would paint them. In words whose language is written in Chinese characters they come from the face of those, each
+as wide as a character. So much room parts characters from letters and figures as Word gives (``autoSpaceDE`` and
+``autoSpaceDN``). Room is letter-spacing of the sign before it: none at the beginning of a line, no character, no tag.
+
+Lengths are in WeasyPrint's pixels.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from weasyprint.formatting_structure import boxes
+from weasyprint.text.line_break import create_layout, line_size
+
+from pipeline.fonts.house import Script, typeface
+from pipeline.language import script_of
+
+_FACE = typeface(Script.HAN).family
+_SHARED = frozenset("“”‘’·—…")
+_CHARACTER = re.compile("[\u3005-\u3007\u3040-\u30fa\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_QUARTER = 0.25  # em
+_TIES = "/-\u2011"  # a letter after one of these is not parted from it: the line could end between them
+
+
+class _Sign(NamedTuple):
+    """A sign of a line: the number of its text there, its box, itself, and what it is."""
+
+    text: int
+    box: Any
+    sign: str
+    character: bool
+
+    @property
+    def chinese(self) -> bool:
+        """Whether its language is written in Chinese characters."""
+        return script_of(self.box.style["lang"] or "") == "han"
+
+    @property
+    def letter(self) -> bool:
+        """Whether it is a letter or figure of another script."""
+        return self.sign.isalnum() and not self.character
+
+
+def set_apart(line: Any) -> None:
+    """Divide the texts of a line that holds Chinese into pieces that have a face and a room after them each."""
+    inside = [*_texts(line)]
+    if not any(script_of(box.style["lang"] or "") == "han" for _, box in inside if box is not None):
+        return
+    signs = [
+        _Sign(number, box, sign, _CHARACTER.match(sign) is not None)
+        for number, (_, box) in enumerate(inside)
+        for sign in (box.text if box is not None else "\0")
+    ]
+    faced = [_is_faced(signs, at) for at in range(len(signs))]
+    room = [*_room(signs, faced)]
+    pieces: dict[int, list[Any]] = {}
+    begun = 0
+    for at, sign in enumerate(signs):
+        following = signs[at + 1] if at + 1 < len(signs) else None
+        if sign.box is None:
+            begun = at + 1
+            continue
+        alone = room[at] or (following is not None and room[at + 1])
+        if following is None or following.text != sign.text or alone or faced[at] != faced[at + 1]:
+            text = "".join(each.sign for each in signs[begun : at + 1])
+            pieces.setdefault(sign.text, []).append(_piece(sign.box, text, faced[at], room[at]))
+            begun = at + 1
+    _put(inside, pieces)
+
+
+def _texts(parent: Any) -> Iterator[tuple[Any, Any]]:
+    """Every text of a line with what holds it; ``None`` for whatever stands among them and is no text."""
+    for child in parent.children:
+        if isinstance(child, boxes.TextBox):
+            yield parent, child
+        elif isinstance(child, boxes.InlineBox):
+            yield from _texts(child)
+        else:
+            yield parent, None
+
+
+def _is_faced(signs: list[_Sign], at: int) -> bool:
+    """Whether a sign is one of those that the Chinese face paints; an apostrophe or dot inside a Latin word is none."""
+    sign = signs[at]
+    if sign.box is None or sign.sign not in _SHARED or not sign.chinese:
+        return False
+    around = signs[max(at - 1, 0) : at + 2]
+    return sign.sign not in "’·" or len(around) < 3 or not (around[0].letter and around[2].letter)
+
+
+def _room(signs: list[_Sign], faced: list[bool]) -> Iterator[float]:
+    """The room after each sign."""
+    for at, (sign, after) in enumerate(pairwise((*signs, _Sign(-1, None, "\0", False)))):
+        room = 0.0
+        if sign.box is not None and after.box is not None and _parted(signs, at):
+            room = _QUARTER * sign.box.style["font_size"]
+        for dot in (at, at + 1):
+            if dot < len(signs) and faced[dot] and _between_characters(signs, dot):
+                room = max(room, _beside_dot(signs[dot].box))
+        yield room
+
+
+def _between_characters(signs: list[_Sign], at: int) -> bool:
+    """Whether a sign is a middle dot between two characters; where a space is typed beside it, it stays narrow."""
+    around = signs[max(at - 1, 0) : at + 2]
+    return signs[at].sign == "·" and len(around) > 2 and around[0].character and around[2].character
+
+
+def _parted(signs: list[_Sign], at: int) -> bool:
+    """Whether a quarter em stands after a sign: between a character and a letter of one size."""
+    one, other = signs[at : at + 2]
+    if one.box.style["font_size"] != other.box.style["font_size"]:
+        return False
+    if one.character:
+        return one.chinese and other.letter
+    return one.letter and other.character and other.chinese and not (at and signs[at - 1].sign in _TIES)
+
+
+def _beside_dot(box: Any) -> float:
+    """The room on either side of a middle dot, which is proportional in the face, that makes it a character wide."""
+    style = _style(box, faced=True, room=0.0)
+    layout = create_layout("·", style, None, None, 0)
+    width, _ = line_size(layout.get_first_line()[0], style)
+    return max(0.0, (float(box.style["font_size"]) - float(width)) / 2)
+
+
+def _piece(box: Any, text: str, faced: bool, room: float) -> Any:
+    if text == box.text and not faced and not room:
+        return box
+    piece = box.copy_with_text(text)
+    if faced or room:
+        piece.style = _style(box, faced=faced, room=room)
+    return piece
+
+
+def _style(box: Any, *, faced: bool, room: float) -> Any:
+    style = box.style.copy()
+    if faced:
+        style["font_family"] = (_FACE, *style["font_family"])
+        vars(style)["_around"] = box.style  # pipeline/weasy/lines/baselines.py: it stands on the base of the first face
+    own = style["letter_spacing"]
+    if room:
+        style["letter_spacing"] = (0 if own == "normal" else own) + room
+    return style
+
+
+def _put(inside: list[tuple[Any, Any]], pieces: dict[int, list[Any]]) -> None:
+    """Put the pieces where their texts stand."""
+    instead = {id(box): pieces[number] for number, (_, box) in enumerate(inside) if box is not None and box.text}
+    for parent in {id(parent): parent for parent, _ in inside}.values():
+        parent.children = [piece for child in parent.children for piece in instead.get(id(child), [child])]
