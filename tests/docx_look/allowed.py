@@ -60,7 +60,8 @@ ALLOWED = {
     "drawing": _made("anchor inline", ""),
     "pPr": _made("pStyle keepNext pageBreakBefore framePr numPr bidi sectPr", ""),
     "numPr": _made("ilvl numId", ""),
-    "rPr": _made("rStyle spacing w vertAlign rtl lang", ""),
+    "rPr": _made("rStyle rFonts spacing w vertAlign rtl lang", ""),
+    "rFonts": _made("", "hint"),  # the face of signs that scripts share; none is named
     "sdt": _made("sdtPr sdtContent", ""),
     "sdtPr": _made("rPr alias tag id dataBinding text comboBox", ""),
     "sdtContent": Made({"r"}, frozenset()),

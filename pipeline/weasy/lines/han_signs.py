@@ -10,7 +10,6 @@ Lengths are in WeasyPrint's pixels.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -18,33 +17,27 @@ from typing import Any, NamedTuple
 from weasyprint.formatting_structure import boxes
 from weasyprint.text.line_break import create_layout, line_size
 
+from pipeline.fonts.han_signs import han_signs, is_character, is_letter
 from pipeline.fonts.house import Script, typeface
 from pipeline.language import script_of
 
 _FACE = typeface(Script.HAN).family
-_SHARED = frozenset("“”‘’·—…")
-_CHARACTER = re.compile("[\u3005-\u3007\u3040-\u30fa\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _QUARTER = 0.25  # em
-_TIES = "/-\u2011"  # a letter after one of these is not parted from it: the line could end between them
+_TIES = "/-\u2011"  # a letter after one gets no room: it would be a piece of its own, and the line could end before it
 
 
 class _Sign(NamedTuple):
-    """A sign of a line: the number of its text there, its box, itself, and what it is."""
+    """A sign of a line: the number of its text there, its box, itself, and whether the Chinese face paints it."""
 
     text: int
     box: Any
     sign: str
-    character: bool
+    faced: bool
 
     @property
     def chinese(self) -> bool:
         """Whether its language is written in Chinese characters."""
         return script_of(self.box.style["lang"] or "") == "han"
-
-    @property
-    def letter(self) -> bool:
-        """Whether it is a letter or figure of another script."""
-        return self.sign.isalnum() and not self.character
 
 
 def set_apart(line: Any) -> None:
@@ -52,13 +45,8 @@ def set_apart(line: Any) -> None:
     inside = [*_texts(line)]
     if not any(script_of(box.style["lang"] or "") == "han" for _, box in inside if box is not None):
         return
-    signs = [
-        _Sign(number, box, sign, _CHARACTER.match(sign) is not None)
-        for number, (_, box) in enumerate(inside)
-        for sign in (box.text if box is not None else "\0")
-    ]
-    faced = [_is_faced(signs, at) for at in range(len(signs))]
-    room = [*_room(signs, faced)]
+    signs = _signs(inside)
+    room = [*_room(signs)]
     pieces: dict[int, list[Any]] = {}
     begun = 0
     for at, sign in enumerate(signs):
@@ -67,9 +55,9 @@ def set_apart(line: Any) -> None:
             begun = at + 1
             continue
         alone = room[at] or (following is not None and room[at + 1])
-        if following is None or following.text != sign.text or alone or faced[at] != faced[at + 1]:
+        if following is None or following.text != sign.text or alone or sign.faced != following.faced:
             text = "".join(each.sign for each in signs[begun : at + 1])
-            pieces.setdefault(sign.text, []).append(_piece(sign.box, text, faced[at], room[at]))
+            pieces.setdefault(sign.text, []).append(_piece(sign.box, text, sign.faced, room[at]))
             begun = at + 1
     _put(inside, pieces)
 
@@ -85,41 +73,39 @@ def _texts(parent: Any) -> Iterator[tuple[Any, Any]]:
             yield parent, None
 
 
-def _is_faced(signs: list[_Sign], at: int) -> bool:
-    """Whether a sign is one of those that the Chinese face paints; an apostrophe or dot inside a Latin word is none."""
-    sign = signs[at]
-    if sign.box is None or sign.sign not in _SHARED or not sign.chinese:
-        return False
-    around = signs[max(at - 1, 0) : at + 2]
-    return sign.sign not in "’·" or len(around) < 3 or not (around[0].letter and around[2].letter)
+def _signs(inside: list[tuple[Any, Any]]) -> list[_Sign]:
+    plain = [
+        _Sign(number, box, sign, faced=False)
+        for number, (_, box) in enumerate(inside)
+        for sign in (box.text if box is not None else "\0")
+    ]
+    faced = han_signs("".join(sign.sign for sign in plain))
+    return [
+        sign._replace(faced=sign.box is not None and han and sign.chinese)
+        for sign, han in zip(plain, faced, strict=True)
+    ]
 
 
-def _room(signs: list[_Sign], faced: list[bool]) -> Iterator[float]:
+def _room(signs: list[_Sign]) -> Iterator[float]:
     """The room after each sign."""
-    for at, (sign, after) in enumerate(pairwise((*signs, _Sign(-1, None, "\0", False)))):
-        room = 0.0
-        if sign.box is not None and after.box is not None and _parted(signs, at):
-            room = _QUARTER * sign.box.style["font_size"]
-        for dot in (at, at + 1):
-            if dot < len(signs) and faced[dot] and _between_characters(signs, dot):
-                room = max(room, _beside_dot(signs[dot].box))
-        yield room
+    tied = False
+    for sign, after in pairwise((*signs, _Sign(-1, None, "\0", faced=False))):
+        if sign.box is None or after.box is None:
+            yield 0.0
+        elif dot := next((one for one in (sign, after) if one.faced and one.sign == "·"), None):
+            yield _beside_dot(dot.box)
+        else:
+            yield _QUARTER * sign.box.style["font_size"] if _parted(sign, after) and not tied else 0.0
+        tied = sign.sign in _TIES
 
 
-def _between_characters(signs: list[_Sign], at: int) -> bool:
-    """Whether a sign is a middle dot between two characters; where a space is typed beside it, it stays narrow."""
-    around = signs[max(at - 1, 0) : at + 2]
-    return signs[at].sign == "·" and len(around) > 2 and around[0].character and around[2].character
-
-
-def _parted(signs: list[_Sign], at: int) -> bool:
-    """Whether a quarter em stands after a sign: between a character and a letter of one size."""
-    one, other = signs[at : at + 2]
+def _parted(one: _Sign, other: _Sign) -> bool:
+    """Whether a quarter em stands between two signs: a character and a letter of one size."""
     if one.box.style["font_size"] != other.box.style["font_size"]:
         return False
-    if one.character:
-        return one.chinese and other.letter
-    return one.letter and other.character and other.chinese and not (at and signs[at - 1].sign in _TIES)
+    if is_character(one.sign):
+        return one.chinese and is_letter(other.sign)
+    return is_letter(one.sign) and is_character(other.sign) and other.chinese
 
 
 def _beside_dot(box: Any) -> float:

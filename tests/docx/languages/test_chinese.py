@@ -80,3 +80,17 @@ def test_the_letter_begins_where_the_pdf_has_it(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setenv("FONTCONFIG_FILE", str(private_fontconfig(tmp_path)))
     own, word = (read(str(path)) for path in both_pdfs(_SOURCE, tmp_path))
     assert word.line(1, "请将本函").x0 == pytest.approx(own.line(1, "请将本函").x0, abs=2)
+
+
+def test_signs_that_chinese_shares_with_latin_are_of_its_face() -> None:
+    """These are not: an apostrophe in a Latin word, a dot with a space beside it, the ellipsis of a symbol, English."""
+    words = "他说：“‘议程’——与2030年一致……”。古特雷斯·安见“Côte d’Ivoire”，里瓦· 罗，A/61/…号。"
+    body = f"<paragraph>{words}<run xml:lang='en'>“It’s”</run></paragraph><paragraph xml:lang='en'>“Water”</paragraph>"
+    document = document_of(source(letter=body, lang="zh").decode())
+    data = written(document)
+    runs = [run for run in part(data, DOCUMENT).iter(f"{W}r") if run.find(f"{W}rPr/{W}rFonts") is not None]
+    assert ["".join(run.itertext()) for run in runs] == ["“‘", "’——", "……”", "·", "“", "”"]
+    assert {run.find(f"{W}rPr/{W}rFonts").get(f"{W}hint") for run in runs} == {"eastAsia"}
+    assert verify_docx(document, data) == ()
+    text = "".join(node.text or "" for node in part(data, DOCUMENT).iter(f"{W}t"))
+    assert words in text

@@ -12,6 +12,7 @@ from pipeline.render.docx.references.adjacent import apart
 from pipeline.render.docx.references.note_marks import first_mark, further_mark
 from pipeline.render.docx.references.targets import Targets
 from pipeline.render.docx.references.words import Part, parts_of
+from pipeline.render.docx.word.faces import faced
 from pipeline.render.docx.word.inline import (
     Field,
     LinkPiece,
@@ -70,7 +71,7 @@ class InlineWriter:
     def _one(self, item: Inline, language: RunLanguage, style: str, raised: str) -> Iterator[Piece]:
         match item:
             case Text():
-                yield Run(language.look(style, raised), item.text, origin=item.place)
+                yield from faced(Run(language.look(style, raised), item.text, origin=item.place), language.lang)
             case Marked():
                 own = _BOLD[item.italic] if item.bold else _italic(item, style) if item.italic else style
                 inner = language.of(item.lang, item.direction)

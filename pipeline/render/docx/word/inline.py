@@ -41,7 +41,8 @@ class Look:
     """The properties of a run: character style, language by script (``''`` where the style's holds), direction.
 
     ``raised`` is ``superscript`` or ``subscript``; ``rtl`` sets the run from right to left; ``untracked`` takes the
-    letter-spacing of its style away, which would tear the joined letters of Arabic apart.
+    letter-spacing of its style away, which would tear the joined letters of Arabic apart. ``shared`` says that all its
+    signs are such as Word takes from the Latin face where it is not told to take them from the East Asian one.
     """
 
     style: str = ""
@@ -51,11 +52,12 @@ class Look:
     rtl: bool = False
     raised: str = ""
     untracked: bool = False
+    shared: bool = False
 
     @property
     def plain(self) -> bool:
         """Whether there is nothing to say."""
-        return not (self.style or self.latin or self.han or self.bidi or self.rtl or self.raised or self.untracked)
+        return self == PLAIN_LOOK
 
 
 PLAIN_LOOK = Look()
