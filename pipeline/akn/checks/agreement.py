@@ -67,10 +67,19 @@ def _is_day(text: str) -> bool:
 
 
 def _counted(file: AknFile) -> Iterator[Finding]:
-    """The number in an eId is the printed one; scripts that an eId cannot have, and marks, are not compared."""
+    """The number in an eId is the printed one; scripts that an eId cannot have, and marks, are not compared.
+
+    Where one of several has no number, their places are counted.
+    """
+    counted: dict[etree._Element, bool] = {}  # by what holds numbers: whether places are counted in it
     for num in file.named("num"):
         parent = num.getparent()
-        eid = "" if parent is None else parent.get("eId", "")
+        around = None if parent is None else parent.getparent()
+        if parent is None or around is None:
+            continue
+        if around not in counted:
+            counted[around] = any(each.find(q("num")) is None for each in around.findall(parent.tag))
+        eid = "" if counted[around] else parent.get("eId", "")
         token = last_step(eid).partition("_")[2]
         if token and _other(token, text_of(num)):
             wrong = f"the eId {eid!r} has another number than the num {' '.join(text_of(num).split())!r}"

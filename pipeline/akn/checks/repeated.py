@@ -25,8 +25,6 @@ def _languages(file: AknFile) -> Iterator[Finding]:
             continue
         for printed, element, attribute in _LANGUAGES:
             expected = {each.get(attribute, "") for each in level.findall(q(element))}
-            if expected and element == "FRBRtranslation":  # a version may go back to another, and be an original
-                expected |= {each.get("language", "") for each in level.findall(q("FRBRlanguage"))}
             inlines = [each for each in _own(document, "inline") if each.get("name") == printed]
             found = {code: inline for inline in inlines if (code := _register_language(file, inline))}
             if expected and found and expected.isdisjoint(found) and not document.attached:

@@ -117,8 +117,8 @@ def translations(document: Document, facts: ComponentFacts) -> tuple[Translation
     originals = [
         code for line in document.masthead.right if line.kind is RightKind.ORIGINAL for code in line.value.split()
     ]
-    if document.language.code in originals:
-        return stated
+    if document.language.code in originals:  # whatever was translated on the way
+        return ()
     named = {each.language for each in stated}
     codes = [code for code in originals if code in vocabulary()["languages"]]  # others have no code of three letters
     found = [Translation(f"{facts.iris.work}/{_alpha3(code)}@", _alpha3(code)) for code in codes]

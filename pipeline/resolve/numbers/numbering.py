@@ -254,8 +254,9 @@ class _Component:
             printed = number(value, form, series, 0, item.number, script=self.script)
             if not item.number:
                 value += 1
-            if form.style is Style.NONE and not item.number:
-                self.paragraph(item, names.counted(element, item.id), UNNUMBERED, 0)
+            if form.style is Style.NONE:
+                printed = UNNUMBERED if not item.number else printed
+                self.paragraph(item, names.counted(element, item.id), printed, 0)
             else:
                 self.paragraph(item, names.numbered(element, printed.token), printed, 0)
 
