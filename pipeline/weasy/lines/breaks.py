@@ -21,10 +21,13 @@ from typing import Any
 
 import weasyprint.layout.inline
 
+from pipeline.fonts.han_signs import is_letter
+from pipeline.language import script_of
 from pipeline.weasy.lines import baselines as bases
 
 _inline: Any = weasyprint.layout.inline
 _split = _inline.split_first_line
+_can_break = _inline.can_break_text
 _HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"  # after these, and their punctuation, a line may end
 _BEGUN = (
     rf"[^\s{_HAN}]*[（《〈「『【〔]*"  # read backwards: a search for its beginning would take the square of its length
@@ -36,6 +39,16 @@ _TIED_HYPHEN = re.compile(r"(?<![^\W_])[Nn]on-$")
 def split_first_line(text: str, style: Any, context: Any, measure: Any, *args: Any, **options: Any) -> Any:
     """In place of WeasyPrint's: ``(layout, length, resume, width, height, baseline)``; lengths in bytes of UTF-8."""
     return bases.kept(_broken(text, style, context, measure, *args, **options), style)
+
+
+def can_break_text(text: str, lang: str | None) -> Any:
+    """In place of WeasyPrint's: whether a line may end in a text, or between two pieces, by their last and first sign.
+
+    In Chinese, the last letter or figure of a symbol is a piece of its own, and may follow a slash.
+    """
+    if len(text) == 2 and text[0] == "/" and is_letter(text[1]) and script_of(lang or "") == "han":
+        return False
+    return _can_break(text, lang)
 
 
 def _broken(text: str, style: Any, context: Any, measure: Any, *args: Any, **options: Any) -> Any:

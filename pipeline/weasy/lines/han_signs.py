@@ -23,7 +23,6 @@ from pipeline.language import script_of
 
 _FACE = typeface(Script.HAN).family
 _QUARTER = 0.25  # em
-_TIES = "/-\u2011"  # a letter after one gets no room: it would be a piece of its own, and the line could end before it
 
 
 class _Sign(NamedTuple):
@@ -88,15 +87,13 @@ def _signs(inside: list[tuple[Any, Any]]) -> list[_Sign]:
 
 def _room(signs: list[_Sign]) -> Iterator[float]:
     """The room after each sign."""
-    tied = False
     for sign, after in pairwise((*signs, _Sign(-1, None, "\0", faced=False))):
         if sign.box is None or after.box is None:
             yield 0.0
         elif dot := next((one for one in (sign, after) if one.faced and one.sign == "·"), None):
             yield _beside_dot(dot.box)
         else:
-            yield _QUARTER * sign.box.style["font_size"] if _parted(sign, after) and not tied else 0.0
-        tied = sign.sign in _TIES
+            yield _QUARTER * sign.box.style["font_size"] if _parted(sign, after) else 0.0
 
 
 def _parted(one: _Sign, other: _Sign) -> bool:

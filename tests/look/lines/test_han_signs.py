@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from look.building import build, document_of, source
@@ -84,3 +85,26 @@ def test_a_middle_dot_is_as_wide_as_a_character_unless_a_space_is_typed(signs: l
     }
     assert dots["奥"] >= 9.5
     assert dots.get("多", 0) < 9.5
+
+
+def test_a_symbol_stays_whole_wherever_the_line_ends(tmp_path: Path) -> None:
+    """Its last figure has room after it, and gets a quarter em after a slash too."""
+    texts = ("水" * count + "第A/RES/60/227号和第14/4号决议" for count in range(12, 37))
+    letter = "".join(f"<paragraph>{text}</paragraph>" for text in texts)
+    build(document_of(source(letter=letter, lang="zh")), tmp_path, "x")
+    lines: dict[tuple[int, float], list[PageSign]] = {}
+    for number, page in enumerate(read_pages(str(tmp_path / "x.pdf"))):
+        for sign in page.signs:
+            if abs(sign.size - 10) < 0.1 and 123 < sign.x0 < 489 and not sign.text.isspace():
+                lines.setdefault((number, round(sign.base, 1)), []).append(sign)
+    words = ["".join(sign.text for sign in line) for line in lines.values()]
+    assert sum(text.count("A/RES/60/227") for text in words) == 25
+    assert sum(text.count("14/4") for text in words) == 25
+    gaps = [
+        other.x0 - one.x1
+        for line in lines.values()
+        for one, other in pairwise(line)
+        if one.text == "4" and other.text == "号"
+    ]
+    assert len(gaps) > 20
+    assert min(gaps) > _QUARTER - 0.4
