@@ -94,3 +94,12 @@ def test_signs_that_chinese_shares_with_latin_are_of_its_face() -> None:
     assert verify_docx(document, data) == ()
     text = "".join(node.text or "" for node in part(data, DOCUMENT).iter(f"{W}t"))
     assert words in text
+
+
+def test_a_value_of_the_masthead_is_one_whatever_signs_are_in_it() -> None:
+    text = source(lang="zh").decode().replace("</symbol>", "</symbol><subsidiary>“水”委员会</subsidiary>", 1)
+    document = document_of(text)
+    data = written(document)
+    controls = ["".join(each.itertext()).strip() for each in part(data, DOCUMENT).iter(f"{W}sdtContent")]
+    assert "“水”委员会" in controls
+    assert verify_docx(document, data) == ()

@@ -77,7 +77,7 @@ class Record:
         line, and signs without words between two values, are not bound. Where two values would touch, a sign of one
         of them parts them; the second of two that share a word, without any sign, is not bound.
         """
-        groups = [(part, tuple(group)) for part, group in itertools.groupby(pieces, _part)]
+        groups = [(part, tuple(group)) for part, group in itertools.groupby(_whole(pieces), _part)]
         several = sum(part is not None for part, _ in groups) > 1
         made: list[Piece] = []
         count = 0
@@ -97,6 +97,28 @@ class Record:
 
 
 _NO_PART = (PLAIN_LOOK, NOWHERE)
+
+
+def _whole(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """The pieces, with the signs that are of another face in one run with the words around them.
+
+    A control cannot tell Word of which face each of its signs is.
+    """
+    last: Run | None = None
+    joins = False  # whether the signs of the last run are of another face
+    for piece in pieces:
+        own = replace(piece, look=replace(piece.look, shared=False)) if isinstance(piece, Run) else None
+        shared = isinstance(piece, Run) and piece.look.shared
+        if own and last and (joins or shared) and replace(own, text=last.text) == last:
+            last, joins = replace(last, text=last.text + own.text), shared
+            continue
+        if last is not None:
+            yield last
+        if own is None:
+            yield piece
+        last, joins = own, shared
+    if last is not None:
+        yield last
 
 
 def _words(group: Iterable[Piece]) -> str:
