@@ -157,6 +157,8 @@ def pdf(work: Work) -> Work:
     """Wait for the PDF, unless what it carries is withheld. Reads: maker. Writes: the output."""
     if not work.wants(Format.PDF) or Format.PDF in work.withheld:
         return work
+    if work.options.verify:
+        function_of(Format.PDF.row.verify)  # loaded while another process makes the pages
     return work.with_output(Format.PDF, maker_of(work).pdf())
 
 

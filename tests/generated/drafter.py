@@ -176,8 +176,9 @@ class Drafter:
             act.set("number", "2773 (2025)" if council else self.dice.choice(numbers))
             act.set("adopted", "2025-08-18")
         if not council and "title" not in held:
-            title = f'<title xmlns="{NS}">{words(self.dice, 4).strip() or "T"}</title>'
-            held.get("part", held["body"]).addprevious(etree.fromstring(title))
+            title = etree.Element(f"{{{NS}}}title")
+            title.text = words(self.dice, 4).strip() or "T"
+            held.get("part", held["body"]).addprevious(title)
 
     def _lead(self, root: etree._Element) -> None:
         """Let references lead to what is there, and further marks to notes."""
