@@ -41,7 +41,10 @@ def stays(mark: Path, page: int = 1) -> str:
 
 @contextmanager
 def started(code: str, *arguments: object) -> Iterator[subprocess.Popen[str]]:
-    script = f"{code}\nimport sys\nfrom pipeline.cli import main\nprint('on', flush=True)\nsys.exit(main(sys.argv[1:]))"
+    """A command that hears Ctrl-C, also where whoever runs the tests does not."""
+    hears = "import signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)"
+    script = f"{hears}\n{code}\nimport sys\nfrom pipeline.cli import main\nprint('on', flush=True)\n"
+    script += "sys.exit(main(sys.argv[1:]))"
     command = [sys.executable, "-c", script, *map(str, arguments)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         try:
