@@ -16,8 +16,9 @@ from pipeline.document.masthead import Fact
 from pipeline.document.model import Document
 from pipeline.outputs import Format
 from pipeline.render.environment import environment
-from pipeline.source.model.document import Relation, Status, TitlePartKind
+from pipeline.source.model.document import Status, TitlePartKind
 from pipeline.source.model.inline import plain
+from pipeline.source.model.record import Relation
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from enum import Enum
 
 from pipeline.document.inline import Inlines, Note
 from pipeline.errors import NOWHERE, Place
-from pipeline.source.model.document import State
+from pipeline.source.model.masthead import State
 
 
 @dataclass(frozen=True, slots=True)

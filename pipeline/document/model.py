@@ -12,17 +12,8 @@ from pipeline.document.numbers import Number
 from pipeline.errors import NOWHERE, Place
 from pipeline.language import Language
 from pipeline.source.model.adoption import Adoption
-from pipeline.source.model.document import (
-    ADOPTED,
-    Alias,
-    AttachmentKind,
-    Entry,
-    LetterKind,
-    Lineage,
-    Status,
-    Subject,
-    TitlePart,
-)
+from pipeline.source.model.document import ADOPTED, AttachmentKind, LetterKind, Status, TitlePart
+from pipeline.source.model.record import Alias, Entry, Lineage, Subject
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,11 @@ from typing import Any
 
 from pipeline.source.model import document as m
 from pipeline.source.model.inline import Break, DateRun, Footnote, Inline, Inlines, Marked, NoteAgain, Reference, Text
+from pipeline.source.model.masthead import Issue, Masthead
+from pipeline.source.model.record import Allowance, Entry, Lineage, Subject
 
 INLINE = (Text, Marked, DateRun, Reference, Footnote, NoteAgain, Break)
-_LEFT_OUT = (m.Lineage, m.Subject, m.Entry, m.Allowance, m.Letterhead)  # facts, and what is not issued
+_LEFT_OUT = (Lineage, Subject, Entry, Allowance, m.Letterhead)  # facts, and what is not issued
 _NEUTRAL = ("symbol", "date", "original", "job")  # values of the masthead that are the same in every language
 Change = Callable[[str, Inlines], Inlines]
 
@@ -37,7 +39,7 @@ def changed(source: m.Source, change: Change) -> m.Source:
     return replace(source, **parts)
 
 
-def _masthead(masthead: m.Masthead, change: Change) -> m.Masthead:
+def _masthead(masthead: Masthead, change: Change) -> Masthead:
     """Its words: subsidiary bodies, sittings, titles of items, notes."""
     names = [each.name for each in fields(masthead) if each.name not in _NEUTRAL]
     return replace(masthead, **{name: _walk(getattr(masthead, name), f"masthead.{name}", change) for name in names})
@@ -50,7 +52,7 @@ def _walk(node: Any, key: str, change: Change) -> Any:
         return tuple(_walk(each, f"{key}.{place}", change) for place, each in enumerate(node))
     if not is_dataclass(node) or isinstance(node, (type, *_LEFT_OUT)):
         return node
-    names = [each.name for each in fields(node) if not (isinstance(node, m.Issue) and each.name in _NEUTRAL)]
+    names = [each.name for each in fields(node) if not (isinstance(node, Issue) and each.name in _NEUTRAL)]
     return replace(node, **{name: _walk(getattr(node, name), f"{key}.{name}", change) for name in names})
 
 

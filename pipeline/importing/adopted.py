@@ -25,12 +25,13 @@ from pipeline.source.model import adoption as a
 from pipeline.source.model import blocks as b
 from pipeline.source.model import document as m
 from pipeline.source.model.inline import Inlines, Mark, Marked, Text, plain
+from pipeline.source.model.masthead import Masthead
 from pipeline.source.model.places import without_places
 from pipeline.whole_numbers import whole
 
 
 def read_adopted(
-    context: Context, document: AknDocument, kind: m.LetterKind, blocks: tuple[b.Block, ...], masthead: m.Masthead
+    context: Context, document: AknDocument, kind: m.LetterKind, blocks: tuple[b.Block, ...], masthead: Masthead
 ) -> m.Letter:
     """The text with its adoption. What the house computes is left to it."""
     preface = document.element.find(q("preface"))

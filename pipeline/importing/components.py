@@ -22,9 +22,10 @@ from pipeline.importing.paragraphs import element_children
 from pipeline.source.model import blocks as b
 from pipeline.source.model import document as m
 from pipeline.source.model.inline import Break, Inline, Inlines, Mark, Marked, Text, plain
+from pipeline.source.model.masthead import Masthead
 
 
-def read_letter(context: Context, document: AknDocument, kind: m.LetterKind, masthead: m.Masthead) -> m.Letter:
+def read_letter(context: Context, document: AknDocument, kind: m.LetterKind, masthead: Masthead) -> m.Letter:
     """The letter: titles, title with its parts, body, closing; or what an organ has adopted."""
     preface = document.element.find(q("preface"))
     above = tuple(inlines(context, p) for p in _lines(preface, "above"))

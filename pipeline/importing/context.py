@@ -14,8 +14,8 @@ from pipeline.akn.metadata.facts import FOREIGN
 from pipeline.akn.metadata.keys import key_of
 from pipeline.akn.names import last_step, own
 from pipeline.resolve.inline.register import Register
-from pipeline.source.model.document import Alias, AliasOf
 from pipeline.source.model.inline import Mark
+from pipeline.source.model.record import Alias, AliasOf
 from pipeline.words import Words, inside, words
 
 _LONGEST = 64

@@ -20,6 +20,7 @@ from pipeline.resolve.document import resolve
 from pipeline.source.model import blocks as b
 from pipeline.source.model import document as m
 from pipeline.source.model.inline import plain
+from pipeline.source.model.record import Entry
 
 
 def fitted(source: m.Source, file: AknFile) -> m.Source:
@@ -58,7 +59,7 @@ def _fit(
     return tuple(found)
 
 
-def _register(source: m.Source, file: AknFile) -> tuple[m.Entry, ...]:
+def _register(source: m.Source, file: AknFile) -> tuple[Entry, ...]:
     """The entries that the source must declare: the others are made from the words, in the same order."""
     letter = [document for document in file.documents if not document.attached][-1]
     references = letter.element.find(f"{q('meta')}/{q('references')}")
@@ -89,11 +90,11 @@ def _tlc(element: etree._Element) -> Tlc:
     )
 
 
-def _entry(tlc: Tlc, file: AknFile) -> m.Entry:
+def _entry(tlc: Tlc, file: AknFile) -> Entry:
     kind = Context(file, "en").kind(tlc.eid)
     key = key_of(tlc.eid)
     given = tlc.href if entry(kind, key, tlc.label).href != tlc.href else ""
-    return m.Entry(kind, key, tlc.label, given)
+    return Entry(kind, key, tlc.label, given)
 
 
 def without_pictures(source: m.Source) -> m.Source:

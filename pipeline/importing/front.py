@@ -14,8 +14,9 @@ from pipeline.akn.metadata.register import language_code
 from pipeline.akn.names import own, q
 from pipeline.importing.context import Context
 from pipeline.importing.inline import inlines
-from pipeline.source.model import document as m
 from pipeline.source.model.inline import Footnote, Inlines, Text
+from pipeline.source.model.masthead import AgendaItem, Issue, Masthead, MastheadNote, State, Value
+from pipeline.source.model.record import Lineage, Relation
 from pipeline.whole_numbers import whole
 from pipeline.words import Words
 
@@ -28,12 +29,12 @@ class FrontReader:
         self.document = document
         self.cover = cover
 
-    def masthead(self) -> m.Masthead:
+    def masthead(self) -> Masthead:
         """The masthead."""
         facts = self.facts()
         notes = self.notes()
         jobs = self.processed()
-        return m.Masthead(
+        return Masthead(
             issues=tuple(self.issues()),
             distribution=self.distribution(),
             date=_value(facts["date"]),
@@ -41,7 +42,7 @@ class FrontReader:
             job=_value(facts["jobNumber"]),
             processed=jobs,
             notes=tuple(
-                m.MastheadNote(mark, self.stated_value(fact, content))
+                MastheadNote(mark, self.stated_value(fact, content))
                 for (mark, content), fact in zip(notes, self.named("note"), strict=False)
             ),
             reissued=self.reissued(notes[len(self.named("note")) :]),
@@ -59,12 +60,12 @@ class FrontReader:
         """The elements of that name in the masthead's lines."""
         return [element for cover in self.cover for element in cover.iter(q(name))]
 
-    def stated_value(self, fact: etree._Element, content: Inlines) -> m.Value:
+    def stated_value(self, fact: etree._Element, content: Inlines) -> Value:
         """A value with words; what is not verified is printed in brackets, which are taken off."""
-        state = m.State(fact.get("state", "assigned"))
-        if state is m.State.UNVERIFIED:
+        state = State(fact.get("state", "assigned"))
+        if state is State.UNVERIFIED:
             content = _unbracketed(content, self.context.own)
-        return m.Value(state, content, fact.get("evidence", ""))
+        return Value(state, content, fact.get("evidence", ""))
 
     def distribution(self) -> str:
         """The distribution, from the entry that its line points to."""
@@ -96,7 +97,7 @@ class FrontReader:
         days = [part for part in line.split() if part.isdigit() and len(part) == 6]
         return tuple(f"{century}{day[4:6]}-{day[2:4]}-{day[0:2]}" for day in days)
 
-    def issues(self) -> Iterator[m.Issue]:
+    def issues(self) -> Iterator[Issue]:
         """The organs with their symbols, sessions and agenda items."""
         symbols, states = iter(self.all("docNumber")), self.named("symbol")
         columns = [c for cover in self.cover for c in cover.iter(q("container")) if c.get("name") == "agenda"]
@@ -108,13 +109,13 @@ class FrontReader:
             organ, session = issue.get("organ", ""), issue.get("session", "0")
             emergency = whole(session.removeprefix("ES-")) if session.startswith("ES-") else 0
             number = 0 if emergency else whole(session)
-            symbol = m.Value(
-                m.State(states[index].get("state", "assigned")),
+            symbol = Value(
+                State(states[index].get("state", "assigned")),
                 tuple(Text(text_of(symbol)) for symbol in islice(symbols, 1)),
                 states[index].get("evidence", ""),
             )
             council = organ == "security-council"
-            yield m.Issue(
+            yield Issue(
                 organ=organ,
                 symbol=symbol,
                 body=self.body(column, joint=len(issues) > 1),
@@ -132,14 +133,14 @@ class FrontReader:
         column: etree._Element | None,
         titles: Iterator[etree._Element],
         printed: Iterator[etree._Element],
-    ) -> Iterator[m.AgendaItem]:
+    ) -> Iterator[AgendaItem]:
         """The agenda items of an organ: numbers from the facts, words from the cover page."""
         line = None if column is None else next((e for e in column.iter(q("inline")) if _is(e, "agendaItem")), None)
         marks = [] if line is None else [e.get("marker", "") for e in line.iter(q("authorialNote"), q("noteRef"))]
         for index, item in enumerate(issue.iter(own("agendaItem"))):
             fact = next(titles)
             content = _without_notes(inlines(self.context, next(printed).getparent())) if item.text else ()
-            yield m.AgendaItem(
+            yield AgendaItem(
                 number=item.get("number", ""),
                 letter=item.get("letter", ""),
                 list=item.get("list", "agenda"),
@@ -175,10 +176,10 @@ def _is(element: etree._Element, *names: str) -> bool:
     return element.get("name") in {f"akn4un:{name}" for name in names}
 
 
-def _value(fact: etree._Element) -> m.Value:
+def _value(fact: etree._Element) -> Value:
     words = fact.text or ""
     content: Inlines = (Text(words),) if words else ()
-    return m.Value(m.State(fact.get("state", "assigned")), content, fact.get("evidence", ""))
+    return Value(State(fact.get("state", "assigned")), content, fact.get("evidence", ""))
 
 
 def _without_notes(content: Inlines) -> Inlines:
@@ -207,16 +208,16 @@ def _day(own_words: Words, text: str) -> str:
     return ""
 
 
-def read_lineage(document: AknDocument) -> tuple[m.Lineage, ...]:
+def read_lineage(document: AknDocument) -> tuple[Lineage, ...]:
     """The relations, from the references that are named after them."""
-    found: list[tuple[int, m.Lineage]] = []
-    relations = {relation.value: relation for relation in m.Relation}
+    found: list[tuple[int, Lineage]] = []
+    relations = {relation.value: relation for relation in Relation}
     for references in document.element.findall(f"{q('meta')}/{q('references')}"):
         for entry in references:
             name, _, index = entry.get("eId", "").rpartition("_")
             if name in relations and index.isdecimal():
                 parts = entry.get("href", "").split("/")
                 lang = language_code(parts[8].partition("@")[0]) if len(parts) > 8 else ""
-                line = m.Lineage(relations[name], entry.get("showAs", ""), parts[6], lang)
+                line = Lineage(relations[name], entry.get("showAs", ""), parts[6], lang)
                 found.append((whole(index), line))
     return tuple(line for _, line in sorted(found, key=lambda pair: pair[0]))

@@ -14,15 +14,15 @@ from pipeline.akn.metadata.proceedings import UNKNOWN, words_of
 from pipeline.akn.names import own, q
 from pipeline.resolve.components.vote import unnamed
 from pipeline.source.model import adoption as a
-from pipeline.source.model import document as m
 from pipeline.source.model.inline import Break, Inlines, Text, plain
+from pipeline.source.model.record import About, Subject
 from pipeline.whole_numbers import whole
 from pipeline.words import Words
 
 
-def read_subjects(document: AknDocument) -> tuple[m.Subject, ...]:
+def read_subjects(document: AknDocument) -> tuple[Subject, ...]:
     """The keywords that are not the agenda items of the masthead."""
-    kinds = {f"#{concept}": m.About(about) for about, concept in vocabulary()["keywords"].items()}
+    kinds = {f"#{concept}": About(about) for about, concept in vocabulary()["keywords"].items()}
     keywords = document.element.findall(f"{q('meta')}/{q('classification')}/{q('keyword')}")
     return tuple(
         _subject(keyword, kinds[keyword.get("refersTo", "")])
@@ -31,10 +31,10 @@ def read_subjects(document: AknDocument) -> tuple[m.Subject, ...]:
     )
 
 
-def _subject(keyword: etree._Element, about: m.About) -> m.Subject:
+def _subject(keyword: etree._Element, about: About) -> Subject:
     words, value = keyword.get("showAs", ""), keyword.get("value", "")
     none = f"#{vocabulary()['keywords'][about.value]}"
-    return m.Subject(
+    return Subject(
         words,
         _plain(keyword.get("dictionary", "").replace(none, "")),
         _plain(keyword.get("href", "")),

@@ -20,8 +20,9 @@ from pipeline.resolve.inline.targets import find_targets
 from pipeline.resolve.languages import language
 from pipeline.resolve.numbers.numbering import Numbering, number_source, sub_numbers
 from pipeline.source.model import blocks as b
-from pipeline.source.model.document import About, Source, TitlePartKind
+from pipeline.source.model.document import Source, TitlePartKind
 from pipeline.source.model.inline import plain
+from pipeline.source.model.record import About
 from pipeline.source.model.walk import nodes
 from pipeline.style.choose import choose_layout
 from pipeline.words import words

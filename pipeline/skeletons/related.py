@@ -25,11 +25,13 @@ from pipeline.source.model.inline import (
     Text,
     plain,
 )
+from pipeline.source.model.masthead import Masthead, State, Value
+from pipeline.source.model.record import Allowance, Lineage, Relation
 from pipeline.source.model.walk import every
 from pipeline.whole_numbers import whole
 
 RELATED = ("corrigendum", "addendum", "revision")
-UNKNOWN = m.Value(m.State.UNASSIGNED)
+UNKNOWN = Value(State.UNASSIGNED)
 
 
 def skeleton_of(kind: str, source: m.Source, symbols: Mapping[str, str] = MappingProxyType({})) -> str:
@@ -44,7 +46,7 @@ def skeleton_of(kind: str, source: m.Source, symbols: Mapping[str, str] = Mappin
         source,
         status=m.Status.DRAFT,
         masthead=_masthead(source.masthead, rule["mark"], symbols, dated=dated),
-        lineage=lineage(source, m.Relation(rule["relation"])),
+        lineage=lineage(source, Relation(rule["relation"])),
     )
     return dump(_only_title(new, rule) if "heading" in rule else new, rule["comment"][source.lang])
 
@@ -54,18 +56,18 @@ def _rules() -> Mapping[str, Any]:
     return tomllib.loads(read_text(data("skeletons") / "related.toml"))
 
 
-def _masthead(masthead: m.Masthead, mark: str, symbols: Mapping[str, str], *, dated: bool) -> m.Masthead:
+def _masthead(masthead: Masthead, mark: str, symbols: Mapping[str, str], *, dated: bool) -> Masthead:
     """Its own masthead; where the title has no day, that of the document stands there until there is one."""
     issues = tuple(
         replace(issue, symbol=_symbol(issue.symbol, mark, symbols.get(issue.organ, ""))) for issue in masthead.issues
     )
-    day = UNKNOWN if dated else replace(masthead.date, state=m.State.UNVERIFIED, evidence="The date of the document")
+    day = UNKNOWN if dated else replace(masthead.date, state=State.UNVERIFIED, evidence="The date of the document")
     return replace(masthead, issues=issues, date=day, job=UNKNOWN, processed=(), reissued="")
 
 
-def _symbol(symbol: m.Value, mark: str, given: str) -> m.Value:
+def _symbol(symbol: Value, mark: str, given: str) -> Value:
     if given:
-        return m.Value(m.State.ASSIGNED, (Text(given),))
+        return Value(State.ASSIGNED, (Text(given),))
     return replace(symbol, content=(Text(marked(plain(symbol.content), mark)),))
 
 
@@ -78,12 +80,12 @@ def marked(symbol: str, mark: str) -> str:
     return f"{symbol}/{mark}.1"
 
 
-def lineage(source: m.Source, relation: m.Relation, lang: str = "") -> tuple[m.Lineage, ...]:
+def lineage(source: m.Source, relation: Relation, lang: str = "") -> tuple[Lineage, ...]:
     """The relation to ``source``, for each symbol that it has; ``lang`` where one version of it is meant."""
     letter = source.letter.adoption.date or next((part.when for part in source.letter.title if part.when), "")
     date = letter or plain(source.masthead.date.content)  # the Work is dated by the letter
-    symbols = [issue.symbol for issue in source.masthead.issues if issue.symbol.state is not m.State.UNASSIGNED]
-    return tuple(m.Lineage(relation, plain(symbol.content), date, lang) for symbol in symbols if date)
+    symbols = [issue.symbol for issue in source.masthead.issues if issue.symbol.state is not State.UNASSIGNED]
+    return tuple(Lineage(relation, plain(symbol.content), date, lang) for symbol in symbols if date)
 
 
 def _only_title(source: m.Source, rule: Mapping[str, Any]) -> m.Source:
@@ -107,7 +109,7 @@ def _only_title(source: m.Source, rule: Mapping[str, Any]) -> m.Source:
         letter=repeated,
         attachments=(),
         register=tuple(entry for entry in source.register if entry.key in keys),
-        allowed=tuple(m.Allowance(code, why) for code in silenced),
+        allowed=tuple(Allowance(code, why) for code in silenced),
     )
 
 

@@ -14,9 +14,11 @@ from pipeline.source.dump import dump
 from pipeline.source.model import document as m
 from pipeline.source.model.blocks import RecitalGroup
 from pipeline.source.model.inline import DateRun, Marked, Reference, TargetKind, Text, plain
+from pipeline.source.model.masthead import Masthead
+from pipeline.source.model.record import Allowance, Entry, Lineage, Relation, Subject
 from pipeline.words import words
 
-_KEPT = (m.Lineage, m.Subject, m.Entry, m.Allowance, m.Letterhead)
+_KEPT = (Lineage, Subject, Entry, Allowance, m.Letterhead)
 
 
 def translation_of(source: m.Source, lang: str) -> str:
@@ -30,7 +32,7 @@ def translated(source: m.Source, lang: str) -> m.Source:
     Keys that the original has by its words are written down, so that both versions name the same persons and bodies.
     """
     own = _Passages(source.lang, lang)
-    earlier = tuple(line for line in source.lineage if line.relation is not m.Relation.TRANSLATION)
+    earlier = tuple(line for line in source.lineage if line.relation is not Relation.TRANSLATION)
     return replace(
         source,
         status=m.Status.DRAFT,
@@ -38,7 +40,7 @@ def translated(source: m.Source, lang: str) -> m.Source:
         masthead=own.masthead(source.masthead),
         letter=own(source.letter),
         attachments=own(source.attachments),
-        lineage=(*earlier, *lineage(source, m.Relation.TRANSLATION, source.lang)),
+        lineage=(*earlier, *lineage(source, Relation.TRANSLATION, source.lang)),
     )
 
 
@@ -66,7 +68,7 @@ class _Passages:
             case _:
                 return node
 
-    def masthead(self, masthead: m.Masthead) -> m.Masthead:
+    def masthead(self, masthead: Masthead) -> Masthead:
         """The masthead: symbol, dates and original as they are, a job number of its own."""
         issues = tuple(
             replace(issue, body=self(issue.body), dates=self(issue.dates), items=self(issue.items))

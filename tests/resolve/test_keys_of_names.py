@@ -56,7 +56,7 @@ def test_keys_are_injective(names: list[str]) -> None:
 
 
 def test_a_key_that_the_record_declares_is_its_own() -> None:
-    from pipeline.source.model.document import Entry
+    from pipeline.source.model.record import Entry
 
     register = Register({("organization", "ost"): Entry("organization", "ost", "The East")})
     assert register.name("organization", "", "Ost") == register.name("organization", "", "Öst") == "ost"

@@ -17,7 +17,8 @@ from pipeline.akn.metadata.register import keys_of
 from pipeline.akn.names import STEP, last_step
 from pipeline.document.masthead import OrganFacts
 from pipeline.document.model import Component, Document
-from pipeline.source.model.document import ADOPTED, AliasOf, AttachmentKind, LetterKind, TitlePartKind
+from pipeline.source.model.document import ADOPTED, AttachmentKind, LetterKind, TitlePartKind
+from pipeline.source.model.record import AliasOf
 
 FOREIGN: str = decisions()["work"]["foreign_alias"]
 ANNEX = "annex"  # the class of an attachment for which the source names none

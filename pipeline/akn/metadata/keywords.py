@@ -8,7 +8,7 @@ from pipeline.akn.data import vocabulary
 from pipeline.akn.iri import reference
 from pipeline.document.masthead import ItemFacts
 from pipeline.document.model import Document
-from pipeline.source.model.document import Subject
+from pipeline.source.model.record import Subject
 
 
 @dataclass(frozen=True, slots=True)

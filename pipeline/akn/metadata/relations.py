@@ -14,7 +14,7 @@ from pipeline.akn.iri import work_iri
 from pipeline.akn.metadata.facts import ComponentFacts, actor, work_class, work_number
 from pipeline.document.masthead import RightKind
 from pipeline.document.model import Document
-from pipeline.source.model.document import Lineage, Relation
+from pipeline.source.model.record import Lineage, Relation
 
 _ACTIVE = (Relation.CORRIGENDUM, Relation.ADDENDUM, Relation.REVISION)
 _PASSIVE = (Relation.CORRECTED_BY, Relation.ADDED_TO_BY, Relation.REVISED_BY)

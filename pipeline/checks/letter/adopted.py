@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from pipeline.checks.rule import Rule
 from pipeline.errors import Fault, Passage, Severity
 from pipeline.source.model.adoption import UNTOLD, Outcome
-from pipeline.source.model.document import ACTS, ADOPTED, DRAFTS, Issue, Letter, LetterKind, Source, State
+from pipeline.source.model.document import ACTS, ADOPTED, DRAFTS, Letter, LetterKind, Source
 from pipeline.source.model.inline import plain
+from pipeline.source.model.masthead import Issue, State
 
 RULE = Rule(
     "MH496",

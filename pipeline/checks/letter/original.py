@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.errors import Fault, Passage, Severity
-from pipeline.source.model.document import Attachment, Source, State
+from pipeline.source.model.document import Attachment, Source
 from pipeline.source.model.inline import plain
+from pipeline.source.model.masthead import State
 from pipeline.source.model.walk import every
 from pipeline.words import words
 

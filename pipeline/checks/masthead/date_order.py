@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from pipeline.checks.rule import Rule
 from pipeline.errors import Fault, Passage, Severity
-from pipeline.source.model.document import Source, State, TitlePartKind
+from pipeline.source.model.document import Source, TitlePartKind
 from pipeline.source.model.inline import plain
+from pipeline.source.model.masthead import State
 
 RULE = Rule(
     "MH472",

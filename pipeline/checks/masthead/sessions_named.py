@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from pipeline.checks.rule import Rule
 from pipeline.errors import Fault, Passage, Severity
-from pipeline.source.model.document import Issue, Source, State
+from pipeline.source.model.document import Source
 from pipeline.source.model.inline import plain
+from pipeline.source.model.masthead import Issue, State
 from pipeline.words import house
 
 RULE = Rule(

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from pipeline.errors import Fault, Passage, Severity
-from pipeline.source.model.document import Issue, Source, State
+from pipeline.source.model.document import Source
 from pipeline.source.model.inline import plain
+from pipeline.source.model.masthead import Issue, State
 from pipeline.whole_numbers import whole
 from pipeline.words import house
 

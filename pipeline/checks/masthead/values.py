@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.errors import Fault
-from pipeline.source.model.document import Source, State, Value
+from pipeline.source.model.document import Source
+from pipeline.source.model.masthead import State, Value
 
 
 def check(source: Source) -> Iterator[Fault]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from pipeline.checks.rule import Rule
 from pipeline.errors import Fault, Passage, Place, Severity
-from pipeline.source.model.document import Issue, Source, State, TitlePartKind
+from pipeline.source.model.document import Source, TitlePartKind
 from pipeline.source.model.inline import plain
+from pipeline.source.model.masthead import Issue, State
 from pipeline.whole_numbers import whole
 
 RULE = Rule(

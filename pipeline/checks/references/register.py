@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from pipeline.errors import Fault, Place, Severity
 from pipeline.resolve.inline.register import PARTICIPANTS, REGISTERED, identity, open_register
 from pipeline.source.model.blocks import Participants
-from pipeline.source.model.document import Entry, Name, Source
+from pipeline.source.model.document import Name, Source
 from pipeline.source.model.inline import Marked, plain
+from pipeline.source.model.record import Entry
 from pipeline.source.model.walk import nodes
 
 _PERSONS = ("person", "organization")  # the key of a State is a code, others gather words on purpose

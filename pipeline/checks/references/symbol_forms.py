@@ -9,8 +9,9 @@ from functools import cache
 from pipeline.akn.data import citations
 from pipeline.errors import Fault, Passage, Place, Severity
 from pipeline.resolve.inline.symbols import cited
-from pipeline.source.model.document import Source, State
+from pipeline.source.model.document import Source
 from pipeline.source.model.inline import Reference, TargetKind, plain
+from pipeline.source.model.masthead import State
 from pipeline.source.model.walk import every
 
 _FILLER = re.compile(r"(?:\.{2,}|…|_+|\?+|[xX]{2,}|[nN]{2,}|\[.*\])")

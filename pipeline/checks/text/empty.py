@@ -18,18 +18,17 @@ from pipeline.source.model.blocks import (
 )
 from pipeline.source.model.document import (
     OF_SECRETARIAT,
-    AgendaItem,
     Attachment,
     Closing,
-    Issue,
     Letter,
     Signature,
     Source,
-    Subject,
     TitlePart,
     TitlePartKind,
 )
 from pipeline.source.model.inline import DateRun, Footnote, Inlines, Marked, Reference, place_of, plain
+from pipeline.source.model.masthead import AgendaItem, Issue
+from pipeline.source.model.record import Subject
 from pipeline.source.model.walk import every, nodes
 
 

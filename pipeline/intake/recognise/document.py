@@ -25,6 +25,7 @@ from pipeline.resources import data, read_text
 from pipeline.source.model import blocks as b
 from pipeline.source.model import document as m
 from pipeline.source.model.inline import Footnote, NoteAgain, Text, plain
+from pipeline.source.model.masthead import Masthead
 from pipeline.source.model.walk import every
 
 _DATE = re.compile(r"\d{1,2}\S{0,3} \S+(?: \S+)? \d{4}|\d{4}年\d{1,2}月\d{1,2}日")
@@ -62,7 +63,7 @@ def recognised(stream: Stream, report: Report) -> Recognised:
     return Recognised(live(source, _marks(body, made), context), tuple(context.pictures))
 
 
-def _letter(context: Context, first: Part, later: str) -> tuple[m.Letter, m.Masthead, Body]:
+def _letter(context: Context, first: Part, later: str) -> tuple[m.Letter, Masthead, Body]:
     """The letter, or what stands before the first attachment as a document of its own."""
     above, below = issued(context, first.items)
     items = starred(context, below)

@@ -17,6 +17,7 @@ from pipeline.resolve.components.adoption import COUNCIL, computed_heading, comp
 from pipeline.source.model import adoption as a
 from pipeline.source.model import document as m
 from pipeline.source.model.inline import Inlines, Reference, Text, plain
+from pipeline.source.model.masthead import Masthead
 from pipeline.whole_numbers import whole
 from pipeline.words import words
 
@@ -37,7 +38,7 @@ def read_draft(cover: Cover) -> tuple[a.Adoption, Inlines]:
     return a.Adoption(heading=cover.inlines.words(*titles, plainly=True), proponent=a.Proponent()), ()
 
 
-def read_adoption(cover: Cover, masthead: m.Masthead, kind: m.LetterKind, acts: Acts) -> tuple[a.Adoption, Inlines]:
+def read_adoption(cover: Cover, masthead: Masthead, kind: m.LetterKind, acts: Acts) -> tuple[a.Adoption, Inlines]:
     """The adoption, and the line of the meeting where it is pinned. What the house computes is left to it."""
     council = masthead.issues[0].organ == COUNCIL
     heading = _heading(cover, council=council)

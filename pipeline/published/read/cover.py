@@ -12,8 +12,8 @@ from pipeline.published.read.inline import InlineReader
 from pipeline.published.tree import below, child, empty, flat
 from pipeline.resolve.components.adoption import COUNCIL
 from pipeline.resolve.numbers.forms import letters
-from pipeline.source.model import document as m
 from pipeline.source.model.inline import Text
+from pipeline.source.model.masthead import AgendaItem, Issue, Masthead, State, Value
 from pipeline.whole_numbers import whole
 
 _ASSEMBLY, _ECONOMIC = "general-assembly", "economic-and-social-council"
@@ -49,26 +49,26 @@ class Cover:
         """The symbol: ``A/RES/75/257 B``."""
         return flat(self.find("docNumber", refersTo="#symbol")) or flat(self.find("docNumber"))
 
-    def masthead(self) -> m.Masthead:
+    def masthead(self) -> Masthead:
         """The masthead, as far as the file tells it; the language of the original it does not tell."""
         covers = (self.find("docDate", refersTo="#dateOfIssuance"), self.find("docDate"))
         levels = (each for level in below(self.document, "FRBRExpression") for each in below(level, "FRBRdate"))
         days = (each.get("date", "") for each in (*covers, *levels) if each is not None)
         job = _JOB.match(flat(next(below(self.document, "docketNumber"), None)))
-        return m.Masthead(
+        return Masthead(
             issues=(self._issue(),),
             distribution="general",
             date=_given(next((day for day in days if is_day(day)), "")),
-            original=m.Value(m.State.UNASSIGNED),
+            original=Value(State.UNASSIGNED),
             job=_given(job[0] if job else ""),
         )
 
-    def _issue(self) -> m.Issue:
+    def _issue(self) -> Issue:
         symbol, session = self.symbol, self.find("session")
         steps = symbol.split("/")
         organ = _ORGANS.get(steps[0], _ASSEMBLY)
-        value = _given(symbol) if _SYMBOL.match(symbol) else m.Value(m.State.UNASSIGNED, (Text("A/RES/…"),))
-        issue = m.Issue(organ, value, items=self._items())
+        value = _given(symbol) if _SYMBOL.match(symbol) else Value(State.UNASSIGNED, (Text("A/RES/…"),))
+        issue = Issue(organ, value, items=self._items())
         number = steps[2] if len(steps) > 2 else ""
         count = whole("" if session is None else session.get("value", "")) or whole(re.sub(r"\D", "", number))
         count = max(count, 0)
@@ -79,14 +79,14 @@ class Cover:
             return replace(issue, year=count)
         return replace(issue, emergency=count) if number.startswith("ES-") else replace(issue, session=count)
 
-    def _items(self) -> tuple[m.AgendaItem, ...]:
+    def _items(self) -> tuple[AgendaItem, ...]:
         item, title = self.find("inline", name="agenda item"), self.find("inline", name="agenda item name")
         found = None if item is None else _ITEM.search(item.get("title") or flat(item))
         if found is None:
             return ()
         content = self.inlines.words(title, plainly=True)
-        value = m.Value(m.State.ASSIGNED, content) if content else m.Value(m.State.UNASSIGNED)
-        return (m.AgendaItem(found["number"], _latin(found["letter"], self.lang), "agenda", value),)
+        value = Value(State.ASSIGNED, content) if content else Value(State.UNASSIGNED)
+        return (AgendaItem(found["number"], _latin(found["letter"], self.lang), "agenda", value),)
 
 
 def is_day(text: str) -> bool:
@@ -94,8 +94,8 @@ def is_day(text: str) -> bool:
     return _DAY.match(text) is not None
 
 
-def _given(words: str) -> m.Value:
-    return m.Value(m.State.ASSIGNED, (Text(words),)) if words else m.Value(m.State.UNASSIGNED)
+def _given(words: str) -> Value:
+    return Value(State.ASSIGNED, (Text(words),)) if words else Value(State.UNASSIGNED)
 
 
 def _latin(letter: str, lang: str) -> str:

@@ -20,6 +20,7 @@ from pipeline.resolve.components.adoption import COUNCIL
 from pipeline.source.model import blocks as b
 from pipeline.source.model import document as m
 from pipeline.source.model.inline import Inlines, Text
+from pipeline.source.model.record import Alias, AliasOf
 
 
 def read(document: etree._Element, lang: str, acts: Acts) -> m.Source:
@@ -79,13 +80,13 @@ def _is_part(line: etree._Element) -> bool:
     return number is not None and number.get("refersTo") == "#letter"
 
 
-def _aliases(document: etree._Element) -> Iterator[m.Alias]:
+def _aliases(document: etree._Element) -> Iterator[Alias]:
     """The IRIs of the publisher for the Work and for this language version."""
-    for name, of in (("FRBRWork", m.AliasOf.WORK), ("FRBRExpression", m.AliasOf.EXPRESSION)):
+    for name, of in (("FRBRWork", AliasOf.WORK), ("FRBRExpression", AliasOf.EXPRESSION)):
         uri = child(next(below(document, name), None), "FRBRuri")
         iri = "" if uri is None else uri.get("value", "").strip()
         if iri and not any(letter.isspace() for letter in iri):
-            yield m.Alias(of, iri)
+            yield Alias(of, iri)
 
 
 def _title(document: etree._Element, reader: BodyReader) -> Inlines:

@@ -13,7 +13,7 @@ from pipeline.published.acts import Act, Acts
 from pipeline.published.read.cover import is_day
 from pipeline.published.tree import below, flat
 from pipeline.source.model import adoption as a
-from pipeline.source.model import document as m
+from pipeline.source.model.record import About, Subject
 from pipeline.whole_numbers import whole
 
 _STEPS = {
@@ -26,31 +26,31 @@ _STEPS = {
     "veto": a.StepKind.VETO,
 }
 _BALLOTS = {"infavour": "favour", "against": "against", "abstaining": "abstaining"}
-_ABOUT = {"agenda": m.About.AGENDA, "title": m.About.TITLE}
+_ABOUT = {"agenda": About.AGENDA, "title": About.TITLE}
 _BETWEEN = re.compile(r", and |, | and ")
 _NUMBER = re.compile(r"\A\d{1,4}\Z")
 _SAFE = "/:?#[]@!$&'()*+,;=%-._~"
 _SENTENCE = 500  # characters of a value that is kept
 
 
-def read_subjects(document: etree._Element) -> tuple[m.Subject, ...]:
+def read_subjects(document: etree._Element) -> tuple[Subject, ...]:
     """The keywords, each once."""
     found = (_subject(each) for group in below(document, "classification") for each in below(group, "keyword"))
     return tuple(dict.fromkeys(each for each in found if each.words))
 
 
-def _subject(keyword: etree._Element) -> m.Subject:
+def _subject(keyword: etree._Element) -> Subject:
     def told(name: str) -> str:
         return " ".join(keyword.get(name, "").split())[:_SENTENCE]
 
     words = told("showAs") or told("value")
-    return m.Subject(
+    return Subject(
         words,
         told("dictionary"),
         quote(told("href"), safe=_SAFE),
         "" if told("value") == words else told("value"),
         "" if told("shortForm") == words else told("shortForm"),
-        _ABOUT.get(told("refersTo").removeprefix("#"), m.About.SUBJECT),
+        _ABOUT.get(told("refersTo").removeprefix("#"), About.SUBJECT),
     )
 
 

@@ -19,8 +19,9 @@ from pipeline.document.model import Component, Document, Signature
 from pipeline.render.akn import body, dates, marks
 from pipeline.render.akn.view import Captioned, P, Points, Quote
 from pipeline.render.environment import environment
-from pipeline.source.model.document import State, TitlePartKind
+from pipeline.source.model.document import TitlePartKind
 from pipeline.source.model.inline import Mark
+from pipeline.source.model.masthead import State
 from pipeline.words import words
 
 if TYPE_CHECKING:

@@ -13,18 +13,10 @@ from pipeline.errors import Place
 from pipeline.language import facts
 from pipeline.resolve.inline.inline import InlineResolver
 from pipeline.resolve.inline.marks import divided
-from pipeline.source.model.document import (
-    ADOPTED,
-    AgendaItem,
-    Issue,
-    Masthead,
-    MastheadNote,
-    Source,
-    State,
-    Value,
-)
+from pipeline.source.model.document import ADOPTED, Source
 from pipeline.source.model.inline import Inlines as SourceInlines
 from pipeline.source.model.inline import plain
+from pipeline.source.model.masthead import AgendaItem, Issue, Masthead, MastheadNote, State, Value
 from pipeline.words import Words, house, words
 
 _NOTE = "coverPage__authorialNote_{count}"

@@ -7,8 +7,9 @@ from hashlib import sha256
 from unicodedata import category, name, normalize
 
 from pipeline.resolve.numbers.ids import clean
-from pipeline.source.model.document import Entry, Source
+from pipeline.source.model.document import Source
 from pipeline.source.model.inline import Mark, Marked
+from pipeline.source.model.record import Entry
 
 REGISTERED = {
     Mark.PERSON: "person",

@@ -16,6 +16,7 @@ from pipeline.source.markup.names import LANG
 from pipeline.source.markup.reader import Reader
 from pipeline.source.markup.writer import Writer
 from pipeline.source.model import document as m
+from pipeline.source.model.record import About, Alias, AliasOf, Allowance, Entry, Lineage, Relation, Subject
 
 
 class _Child:
@@ -48,22 +49,22 @@ def _recorded(kind: Element[Any]) -> Inside:
 
 _RELATION = Element(
     "relation",
-    m.Lineage,
+    Lineage,
     {
-        "relation": Choice("is", m.Relation),
+        "relation": Choice("is", Relation),
         "symbol": Attribute("symbol", always=True),
         "date": Attribute("date", always=True),
         "lang": Attribute("lang"),
     },
 )
 _ALIAS = Element(
-    "alias", m.Alias, {"of": Choice("of", m.AliasOf, m.AliasOf.WORK.value), "iri": Attribute("iri", always=True)}
+    "alias", Alias, {"of": Choice("of", AliasOf, AliasOf.WORK.value), "iri": Attribute("iri", always=True)}
 )
 _SUBJECT = Element(
     "subject",
-    m.Subject,
+    Subject,
     {
-        "about": Choice("about", m.About, m.About.SUBJECT.value),
+        "about": Choice("about", About, About.SUBJECT.value),
         "dictionary": Attribute("dictionary"),
         "href": Attribute("href"),
         "value": Attribute("value"),
@@ -73,7 +74,7 @@ _SUBJECT = Element(
 )
 _ENTRY = Element(
     "entry",
-    m.Entry,
+    Entry,
     {
         "kind": Attribute("kind", always=True),
         "key": Attribute("key", always=True),
@@ -83,7 +84,7 @@ _ENTRY = Element(
 )
 _ALLOW = Element(
     "allow",
-    m.Allowance,
+    Allowance,
     {"code": Attribute("code", always=True), "why": Attribute("why", always=True), "words": Attribute("words")},
 )
 DOCUMENT = Element(

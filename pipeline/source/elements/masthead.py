@@ -12,21 +12,21 @@ from pipeline.source.elements.parts import Each, Words
 from pipeline.source.markup.element import Attribute, Count, Element
 from pipeline.source.markup.reader import Reader, count, text, value
 from pipeline.source.markup.writer import Writer, add, set_given
-from pipeline.source.model import document as m
 from pipeline.source.model.inline import Inlines, Text, plain
+from pipeline.source.model.masthead import AgendaItem, Issue, Masthead, MastheadNote, State, Value
 from pipeline.source.model.places import without_places
 
-_ASSIGNED = m.State.ASSIGNED.value
-_ABSENT = m.Value(m.State.UNASSIGNED)
+_ASSIGNED = State.ASSIGNED.value
+_ABSENT = Value(State.UNASSIGNED)
 
 
-def _value(reader: Reader, node: etree._Element, content: Inlines) -> m.Value:
-    state = m.State(value(node, "state", _ASSIGNED))
-    return m.Value(state, content, value(node, "evidence"), reader.place(node))
+def _value(reader: Reader, node: etree._Element, content: Inlines) -> Value:
+    state = State(value(node, "state", _ASSIGNED))
+    return Value(state, content, value(node, "evidence"), reader.place(node))
 
 
-def _state(held: m.Value) -> dict[str, str]:
-    return {"state": "" if held.state is m.State.ASSIGNED else held.state.value, "evidence": held.evidence}
+def _state(held: Value) -> dict[str, str]:
+    return {"state": "" if held.state is State.ASSIGNED else held.state.value, "evidence": held.evidence}
 
 
 def _words(words: str) -> Inlines:
@@ -41,11 +41,11 @@ class _Given:
     attribute: str
     other: str = ""
 
-    def load(self, reader: Reader, node: etree._Element) -> m.Value:
+    def load(self, reader: Reader, node: etree._Element) -> Value:
         child = reader.required(node, self.name)
         return _value(reader, child, _words(value(child, self.attribute)))
 
-    def dump(self, _writer: Writer, element: etree._Element, held: m.Value, node: Any) -> None:
+    def dump(self, _writer: Writer, element: etree._Element, held: Value, node: Any) -> None:
         given = {self.attribute: plain(held.content)}
         if self.other:
             given[self.other] = " ".join(getattr(node, self.other))
@@ -65,24 +65,24 @@ class _Processed:
 class _Symbol:
     """The symbol: a value in the words of a child."""
 
-    def load(self, reader: Reader, node: etree._Element) -> m.Value:
+    def load(self, reader: Reader, node: etree._Element) -> Value:
         child = reader.required(node, "symbol")
         return _value(reader, child, _words(text(child)))
 
-    def dump(self, _writer: Writer, element: etree._Element, held: m.Value, _node: Any) -> None:
+    def dump(self, _writer: Writer, element: etree._Element, held: Value, _node: Any) -> None:
         write_inlines(add(element, "symbol", _state(held)), held.content)
 
 
 class _ItemTitle:
     """The title of an agenda item, which may be absent: then it is unassigned."""
 
-    def load(self, reader: Reader, node: etree._Element) -> m.Value:
+    def load(self, reader: Reader, node: etree._Element) -> Value:
         title = reader.child(node, "title")
         if title is None:
-            return m.Value(m.State.UNASSIGNED, place=reader.place(node))
+            return Value(State.UNASSIGNED, place=reader.place(node))
         return _value(reader, title, load_inlines(reader, title))
 
-    def dump(self, _writer: Writer, element: etree._Element, held: m.Value, _node: Any) -> None:
+    def dump(self, _writer: Writer, element: etree._Element, held: Value, _node: Any) -> None:
         if without_places(held) != _ABSENT:
             write_inlines(add(element, "title", _state(held)), held.content)
 
@@ -100,17 +100,17 @@ class _ItemNumber:
 class _NoteValue:
     """The words of a note of the first page."""
 
-    def load(self, reader: Reader, node: etree._Element) -> m.Value:
+    def load(self, reader: Reader, node: etree._Element) -> Value:
         return _value(reader, node, load_inlines(reader, node))
 
-    def dump(self, _writer: Writer, element: etree._Element, held: m.Value, _node: Any) -> None:
+    def dump(self, _writer: Writer, element: etree._Element, held: Value, _node: Any) -> None:
         set_given(element, _state(held))
         write_inlines(element, held.content)
 
 
 _ITEM = Element(
     "agenda-item",
-    m.AgendaItem,
+    AgendaItem,
     {
         "number": _ItemNumber(),
         "list": Attribute("list", "agenda"),
@@ -121,7 +121,7 @@ _ITEM = Element(
 )
 _ISSUE = Element(
     "issue",
-    m.Issue,
+    Issue,
     {
         "organ": Attribute("organ", always=True),
         "session": Count("session", 0),
@@ -134,10 +134,10 @@ _ISSUE = Element(
         "items": Each(_ITEM),
     },
 )
-_FOOTNOTE = Element("footnote", m.MastheadNote, {"mark": Attribute("mark", "*"), "value": _NoteValue()})
+_FOOTNOTE = Element("footnote", MastheadNote, {"mark": Attribute("mark", "*"), "value": _NoteValue()})
 MASTHEAD = Element(
     "masthead",
-    m.Masthead,
+    Masthead,
     {
         "distribution": Attribute("distribution", "general"),
         "reissued": Attribute("reissued"),

@@ -9,6 +9,8 @@ from pipeline.errors import NOWHERE, Place
 from pipeline.source.model.adoption import UNTOLD, Adoption
 from pipeline.source.model.blocks import Block, Paragraph
 from pipeline.source.model.inline import Inlines
+from pipeline.source.model.masthead import Masthead
+from pipeline.source.model.record import Alias, Allowance, Entry, Lineage, Subject
 
 
 class Status(Enum):
@@ -19,80 +21,6 @@ class Status(Enum):
     ISSUED = "issued"
     RECONSTRUCTION = "reconstruction"
     UNOFFICIAL = "unofficial"
-
-
-class State(Enum):
-    """How well a value of the masthead is known."""
-
-    ASSIGNED = "assigned"
-    UNASSIGNED = "unassigned"
-    UNVERIFIED = "unverified"
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A value of the masthead with how well it is known; ``evidence`` says what it rests on."""
-
-    state: State
-    content: Inlines = ()
-    evidence: str = ""
-    place: Place = NOWHERE
-
-
-@dataclass(frozen=True, slots=True)
-class AgendaItem:
-    """An agenda item: number, sub-item letter, list (``agenda``, ``provisional``, ``preliminary``), title."""
-
-    number: str
-    letter: str
-    list: str
-    title: Value
-    mark: str = ""
-    place: Place = NOWHERE
-
-
-@dataclass(frozen=True, slots=True)
-class Issue:
-    """One organ that issues the document: its symbol, session or year of session, sittings, agenda items.
-
-    ``council_year`` is the Security Council's count of its own years, ``emergency`` the number of an emergency special
-    session.
-    """
-
-    organ: str
-    symbol: Value
-    body: Inlines = ()
-    session: int = 0
-    year: int = 0
-    council_year: int = 0
-    emergency: int = 0
-    dates: Inlines = ()
-    items: tuple[AgendaItem, ...] = ()
-    place: Place = NOWHERE
-
-
-@dataclass(frozen=True, slots=True)
-class MastheadNote:
-    """A note of the first page, such as the one that says where the preliminary list stands."""
-
-    mark: str
-    value: Value
-    place: Place = NOWHERE
-
-
-@dataclass(frozen=True, slots=True)
-class Masthead:
-    """The masthead as written. Dates are ISO 8601, languages are codes of BCP 47; empty means not given."""
-
-    issues: tuple[Issue, ...]
-    distribution: str
-    date: Value
-    original: Value
-    job: Value
-    processed: tuple[str, ...] = ()
-    notes: tuple[MastheadNote, ...] = ()
-    reissued: str = ""
-    place: Place = NOWHERE
 
 
 class LetterKind(Enum):
@@ -263,91 +191,6 @@ class Attachment:
     lang: str = ""
     direction: str = ""
     id: str = ""
-    place: Place = NOWHERE
-
-
-class Relation(Enum):
-    """How a document relates to an earlier one."""
-
-    CORRIGENDUM = "corrigendum"
-    ADDENDUM = "addendum"
-    REVISION = "revision"
-    REISSUE = "reissue"
-    TRANSLATION = "translation"
-    CORRECTED_BY = "corrected-by"
-    ADDED_TO_BY = "added-to-by"
-    REVISED_BY = "revised-by"
-
-
-@dataclass(frozen=True, slots=True)
-class Lineage:
-    """A relation of this document to another, by symbol, date of the Work and language of the Expression."""
-
-    relation: Relation
-    symbol: str
-    date: str
-    lang: str = ""
-    place: Place = NOWHERE
-
-
-class About(Enum):
-    """What a keyword tells of: the subject; an item of an agenda; the title by which a library knows the document."""
-
-    SUBJECT = "subject"
-    AGENDA = "agenda"
-    TITLE = "title"
-
-
-class AliasOf(Enum):
-    """What an IRI of another publisher names."""
-
-    WORK = "work"
-    EXPRESSION = "expression"
-
-
-@dataclass(frozen=True, slots=True)
-class Alias:
-    """An IRI under which another publisher has the document."""
-
-    of: AliasOf
-    iri: str
-    place: Place = NOWHERE
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """A keyword: the words, the dictionary they come from, the address there, and the value by which it is known there.
-
-    ``value`` is empty where it is the words; ``short`` is a short form of the words.
-    """
-
-    words: str
-    dictionary: str = ""
-    href: str = ""
-    value: str = ""
-    short: str = ""
-    about: About = About.SUBJECT
-    place: Place = NOWHERE
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An entry of the register: a person, organization, role … that the text names by its key."""
-
-    kind: str
-    key: str
-    label: str
-    iri: str = ""
-    place: Place = NOWHERE
-
-
-@dataclass(frozen=True, slots=True)
-class Allowance:
-    """A finding that is accepted in this document, with the reason; ``words`` are those meant (``''``: all)."""
-
-    code: str
-    why: str
-    words: str = ""
     place: Place = NOWHERE
 
 

@@ -14,7 +14,7 @@ from pipeline.akn.schema import validate_akn
 from pipeline.document.masthead import RightKind
 from pipeline.document.model import Document
 from pipeline.render.akn import render_akn
-from pipeline.source.model.document import Lineage, Relation
+from pipeline.source.model.record import Lineage, Relation
 
 ELEMENTS = {
     Relation.CORRIGENDUM: "activeRef",

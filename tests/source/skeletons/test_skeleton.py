@@ -14,8 +14,10 @@ from pipeline.source.dump import without_places
 from pipeline.source.grammar.check import grammar_faults
 from pipeline.source.grammar.combinations import OFFICIAL
 from pipeline.source.load import load
-from pipeline.source.model.document import Relation, Source, State, Status
+from pipeline.source.model.document import Source, Status
 from pipeline.source.model.inline import plain
+from pipeline.source.model.masthead import State
+from pipeline.source.model.record import Relation
 from pipeline.xmlio.parse import parse
 
 HERE = Path(__file__).parents[1]

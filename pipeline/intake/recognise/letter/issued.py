@@ -12,8 +12,8 @@ from pipeline.intake.recognise.letter.dates import day_of
 from pipeline.intake.recognise.letter.title import titled
 from pipeline.intake.recognise.vocabulary import same
 from pipeline.intake.stream import Grid, Picture, lines_of
-from pipeline.source.model import document as m
 from pipeline.source.model.inline import Text
+from pipeline.source.model.masthead import AgendaItem, Issue, Masthead, State, Value
 from pipeline.words import house
 
 Items = Sequence["Item | Grid"]
@@ -28,7 +28,7 @@ class Above:
     symbols: list[str] = field(default_factory=list)
     day: str = ""
     original: tuple[str, ...] = ()
-    items: list[m.AgendaItem] = field(default_factory=list)
+    items: list[AgendaItem] = field(default_factory=list)
 
 
 def issued(context: Context, items: Items) -> tuple[Above | None, Items]:
@@ -72,11 +72,11 @@ def _line(context: Context, above: Above, place: int, text: str, *, waiting: boo
         list_name = (item["list"] or "").casefold()
         kind = next((name for name, word in words.raw("lists").items() if list_name and word in list_name), "agenda")
         number = str(int(item["number"]))
-        above.items.append(m.AgendaItem(number, letter if letter.isascii() else "", kind, _ABSENT))
+        above.items.append(AgendaItem(number, letter if letter.isascii() else "", kind, _ABSENT))
         context.report.left(text)
         return True
     elif waiting and above.items:
-        above.items[-1] = replace(above.items[-1], title=m.Value(m.State.ASSIGNED, (Text(flat.rstrip("* ")),)))
+        above.items[-1] = replace(above.items[-1], title=Value(State.ASSIGNED, (Text(flat.rstrip("* ")),)))
         context.report.left(flat[len(flat.rstrip("* ")) :])
         return False
     elif not _in_register(context, flat):
@@ -97,23 +97,23 @@ def _in_register(context: Context, flat: str) -> bool:
     return any(ending and flat.casefold().endswith(ending.casefold()) for ending in sessions) and len(flat) < 60
 
 
-_ABSENT = m.Value(m.State.UNASSIGNED)
+_ABSENT = Value(State.UNASSIGNED)
 
 
-def with_above(masthead: m.Masthead, above: Above) -> m.Masthead:
+def with_above(masthead: Masthead, above: Above) -> Masthead:
     """A masthead with what the issued document says in its own."""
     issues = tuple(_symbol(issue, above) for issue in masthead.issues)
     first = replace(issues[0], items=tuple(above.items) or issues[0].items)
-    date = m.Value(m.State.ASSIGNED, (Text(above.day),)) if above.day else masthead.date
-    original = m.Value(m.State.ASSIGNED, (Text(" ".join(above.original)),)) if above.original else masthead.original
+    date = Value(State.ASSIGNED, (Text(above.day),)) if above.day else masthead.date
+    original = Value(State.ASSIGNED, (Text(" ".join(above.original)),)) if above.original else masthead.original
     return replace(masthead, issues=(first, *issues[1:]), date=date, original=original)
 
 
-def _symbol(issue: m.Issue, above: Above) -> m.Issue:
+def _symbol(issue: Issue, above: Above) -> Issue:
     letter = house().organs[issue.organ].letter
     symbol = next((each for each in above.symbols if each.startswith(f"{letter}/") and "…" not in each), "")
     if not symbol:
         return issue
     session = re.match(r"A/(\d+)/", symbol)
-    made = replace(issue, symbol=m.Value(m.State.ASSIGNED, (Text(symbol),)))
+    made = replace(issue, symbol=Value(State.ASSIGNED, (Text(symbol),)))
     return replace(made, session=int(session[1])) if session and issue.session else made

@@ -19,6 +19,7 @@ from pipeline.source.model import blocks as b
 from pipeline.source.model import document as m
 from pipeline.source.model import inline as i
 from pipeline.source.model.inline import Text, plain
+from pipeline.source.model.masthead import Masthead
 
 Items = Sequence["Item | Grid"]
 _LINE = 160  # characters of a line of the letterhead
@@ -50,7 +51,7 @@ def is_letter(context: Context, items: Items) -> bool:
     return any(words.has("complimentary", item.flat) or words.begins("honour", item.flat) for item in lines)
 
 
-def letter(context: Context, items: Items, later: str) -> tuple[m.Letter, m.Masthead, Body]:
+def letter(context: Context, items: Items, later: str) -> tuple[m.Letter, Masthead, Body]:
     """The letter that some paragraphs are, and the masthead as far as it tells it.
 
     ``later`` is a day that the file names elsewhere, for a letter that has none.

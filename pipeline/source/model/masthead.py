@@ -1,0 +1,83 @@
+"""The masthead as it was written: issues with symbols and agenda items, dates, original language, job, notes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from pipeline.errors import NOWHERE, Place
+from pipeline.source.model.inline import Inlines
+
+
+class State(Enum):
+    """How well a value of the masthead is known."""
+
+    ASSIGNED = "assigned"
+    UNASSIGNED = "unassigned"
+    UNVERIFIED = "unverified"
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value of the masthead with how well it is known; ``evidence`` says what it rests on."""
+
+    state: State
+    content: Inlines = ()
+    evidence: str = ""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """An agenda item: number, sub-item letter, list (``agenda``, ``provisional``, ``preliminary``), title."""
+
+    number: str
+    letter: str
+    list: str
+    title: Value
+    mark: str = ""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One organ that issues the document: its symbol, session or year of session, sittings, agenda items.
+
+    ``council_year`` is the Security Council's count of its own years, ``emergency`` the number of an emergency special
+    session.
+    """
+
+    organ: str
+    symbol: Value
+    body: Inlines = ()
+    session: int = 0
+    year: int = 0
+    council_year: int = 0
+    emergency: int = 0
+    dates: Inlines = ()
+    items: tuple[AgendaItem, ...] = ()
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class MastheadNote:
+    """A note of the first page, such as the one that says where the preliminary list stands."""
+
+    mark: str
+    value: Value
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """The masthead as written. Dates are ISO 8601, languages are codes of BCP 47; empty means not given."""
+
+    issues: tuple[Issue, ...]
+    distribution: str
+    date: Value
+    original: Value
+    job: Value
+    processed: tuple[str, ...] = ()
+    notes: tuple[MastheadNote, ...] = ()
+    reissued: str = ""
+    place: Place = NOWHERE
