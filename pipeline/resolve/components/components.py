@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.document import blocks as db
@@ -14,6 +13,7 @@ from pipeline.pictures import Pictures
 from pipeline.resolve.blocks.blocks import BlockResolver
 from pipeline.resolve.components.adoption import Adopted, adopted, meeting, part_line
 from pipeline.resolve.components.annex_heading import annex_heading, small_headings
+from pipeline.resolve.components.closing import ClosingResolver
 from pipeline.resolve.components.vote import vote
 from pipeline.resolve.inline.inline import InlineResolver
 from pipeline.resolve.inline.marks import divided
@@ -23,11 +23,9 @@ from pipeline.resolve.numbers.numbering import Numbering
 from pipeline.source.model import document as m
 from pipeline.source.model.inline import Inlines as SourceInlines
 from pipeline.source.model.inline import Mark, Marked, plain
-from pipeline.source.model.inline import Text as Written
 from pipeline.source.model.walk import every
 from pipeline.words import Words
 from pipeline.words import inside as inside_words
-from pipeline.words.words import SignatureOrder
 
 _WHO = (Mark.ROLE, Mark.ORGANIZATION, Mark.PERSON)  # what is tagged so needs no entry made from the words around
 
@@ -64,6 +62,7 @@ class ComponentResolver:
         self.inlines = inlines
         self.pictures = pictures
         self.language = language(source.lang)
+        self.closings = ClosingResolver(own, inlines)
         self._small_headings = small_headings(source)
 
     def letter(self) -> d.Component:
@@ -74,7 +73,7 @@ class ComponentResolver:
         opening = part_line(self.source, self.inlines) if is_act else ()
         blocks = self._blocks(2, indented=is_act, speaks=is_act).blocks(letter.blocks)
         parts = () if is_act else tuple(self._part(part) for part in letter.title)  # the register has them first
-        closing = self._closing("", letter.closing)
+        closing = self.closings.closing("", letter.closing)
         if is_act:
             lines = (*meeting(self.source, self.house, self.inlines), *vote(self.source, self.house, self.inlines))
             closing = replace(closing, before=lines)
@@ -131,11 +130,6 @@ class ComponentResolver:
             return part
         return replace(part, key=self.inlines.register.name("role", "", label))
 
-    def _post(self, post: SourceInlines) -> Inlines:
-        """A line of title: words that tag nothing are a role."""
-        bare = all(isinstance(item, Written) for item in post)
-        return self.inlines((Marked(Mark.ROLE, post),) if bare and post else post)
-
     def _title(self, letter: m.Letter) -> tuple[Inlines, tuple[int, ...]]:
         """The letter's title, and how many of its items each part has; a comma between two notes is of the second."""
         parts = [self.inlines(part.content) for part in letter.title]
@@ -179,7 +173,7 @@ class ComponentResolver:
         blocks = resolver.blocks(attachment.blocks)
         for facsimile in attachment.facsimiles:
             blocks = (*blocks, *self._facsimile(facsimile, resolver))
-        closing = self._closing(slot.id, attachment.closing)
+        closing = self.closings.closing(slot.id, attachment.closing)
         attachments = tuple(self._attachment(inner, outline + 1, own) for inner in attachment.attachments)
         self.words = outside
         heard = plain(attachment.heading)
@@ -266,69 +260,4 @@ class ComponentResolver:
             for count, (name, line) in enumerate(lines, 1)
             if line
         )
-        return (*made, *self._line(id_, attachment.opening_place_date))
-
-    def _line(self, id_: str, content: SourceInlines) -> tuple[db.Block, ...]:
-        if not content:
-            return ()
-        words_ = self.inlines(content)
-        return (db.Para(id_, Function.PLACE_DATE, content=words_),)
-
-    def _closing(self, parent: str, closing: m.Closing) -> d.Closing:
-        own = f"{parent}{SEPARATOR}conclusions" if parent else "conclusions"
-        before: list[db.Block] = []
-        for count, paragraph in enumerate(closing.testimonium, 1):
-            before.append(self._closing_para(f"{own}{SEPARATOR}p_{count}", Function.TESTIMONIUM, paragraph.content))
-        before.extend(self._line(f"{own}{SEPARATOR}place", closing.place_date))
-        signatures = tuple(
-            self._signature(f"{own}{SEPARATOR}signature_{signature.id or count}", signature)
-            for count, signature in enumerate(closing.signatures, 1)
-        )
-        after = tuple(
-            self._closing_para(f"{own}{SEPARATOR}certification_{count}", Function.CERTIFICATION, paragraph.content)
-            for count, paragraph in enumerate(closing.certification, 1)
-        )
-        return d.Closing(own, tuple(before), signatures, closing.grid and bool(signatures), after)
-
-    def _closing_para(self, id_: str, function: Function, content: SourceInlines) -> db.Para:
-        return db.Para(id_, function, content=self.inlines(content))
-
-    def _signature(self, id_: str, signature: m.Signature) -> d.Signature:
-        rule = self.house.signature
-        if signature.posts_place:
-            rule = replace(rule, posts_first=signature.posts_place != "below")
-        names = tuple(self._name(name, rule.joint) for name in signature.names)
-        party = self.inlines(signature.party)
-        posts = tuple(self._post(post) for post in signature.posts)
-        sign = signature.word or self.house.sign[signature.sign]
-        lines = tuple(replace(line, own=bool(signature.word)) for line in _lines(rule, party, sign, names, posts))
-        return d.Signature(id_, party, sign, names, posts, lines, opposite=signature.posts_place == "beside")
-
-    def _name(self, name: m.Name, joint: str) -> d.SignedName:
-        whole = joint.join(part for part in (name.before, name.surname, name.after) if part)
-        return d.SignedName(
-            name.before,
-            name.surname,
-            name.after,
-            self.inlines.register.name("person", name.key, whole),
-            f"{name.before}{joint}" if name.before and name.surname else name.before,
-            f"{joint}{name.after}" if name.after else "",
-            name.place,
-        )
-
-
-def _lines(
-    rule: SignatureOrder, party: Inlines, sign: str, names: tuple[d.SignedName, ...], posts: tuple[Inlines, ...]
-) -> Iterator[d.SignatureLine]:
-    """The lines of a signature, in the order in which the language prints them."""
-    if party:
-        yield d.SignatureLine("", (), "", party)
-    titles = [d.SignatureLine("", (), "", post) for post in posts]
-    if rule.posts_first:
-        yield from titles
-    for index, name in enumerate(names):
-        before = sign if not index and not rule.sign_after else ""
-        after = sign if index == len(names) - 1 and rule.sign_after else ""
-        yield d.SignatureLine(before, (name,), after, ())
-    if not rule.posts_first:
-        yield from titles
+        return (*made, *self.closings.place_date(id_, attachment.opening_place_date))
