@@ -17,13 +17,12 @@ from pipeline.render.docx.numbering.part import numbering_view
 from pipeline.render.docx.options import Comment, Form
 from pipeline.render.docx.package import parts as a
 from pipeline.render.docx.package.archive import Link, Part, assemble
-from pipeline.render.docx.package.carried import NAMESPACE as CARRIED_NAMESPACE
-from pipeline.render.docx.package.carried import STORE as CARRIED_STORE
-from pipeline.render.docx.package.carried import Carried, packed
+from pipeline.render.docx.package.carried import Carried
 from pipeline.render.docx.package.identifiers import Registry, Relationships
 from pipeline.render.docx.package.identifiers import Target as RelationshipTarget
 from pipeline.render.docx.package.properties import core, custom, moment
 from pipeline.render.docx.package.record import NAMESPACE, STORE, Record
+from pipeline.render.docx.package.source_part import CARRIED, source_parts
 from pipeline.render.docx.pages.masthead import MastheadWriter
 from pipeline.render.docx.pages.running import RunningPart, RunningWriter
 from pipeline.render.docx.references.targets import Targets
@@ -242,23 +241,11 @@ class _Work:
             Part(_CUSTOM, a.CUSTOM.content_type,
                  a.printed(a.CUSTOM, properties=custom(self.document, signed=self.submission, digest=self.digest))),
         ]  # fmt: skip
-        made += self._carried()
+        made += source_parts(self.carried) if self.carried else ()
         made += a.media(
             self.relationships, written.note_relationships, *(part.relationships for part in written.running)
         )
         return tuple(made)
-
-    def _carried(self) -> tuple[Part, ...]:
-        if self.carried is None:
-            return ()
-        words = packed(self.carried)
-        content = a.printed(a.CARRIED, namespace=CARRIED_NAMESPACE, carried=self.carried, words=words)
-        properties = a.printed(a.RECORD_PROPERTIES, namespace=CARRIED_NAMESPACE, store=CARRIED_STORE)
-        link = Link("rId1", a.RECORD_PROPERTIES.relation, _CARRIED_PROPERTIES)
-        return (
-            Part(_CARRIED, a.CARRIED.content_type, content, (link,)),
-            Part(_CARRIED_PROPERTIES, a.RECORD_PROPERTIES.content_type, properties),
-        )
 
     def _part(self, kind: a.Kind, name: str, **values: object) -> Part:
         return Part(_path(name), kind.content_type, a.printed(kind, **values))
@@ -275,7 +262,6 @@ def _path(name: str) -> str:
 
 _RECORD = "/customXml/item1.xml"
 _RECORD_PROPERTIES = "/customXml/itemProps1.xml"
-_CARRIED, _CARRIED_PROPERTIES = "/customXml/item2.xml", "/customXml/itemProps2.xml"
 _CORE, _APPLICATION, _CUSTOM = "/docProps/core.xml", "/docProps/app.xml", "/docProps/custom.xml"
 _ROOT = (
     Link("rId1", a.DOCUMENT.relation, "/word/document.xml"),
@@ -293,7 +279,7 @@ def _links(*, commented: bool, carrying: bool) -> tuple[Link, ...]:
     if commented:
         kinds.append((a.COMMENTS, _path("comments")))
     if carrying:
-        kinds.append((a.CARRIED, _CARRIED))
+        kinds.append((a.CARRIED, CARRIED))
     return tuple(Link(f"rId{place}", kind.relation, name) for place, (kind, name) in enumerate(kinds, 1))
 
 

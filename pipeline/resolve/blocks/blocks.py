@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from pipeline.document import blocks as d
 from pipeline.document.functions import Function
 from pipeline.document.in_line import continued
-from pipeline.document.inline import Inlines, Marked, NoteCall, Text, words
+from pipeline.document.inline import words
 from pipeline.document.lead_ins import is_lead_in, led
 from pipeline.document.numbers import PLAIN, Number, Scheme, Style
 from pipeline.pictures import Pictures
+from pipeline.resolve.blocks.running_in import as_run, spoken, with_marks
 from pipeline.resolve.blocks.tables import resolve_table
 from pipeline.resolve.inline.inline import InlineResolver
 from pipeline.resolve.inline.register import PARTICIPANTS, Register
@@ -21,7 +22,7 @@ from pipeline.resolve.numbers.ids import SEPARATOR, clean
 from pipeline.resolve.numbers.numbering import Numbering, Slot
 from pipeline.source.model import blocks as b
 from pipeline.source.model.inline import Inlines as SourceInlines
-from pipeline.source.model.inline import Mark, plain
+from pipeline.source.model.inline import plain
 from pipeline.words import Words
 
 _IN_RESOLUTION = {b.Role.RECITAL: Function.RESOLUTION_RECITAL, b.Role.OPERATIVE: Function.RESOLUTION_ITEM}
@@ -205,7 +206,7 @@ class BlockResolver:
         """A list."""
         items = tuple(self.paragraph(item) for item in block.items)
         if block.inline:
-            items = tuple(_as_run(item) for item in items)
+            items = tuple(as_run(item) for item in items)
         form = items[0].number.scheme if items else PLAIN
         return self.group(block, d.GroupKind.LIST, items, form=form, inline=block.inline)
 
@@ -243,7 +244,7 @@ class BlockResolver:
         written = plain(block.content)
         tlc = self.register.name(registered, block.key, written) if registered and written.strip() else ""
         with self.inlines.inside(block.lang, block.direction):
-            run_in, content = _noted(self.inlines(block.run_in), self.inlines(block.content))
+            run_in, content = with_marks(self.inlines(block.run_in), self.inlines(block.content))
             if self.speaks and block.role is b.Role.OPENING:
                 content = speaker(content, self.inlines.language)
         if registered and not tlc:  # a reference without words has some now
@@ -254,7 +255,7 @@ class BlockResolver:
             number=slot.number,
             run_in=run_in,
             content=content,
-            parts=led(continued(_spoken(block, self.blocks(block.parts)))),
+            parts=led(continued(spoken(block, self.blocks(block.parts)))),
             depth=slot.depth,
             tlc=tlc,
             tlc_kind=registered,
@@ -283,34 +284,6 @@ class BlockResolver:
                 return Function.DASH_2 if dashed else found
             case _:
                 return Function[block.role.name]
-
-
-def _noted(run_in: Inlines, content: Inlines) -> tuple[Inlines, Inlines]:
-    """A heading that runs in, with the marks of notes that touch it, and the words: a space parts the two."""
-    count = 0
-    while run_in and count < len(content) and isinstance(content[count], NoteCall):
-        count += 2 if content[count + 1 : count + 2] == (Text(","),) and _is_call(content, count + 2) else 1
-    return (*run_in, *content[:count]), content[count:]
-
-
-def _is_call(content: Inlines, place: int) -> bool:
-    return place < len(content) and isinstance(content[place], NoteCall)
-
-
-def _spoken(block: b.Paragraph, parts: tuple[d.Block, ...]) -> tuple[d.Block, ...]:
-    """The parts of a paragraph; what continues its words is in their language and direction."""
-    if not (block.lang or block.direction):
-        return parts
-    lang, direction = block.lang, block.direction
-    return tuple(replace(p, lang=lang, direction=direction) if isinstance(p, d.Para) else p for p in parts)
-
-
-def _as_run(item: d.Para) -> d.Para:
-    """A point that stands in the line of others: its words have their language and direction as a run has."""
-    if not (item.lang or item.direction):
-        return item
-    words_ = Marked(Mark.RUN, item.content, "", item.lang, item.direction, italic=False)
-    return replace(item, content=(words_,), lang="", direction="")
 
 
 def _name(heading: SourceInlines) -> str:
