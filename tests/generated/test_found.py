@@ -120,6 +120,11 @@ BUILDS = {
         + "<row><cell>x</cell></row>" * 60
         + "</table>"
     },
+    "a link whose only words are a line break": {
+        "letter": "<paragraph>a<ref href='https://example.org/x'><br/> </ref> b</paragraph>"
+        "<paragraph>a <ref href='https://example.org/x'>b<br/>c</ref><ref href='https://example.org/y'><br/>d</ref>"
+        "</paragraph>"
+    },
     "a divided word on a page with letters that run from right to left": {
         "letter": "<paragraph xml:lang='ru'>" + "Голоса распределились следующим образом. " * 6 + " السلام</paragraph>",
     },

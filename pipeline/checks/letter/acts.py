@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.checks.rule import Rule
 from pipeline.errors import Fault, Severity
 from pipeline.source.model.blocks import Paragraph, Role
-from pipeline.source.model.document import LetterKind, Source
+from pipeline.source.model.document import RESOLUTIONS, Source
 from pipeline.source.model.inline import Inlines, Mark, Marked, Text
 from pipeline.source.model.walk import every
 
@@ -23,7 +23,7 @@ RULE = Rule(
 
 def check(source: Source) -> Iterator[Fault]:
     """Recitals without words of action; numbered paragraphs without, where others have some."""
-    if source.letter.kind not in (LetterKind.RESOLUTION, LetterKind.DRAFT_RESOLUTION):
+    if source.letter.kind not in RESOLUTIONS:
         return
     paragraphs = list(every(source.letter.blocks, Paragraph))
     numbered = [each for each in paragraphs if each.role is Role.NUMBERED]

@@ -8,7 +8,7 @@ from pipeline.checks.letter.acts import begins_with_an_act
 from pipeline.checks.rule import Rule
 from pipeline.errors import Fault, Severity
 from pipeline.source.model.blocks import Block, Paragraph, Role, Section
-from pipeline.source.model.document import LetterKind, Source
+from pipeline.source.model.document import RESOLUTIONS, Source
 
 RULE = Rule(
     "MH467",
@@ -22,7 +22,7 @@ RULE = Rule(
 
 def check(source: Source) -> Iterator[Fault]:
     """An operative paragraph without a number among others, and a number where there is one such paragraph alone."""
-    if source.letter.kind not in (LetterKind.RESOLUTION, LetterKind.DRAFT_RESOLUTION):
+    if source.letter.kind not in RESOLUTIONS:
         return
     paragraphs = tuple(_paragraphs(source.letter.blocks))
     acts = [each for each in paragraphs if begins_with_an_act(each.content)]

@@ -42,6 +42,7 @@ OF_SECRETARIAT = (LetterKind.TRANSMITTAL, LetterKind.REPORT)
 DRAFTS = (LetterKind.DRAFT_RESOLUTION, LetterKind.DRAFT_DECISION)
 ADOPTED = (LetterKind.RESOLUTION, LetterKind.DECISION)
 ACTS = (*ADOPTED, *DRAFTS)
+RESOLUTIONS = (LetterKind.RESOLUTION, LetterKind.DRAFT_RESOLUTION)
 WITHOUT_SENDER = (*OF_SECRETARIAT, *ACTS)  # not of a mission: no sender, signature or request
 
 

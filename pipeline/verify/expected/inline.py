@@ -53,8 +53,10 @@ def links(content: Inlines) -> Iterator[str]:
 
 
 def _breaks_first(content: Inlines) -> int:
-    """How many lines end before the words begin."""
-    return sum(1 for _ in takewhile(lambda each: isinstance(each, Break), _leaves(content)))
+    """How many lines end before the words begin; none where there are no words."""
+    leaves = [each for each in _leaves(content) if not (isinstance(each, Text) and not each.text.strip())]
+    ended = sum(1 for _ in takewhile(lambda each: isinstance(each, Break), leaves))
+    return 0 if ended == len(leaves) else ended
 
 
 def _leaves(content: Inlines) -> Iterator[Text | Break | NoteCall]:

@@ -103,8 +103,10 @@ class InlineReader:
         anchor = child.get(f"{W}anchor", "") if child.tag == f"{W}hyperlink" else ""
         if not anchor:
             url = self._given.addresses.get(child.get(f"{R}id", ""), "") if child.tag == f"{W}hyperlink" else ""
-            self._url = url or self._url
+            self._url, begun = url or self._url, len(self._made.urls)
             self.read(child)
+            if url and self._url:  # it has no words
+                self._made.urls.insert(begun, url)
             self._url = "" if url else self._url
             return
         self._made.anchors.append(anchor)
