@@ -14,8 +14,8 @@ from pipeline.style.typography import Face, TextStyle
 class HouseStyle:
     """A layout of the house.
 
-    ``head_after`` is the space between the head of a letter or attachment (its last line, of whatever style) and its
-    text. ``left_share`` is the part of the column before what stands beside a letterhead or title; ``signature_column``
+    ``head_after`` is the space between the head of a letter or attachment and its text, where no style has more.
+    ``left_share`` is the part of the column before what stands beside a letterhead or title; ``signature_column``
     the distance between the left edges of two signatures side by side. ``word_spacing`` (em) is what justified lines
     squeeze. ``faces`` go by script: ``latin`` (with Cyrillic), ``arabic``, ``han``.
     """
@@ -42,6 +42,11 @@ class HouseStyle:
     def of(self, function: Function) -> TextStyle:
         """The style of a function of text."""
         return self.styles[function]
+
+    def after_head(self, last: Function) -> float:
+        """The points between a head that ends with ``last`` and its text: a title without label has its own."""
+        after = self.of(last).after
+        return after if last is Function.UNLABELLED_TITLE else max(after, self.head_after)
 
     @property
     def turned_left(self) -> float:

@@ -30,7 +30,8 @@ def test_text_page_and_akoma_ntoso(source: Path) -> None:
 @pytest.mark.long
 @pytest.mark.parametrize(("source", "layout", "profile"), DRAWN, ids=[source.stem for source in ACCEPTED])
 def test_every_output(source: Path, layout: str, profile: str) -> None:
-    for form in ("issued", "submission"):
+    acted = "<deliberation" in source.read_text(encoding="utf-8")  # nobody signs what an organ has adopted
+    for form in ("issued",) if acted else ("issued", "submission"):
         options = Options(layout=layout, profile=profile, form=form, review=form == "issued" and len(layout) > 8)
         made = run(Work(source, source.stem, options), PIPELINE)
         assert set(made.verified) == set(Format)

@@ -51,7 +51,7 @@ def kept(messages: str) -> str:
     [
         ("pipeline.render.text", "render_text", ("build", "--to", "txt")),
         ("pipeline.source.load", "load", ("build", "--to", "txt", "--name", "source")),
-        ("pipeline.files.freshness", "key", ("build", "--to", "txt")),
+        ("pipeline.files.freshness", "keys", ("build", "--to", "txt")),
         ("pipeline.files.writing", "write_all", ("build", "--to", "txt")),
         ("pipeline.checks", "check_source", ("check",)),
         ("pipeline.verify.text", "verify_text", ("verify", "--to", "txt")),
@@ -205,7 +205,7 @@ def test_a_terminal_that_has_ascii_alone(locale: str, two: tuple[Path, Path]) ->
 )
 def test_a_damaged_record_costs_a_build_and_no_more(damage: bytes, two: tuple[Path, Path], tmp_path: Path) -> None:
     from pipeline.cli import main
-    from pipeline.files.freshness import Record, key
+    from pipeline.files.freshness import Record, keys
     from pipeline.options import Options
     from pipeline.outputs import Format
 
@@ -216,11 +216,11 @@ def test_a_damaged_record_costs_a_build_and_no_more(damage: bytes, two: tuple[Pa
     record = out / ".masthead.json"
     right = json.loads(record.read_text())["files"]["one.txt"]
     record.write_bytes(damage.replace(b"KEY", right["key"].encode()).replace(b"SUM", right["sha256"].encode()))
-    key_ = key(two[0], two[0].read_bytes(), options)
-    assert right["key"] == key_
-    assert not Record(out).fresh(("one.txt",), key_, tmp_path)
+    named = {"one.txt": keys(two[0], two[0].read_bytes(), options)[Format.TXT]}
+    assert right["key"] == named["one.txt"]
+    assert not Record(out).fresh(named, tmp_path)
     assert main(built) == 0
-    assert Record(out).fresh(("one.txt",), key_, tmp_path)
+    assert Record(out).fresh(named, tmp_path)
 
 
 def test_a_pipe_in_the_place_of_the_record_or_an_output(masthead: Run, two: tuple[Path, Path], tmp_path: Path) -> None:

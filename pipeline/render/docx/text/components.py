@@ -106,8 +106,7 @@ class ComponentWriter:
                 pieces = self._labelled(part, pieces, language)
             self._writer.put(self._writer.paragraph(style, pieces, spoken, id_=id_))
         if lines:
-            after = self._writer.styling.house.of(lines[-1][0]).after
-            self._writer.headed(max(after, self._writer.styling.house.head_after))
+            self._writer.headed(self._writer.styling.house.after_head(lines[-1][0]))
 
     def _heading(self, part: Component) -> list[tuple[Function, Inlines, int, str, RunLanguage]]:
         """The heading, in its own language: one that the house makes is in the document's."""
@@ -132,7 +131,7 @@ class ComponentWriter:
         if letter and first and self._no_block and function in {Function.TITLE, Function.REPORT_TITLE}:
             return Variant.NO_BLOCK
         house = self._writer.styling.house
-        if last and not letter and house.of(function).after < house.head_after - 1:
+        if last and not letter and house.of(function).after < house.after_head(function) - 1:
             return Variant.BEFORE_TEXT
         return Variant.USUAL
 
