@@ -97,9 +97,14 @@ def _group(word: str, name: str) -> str:
 def _parents(name: str, parent: str) -> str:
     if parent:
         return _tag(parent)
-    found = [each.name for each in schema.elements().values() if name in each.children]
-    local = {above for inner, above in schema.elements() if inner == name and above}
-    names = [_tag(each) for each in dict.fromkeys(found) if each not in local]
+    found = [(each.name, around) for (_, around), each in schema.elements().items() if name in each.children]
+    local = {(above, "") for inner, above in schema.elements() if inner == name and above}
+    holders = {each: "" if schema.elements().get((each[0], "")) is None else each[1] for each in found}
+    names = [
+        _tag(each) + (f" in {_tag(around)}" if around else "")
+        for (each, _), around in holders.items()
+        if (each, around) not in local
+    ]
     groups = [group.name for group in schema.groups() if name in group.members]
     if groups:
         return f"what holds *{min(groups, key=lambda each: each != 'Words')}*"

@@ -59,7 +59,7 @@ def proposals(markup: Markup, offset: int) -> tuple[Offer, ...]:
         return tuple(
             _elements(node.parent if node.name == name and node.parent else node, Span(offset - len(name), offset))
         )
-    found = element(name, node.parent.name if node.parent else "")
+    found = element(name, node.around)
     if found is None:
         return ()
     if value := _value(inside):
@@ -111,10 +111,10 @@ def _elements(parent: Node, span: Span) -> Iterator[Offer]:
         names: tuple[str, ...] = ("document",)
         around: Element | None = None
     else:
-        around = element(parent.name, parent.parent.name if parent.parent else "")
+        around = element(parent.name, parent.around)
         names = around.children if around else ()
     for name in names:
-        found = element(name, parent.name)
+        found = element(name, parent.around if name == parent.name else parent.name)
         if found is not None:
             yield Offer(Kind.ELEMENT, name, _snippet(found), span, found.words)
 

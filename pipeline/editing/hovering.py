@@ -15,7 +15,7 @@ def meaning(markup: Markup, offset: int) -> tuple[str, Span] | None:
     for node in markup.nodes():
         if not (node.tag.holds(offset) or (node.last and node.last.holds(offset))):
             continue
-        found = element(node.name, node.parent.name if node.parent else "")
+        found = element(node.name, node.around)
         for span in (node.title, node.last):
             if found and span and span.holds(offset):
                 return _of_element(found), span

@@ -56,6 +56,14 @@ class Node:
         """Where its name stands in its first tag."""
         return Span(self.tag.start + 1, self.tag.start + 1 + len(self.name))
 
+    @property
+    def around(self) -> str:
+        """The name of the nearest element around it that has another name: sections of a resolution nest."""
+        node = self.parent
+        while node is not None and node.name == self.name:
+            node = node.parent
+        return node.name if node else ""
+
     def value(self, name: str) -> str:
         """The value of an attribute; ``''`` where it has none."""
         found = self.attributes.get(name)

@@ -7,9 +7,9 @@ from lxml import etree
 from pipeline.akn.file import text_of
 from pipeline.akn.names import q
 from pipeline.document.functions import Function
+from pipeline.importing.body.paragraphs import element_children
 from pipeline.importing.context import Context, pinned
 from pipeline.importing.inline import inlines, joined
-from pipeline.importing.paragraphs import element_children
 from pipeline.source.model import blocks as b
 from pipeline.source.model import document as m
 from pipeline.source.model.inline import Break, Inline, Inlines, Mark, Marked, Text

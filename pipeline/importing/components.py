@@ -14,11 +14,11 @@ from pipeline.akn.metadata.keys import key_of
 from pipeline.akn.metadata.register import language_code
 from pipeline.akn.names import XML_LANG, abbreviation, own, q
 from pipeline.importing.adopted import read_adopted
-from pipeline.importing.blocks import BlockReader
+from pipeline.importing.body.blocks import BlockReader
+from pipeline.importing.body.paragraphs import element_children
 from pipeline.importing.closing import read_closing
 from pipeline.importing.context import Context
 from pipeline.importing.inline import after, inlines, joined, read_inline
-from pipeline.importing.paragraphs import element_children
 from pipeline.source.model import blocks as b
 from pipeline.source.model import document as m
 from pipeline.source.model.inline import Inline, Text, plain

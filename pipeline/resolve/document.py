@@ -18,7 +18,8 @@ from pipeline.resolve.inline.notes import number_notes
 from pipeline.resolve.inline.register import open_register
 from pipeline.resolve.inline.targets import find_targets
 from pipeline.resolve.languages import language
-from pipeline.resolve.numbers.numbering import Numbering, number_source, sub_numbers
+from pipeline.resolve.numbers.numbering import number_source, sub_numbers
+from pipeline.resolve.numbers.slots import Numbering
 from pipeline.source.model import blocks as b
 from pipeline.source.model.document import Source, TitlePartKind
 from pipeline.source.model.inline import plain

@@ -213,3 +213,29 @@ def test_other_files_are_refused() -> None:
     with pytest.raises(MastheadError) as raised:
         import_published(resolution(DECIDES, language="deu"), "published.xml")
     assert [fault.code for fault in raised.value.faults] == ["MH590"]
+
+
+def _with_draft(body: str) -> str:
+    """What becomes of a resolution that recommends a draft; its last lines stand in the draft, as published."""
+    opened = "<preamble><formula name='x'><p>The General Assembly,</p></formula></preamble>"
+    data = resolution(paragraph("\tRecommends it:", "1."), DECIDES)
+    front, tag, rest = data.decode().partition("<conclusions>")
+    last, close, end = (tag + rest).partition("</conclusions>")
+    draft = f"<statement name='draft resolution'>{opened}<mainBody>{body}</mainBody>{last}{close}</statement>"
+    made = import_published(f"{front}<components><component>{draft}</component></components>{end}".encode(), "x.xml")
+    assert not [str(fault) for fault in made.faults if fault.severity is Severity.ERROR]
+    return " ".join(re.sub(r' wid="[^"]*"', "", made.text).split()).replace("> <", "><")
+
+
+def test_headings_inside_a_draft_are_sections_of_its_resolution() -> None:
+    head = paragraph('<span class="bold">Funding</span>', css="H23", eid="para_3")
+    text = _with_draft(paragraph("\tTakes note of it;", "1.") + head + paragraph("\tDecides so.", "2."))
+    assert "<organ>The General Assembly,</organ><item>Takes note of it;</item><section><heading>Funding" in text
+    assert "<heading>Funding</heading><item>Decides so.</item></section></resolution>" in text
+
+
+def test_a_draft_that_is_no_resolution_keeps_its_count() -> None:
+    """Words without a number among numbered ones have no place in a resolution: the paragraphs stay those of a body."""
+    inner = paragraph("\tTakes note of it;", "1.") + paragraph("\tWords of it.") + paragraph("\tDecides so.", "2.")
+    text = _with_draft(inner)
+    assert '<numbered start="1">Takes note of it;</numbered><paragraph>Words of it.</paragraph>' in text

@@ -105,6 +105,7 @@ INLINE = """<document xmlns="urn:masthead:source:1" xml:lang="en" status="draft"
         <recital>{words}</recital>
         <item>{words}</item>
         <item>{words}<list><point>{words}</point></list></item>
+        <section><heading>{words}</heading><recital>{words}</recital><item>{words}</item></section>
       </resolution>
       <paragraph>Words<note><text>{plain}</text><text>{plain}</text></note> and
         words<note mark="*"><text>{plain}</text></note>.</paragraph>
@@ -176,7 +177,8 @@ BLOCKS = (
       <operative><item>{held}</item><item>{held}</item></operative>
       <list kind="bullets"><point>{held}</point><point>Words.</point></list>
       <quotation><paragraph>{held}</paragraph></quotation>
-      <resolution><recital>{held}</recital><item>{held}</item></resolution>
+      <resolution><recital>{held}</recital><item>{held}</item>
+        <section><heading>H</heading><recital>{held}</recital><item>{held}</item></section></resolution>
       <paragraph>See <ref to="one">this</ref> and <ref to="two"/>.</paragraph>
     </body>
   </annex>

@@ -47,7 +47,7 @@ def _empty(node: object) -> Iterator[tuple[str, Place]]:
             yield from _beginning(node)
         case Section() if not _speaks(node.heading):
             yield "the heading of a section", node.place
-        case Resolution() if not (node.recitals or node.items):
+        case Resolution() if not (node.recitals or node.items or node.sections):
             yield "a resolution", node.place
         case Marked() if not _speaks(node.content):
             yield f"<{node.mark.value}>", node.place

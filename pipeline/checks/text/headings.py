@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.errors import Fault, Severity
-from pipeline.source.model.blocks import Article, Block, Quotation, Section
+from pipeline.source.model.blocks import Article, Block, Quotation, Resolution, Section
 from pipeline.source.model.document import Attachment, Source
 from pipeline.source.model.walk import every
 
@@ -44,3 +44,5 @@ def _level(blocks: tuple[Block, ...], depth: int) -> Iterator[Fault]:
             yield from _level(block.blocks, depth + 1)
         elif isinstance(block, Quotation):
             yield from _level(block.blocks, depth)
+        elif isinstance(block, Resolution):
+            yield from _level(block.sections, 1)  # its headings begin with I. again

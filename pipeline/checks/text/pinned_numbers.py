@@ -9,7 +9,8 @@ from pipeline.document.numbers import Style
 from pipeline.errors import Fault, Severity
 from pipeline.resolve.numbers.forms import token, value_of
 from pipeline.resolve.numbers.ids import SEPARATOR
-from pipeline.resolve.numbers.numbering import Slot, number_source
+from pipeline.resolve.numbers.numbering import number_source
+from pipeline.resolve.numbers.slots import Slot
 from pipeline.source.model.blocks import (
     Article,
     Figure,
@@ -73,8 +74,10 @@ def _groups(source: Source) -> Iterator[tuple[tuple[Paragraph, ...], int]]:
         match node:
             case OperativeGroup() | PointList():
                 yield node.items, node.start
-            case Participants() | Resolution():
+            case Participants():
                 yield node.items, 1
+            case Resolution():
+                yield node.operatives, 1
             case _:
                 pass
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from lxml import etree
 
-from pipeline.published.lift.headings import HEADING
 from pipeline.published.read.body import BodyReader
+from pipeline.published.read.clauses import clauses
 from pipeline.published.tree import below, child, children, empty, flat, is_a, wid
 from pipeline.source.model import blocks as b
 from pipeline.source.model.inline import Inlines
@@ -63,18 +63,15 @@ def _inside(element: etree._Element) -> list[etree._Element]:
 
 
 def _draft(document: etree._Element, reader: BodyReader) -> tuple[b.Block, ...]:
-    opened, held = preamble(document, reader), _body(document)
-    plain = all(is_a(each, "paragraph") and child(each, HEADING, "heading") is None for each in held)
-    if not plain or children(document, "attachments", "components"):
-        return (*opened, *reader.component(held, within=True), *_after(document, reader, closing=False))
-    body = reader.component(held)
-    if not all(isinstance(block, b.Paragraph) for block in body):
-        return (*opened, *body)
+    opened, before = preamble(document, reader), reader.last
+    body = reader.component(_body(document), within=True)
     preambles = [each for each in opened if isinstance(each, b.Preamble)]
     organ: Inlines = tuple(item for each in preambles for opening in each.openings for item in opening.content)
     recitals = tuple(recital for each in preambles for group in each.groups for recital in group.recitals)
-    items = tuple(replace(x, role=b.Role.OPERATIVE) for x in body if isinstance(x, b.Paragraph))
-    return (b.Resolution((), organ, recitals, items),) if organ or recitals or items else ()
+    items, sections = clauses(body, before)
+    if children(document, "attachments", "components") or (body and not (items or sections)):
+        return (*opened, *body, *_after(document, reader, closing=False))
+    return (b.Resolution((), organ, recitals, items, sections),) if organ or recitals or body else ()
 
 
 def members(collection: etree._Element, reader: BodyReader) -> tuple[b.Block, ...]:

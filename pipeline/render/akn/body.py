@@ -114,7 +114,7 @@ def _formula(para: Para) -> tuple[Flow, ...]:
 
 def _headed(group: Group) -> Level:
     """A section, an article, a group of operative paragraphs or of participants."""
-    return Level(
+    common = Level(
         element_of(group.id, "division"),
         group.id,
         num=group.heading[0].number.text if group.heading else "",
@@ -123,8 +123,12 @@ def _headed(group: Group) -> Level:
         css="".join(f"level-{heading.level}" for heading in group.heading if heading.pinned),
         lang=group.lang,
         direction=group.direction,
-        levels=levels(group.blocks, group.id),
     )
+    before = tuple(takewhile(_is_recital, group.blocks))
+    rest = levels(group.blocks[len(before) :], group.id)
+    if before and not rest:
+        return replace(common, content=flow(before))
+    return replace(common, intro=flow(before), levels=rest)
 
 
 def _para(para: Para) -> Level:
@@ -188,17 +192,22 @@ def _list(group: Group) -> Iterator[Level]:
 
 def _resolution(group: Group) -> Level:
     """A resolution in a body: its title and what stands before its operative paragraphs, these, and what follows."""
-    before = tuple(takewhile(lambda block: not _is_item(block), group.blocks))
-    items = tuple(takewhile(_is_item, group.blocks[len(before) :]))
+    before = tuple(takewhile(lambda block: not _is_operative(block), group.blocks))
+    held = tuple(takewhile(_is_operative, group.blocks[len(before) :]))
     common = Level("hcontainer", group.id, _NAMES["resolution"], heading=group.heading, lang=group.lang)
-    if not items:
+    if not held:
         return replace(common, content=flow(before))
-    after = flow(group.blocks[len(before) + len(items) :])
-    return replace(common, intro=flow(before), levels=levels(items, group.id), wrapup=after)
+    after = flow(group.blocks[len(before) + len(held) :])
+    return replace(common, intro=flow(before), levels=levels(held, group.id), wrapup=after)
 
 
-def _is_item(block: Block) -> bool:
-    return isinstance(block, Para) and block.function is Function.RESOLUTION_ITEM
+def _is_operative(block: Block) -> bool:
+    """Whether it is an operative paragraph of a resolution in a body, or a section with such paragraphs."""
+    return isinstance(block, Group) or (isinstance(block, Para) and block.function is Function.RESOLUTION_ITEM)
+
+
+def _is_recital(block: Block) -> bool:
+    return isinstance(block, Para) and block.function is Function.RESOLUTION_RECITAL
 
 
 def flow(blocks: Iterable[Block]) -> tuple[Flow, ...]:

@@ -19,7 +19,7 @@ from pipeline.resolve.inline.register import PARTICIPANTS, Register
 from pipeline.resolve.inline.speaker import speaker
 from pipeline.resolve.numbers.forms import bare, scheme
 from pipeline.resolve.numbers.ids import SEPARATOR, clean
-from pipeline.resolve.numbers.numbering import Numbering, Slot
+from pipeline.resolve.numbers.slots import Numbering, Slot
 from pipeline.source.model import blocks as b
 from pipeline.source.model.inline import Inlines as SourceInlines
 from pipeline.source.model.inline import plain
@@ -34,6 +34,7 @@ _CELL_BULLETS = (Function("cell-bullet-1"), Function("cell-bullet-2"))
 _MARKED = frozenset((Style.BULLET, Style.DASH))
 _UNNUMBERED_BELOW = (3, 3, 3, 5, 5, 6, 6)  # bold, italic, roman: the level of an unnumbered heading under each level
 _WORD_LEVEL = 3
+_TITLE_LEVEL = 2  # headings inside a resolution stand below its title, which is set as the second level is
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +92,8 @@ class BlockResolver:
     def block(self, block: b.Block, under: Under) -> d.Block:
         """One resolved block."""
         match block:
-            case b.Paragraph():
-                return self.paragraph(block)
+            case b.Paragraph():  # groups of recitals and operative paragraphs have theirs; a resolution has blocks
+                return self.paragraph(block, _IN_RESOLUTION.get(block.role))
             case b.Section():
                 return self.section(block, under)
             case b.Article():
@@ -234,9 +235,8 @@ class BlockResolver:
         slot = self.numbering.of(block)
         organ = speaker(self.inlines(block.organ), self.inlines.language)
         speaks = (d.Para(f"{slot.id}{SEPARATOR}formula", Function.RESOLUTION_ORGAN, content=organ),) if organ else ()
-        recitals = tuple(self.paragraph(item, _IN_RESOLUTION[b.Role.RECITAL]) for item in block.recitals)
-        items = tuple(self.paragraph(item, _IN_RESOLUTION[b.Role.OPERATIVE]) for item in block.items)
-        return self.group(block, d.GroupKind.RESOLUTION, (*speaks, *recitals, *items), heading)
+        inside = self.blocks((*block.recitals, *block.items, *block.sections), under.below(_TITLE_LEVEL))
+        return self.group(block, d.GroupKind.RESOLUTION, (*speaks, *inside), heading)
 
     def paragraph(self, block: b.Paragraph, function: Function | None = None, registered: str = "") -> d.Para:
         """One paragraph with its parts; ``registered`` is the kind of register entry that it is (participants)."""

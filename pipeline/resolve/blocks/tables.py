@@ -10,7 +10,7 @@ from pipeline.document.functions import Function
 from pipeline.document.inline import Break, Inlines, calls
 from pipeline.resolve.inline.inline import InlineResolver
 from pipeline.resolve.numbers.forms import bare
-from pipeline.resolve.numbers.numbering import Numbering
+from pipeline.resolve.numbers.slots import Numbering
 from pipeline.source.model import blocks as b
 from pipeline.source.model.inline import Mark, Marked
 from pipeline.source.model.inline import Text as Written

@@ -19,7 +19,7 @@ from pipeline.resolve.inline.inline import InlineResolver
 from pipeline.resolve.inline.marks import divided
 from pipeline.resolve.languages import inside, language
 from pipeline.resolve.numbers.ids import SEPARATOR
-from pipeline.resolve.numbers.numbering import Numbering
+from pipeline.resolve.numbers.slots import Numbering
 from pipeline.source.model import document as m
 from pipeline.source.model.inline import Inlines as SourceInlines
 from pipeline.source.model.inline import Mark, Marked, plain

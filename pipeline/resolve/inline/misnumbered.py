@@ -9,7 +9,8 @@ from pipeline.akn.data import citation_forms
 from pipeline.document.numbers import Style
 from pipeline.resolve.inline.targets import Target, find_targets
 from pipeline.resolve.numbers.forms import bare, token
-from pipeline.resolve.numbers.numbering import Numbering, number_source
+from pipeline.resolve.numbers.numbering import number_source
+from pipeline.resolve.numbers.slots import Numbering
 from pipeline.source.model.blocks import Article, Figure, Paragraph, Section, Table
 from pipeline.source.model.document import Attachment, Source
 from pipeline.source.model.inline import Reference, TargetKind, plain

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pipeline.document.numbers import Scheme, Style
 from pipeline.resolve.numbers.forms import number
 from pipeline.resolve.numbers.ids import SEPARATOR
-from pipeline.resolve.numbers.numbering import Numbering
+from pipeline.resolve.numbers.slots import Numbering
 from pipeline.source.model import blocks as b
 from pipeline.source.model.document import Attachment, Closing, Source
 from pipeline.source.model.inline import DateRun, Footnote, Inlines, Marked, NoteAgain, Reference

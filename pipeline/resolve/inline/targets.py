@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.resolve.numbers.forms import bare
-from pipeline.resolve.numbers.numbering import Numbering
+from pipeline.resolve.numbers.slots import Numbering
 from pipeline.source.model import blocks as b
 from pipeline.source.model.document import Attachment, Source
 from pipeline.source.model.inline import plain

@@ -6,11 +6,12 @@ It walks the source once and gives every block its slot; nothing else in the pro
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from pipeline.document.numbers import UNNUMBERED, Number, Scheme, Style
 from pipeline.resolve.numbers.forms import number, scheme
 from pipeline.resolve.numbers.ids import Names
+from pipeline.resolve.numbers.slots import Numbering, Slot
 from pipeline.source.model import blocks as b
 from pipeline.source.model.document import Attachment, AttachmentKind, Source
 from pipeline.words import Words, house, inside
@@ -20,31 +21,6 @@ _SUB = (b.ListKind.LETTERS, b.ListKind.ROMANS, b.ListKind.NUMBERS)
 _RANKED = (b.ListKind.LETTERS, b.ListKind.ROMANS)
 _ROMAN = Scheme("", Style.UPPER_ROMAN, "")
 _ARABIC = Scheme("", Style.ARABIC, "")
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """What the pass found for one block: its id, its number, the depth of the list or heading it stands in."""
-
-    id: str
-    number: Number
-    depth: int
-
-
-@dataclass(slots=True)
-class Numbering:
-    """The slots of a whole document, by the identity of the source's node."""
-
-    slots: dict[int, Slot] = field(default_factory=dict)
-
-    def of(self, node: object) -> Slot:
-        """The slot of a node of the source."""
-        return self.slots[id(node)]
-
-    def put(self, node: object, slot: Slot) -> Slot:
-        """Record the slot of a node."""
-        self.slots[id(node)] = slot
-        return slot
 
 
 def number_source(source: Source, words: Words) -> Numbering:
@@ -103,6 +79,15 @@ def _mixed(content: Iterable[b.Block]) -> frozenset[str]:
     return frozenset(name for name, both in mixed.items() if both)
 
 
+@dataclass(slots=True)
+class _Open:
+    """The resolution that is open: its series, whether it has one operative paragraph only, the next number."""
+
+    series: str
+    alone: bool
+    value: int = 1
+
+
 class _Component:
     """Numbers the blocks of one component: numbered paragraphs, articles, tables and figures run through it."""
 
@@ -114,6 +99,7 @@ class _Component:
         self.marks = house().list_marks
         self.counts: dict[str, int] = {}
         self.inside = ""  # the article whose paragraphs count by themselves
+        self.open = _Open("", alone=False)
 
     def next(self, name: str) -> int:
         self.counts[name] = self.counts.get(name, 0) + 1
@@ -136,11 +122,8 @@ class _Component:
     def block(self, block: b.Block, names: Names, depth: int, headings: dict[str, int]) -> None:
         put = self.numbering.put
         match block:
-            case b.Paragraph(role=b.Role.NUMBERED):
-                printed = self.running("para", scheme(self.forms["numbered"]), block)
-                self.paragraph(block, names.numbered("para", printed.token), printed, 0)
             case b.Paragraph():
-                self.paragraph(block, names.counted("para", block.id), UNNUMBERED, 0)
+                self.standing(block, names)
             case b.Section():
                 self.section(block, names, depth, headings)
             case b.Article():
@@ -183,6 +166,24 @@ class _Component:
                 self.resolution(block, names)
             case b.Contents():
                 put(block, Slot(names.counted("toc"), UNNUMBERED, depth))
+
+    def standing(self, block: b.Paragraph, names: Names) -> None:
+        """A paragraph that is a block by itself; recitals and operative paragraphs are in a resolution."""
+        match block.role:
+            case b.Role.NUMBERED:
+                printed = self.running("para", scheme(self.forms["numbered"]), block)
+                self.paragraph(block, names.numbered("para", printed.token), printed, 0)
+            case b.Role.OPERATIVE if not self.open.alone:  # a single one is not numbered (Editorial Manual)
+                self.open.value = value = block.start or self.open.value
+                form = scheme(self.forms["operative"])
+                printed = number(value, form, self.open.series, 0, block.number, script=self.script)
+                self.open.value += not block.number
+                self.paragraph(block, names.numbered("para", printed.token), printed, 0)
+            case b.Role.OPERATIVE:
+                self.paragraph(block, names.counted("para"), UNNUMBERED, 0)
+            case role:
+                name = "recital" if role is b.Role.RECITAL else "para"
+                self.paragraph(block, names.counted(name, block.id), UNNUMBERED, 0)
 
     def article(self, block: b.Article, names: Names, depth: int) -> None:
         """What is in an article; where it restarts, its numbered paragraphs count by themselves."""
@@ -235,14 +236,11 @@ class _Component:
 
     def resolution(self, block: b.Resolution, names: Names) -> None:
         slot = self.numbering.put(block, Slot(names.counted("resolution", block.id), UNNUMBERED, 0))
-        inside = Names(slot.id)
-        for recital in block.recitals:
-            self.paragraph(recital, inside.counted("recital", recital.id), UNNUMBERED, 0)
-        alone = len(block.items) == 1 and not (block.items[0].number or block.items[0].start)
-        if alone:  # a single one is not numbered (Editorial Manual)
-            self.paragraph(block.items[0], inside.counted("para"), UNNUMBERED, 0)
-        else:
-            self.series(block.items, inside, "para", scheme(self.forms["operative"]), slot.id, 1)
+        items = block.operatives
+        alone = len(items) == 1 and not (items[0].number or items[0].start)
+        around, self.open = self.open, _Open(slot.id, alone)
+        self.blocks((*block.recitals, *block.items, *block.sections), Names(slot.id), 0)
+        self.open = around
 
     def series(
         self, items: tuple[b.Paragraph, ...], names: Names, element: str, form: Scheme, series: str, start: int

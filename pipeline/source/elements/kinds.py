@@ -24,8 +24,10 @@ _PLAIN = (
     table.TABLE,
     table.FIGURE,
 )
-# The paragraphs that are blocks by themselves; those of other roles stand in groups, which read them.
-_PARAGRAPHS = {role.value: ParagraphElement(role) for role in (b.Role.PARAGRAPH, b.Role.NUMBERED)}
+# The paragraphs that are blocks by themselves, and those of the sections of a resolution; others stand in groups, which
+# read them.
+_ROLES = (b.Role.PARAGRAPH, b.Role.NUMBERED, b.Role.RECITAL, b.Role.OPERATIVE)
+_PARAGRAPHS = {role.value: ParagraphElement(role) for role in _ROLES}
 
 BY_NAME: Mapping[str, Loads] = {**_PARAGRAPHS, **{kind.name: kind for kind in _PLAIN}}
 BY_CLASS: Mapping[type, Dumps] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.source.elements.parts import Each, Paragraphs, Words
+from pipeline.source.elements.section import SECTION
 from pipeline.source.markup.element import Attribute, Count, Element
 from pipeline.source.model import blocks as b
 
@@ -46,5 +47,6 @@ RESOLUTION = Element(
         "organ": Words("organ"),
         "recitals": Paragraphs("recital", b.Role.RECITAL),
         "items": Paragraphs("item", b.Role.OPERATIVE),
+        "sections": Each(SECTION),
     },
 )

@@ -79,5 +79,7 @@ def options_of(parent: str, grandparent: str) -> tuple[str, ...]:
 
 @cache
 def _places(name: str) -> tuple[str, ...]:
-    """The elements that hold ``name``, in the order of the schema."""
-    return tuple(dict.fromkeys(holder.name for holder in schema.elements().values() if name in holder.children))
+    """The elements that hold ``name`` wherever they stand, in the order of the schema."""
+    return tuple(
+        holder.name for (_, around), holder in schema.elements().items() if not around and name in holder.children
+    )

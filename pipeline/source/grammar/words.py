@@ -137,9 +137,7 @@ def _unknown(element: etree._Element | None, name: str, message: str) -> Wording
 
 def _misplaced(element: etree._Element | None, name: str, message: str) -> Wording:
     parent = element.getparent() if element is not None else None
-    above = parent.getparent() if parent is not None else None
-    inside = local(parent) if parent is not None else ""
-    around = local(above) if above is not None else ""
+    inside, around = local(parent) if parent is not None else "", _around(parent)
     options = _options(message, parent) or list(options_of(inside, around))
     namespace = etree.QName(element).namespace or "" if element is not None else NAMESPACE
     if namespace == NAMESPACE:
@@ -163,8 +161,13 @@ def _options(message: str, parent: etree._Element | None) -> list[str]:
 
 
 def _declaration(element: etree._Element | None) -> schema.Element | None:
-    parent = element.getparent() if element is not None else None
-    return schema.element(local(element), local(parent) if parent is not None else "") if element is not None else None
+    return schema.element(local(element), _around(element)) if element is not None else None
+
+
+def _around(element: etree._Element | None) -> str:
+    """The name of the nearest element around it that has another name: sections of a resolution nest."""
+    names = (local(each) for each in element.iterancestors()) if element is not None else iter(())
+    return next((name for name in names if element is not None and name != local(element)), "")
 
 
 def _declared(element: etree._Element | None) -> tuple[schema.Attribute, ...]:

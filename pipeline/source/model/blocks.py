@@ -261,14 +261,33 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """A resolution or draft resolution inside a body: title, the organ that speaks, recitals, operative paragraphs."""
+    """A resolution or draft resolution inside a body: title, the organ that speaks, recitals, operative paragraphs.
+
+    Its ``sections`` hold recitals, operative paragraphs and sections, and nothing else.
+    """
 
     title: Inlines
     organ: Inlines
     recitals: tuple[Paragraph, ...]
     items: tuple[Paragraph, ...]
+    sections: tuple[Section, ...] = ()
     id: str = ""
     place: Place = NOWHERE
+
+    @property
+    def operatives(self) -> tuple[Paragraph, ...]:
+        """All operative paragraphs, those in its sections as well, in the order of the source."""
+        return (*self.items, *(item for section in self.sections for item in _operatives(section)))
+
+
+def _operatives(section: Section) -> tuple[Paragraph, ...]:
+    found: list[Paragraph] = []
+    for block in section.blocks:
+        if isinstance(block, Section):
+            found += _operatives(block)
+        elif isinstance(block, Paragraph) and block.role is Role.OPERATIVE:
+            found.append(block)
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from pipeline.akn.names import q
 from pipeline.akn.schema import validate_akn
 from pipeline.errors import MastheadError, Severity
 from pipeline.importing import import_akn
-from pipeline.importing.tables import _figure_columns
+from pipeline.importing.body.tables import _figure_columns
 from pipeline.render.akn import Shape, render_akn
 
 TESTS = Path(__file__).parents[2]

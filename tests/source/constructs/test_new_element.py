@@ -30,11 +30,12 @@ _DECLARATION = """
 """
 _PARTS = """        "recitals": Paragraphs("recital", b.Role.RECITAL),
         "items": Paragraphs("item", b.Role.OPERATIVE),
+        "sections": Each(SECTION),
 """
-_ITEMS = """        <xs:element ref="recital" minOccurs="0" maxOccurs="unbounded"/>
-        <xs:element ref="item" minOccurs="0" maxOccurs="unbounded"/>
+_ITEMS = """The numbers of these run on.</xs:documentation></xs:annotation>
+        </xs:element>
 """
-_FIELDS = "    organ: Inlines\n    recitals: tuple[Paragraph, ...]\n    items: tuple[Paragraph, ...]\n"
+_FIELDS = "    items: tuple[Paragraph, ...]\n    sections: tuple[Section, ...] = ()\n"
 _PARA = ', d.Para(f"{slot.id}__p_1", Function("tally"), content=self.inlines(block.tally))'
 # file, after which words, what is put there
 _WALK = (
@@ -42,7 +43,7 @@ _WALK = (
     ("pipeline/data/schema/body.xsd", 'schemaLocation="xml.xsd"/>\n', _DECLARATION),
     ("pipeline/source/model/blocks.py", _FIELDS, "    tally: Inlines = ()\n"),
     ("pipeline/source/elements/preamble.py", _PARTS, '        "tally": Words("tally"),\n'),
-    ("pipeline/resolve/blocks/blocks.py", "(*speaks, *recitals, *items", _PARA),
+    ("pipeline/resolve/blocks/blocks.py", "(*speaks, *inside", _PARA),
     (
         "pipeline/data/functions.toml",
         'name = "Resolution Operative Paragraph"\nbased_on = "body"\ncounted = true\n',

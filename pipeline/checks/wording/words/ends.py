@@ -46,7 +46,7 @@ def check(texts: Texts) -> Iterator[Hit]:
 
 def _clause_of(flow: Flow) -> str:
     """What a flow is in a resolution (``recital``, ``item``); ``''`` elsewhere, and where it has no words of action."""
-    if flow.parent == "resolution" and flow.name in ("recital", "item"):
+    if flow.parent in ("resolution", "section") and flow.name in ("recital", "item"):
         return flow.name
     if flow.name not in _ADOPTED or not any(local(each) == "deliberation" for each in flow.element.iterancestors()):
         return ""

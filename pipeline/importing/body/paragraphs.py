@@ -12,11 +12,11 @@ from pipeline.akn.data import kinds
 from pipeline.akn.file import text_of
 from pipeline.akn.names import XML_LANG, is_element, own, q
 from pipeline.document.functions import Function
+from pipeline.importing.body.levels import Levels
+from pipeline.importing.body.lists import PointReader, counts, point_list
+from pipeline.importing.body.tables import read_figure, read_table
 from pipeline.importing.context import Context
 from pipeline.importing.inline import after, inlines, joined, written
-from pipeline.importing.levels import Levels
-from pipeline.importing.lists import PointReader, counts, point_list
-from pipeline.importing.tables import read_figure, read_table
 from pipeline.source.model import blocks as b
 from pipeline.source.model.inline import Inlines, Text
 from pipeline.whole_numbers import whole

@@ -11,9 +11,9 @@ from lxml import etree
 from pipeline.akn.data import kinds
 from pipeline.akn.file import text_of
 from pipeline.akn.names import own, q
+from pipeline.importing.body.levels import Levels
 from pipeline.importing.context import Context
 from pipeline.importing.inline import inlines, joined
-from pipeline.importing.levels import Levels
 from pipeline.importing.numbers import Printed
 from pipeline.source.model import blocks as b
 from pipeline.source.model.inline import Break, Inlines, Mark, Marked, Text

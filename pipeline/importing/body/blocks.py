@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from lxml import etree
 
 from pipeline.akn.data import kinds
 from pipeline.akn.names import XML_LANG, abbreviation, q
-from pipeline.document.functions import Function, facts_of, functions
+from pipeline.document.functions import Function
 from pipeline.document.numbers import Style
+from pipeline.importing.body.lists import PointReader, participants, point_list
+from pipeline.importing.body.paragraphs import ParagraphReader, element_children, named, number_of
+from pipeline.importing.body.resolutions import ResolutionReader
 from pipeline.importing.context import Context, pinned
 from pipeline.importing.inline import inlines
-from pipeline.importing.lists import PointReader, participants, point_list
 from pipeline.importing.numbers import Printed, Series, series
 from pipeline.importing.numbers import pinned as pinned_number
-from pipeline.importing.paragraphs import ParagraphReader, element_children, named, number_of
 from pipeline.resolve.numbers.forms import scheme, token
 from pipeline.resolve.numbers.ids import clean
 from pipeline.source.model import blocks as b
@@ -27,8 +27,7 @@ from pipeline.whole_numbers import whole
 
 _FIRST = ("1",)
 _NAMES, _REFERS = kinds()["names"], kinds()["refers"]
-# The parts of a resolution whose words are one paragraph, by the class of that.
-_IN_RESOLUTION = {each.value: facts_of(each).element for each in functions() if facts_of(each).element}
+Blocks = tuple[b.Block, ...]
 Opens = TypeVar("Opens", b.Paragraph, b.RecitalGroup)
 
 
@@ -40,6 +39,7 @@ class BlockReader:
         self.forms = context.own.forms
         self.counts: dict[str, int] = {}
         self.paragraphs = ParagraphReader(context, self)
+        self.resolutions = ResolutionReader(context, self)
         self.leading: dict[int, str] = {}  # the name of the preamble that a block opens, where something refers to it
 
     def running(self, name: str, number: Printed, form: str) -> str:
@@ -80,7 +80,7 @@ class BlockReader:
                 self.context, element.get("eId", ""), self._points(element.findall(q("point"))), 0, element
             )
         elif name == "section":
-            yield self._section(element, depth, headings)
+            yield self.section(element, depth, headings, self.blocks)
         elif name == "article":
             yield self._article(element, depth)
         elif name == "division":
@@ -90,7 +90,7 @@ class BlockReader:
             speaks = abbreviation(element.get("eId", "")) == "formula"
             yield self.opening(holder, element) if speaks else self.recitals(holder, element)
         elif element.get("name") == _NAMES["resolution"]:
-            yield self._resolution(element)
+            yield self.resolutions.read(element)
         else:
             yield from self._held(element, depth)
 
@@ -105,7 +105,10 @@ class BlockReader:
         own = self.running("para", Printed(element.get("eId", ""), number), self.forms["numbered"])
         return self.paragraphs.paragraph(element, b.Role.NUMBERED, 0, number=own, numbered=True)
 
-    def _section(self, element: etree._Element, depth: int, headings: list[int]) -> b.Block:
+    def section(
+        self, element: etree._Element, depth: int, headings: list[int], inside: Callable[[etree._Element, int], Blocks]
+    ) -> b.Section:
+        """A section with a number; ``inside`` reads what it holds, ``headings`` has the number of the one before."""
         form = self.forms["headings"][min(depth, len(self.forms["headings"]) - 1)]
         number = Printed(element.get("eId", ""), number_of(element))
         own = self._own_form(number, form)
@@ -115,7 +118,7 @@ class BlockReader:
         headings[0] += counted
         return b.Section(
             heading=inlines(self.context, element.find(q("heading"))),
-            blocks=self.blocks(element, depth + 1),
+            blocks=inside(element, depth + 1),
             numbered=True,
             number="" if counted else pinned_number(number, form, style, self.context.script),
             level=_level(element),
@@ -166,7 +169,12 @@ class BlockReader:
         if element.get("refersTo") == f"#{_REFERS['participants']}":
             points = [self.paragraphs.point(point, 0) for point in element.iter(q("point"))]
             return participants(self.context, points, heading, own)
-        inside = self.blocks(element, depth + 1)
+        return self.unnumbered(element, self.blocks(element, depth + 1))
+
+    def unnumbered(self, element: etree._Element, inside: Blocks) -> b.Section:
+        """A section without a number; ``inside`` is what it holds."""
+        heading = inlines(self.context, element.find(q("heading")))
+        own = self.context.identifier(element.get("eId", ""))
         lang, wid = element.get(XML_LANG, ""), self.context.wid(element)
         return b.Section(heading, inside, level=_level(element), id=own, wid=wid, lang=lang)
 
@@ -174,22 +182,26 @@ class BlockReader:
         numbers = [Printed(element.get("eId", ""), number_of(element)) for element in elements]
         found = series(numbers, self.context.script)
         items = tuple(
-            self.paragraphs.paragraph(element, b.Role.OPERATIVE, 0, number=number, numbered=True)
+            self.operative(element, number, numbered=True)
             for element, number in zip(elements, found.pinned, strict=True)
         )
         return items, found
+
+    def operative(self, element: etree._Element, number: str, *, numbered: bool) -> b.Paragraph:
+        """An operative paragraph, with the number that is pinned."""
+        return self.paragraphs.paragraph(element, b.Role.OPERATIVE, 0, number=number, numbered=numbered)
 
     def recitals(self, holder: etree._Element | None, element: etree._Element) -> b.RecitalGroup:
         """A group of recitals: ``holder`` has the paragraphs, ``element`` the name and eId."""
         children = element_children(holder)
         heading = next((child for child in children if child.get("name") == _NAMES["heading"]), None)
         words = inlines(self.context, heading)
-        found = self._recitals(child for child in children if child is not heading)
+        found = self.flowing(child for child in children if child is not heading)
         made = (clean(plain(words)).lower() if words else "") or "recitals"
         name = element.get("name", "")
         return self._opened(element, b.RecitalGroup(words, found, "" if name == made else name, _pinned(element)))
 
-    def _recitals(self, children: Iterable[etree._Element]) -> tuple[b.Paragraph, ...]:
+    def flowing(self, children: Iterable[etree._Element]) -> tuple[b.Paragraph, ...]:
         """Paragraphs with what follows each of them: a container has no level that could hold both."""
         groups: list[list[etree._Element]] = []
         for child in children:
@@ -249,25 +261,6 @@ class BlockReader:
     ) -> b.Preamble:
         first = (*openings, *groups)[0]
         return b.Preamble(tuple(openings), tuple(groups), tuple(enacting), self.leading.get(id(first), ""))
-
-    def _resolution(self, element: etree._Element) -> b.Block:
-        flow = [child for name in ("intro", "content", "wrapUp") for child in element_children(named(element, name))]
-        told = [(_IN_RESOLUTION.get(child.get("class", ""), ""), child) for child in flow]
-        elements = element.findall(q("paragraph"))
-        items: tuple[b.Paragraph, ...] = ()
-        if elements and number_of(elements[0]):
-            items, _ = self._items(elements)
-        elif elements:
-            items = (self.paragraphs.paragraph(elements[0], b.Role.OPERATIVE, 0),)
-        read = b.Resolution(
-            title=inlines(self.context, element.find(q("heading"))),
-            organ=(),
-            recitals=self._recitals(child for field, child in told if not field),
-            items=items,
-            id=pinned(element.get("eId", "")) or self.context.targets.get(element.get("eId", ""), ""),
-        )
-        words: dict[str, Any] = {field: inlines(self.context, child) for field, child in told if field}
-        return replace(read, **words)
 
 
 def _pinned(element: etree._Element) -> str:
