@@ -13,6 +13,7 @@ from lxml import etree
 from pipeline.akn.data import vocabulary
 from pipeline.errors import Fault, MastheadError, Place
 from pipeline.language import OFFICIAL, facts
+from pipeline.source.model.sessions import session_coded
 from pipeline.xmlio.parse import local, parse
 
 _INLINE = {
@@ -21,7 +22,6 @@ _INLINE = {
     *("docNumber", "docDate", "docAuthority", "docProponent", "docType", "session", "signature", "ins", "del", "time"),
 }  # what stands in a line: no space comes of it
 _SPACES = re.compile(r"\s+")
-_NUMBER = re.compile(r"\d{1,4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,14 +126,10 @@ def _authors(meta: etree._Element) -> tuple[str, ...]:
 
 def _sessions(issues: list[etree._Element]) -> Iterator[Session]:
     for each in issues:
-        for name, kind in (
-            ("session", "ordinal"),
-            ("emergency", "emergency"),
-            ("year", "year"),
-            ("councilYear", "council"),
-        ):
-            if _NUMBER.fullmatch(each.get(name, "")):
-                yield Session(each.get("organ", ""), kind, int(each.get(name, "")))
+        organ = each.get("organ", "")
+        found = session_coded(each.get("session", ""), organ)
+        if found:
+            yield Session(organ, found.kind.name.lower(), found.number)
 
 
 def _subjects(meta: etree._Element) -> Iterator[tuple[str, str]]:

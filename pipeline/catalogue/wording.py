@@ -44,8 +44,7 @@ class Wording:
     def session(self, key: str) -> str:
         """A session with its organ: ``General Assembly, Sixty-first session``."""
         organ, kind, number = key.rsplit(" ", 2)
-        counted = self.house.ordinal(int(number), council=kind == "council")
-        session = self.house.session[kind].format(ordinal=counted, year=number)
+        session = self.house.session_words(kind, int(number))
         return f"{self.house.organs.get(organ, organ)}{self.house.comma}{session}"
 
     def facts(self, work: Work) -> str:

@@ -130,7 +130,8 @@ def _facts(document: Document) -> dict[str, _Fact]:
     mast = document.masthead
     for symbol, organ in zip(mast.symbols, mast.organ_facts, strict=True):
         items = ", ".join(f"{item.list} {item.number} {item.letter}".strip() for item in organ.items)
-        found[f"masthead {organ.key}"] = _Fact(f"{symbol.text}, {organ.session}, items: {items}", "")
+        session = f"resumed {organ.session}" if organ.resumed else organ.session
+        found[f"masthead {organ.key}"] = _Fact(f"{symbol.text}, {session}, items: {items}", "")
     places: dict[str, Place] = {}
     for owner, node in (*_walk(mast.notes, ""), *_walk(document.letter, "")):
         if isinstance(node, Text) and node.place.line:

@@ -87,7 +87,10 @@ class RightLine:
 
 @dataclass(frozen=True, slots=True)
 class OrganFacts:
-    """An issuing organ for the record: key (``general-assembly``), name, session (``80``, ``ES-10``) or year, items."""
+    """An issuing organ for the record: key (``general-assembly``), name, session (``80``, ``ES-10``) or year, items.
+
+    ``resumed``: the session had been suspended.
+    """
 
     key: str
     name: str
@@ -95,6 +98,7 @@ class OrganFacts:
     session: str
     session_words: str
     items: tuple[ItemFacts, ...]
+    resumed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from pipeline.importing.inline import inlines
 from pipeline.source.model.inline import Footnote, Inlines, Text
 from pipeline.source.model.masthead import AgendaItem, Issue, Masthead, MastheadNote, State, Value
 from pipeline.source.model.record import Lineage, Relation
+from pipeline.source.model.sessions import session_coded
 from pipeline.whole_numbers import whole
 from pipeline.words import Words
 
@@ -106,26 +107,21 @@ class FrontReader:
         printed = iter([e for e in self.all("inline") if e.get("name") == "akn4un:agendaItemTitle"])
         for index, issue in enumerate(issues):
             column = columns[index] if index < len(columns) else None
-            organ, session = issue.get("organ", ""), issue.get("session", "0")
-            emergency = whole(session.removeprefix("ES-")) if session.startswith("ES-") else 0
-            number = 0 if emergency else whole(session)
+            organ = issue.get("organ", "")
             symbol = Value(
                 State(states[index].get("state", "assigned")),
                 tuple(Text(text_of(symbol)) for symbol in islice(symbols, 1)),
                 states[index].get("evidence", ""),
             )
-            council = organ == "security-council"
-            yield Issue(
+            made = Issue(
                 organ=organ,
                 symbol=symbol,
                 body=self.body(column, joint=len(issues) > 1),
-                session=number if number < _YEARS and not council else 0,
-                year=number if number >= _YEARS else 0,
                 dates=self.dates(column),
                 items=tuple(self.items(issue, column, titles, printed)),
-                council_year=number if council else 0,
-                emergency=emergency,
+                resumed=issue.get("resumed") == "true",
             )
+            yield made.within(session_coded(issue.get("session", ""), organ))
 
     def items(
         self,
@@ -168,7 +164,6 @@ class FrontReader:
         return ()
 
 
-_YEARS = 1900
 _MARKED = (q("session"), q("docAuthority"))
 
 

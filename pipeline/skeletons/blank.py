@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -15,6 +15,7 @@ from xml.sax.saxutils import escape
 
 from pipeline.errors import call_error
 from pipeline.resources import data, read_text
+from pipeline.source.model.sessions import session_of
 from pipeline.words import house, words
 
 KINDS = (
@@ -24,7 +25,6 @@ KINDS = (
 _DAY = "2025-09-22"
 _PLACE = re.compile(r"\{(\w+)\}")
 _COUNCIL = "security-council"
-_FIRST_COUNCIL_YEAR = 1945  # the Council's year 80 is 2025
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,7 @@ def skeleton(kind: str, lang: str = "en", asked: Asked = Asked()) -> str:
         "issues": "\n".join(_issue(organ, symbols.get(organ, ""), phrases, rule) for organ in organs),
         "title": _title(phrases, kind, lang, organs, asked.state),
     }
+    given["number"] = escape(_number(rule, symbols.values()))
     given["request"] = _request(phrases, rule, organs)
     given["speaks"] = phrases["speakers"].get(organs[0], given["speaks"])
     file = rule["council_file"] if organs == (_COUNCIL,) and "council_file" in rule else rule["file"]
@@ -123,7 +124,7 @@ def _issue(organ: str, symbol: str, phrases: Mapping[str, Any], rule: Mapping[st
     organ_kinds, comments = _table("kinds")["organs"][organ], phrases["comments"]
     usual = _usual(organ, organ_kinds["symbol"], rule)
     stands = f"<symbol>{escape(symbol)}</symbol>" if symbol else f'<symbol state="unassigned">{usual}</symbol>'
-    counts = _counts(organ, symbol) if symbol else organ_kinds["counts"]
+    counts = _counts(symbol) if symbol else organ_kinds["counts"]
     lines = [
         f"    <!-- {_comment(comments['counts'])} -->",
         f'    <issue organ="{organ}"{f" {counts}" if counts else ""}>',
@@ -151,17 +152,16 @@ def _usual(organ: str, symbol: str, rule: Mapping[str, Any]) -> str:
     return "/".join((*parts[:at], rule["series"], *parts[at:]))
 
 
-def _counts(organ: str, symbol: str) -> str:
+def _counts(symbol: str) -> str:
     """The attribute for the session that a symbol names; ``''`` where it names none."""
-    parts = symbol.split("/")
-    count = parts[2] if organ == "human-rights-council" and len(parts) > 2 else parts[1]
-    if count.startswith("ES-") and count[3:].isdecimal():
-        return f'emergency-session="{int(count[3:])}"'
-    if not count.isdecimal():
-        return ""
-    if organ == "security-council":
-        return f'council-year="{int(count) - _FIRST_COUNCIL_YEAR}"'
-    return f'{"year" if organ == "economic-and-social-council" else "session"}="{int(count)}"'
+    session = session_of(symbol)
+    return f'{session.kind.value}="{session.number}"' if session else ""
+
+
+def _number(rule: Mapping[str, Any], symbols: Iterable[str]) -> str:
+    """The number by which a symbol cites what was adopted: ``80/200`` of ``A/RES/80/200``; else that of an example."""
+    series = f"/{rule.get('series', '')}/"
+    return next((symbol.partition(series)[2] for symbol in symbols if series in symbol), rule.get("number", ""))
 
 
 def symbols_of(asked: Asked) -> dict[str, str]:

@@ -106,6 +106,15 @@ class Words:
         word = table[number - 1]
         return word[:1].upper() + word[1:]
 
+    def session_words(self, kind: str, number: int, *, resumed: bool = False) -> str:
+        """A session in words: ``Eightieth session``, ``Resumed tenth emergency special session``.
+
+        ``kind`` is a key of ``[session]``; what stands after other words begins with a small letter.
+        """
+        counted = self.ordinal(number, council=kind == "council")
+        printed = self.session[kind].format(ordinal=counted, year=number)
+        return self.session["resumed"].format(session=printed[:1].lower() + printed[1:]) if resumed else printed
+
     def listed(self, items: Sequence[str]) -> str:
         """Items in a row: ``13, 21 and 117``."""
         return self.listing.row(items)

@@ -11,19 +11,13 @@ from pipeline.source.model.document import Source
 def check(source: Source) -> Iterator[Fault]:
     """Organs with two names of the session, or with items of several lists (one line prints them all)."""
     for issue in source.masthead.issues:
-        given = (
-            ("session", issue.session),
-            ("emergency-session", issue.emergency),
-            ("year", issue.year),
-            ("council-year", issue.council_year),
-        )
-        names = [name for name, value in given if value]
+        names = [session.kind.value for session in issue.sessions]
         if len(names) > 1:
             yield Fault(
                 "MH431",
                 issue.place,
                 f"the organ's session is named by {' and '.join(names)}",
-                "one of session, emergency-session, year and council-year",
+                "one of session, special-session, emergency-session, year and council-year",
                 "keep the one that the masthead prints",
             )
         lists = sorted({item.list for item in issue.items})

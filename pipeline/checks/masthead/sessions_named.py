@@ -9,6 +9,7 @@ from pipeline.errors import Fault, Passage, Severity
 from pipeline.source.model.document import Source
 from pipeline.source.model.inline import plain
 from pipeline.source.model.masthead import Issue, State
+from pipeline.source.model.sessions import session_of
 from pipeline.words import house
 
 RULE = Rule(
@@ -23,10 +24,10 @@ RULE = Rule(
 
 def lacking(issue: Issue) -> bool:
     """Whether an issue lacks the session of its organ; one of another body, or with another symbol, may have none."""
-    named = issue.session or issue.year or issue.council_year or issue.body or issue.dates
-    parts = plain(issue.symbol.content).split("/")
-    own = issue.symbol.state is State.ASSIGNED and len(parts) > 2 and parts[1].isdecimal()
-    ours = parts[0] == house().organs[issue.organ].letter
+    named = issue.sessions or issue.body or issue.dates
+    symbol = plain(issue.symbol.content)
+    own = issue.symbol.state is State.ASSIGNED and session_of(symbol) is not None
+    ours = symbol.startswith(f"{house().organs[issue.organ].letter}/")
     return issue.organ != "security-council" and not named and own and ours
 
 
@@ -34,12 +35,12 @@ def check(source: Source) -> Iterator[Fault]:
     """Issues whose symbol is of a session, and that do not name it."""
     for issue in source.masthead.issues:
         if lacking(issue):
-            attribute = "year" if issue.organ == "economic-and-social-council" else "session"
+            session = session_of(plain(issue.symbol.content))
             yield Fault(
                 "MH474",
                 issue.place,
                 f"the {issue.organ.replace('-', ' ')} has sessions, and the masthead names none",
-                f'{attribute}="{plain(issue.symbol.content).split("/")[1]}"',
+                f'{session.kind.value}="{session.number}"' if session else "",
                 "add it",
                 Severity.WARNING,
                 Passage(issue.place, "", "organ"),

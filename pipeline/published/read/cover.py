@@ -14,6 +14,7 @@ from pipeline.resolve.components.adoption import COUNCIL
 from pipeline.resolve.numbers.forms import letters
 from pipeline.source.model.inline import Text
 from pipeline.source.model.masthead import AgendaItem, Issue, Masthead, State, Value
+from pipeline.source.model.sessions import Session, SessionKind, session_of
 from pipeline.whole_numbers import whole
 
 _ASSEMBLY, _ECONOMIC = "general-assembly", "economic-and-social-council"
@@ -69,15 +70,14 @@ class Cover:
         organ = _ORGANS.get(steps[0], _ASSEMBLY)
         value = _given(symbol) if _SYMBOL.match(symbol) else Value(State.UNASSIGNED, (Text("A/RES/…"),))
         issue = Issue(organ, value, items=self._items())
-        number = steps[2] if len(steps) > 2 else ""
-        count = whole("" if session is None else session.get("value", "")) or whole(re.sub(r"\D", "", number))
-        count = max(count, 0)
+        named = session_of(symbol)
+        count = max(whole("" if session is None else session.get("value", "")), 0) or (named.number if named else 0)
         if organ == COUNCIL:
             year = _YEAR.search(symbol)
             return replace(issue, council_year=max(int(year[1]) - _FIRST_YEAR, 0) if year else 0)
         if organ == _ECONOMIC:
             return replace(issue, year=count)
-        return replace(issue, emergency=count) if number.startswith("ES-") else replace(issue, session=count)
+        return issue.within(Session(named.kind if named else SessionKind.ORDINAL, count) if count else None)
 
     def _items(self) -> tuple[AgendaItem, ...]:
         item, title = self.find("inline", name="agenda item"), self.find("inline", name="agenda item name")

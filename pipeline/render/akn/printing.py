@@ -40,7 +40,8 @@ def akn_environment() -> Environment:
 
 def attributes(pairs: Mapping[str, object]) -> Markup:
     """The attributes that have a value, in the order given, each with a space before it."""
-    return Markup("").join(Markup(' {}="{}"').format(name, escape(value)) for name, value in pairs.items() if value)
+    given = ((name, "true" if value is True else value) for name, value in pairs.items() if value)
+    return Markup("").join(Markup(' {}="{}"').format(name, escape(value)) for name, value in given)
 
 
 def hashed(eid: str) -> str:

@@ -193,14 +193,8 @@ class MastheadResolver:
         return tuple(lines)
 
     def _session(self, issue: Issue) -> str:
-        if issue.session:
-            return self.words.session["ordinal"].format(ordinal=self.words.ordinal(issue.session))
-        if issue.emergency:
-            return self.words.session["emergency"].format(ordinal=self.words.ordinal(issue.emergency))
-        if issue.year:
-            return self.words.session["year"].format(year=issue.year)
-        if issue.council_year:
-            return self.words.session["council"].format(ordinal=self.words.ordinal(issue.council_year, council=True))
+        for session in issue.sessions:
+            return self.words.session_words(session.kind.name.lower(), session.number, resumed=issue.resumed)
         return ""
 
     def _item_line(self, items: tuple[AgendaItem, ...]) -> tuple[str, str]:
@@ -259,8 +253,8 @@ class MastheadResolver:
             key=issue.organ,
             name=self.words.organs[issue.organ],
             body=plain(issue.body),
-            session=str(issue.session or issue.year or issue.council_year or "")
-            or (f"ES-{issue.emergency}" if issue.emergency else ""),
+            session=issue.sessions[0].code if issue.sessions else "",
+            resumed=issue.resumed,
             session_words=self._session(issue),
             items=items,
         )

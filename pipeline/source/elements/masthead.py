@@ -9,7 +9,7 @@ from lxml import etree
 
 from pipeline.source.elements.inline import load_inlines, write_inlines
 from pipeline.source.elements.parts import Each, Words
-from pipeline.source.markup.element import Attribute, Count, Element
+from pipeline.source.markup.element import Attribute, Count, Element, Switch
 from pipeline.source.markup.reader import Reader, count, text, value
 from pipeline.source.markup.writer import Writer, add, set_given
 from pipeline.source.model.inline import Inlines, Text, plain
@@ -126,8 +126,10 @@ _ISSUE = Element(
         "organ": Attribute("organ", always=True),
         "session": Count("session", 0),
         "year": Count("year", 0),
+        "special": Count("special-session", 0),
         "emergency": Count("emergency-session", 0),
         "council_year": Count("council-year", 0),
+        "resumed": Switch("resumed"),
         "symbol": _Symbol(),
         "body": Words("subsidiary"),
         "dates": Words("sitting"),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from pipeline.errors import NOWHERE, Place
 from pipeline.source.model.inline import Inlines
+from pipeline.source.model.sessions import Session, SessionKind
 
 
 class State(Enum):
@@ -43,8 +44,8 @@ class AgendaItem:
 class Issue:
     """One organ that issues the document: its symbol, session or year of session, sittings, agenda items.
 
-    ``council_year`` is the Security Council's count of its own years, ``emergency`` the number of an emergency special
-    session.
+    ``council_year`` is the Security Council's count of its own years; ``special`` and ``emergency`` are the numbers of
+    a special and of an emergency special session. ``resumed``: the session had been suspended.
     """
 
     organ: str
@@ -53,10 +54,36 @@ class Issue:
     session: int = 0
     year: int = 0
     council_year: int = 0
+    special: int = 0
     emergency: int = 0
+    resumed: bool = False
     dates: Inlines = ()
     items: tuple[AgendaItem, ...] = ()
     place: Place = NOWHERE
+
+    @property
+    def sessions(self) -> tuple[Session, ...]:
+        """The sessions that it names; more than one is a fault (MH431)."""
+        given = (
+            (SessionKind.ORDINAL, self.session),
+            (SessionKind.SPECIAL, self.special),
+            (SessionKind.EMERGENCY, self.emergency),
+            (SessionKind.YEAR, self.year),
+            (SessionKind.COUNCIL, self.council_year),
+        )
+        return tuple(Session(kind, number) for kind, number in given if number)
+
+    def within(self, session: Session | None) -> Issue:
+        """The same in that session, and in no other."""
+        number = {session.kind: session.number} if session else {}
+        return replace(
+            self,
+            session=number.get(SessionKind.ORDINAL, 0),
+            special=number.get(SessionKind.SPECIAL, 0),
+            emergency=number.get(SessionKind.EMERGENCY, 0),
+            year=number.get(SessionKind.YEAR, 0),
+            council_year=number.get(SessionKind.COUNCIL, 0),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from pipeline.intake.recognise.vocabulary import same
 from pipeline.intake.stream import Grid, Picture, lines_of
 from pipeline.source.model.inline import Text
 from pipeline.source.model.masthead import AgendaItem, Issue, Masthead, State, Value
+from pipeline.source.model.sessions import session_of
 from pipeline.words import house
 
 Items = Sequence["Item | Grid"]
@@ -114,6 +115,6 @@ def _symbol(issue: Issue, above: Above) -> Issue:
     symbol = next((each for each in above.symbols if each.startswith(f"{letter}/") and "…" not in each), "")
     if not symbol:
         return issue
-    session = re.match(r"A/(\d+)/", symbol)
+    session = session_of(symbol)
     made = replace(issue, symbol=Value(State.ASSIGNED, (Text(symbol),)))
-    return replace(made, session=int(session[1])) if session and issue.session else made
+    return made.within(session) if session and issue.session else made
