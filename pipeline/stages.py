@@ -5,11 +5,12 @@ What a stage needs is imported when it runs: a build of the text alone loads nei
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from hashlib import sha256
 
-from pipeline.errors import MastheadError, Severity
+from pipeline.errors import Fault, MastheadError, Severity
 from pipeline.outputs import Format, function_of
 from pipeline.work import DifferenceError, Stage, Work, document_of, maker_of, parsed_of, run, source_of
 from pipeline.xmlio.parse import parse, read_bytes
@@ -18,9 +19,11 @@ __all__ = ["CHECKING", "PIPELINE", "RESOLVING", "Stage", "Work", "document_of", 
 
 
 def read(work: Work) -> Work:
-    """Read and parse the source. Reads: path. Writes: data, parsed."""
-    data = work.data or read_bytes(work.path)
-    return replace(work, data=data, parsed=parse(str(work.path), data))
+    """Read and parse the source, with the annexes that it shares. Reads: path. Writes: data, parsed, shared."""
+    from pipeline.source.shared import written_in
+
+    parsed = written_in(parse(str(work.path), work.data or read_bytes(work.path)))
+    return replace(work, data=parsed.data, parsed=parsed, shared=parsed.shared)
 
 
 def grammar(work: Work) -> Work:
@@ -28,13 +31,13 @@ def grammar(work: Work) -> Work:
     from pipeline.source.grammar.check import grammar_faults
 
     parsed = parsed_of(work)
-    faults = grammar_faults(parsed)
+    faults = (*(each for each in parsed.findings if each.severity is Severity.ERROR), *grammar_faults(parsed))
     if faults:
         from pipeline.checks.ungrammatical import other_findings
         from pipeline.source.positions import pinpointed
 
         placed = pinpointed(parsed, faults)
-        others = work.options.levels.judged(other_findings(parsed, faults), work.path)
+        others = work.options.levels.judged(_told(work, other_findings(parsed, faults)), work.path)
         raise MastheadError(sorted((*placed, *others), key=lambda fault: (fault.place, fault.code)))
     return work
 
@@ -54,12 +57,12 @@ def check(work: Work) -> Work:
 
     pictures, refused = pictures_of(source_of(work), work.path.parent)
     parsed = parsed_of(work)
-    found = list(check_source(source_of(work), parsed, (*glyph_faults(parsed), *refused)))
+    found = list(check_source(source_of(work), parsed, (*glyph_faults(parsed), *refused, *parsed.findings)))
     if work.options.form == "submission":
         from pipeline.checks.letter.submission import signing_faults
 
         found += signing_faults(source_of(work))
-    judged = work.options.levels.judged(found, work.path)
+    judged = work.options.levels.judged(_told(work, found), work.path)
     faults = tuple(sorted(judged, key=lambda fault: (fault.place, fault.code)))
     if any(fault.severity is Severity.ERROR for fault in faults):
         raise MastheadError(faults)
@@ -193,6 +196,12 @@ PIPELINE: tuple[tuple[str, Stage], ...] = (
     ("verify pdf", verify),
     ("whole", whole),
 )
+
+
+def _told(work: Work, found: Iterable[Fault]) -> Iterator[Fault]:
+    """The findings without warnings about words of other files, which are told, or allowed, where these stand."""
+    others = {str(work.path.parent / name) for name in work.shared}
+    return (fault for fault in found if fault.severity is Severity.ERROR or fault.place.path not in others)
 
 
 def _output_stem(work: Work) -> str:

@@ -28,16 +28,18 @@ def _nothing() -> Mapping[Format, bytes]:
 class Work:
     """The state of one document on its way. Each stage says in its docstring what it reads and writes.
 
-    ``name`` is what the outputs are called; ``pictures`` are those of the source; ``warnings`` are findings that do
-    not stop the build; ``outputs`` are the finished files, in memory until all have been read back; ``maker`` makes
-    the pages meanwhile. ``differences`` are faults of the program, ``withheld`` the outputs that have one, or that
-    carry one which has.
+    ``name`` is what the outputs are called; ``data`` are the bytes of the source, with the annexes that it shares
+    written in, ``shared`` the files that have them, by name; ``pictures`` are those of the source; ``warnings`` are
+    findings that do not stop the build; ``outputs`` are the finished files, in memory until all have been read back;
+    ``maker`` makes the pages meanwhile. ``differences`` are faults of the program, ``withheld`` the outputs that have
+    one, or that carry one which has.
     """
 
     path: Path
     name: str
     options: Options
     data: bytes = b""
+    shared: Mapping[str, bytes] = field(default_factory=dict)
     parsed: Parsed | None = None
     source: Source | None = None
     document: Document | None = None

@@ -68,12 +68,15 @@ def premis_in(bag: Path) -> Path:
 def build(source: Path, *, by_symbol: bool = False, layout: str = "") -> Built:
     """Build every output of ``source``, named after it, or after the symbol where that is assigned.
 
-    ``layout`` overrules source and date, where it is one.
+    ``layout`` overrules source and date, where it is one. Of a source that shares annexes it is the source with their
+    words written in, which the bag holds: it stands by itself.
 
     Raises ``MastheadError`` as a build does.
     """
     options = Options(layout=layout if layout in LAYOUTS else "")
     work = run_stages(Work(source, source.stem, options), RESOLVING)
+    if work.shared:
+        work = run_stages(Work(source, source.stem, options, work.data), RESOLVING)
     document = document_of(work)
     if by_symbol and all(symbol.assigned for symbol in document.masthead.symbols):
         work = replace(work, name=file_stem(document))

@@ -19,14 +19,16 @@ from pipeline.reading import read_file
 from pipeline.xmlio.parse import read_bytes
 
 _PICTURE = re.compile(rb"""\b(?:file|src)\s{0,100}=\s{0,100}["']([^"'<]{1,1000})["']""")
+_SHARED = re.compile(rb"""\bof\s{0,100}=\s{0,100}["']\s{0,100}([^"'<#/\\]{1,800})#""")  # an annex of another version
 
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
     """A document to work on. ``name`` is its own in the collection, ``path`` how it is called in messages.
 
-    ``pictures`` are the files that it names, as far as they are there; ``key`` is that of all that its outputs depend
-    on; ``versions`` are the languages whose sources lie beside it. ``refused`` is why it could not be read.
+    ``pictures`` are the files that it names, as far as they are there: pictures, and sources whose annexes it shares;
+    ``key`` is that of all that its outputs depend on; ``versions`` are the languages whose sources lie beside it.
+    ``refused`` is why it could not be read.
     """
 
     name: str
@@ -50,7 +52,7 @@ def pack(listed: Listed, ordered: str) -> Parcel:
         data = read_bytes(listed.path)
     except MastheadError as error:
         return Parcel(listed.name, path, b"", refused=error)
-    pictures = dict(_pictures(listed.path.parent, data))
+    pictures = dict(_files(listed.path.parent, data))
     versions = versions_of(listed.path)
     digest = sha256(f"{ordered} {versions}".encode())
     for part in (listed.name.encode(), data, *(each for name in pictures for each in (name.encode(), pictures[name]))):
@@ -64,13 +66,23 @@ def order_key(options: Options, doing: str, product: str) -> str:
     return f"{doing} {product} {sorted((name, str(value)) for name, value in chosen.items())}"
 
 
-def _pictures(folder: Path, data: bytes) -> Iterator[tuple[str, bytes]]:
-    """The files in ``folder`` that may be pictures of the document; of too large ones, so much that it shows."""
-    for name in dict.fromkeys(unescape(found.decode("utf-8", "replace")) for found in _PICTURE.findall(data)):
+def _files(folder: Path, data: bytes) -> Iterator[tuple[str, bytes]]:
+    """The files in ``folder`` of which the document may be made: its pictures, and sources with theirs."""
+    for name, shared in _named(folder, data, _SHARED):
+        yield name, shared
+        yield from _named(folder, shared, _PICTURE)
+    yield from _named(folder, data, _PICTURE)
+
+
+def _named(folder: Path, data: bytes, pattern: re.Pattern[bytes]) -> Iterator[tuple[str, bytes]]:
+    """The files in ``folder`` that are named so; of too large ones, so much that it shows."""
+    for name in dict.fromkeys(unescape(found.decode("utf-8", "replace")) for found in pattern.findall(data)):
         if PurePosixPath(name).is_absolute() or ".." in PurePosixPath(name).parts:
             continue
         try:
             path = find(folder, name)
+            if not path.resolve().is_relative_to(folder.resolve()):  # a link, which a build refuses
+                continue
             yield path.relative_to(folder).as_posix(), read_file(path, MAX_PICTURE + 1)
-        except (OSError, ValueError, UnusableError):
+        except (OSError, RuntimeError, ValueError, UnusableError):  # Python 3.11: RuntimeError for links in a circle
             continue  # the check tells, in its place, what is wrong

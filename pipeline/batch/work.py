@@ -108,7 +108,9 @@ def _done(order: Order, parcel: Parcel) -> tuple[str, tuple[Fault, ...], dict[st
 
 def _called(faults: tuple[Fault, ...], path: Path, parcel: Parcel) -> tuple[Fault, ...]:
     """The findings under the path that the document has for whoever gave the order."""
-    called = {str(path): parcel.path, "": parcel.path}
+    own = Path(parcel.path).parent
+    called = {str(path.parent / name): str(own / name) for name in parcel.pictures}
+    called |= {str(path): parcel.path, "": parcel.path}
     return tuple(
         replace(fault, place=replace(fault.place, path=called.get(fault.place.path, fault.place.path)))
         for fault in faults

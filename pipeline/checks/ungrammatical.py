@@ -37,12 +37,18 @@ def other_findings(parsed: Parsed, faults: Iterable[Fault]) -> tuple[Fault, ...]
             found += check_source(load(parsed))
     except (MastheadError, LookupError, ValueError):
         pass  # what the grammar has told comes first
+    lost = _LOST if any(fault.code in _UNSHARED for fault in given) else ()
     return tuple(
         fault
         for fault in found
-        if not _inside(elements.get(fault.passage.place), touched)
+        if fault.code not in lost
+        and not _inside(elements.get(fault.passage.place), touched)
         and not any(f"“{each}”" in fault.wrong for each in values)
     )
+
+
+_UNSHARED = ("MH171", "MH172")  # the words of an annex are not there …
+_LOST = ("MH401", "MH404")  # … nor what is referred to in them
 
 
 def _touched(element: etree._Element | None) -> Iterable[etree._Element]:

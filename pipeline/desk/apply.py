@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from pipeline.comparison.blocks import Fate
 from pipeline.comparison.words import tokens
@@ -82,7 +83,7 @@ class _Work:
         except ValueError as error:
             place, wrong = Place(str(desk.source.path)), f"the source is not in UTF-8 ({error})"
             raise MastheadError([Fault("MH608", place, wrong, "a source in UTF-8", "save it in UTF-8")]) from None
-        self._letters = written(desk.source.resolved(), self._lexical, desk.now)
+        self._letters = written(desk.source.resolved(), str(desk.source.path), self._lexical, desk.now)
         self._late = {change.id for change in desk.late}
 
     def edits(self, change: Change) -> list[Edit]:
@@ -96,6 +97,9 @@ class _Work:
         if change.block.cell[0] and change.what is not Fate.CHANGED:
             raise Untaken("a cell that came or went is written by hand")
         at = self.desk.places.get(change.base, -1)
+        other = self.desk.place(change).path
+        if other and other != str(self.desk.source.path):
+            raise Untaken(f"its words stand in {Path(other).name}, whose annex is shared: write it there")
         if change.what is Fate.CHANGED:
             now = self.desk.now[at].text if at >= 0 else ""
             return word_edits(self._of(at), self.desk.blocks[change.base].text, now, change)

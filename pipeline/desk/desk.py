@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 from pipeline.comparison.align import align
@@ -52,7 +51,7 @@ def desk(source: Path, edited: Sequence[Path], base: Path | None) -> Desk:
     there = {step.old: step.new for step in steps if step.old is not None and step.new is not None}
     places = {at: at for at in range(len(blocks))} if base is None else there
     late = () if base is None else tuple(overtaken(blocks, current, found))
-    faults = tuple(_strange(copy, begun) for copy in copies if copy.digest != sha256(begun.data).hexdigest())
+    faults = tuple(_strange(copy, begun) for copy in copies if copy.digest != begun.digest)
     return Desk(
         now, begun, tuple(blocks), tuple(current), copies, found, conflicts(found), late, places, faults
     )  # fmt: skip

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -43,7 +42,7 @@ def with_document(copy: Side, other: Side) -> Side:
 
 def _source(copy: Side, other: Side, folder: Path) -> Path:
     """The file of the source that a DOCX was made of."""
-    if other.document is not None and sha256(other.data).hexdigest() == copy_of(copy.path).digest:
+    if other.document is not None and other.digest == copy_of(copy.path).digest:
         found = other.data
         if other.path.read_bytes() == found:  # its pictures lie beside it
             return other.path

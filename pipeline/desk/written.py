@@ -9,6 +9,7 @@ from pipeline.comparison.blocks import Block
 from pipeline.desk.lexical import Letter, Lexical, Tagged
 from pipeline.document.inline import DateRun, Inlines, Link, Marked, Text
 from pipeline.document.model import Document
+from pipeline.errors import Place
 from pipeline.redline.blocks import NOTE, TEXT
 from pipeline.verify.expected.document import expected
 from pipeline.verify.piece import bare
@@ -25,10 +26,13 @@ class Written:
     element: Tagged | None
 
 
-def written(document: Document, lexical: Lexical, blocks: Sequence[Block]) -> dict[int, tuple[Written, ...]]:
-    """The letters of each block by its position; blocks whose words are not found in one piece are left out."""
+def written(document: Document, path: str, lexical: Lexical, blocks: Sequence[Block]) -> dict[int, tuple[Written, ...]]:
+    """The letters of each block by its position; blocks whose words are not found in one piece are left out.
+
+    ``path`` is that of the source; what stands in another file, whose annex it shares, is written nowhere in it.
+    """
     stream = expected(document)
-    places = {(each.line, each.column): each for each in lexical.elements}
+    places = {Place(path, each.line, each.column): each for each in lexical.elements}
     text = list(_letters((content for _, content in stream.contents), places))
     seen: dict[str, Inlines] = {}
     for call in stream.calls:
@@ -47,12 +51,12 @@ def _found(blocks: Sequence[Block], sort: str, letters: Sequence[Written]) -> It
             yield place, tuple(letters[begin:at])
 
 
-def _letters(contents: Iterable[Inlines], places: dict[tuple[int, int], Tagged]) -> Iterator[Written]:
+def _letters(contents: Iterable[Inlines], places: dict[Place, Tagged]) -> Iterator[Written]:
     read: dict[int, int] = {}  # how many letters of an element have been printed
     for content in contents:
         for leaf in _leaves(content):
             signs = bare(leaf.text)
-            element = places.get((leaf.place.line, leaf.place.column))
+            element = places.get(leaf.place)
             own = [] if element is None else [each for each in element.letters if not each.text.isspace()]
             at = 0 if element is None else read.get(element.begin, 0)
             if element is None or "".join(each.text for each in own[at : at + len(signs)]) != signs:

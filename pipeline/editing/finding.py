@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.editing.markup import Markup, Span
@@ -25,9 +25,20 @@ def findings(path: Path, markup: Markup) -> tuple[Found, ...]:
     """Every finding in the text, which is that of the file at ``path``, saved or not."""
     starts = _starts(markup.text)
     return tuple(
-        Found(fault, _span(fault, markup, starts))
+        _of_another(fault, markup)
+        if fault.place.path not in ("", str(path))
+        else Found(fault, _span(fault, markup, starts))
         for fault in _faults(path, markup.text.encode("utf-8", "surrogatepass"))
     )
+
+
+def _of_another(fault: Fault, markup: Markup) -> Found:
+    """A finding in another source, of which an annex is shared: told where this text names that source."""
+    name = f"{Path(fault.place.path).name}#"
+    at = max(markup.text.find(name), 0)
+    wrong = f"in {name[:-1]}:{fault.place.line}:{fault.place.column}, {fault.wrong}"
+    told = replace(fault, wrong=wrong, mend="mend it in that file", about=None)
+    return Found(told, Span(at, at + len(name) - 1))
 
 
 def _faults(path: Path, data: bytes) -> tuple[Fault, ...]:

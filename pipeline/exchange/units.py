@@ -50,7 +50,7 @@ def _walk(node: Any, key: str, change: Change) -> Any:
         if node and all(isinstance(item, INLINE) for item in node):
             return _passage(node, key, change)
         return tuple(_walk(each, f"{key}.{place}", change) for place, each in enumerate(node))
-    if not is_dataclass(node) or isinstance(node, (type, *_LEFT_OUT)):
+    if not is_dataclass(node) or isinstance(node, (type, *_LEFT_OUT)) or (isinstance(node, m.Attachment) and node.of):
         return node
     names = [each.name for each in fields(node) if not (isinstance(node, Issue) and each.name in _NEUTRAL)]
     return replace(node, **{name: _walk(getattr(node, name), f"{key}.{name}", change) for name in names})

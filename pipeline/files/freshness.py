@@ -75,7 +75,10 @@ def _version(library: str) -> str:
 
 
 class Record:
-    """The record of a folder: for every file the key that it was built with, its hash, and the pictures it used."""
+    """The record of a folder: for every file the key that it was built with, its hash, and the pictures it used.
+
+    A file of which an annex is shared is recorded as a picture is.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder

@@ -23,12 +23,17 @@ MASTHEAD, TEXT, NOTE = "masthead", "text", "note"
 
 
 def blocks_of_document(document: Document, path: str) -> tuple[Block, ...]:
-    """Masthead, text and notes of a document; ``path`` is that of its source."""
+    """Masthead, text and notes of a document; ``path`` is that of its source. What is shared keeps its own."""
     stream = expected(document)
-    own: dict[str, Place] = {call.note.id: replace(call.place, path=path) for call in stream.calls}
+    first = next((place.path for _, content in stream.contents for place in places(content)), path)
+
+    def called(place: Place) -> Place:
+        return replace(place, path=path) if place.path in (first, "") else place
+
+    own: dict[str, Place] = {call.note.id: called(call.place) for call in stream.calls}
     for piece, content in reversed(stream.contents):
         for place in places(content)[:1]:
-            own |= dict.fromkeys((piece.words(calls=False), piece.id), replace(place, path=path))
+            own |= dict.fromkeys((piece.words(calls=False), piece.id), called(place))
     masthead = (piece for piece in stream.masthead.pieces if piece.kind is not Kind.PICTURE)
     text, notes = text_of_word(stream), notes_of_word(document, stream)
     return tuple(

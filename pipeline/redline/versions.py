@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from pipeline.comparison.blocks import Block
@@ -20,11 +21,20 @@ _ZIP = b"PK\x03\x04"
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A version: its path, its bytes, and its document where the file is a source or Akoma Ntoso."""
+    """A version: its path, its bytes, and its document where the file is a source or Akoma Ntoso.
+
+    ``whole`` is a source with the annexes that it shares written in, as its outputs carry it; empty where it has none.
+    """
 
     path: Path
     data: bytes
     document: Document | None
+    whole: bytes = b""
+
+    @property
+    def digest(self) -> str:
+        """By what its outputs know the source."""
+        return sha256(self.whole or self.data).hexdigest()
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -48,9 +58,14 @@ def side(path: Path) -> Side:
         return Side(path, data, None)
     if is_akn(data):
         data = import_akn(data, str(path))[0].encode()
-    return Side(path, data, document_of_source(path, data))
+    work = _resolved(path, data)
+    return Side(path, data, document_of(work), work.data if work.shared else b"")
 
 
 def document_of_source(path: Path, data: bytes) -> Document:
     """The resolved document of a source. Raises ``MastheadError`` where reading or checks refuse it."""
-    return document_of(run(Work(path, path.name.removesuffix(".xml"), Options(), data), RESOLVING))
+    return document_of(_resolved(path, data))
+
+
+def _resolved(path: Path, data: bytes) -> Work:
+    return run(Work(path, path.name.removesuffix(".xml"), Options(), data), RESOLVING)

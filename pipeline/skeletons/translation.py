@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
+from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import quoteattr
 
 from pipeline.language import script_of
 from pipeline.resolve.inline.register import REGISTERED, made_key
@@ -16,14 +19,29 @@ from pipeline.source.model.blocks import RecitalGroup
 from pipeline.source.model.inline import DateRun, Marked, Reference, TargetKind, Text, plain
 from pipeline.source.model.masthead import Masthead
 from pipeline.source.model.record import Allowance, Entry, Lineage, Relation, Subject
+from pipeline.source.shared.annexes import FORM
 from pipeline.words import words
 
 _KEPT = (Lineage, Subject, Entry, Allowance, m.Letterhead)
 
 
 def translation_of(source: m.Source, lang: str) -> str:
-    """The text of a version of ``source`` in another official language, with every passage ready to be translated."""
-    return dump(translated(source, lang), about("translation", lang))
+    """The text of a version of ``source`` in another official language, with every passage ready to be translated.
+
+    Its first comment says how an annex that is not translated is shared.
+    """
+    offered = "".join(f"\n       {each}" for each in _shared(source))
+    words_of_sharing = f"\n     {about('shared', lang)}{offered}\n" if offered else ""
+    return dump(translated(source, lang), f"{about('translation', lang)}{words_of_sharing}")
+
+
+def _shared(source: m.Source) -> Iterator[str]:
+    """The elements that share the annexes of a source which have an id."""
+    file = Path(source.place.path).name
+    for attachment in source.attachments:
+        name = f"{file}#{attachment.id}"
+        if attachment.id and not attachment.of and FORM.fullmatch(name) and "--" not in name:
+            yield f"<{attachment.kind.value} of={quoteattr(name)}/>"
 
 
 def translated(source: m.Source, lang: str) -> m.Source:
@@ -63,6 +81,8 @@ class _Passages:
                 return node
             case m.Name():
                 return self._name(node)
+            case m.Attachment() if node.of:
+                return node
             case _ if is_dataclass(node) and not isinstance(node, _KEPT):
                 return self._inside(node)
             case _:

@@ -31,6 +31,7 @@ class Positions:
         self.by_place = {place: element for element, place in parsed.places.items()}
         self.begun: dict[tuple[int, bool], tuple[int, int]] = {}
         self.starts: list[int] = []
+        self.tags: list[Place] = []  # where they begin in the text, with what is shared written in
         self._known: dict[etree._Element, tuple[str, list[tuple[tuple[etree._Element, bool], int]]]] = {}
         self._read()
         self._lines: list[str] | None = None
@@ -47,6 +48,7 @@ class Positions:
             nonlocal inside
             stack.append(len(self.starts))
             self.starts.append(parser.CurrentByteIndex)
+            self.tags.append(Place(self.parsed.path, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1))
             last.clear()
             inside = False
 
@@ -77,7 +79,8 @@ class Positions:
             self._stretches[key] = list(stretches(lines, begun[0] - 1, begun[1] - 1))
         read = self._stretches[key]
         at = read[max(0, bisect_right(read, offset, key=attrgetter("offset")) - 1)]
-        return Place(self.parsed.path, at.line + 1, at.column + (offset - at.offset if at.piece else 0) + 1)
+        column = at.column + (offset - at.offset if at.piece else 0) + 1
+        return self.parsed.origin(Place(self.parsed.path, at.line + 1, column))
 
     def _text(self) -> list[str]:
         """The lines of the file; none where it is in an encoding that Python does not know."""
@@ -94,7 +97,7 @@ class Positions:
     def of_attribute(self, element: etree._Element, name: str) -> Place:
         """The place of an attribute, by the name that drafters write; that of the element where it has none such."""
         place = self.parsed.place(element)
-        begun = self.starts[self.numbers[element]]
+        begun, tagged = self.starts[self.numbers[element]], self.tags[self.numbers[element]]
         tag = self.parsed.data[begun : begun + _LONGEST_TAG]
         if not tag.startswith(b"<"):  # UTF-16: the bytes are no ASCII
             return place
@@ -104,8 +107,8 @@ class Positions:
             if found[1].decode("utf-8", "replace").rpartition(":")[2] == name.rpartition(":")[2]:
                 before = tag[: found.start(1)].decode("utf-8", "replace")
                 lines = before.count("\n")
-                column = len(before) - before.rfind("\n") if lines else place.column + len(before)
-                return Place(place.path, place.line + lines, column)
+                column = len(before) - before.rfind("\n") if lines else tagged.column + len(before)
+                return self.parsed.origin(Place(tagged.path, tagged.line + lines, column))
             reached = found.end()
         return place
 

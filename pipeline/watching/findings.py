@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.errors import Fault, MastheadError
+from pipeline.errors import Fault, MastheadError, Place
 
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 
@@ -31,19 +31,22 @@ class Finding:
 class Places:
     """Where the texts of a document stand in its source, and how each is cited."""
 
-    def __init__(self, document: Any, data: bytes) -> None:
+    def __init__(self, document: Any, path: str, data: bytes) -> None:
         from pipeline.akn.citing.cite import Citations
         from pipeline.verify.located import texts_of
 
-        found = {(text.place.line, text.place.column): id_ for id_, text in texts_of(document) if text.place.line}
+        texts = [(text.place, id_) for id_, text in texts_of(document) if text.place.line]
+        found = {(place.line, place.column): id_ for place, id_ in texts if place.path == path}
+        self._path = path
         self._at = sorted(found)
         self._ids = [found[at] for at in self._at]
         self._lines = data.decode("utf-8", "replace").splitlines()
         self._citations = Citations(document)
 
-    def of(self, line: int, column: int) -> tuple[str, str]:
+    def of(self, place: Place) -> tuple[str, str]:
         """Id and citation of the text that is printed there: what a tag begins, else what began last."""
-        if not line or not self._at:
+        line, column = place.line, place.column
+        if not line or not self._at or place.path != self._path:
             return "", ""
         after = bisect_right(self._at, (line, column))
         id_ = self._ids[after if self._begins(line, column, after) else max(after - 1, 0)]
@@ -65,6 +68,6 @@ class Places:
 def finding(fault: Fault, places: Places | None) -> Finding:
     """A fault as the page shows it; without ``places``, nothing was resolved."""
     place = fault.place
-    id_, cite = places.of(place.line, place.column) if places else ("", "")
+    id_, cite = places.of(place) if places else ("", "")
     told = (fault.wrong, fault.expected, fault.mend)
     return Finding(fault.code, fault.severity.value, place.path, place.line, place.column, *told, id_, cite)

@@ -24,7 +24,7 @@ _PATIENCE = 1.0  # seconds that a worker has to stop at a page
 _LONGEST = 30.0  # seconds that the text of a save may take while newer ones wait
 _LIFE = 300  # steps after which another worker takes its place: the engines leave some 20 kB a document
 
-_FILE = re.compile(rb"""\bfile\s?=\s?["']([^"'<>\0]{1,300})["']""")
+_FILE = re.compile(rb"""\b(?:file\s?=\s?["']([^"'<>\0]{1,300})["']|of\s?=\s?["']\s?([^"'<>#\0]{1,300})#)""")
 
 Signature = tuple[int, ...]  # of a file; () where there is none
 
@@ -146,9 +146,9 @@ def _signature(path: Path) -> Signature:
 
 
 def _files_beside(path: Path, data: bytes) -> Iterator[Path]:
-    """The files that a document may be made of besides its source: its pictures, and a project file above it."""
+    """The files that a document may be made of besides its source: its pictures, sources of annexes, project files."""
     folder = path.absolute().parent
-    for name in dict.fromkeys(_FILE.findall(data)):
+    for name in dict.fromkeys(picture or source for picture, source in _FILE.findall(data)):
         yield folder / name.decode("utf-8", "replace")
     for above in (folder, *folder.parents):
         yield above / NAME

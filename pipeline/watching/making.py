@@ -149,5 +149,5 @@ def _refused(error: MastheadError) -> Made:
 
 def _findings(faults: tuple[Fault, ...]) -> tuple[Finding, ...]:
     work = _kept.get("work")
-    places = Places(work.document, work.data) if faults and work else None
+    places = Places(work.document, str(work.path), work.parsed.own or work.data) if faults and work else None
     return tuple(finding(fault, places) for fault in faults)

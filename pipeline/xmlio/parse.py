@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from xml.parsers import expat
 
@@ -18,14 +19,28 @@ MAX_DEPTH = 100
 XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace"
 
 
+def _unmoved(place: Place) -> Place:
+    return place
+
+
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A parsed file: its bytes as they were, its root, and the place of every element."""
+    """A parsed file: its bytes as they were, its root, and the place of every element.
+
+    A source may have annexes that stand in other files (``source/shared``). ``data`` are then its bytes with these, of
+    which ``origin`` gives the places in the files; ``own`` are those without, ``shared`` what the files hold, by name.
+    ``named`` says of each such annex what the source has in its place (``letter.en.xml#names``).
+    """
 
     path: str
     data: bytes
     root: etree._Element
     places: dict[etree._Element, Place]
+    own: bytes = b""
+    shared: Mapping[str, bytes] = field(default_factory=dict)
+    named: Mapping[etree._Element, str] = field(default_factory=dict)
+    origin: Callable[[Place], Place] = _unmoved
+    findings: tuple[Fault, ...] = ()
 
     def place(self, element: etree._Element) -> Place:
         """The place of the start tag of ``element``."""

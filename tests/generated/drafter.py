@@ -53,6 +53,8 @@ class Drafter:
         self.left -= 1
         content = grammar().content(declared)
         for attribute in content.attributes:
+            if attribute.values.name == "SharedName":  # there is no other version beside it
+                continue
             if attribute.required or self.dice.randrange(_RARE.get(attribute.name, 3)) == 0:
                 name = _LANG if attribute.name == "xml:lang" else attribute.name
                 node.set(name, value(self.dice, attribute.name, attribute.values))

@@ -65,6 +65,7 @@ def value(dice: Random, name: str, values: Values) -> str:
         "Count": lambda: str(dice.choice((1, 1, 2, 2, 3, 5, 12, 80, 999))),
         "TypeScale": lambda: str(dice.randint(95, 110)),
         "Sentence": lambda: words(dice, 4).strip() or "Words",
+        "SharedName": lambda: dice.choice(("letter.en.xml#names", "x.xml#x")),
         "xs:boolean": lambda: dice.choice(("true", "false", "1", "0")),
         "xs:anyURI": lambda: dice.choice(_ADDRESSES),
         "xml:lang": lambda: dice.choice(_LANGUAGES),

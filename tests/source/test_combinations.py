@@ -43,6 +43,7 @@ VALUES = {
     "MeetingNumber": ("52", "9865"),
     "Symbols": ("A/80/L.1", "A/80/L.1 A/80/L.1/Add.1"),
     "Year": ("2025",),
+    "SharedName": ("other.xml#names", "everything.xml#names"),
     "Sentence": ("words", "everything.png"),
     "xs:token": ("declares", "thanks", "A/80/1", "MH414"),
     "xs:boolean": ("true", "false", " 1 "),

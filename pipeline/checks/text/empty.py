@@ -71,7 +71,7 @@ def _empty(node: object) -> Iterator[tuple[str, Place]]:
             if node.kind in OF_SECRETARIAT and not any(_speaks(part.content) for part in node.title):
                 yield "the title", node.place  # of others MH406 says what it lacks
         case Attachment():
-            if not (node.titles or node.blocks or node.facsimiles or node.attachments):
+            if not (node.of or node.titles or node.blocks or node.facsimiles or node.attachments):
                 yield "an attachment", node.place
             if not all(_names(title) for title in node.titles):
                 yield "a title of an attachment", node.place

@@ -40,7 +40,7 @@ def keep(
         record.files.pop(name, None)
     pictures = (work.pictures or {}).values()
     keys_ = {name: keys[format_] for format_, name in names.items()}
-    record.note(files, keys_, {picture.file: picture.original for picture in pictures})
+    record.note(files, keys_, {**{picture.file: picture.original for picture in pictures}, **work.shared})
     write_all(options.out, {**files, **record.as_file()})
     faults = tuple(fault for name in withheld for fault in _clear(options.out / name, ours=name in ours))
     written, left = ([str(options.out / name) for name in names_] for names_ in (files, withheld))

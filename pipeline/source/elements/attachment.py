@@ -11,7 +11,7 @@ from pipeline.source.elements.parts import Body, Each, Lines, One, Words
 from pipeline.source.markup.element import Attribute, Element, Items, Switch, Tag
 from pipeline.source.markup.names import LANG
 from pipeline.source.markup.reader import Reader
-from pipeline.source.markup.writer import Writer
+from pipeline.source.markup.writer import Writer, add
 from pipeline.source.model import document as m
 from pipeline.xmlio.parse import local
 
@@ -26,7 +26,20 @@ class Attachments:
 
     def dump(self, writer: Writer, element: etree._Element, held: tuple[m.Attachment, ...], _node: Any) -> None:
         for attachment in held:
-            ATTACHMENT.dump(writer, element, attachment)
+            if attachment.of:  # its words stand in another file
+                add(element, attachment.kind.value, always={"of": attachment.of})
+            else:
+                ATTACHMENT.dump(writer, element, attachment)
+
+
+class _Shared:
+    """The annex of another version that has the words; ``Attachments`` writes nothing else then."""
+
+    def load(self, reader: Reader, node: etree._Element) -> str:
+        return reader.shared(node)
+
+    def dump(self, writer: Writer, element: etree._Element, held: str, _node: Any) -> None:
+        """Nothing: here are words of its own."""
 
 
 _FACSIMILE = Element(
@@ -49,6 +62,7 @@ ATTACHMENT = Element(
         "authors": Items("author"),
         "lang": Attribute(LANG),
         "direction": Attribute("dir"),
+        "of": _Shared(),
         "heading": Words("heading"),
         "translated": Words("translated"),
         "titles": Lines("title"),

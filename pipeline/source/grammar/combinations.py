@@ -12,6 +12,8 @@ from pipeline.source.markup.names import LANG
 from pipeline.source.markup.reader import value
 from pipeline.source.markup.whitespace import squeeze
 from pipeline.source.model.inline import TargetKind
+from pipeline.source.shared.annexes import OF, alone
+from pipeline.source.shared.files import ATTACHED
 from pipeline.xmlio.parse import Parsed, local
 
 
@@ -48,6 +50,9 @@ def _faults(parsed: Parsed, element: etree._Element) -> Iterator[Fault]:
                 "give the list such a kind, or delete the number",
             )
             yield Fault("MH209", parsed.place(element), wrong, expected, mend)
+        case name if name in ATTACHED and element.get(OF) and not alone(element):
+            wrong, mend = f"<{name}> has of, and attributes or words of its own", "delete these, or delete of"
+            yield Fault("MH209", parsed.place(element), wrong, "of alone", mend)
         case "date" if element.get("until") and _is_title_of_letter(element.getparent()):
             wrong, mend = "the date of the letter's title has an until", "say the day of the letter in when"
             yield Fault("MH209", parsed.place(element), wrong, "one day", mend)

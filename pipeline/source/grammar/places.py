@@ -33,7 +33,7 @@ _HABITS = {
 
 # Languages that are mixed into a source: the beginning of the namespace, and what a source has in its place.
 _OTHERS = {
-    "http://www.w3.org/2001/XInclude": "write the text itself here: a source is one file, and no other is read",
+    "http://www.w3.org/2001/XInclude": 'write the text itself here; only annexes are shared: <annex of="FILE#ID"/>',
     "http://www.w3.org/1998/Math/MathML": "write the formula as words with <sub> and <sup>, or as a <figure>",
     "http://www.w3.org/2000/svg": "write <figure> with the picture in a PNG or JPEG file",
 }

@@ -26,6 +26,7 @@ _FORMS = {
     "Count": "a whole number from 1 to 999",
     "Level": "a whole number from 1 to 6",
     "Identifier": f"a name: {_NAME}",
+    "SharedName": "a file in the folder of the source and the id of an annex in it, such as letter.en.xml#names",
     "Key": f"a key: {_NAME}",
     "Form": "the first number as it was issued, such as 1. or 1.- or (a)",
     "Number": "a number as it was issued, such as 8 bis, in 24 characters",

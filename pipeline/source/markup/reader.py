@@ -32,6 +32,10 @@ class Reader:
         """The place of the element."""
         return self._parsed.place(node)
 
+    def shared(self, node: etree._Element) -> str:
+        """The annex of another version that has the words of an element; ``''`` where these are its own."""
+        return self._parsed.named.get(node) or value(node, "of")
+
     def children(self, node: etree._Element | None, name: str) -> Iterator[etree._Element]:
         """The children of that name, in order; none where there is no element."""
         return iter(()) if node is None else (child for child in node if local(child) == name)

@@ -167,7 +167,8 @@ class Facsimile:
 class Attachment:
     """An annex, enclosure …, to any depth. ``heading`` pins the issued heading; ``original`` are language codes.
 
-    ``numbers`` says where those of its paragraphs stand: ``margin`` or ``indented``.
+    ``numbers`` says where those of its paragraphs stand: ``margin`` or ``indented``. ``of`` names the annex of another
+    version that has the words (``letter.en.xml#names``), where they are shared.
     """
 
     kind: AttachmentKind
@@ -191,6 +192,7 @@ class Attachment:
     attachments: tuple[Attachment, ...] = ()
     lang: str = ""
     direction: str = ""
+    of: str = ""
     id: str = ""
     place: Place = NOWHERE
 
