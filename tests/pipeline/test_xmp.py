@@ -21,7 +21,7 @@ SAID = {
     ),
     "tests/source/everything.xml": (
         "/akn/un/doc/communication/un-ga/2025-08-18/A-80-999/eng@",
-        "General Assembly, Eightieth session, ",
+        "General Assembly, Resumed eightieth session, ",
     ),
     "tests/words/letter.zh.xml": ("/akn/un/doc/communication/un-ga/2006-06-07/A-61-nn/zho@", "大会，第六十一届会议"),
 }
