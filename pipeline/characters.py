@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from typing import Any
 from unicodedata import category, name, normalize
+
+from msgspec import Struct
 
 from pipeline.resources import data, read_text
 
@@ -22,8 +23,7 @@ class Does(Enum):
     REFUSED = "refused"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """What is done with the characters of some code points or general categories.
 
     ``mend`` says how to mend a refused one; ``windows`` that it is one of windows-1252 under another name.
@@ -41,8 +41,7 @@ class Rule:
         return ord(character) in self.points or category(character) in self.categories
 
 
-@dataclass(frozen=True, slots=True)
-class _Data:
+class _Data(Struct, frozen=True):
     rules: tuple[Rule, ...]
     letters: dict[int, str]
     unseen: dict[int, None]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from enum import Enum, IntEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 
 class Exit(IntEnum):
@@ -23,8 +25,7 @@ class Severity(Enum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(Struct, frozen=True, order=True):
     """A place in a file. Lines and columns count from 1; 0 means that the whole file is meant."""
 
     path: str
@@ -40,8 +41,7 @@ class Place:
 NOWHERE = Place("")
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A text of the source: the place of the element that it stands in, and its words (``''``: all of the element).
 
     ``attribute`` is the one that a finding is about, by the name that drafters write.
@@ -52,8 +52,7 @@ class Passage:
     attribute: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """One finding.
 
     ``code`` is stable (``MH101``); ``wrong`` says what was found, ``expected`` what should stand there, and

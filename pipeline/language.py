@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from pipeline.resources import data, read_text
 
 OFFICIAL = ("ar", "en", "es", "fr", "ru", "zh")
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(Struct, frozen=True):
     """A language: its BCP 47 code (``en``), ISO 639-2 code (``eng``), direction, and its own name (``English``)."""
 
     code: str
@@ -21,8 +21,7 @@ class Language:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What the table says of a language: see data/languages.toml."""
 
     alpha3: str = "und"

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.errors import Fault, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Silence:
+class Silence(Struct, frozen=True):
     """A rule whose warnings are not told, and why.
 
     ``document`` is a pattern of sources (``letters/*.xml``, from the folder of the project file), ``words`` are those
@@ -32,8 +33,7 @@ class Silence:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Levels:
+class Levels(Struct, frozen=True):
     """What a project makes of findings. ``strict`` makes errors of warnings, but of those that ``named`` has.
 
     ``always`` makes errors of them all; ``folder`` is that of the project file.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from pipeline.levels import AS_FOUND, Levels
 from pipeline.outputs import Format
@@ -12,16 +13,14 @@ FOLDER = Path("build")  # of the outputs, where nobody names another
 LAYOUTS = ("new-york-2025", "new-york", "new-york-2006", "geneva")
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """What the process that makes the pages may use: megabytes of memory, seconds a document; 0 is no limit."""
 
     memory: int = 0
     seconds: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """The options of a build.
 
     ``layout`` overrules document and date; ``profile`` is the pair of PDF standards; ``shape`` the form of the AKN

@@ -7,14 +7,14 @@ list in README follow from it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 from importlib import import_module
 from typing import Any
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Row:
+
+class Row(Struct, frozen=True):
     """An output: its name, how its file ends, its media type, and what it is.
 
     ``render`` makes its bytes (``pipeline.render.request``), ``verify`` reads them back (``pipeline.verify.given``):

@@ -6,9 +6,10 @@ What a stage needs is imported when it runs: a build of the text alone loads nei
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import partial
 from hashlib import sha256
+
+from msgspec.structs import replace
 
 from pipeline.errors import Fault, MastheadError, Severity
 from pipeline.outputs import Format, function_of

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from pipeline.errors import Exit, Fault, MastheadError
 from pipeline.options import Options
@@ -24,8 +26,7 @@ def _nothing() -> Mapping[Format, bytes]:
     return MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(Struct, frozen=True):
     """The state of one document on its way. Each stage says in its docstring what it reads and writes.
 
     ``name`` is what the outputs are called; ``data`` are the bytes of the source, with the annexes that it shares

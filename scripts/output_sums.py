@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from hashlib import sha256
 from itertools import product
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from pipeline.errors import Fault, MastheadError
 from pipeline.options import Options

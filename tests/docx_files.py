@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -10,6 +9,8 @@ from typing import Any
 from zipfile import ZipFile
 
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.document.model import Component, Document
 from pipeline.ooxml.numbers import Numbers
@@ -68,6 +69,6 @@ def _renamed(value: Any, number: int) -> Any:
         return f"att_{number}{value[5:]}"
     if isinstance(value, tuple):
         return tuple(_renamed(each, number) for each in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        return type(value)(**{each.name: _renamed(getattr(value, each.name), number) for each in fields(value)})
+    if isinstance(value, Struct):
+        return type(value)(**{name: _renamed(getattr(value, name), number) for name in value.__struct_fields__})
     return value

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from lxml import etree
+from msgspec import Struct
 
 from pipeline.akn.layout import take_out_layout
 from pipeline.akn.names import AKN, DEEPEST, is_element, q
@@ -27,8 +27,7 @@ BODIES = tuple(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class AknDocument:
+class AknDocument(Struct, frozen=True):
     """A document element with its own metadata. ``host`` is the one that it is attached to, or itself."""
 
     element: etree._Element

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pipeline.akn.data import decisions
 
@@ -39,8 +40,7 @@ def work_iri(element: str, subtype: str, actor: str, date: str, number: str) -> 
     return f"/akn/{decisions()['work']['country']}/{element}/{subtype}/{actor}/{date}/{number}"
 
 
-@dataclass(frozen=True, slots=True)
-class Iris:
+class Iris(Struct, frozen=True):
     """The IRIs of one component: those of the whole document (``…uri``) and its own (``…this``).
 
     ``path`` are its steps after ``!``: ``main`` for the document itself, ``annex_1``, ``annex_1/enclosure_2``.

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.archive.earlier import differences
 from pipeline.archive.given import Given, checked, dated, day_of_machine
@@ -22,8 +24,7 @@ from pipeline.files.unfinished import alone, sweep, workshop
 _QUOTED = 5  # differences in a message
 
 
-@dataclass(frozen=True, slots=True)
-class Deposit:
+class Deposit(Struct, frozen=True):
     """What came of it: the path of the bag, whether it was written now, and where an earlier one was set aside."""
 
     path: Path

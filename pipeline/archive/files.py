@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from hashlib import sha256
 from uuid import UUID, uuid5
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.archive.versions import record_words
 from pipeline.outputs import Format
@@ -13,8 +15,7 @@ from pipeline.outputs import Format
 _UUIDS = UUID("6c1f3a52-60f7-5a0e-9f0b-8f6d3f0f2b71")  # ours: the names of files of deposits
 
 
-@dataclass(frozen=True, slots=True)
-class Pronom:
+class Pronom(Struct, frozen=True):
     """A format as PRONOM knows it: name, version (``''``: it has none), and PUID."""
 
     name: str
@@ -22,8 +23,7 @@ class Pronom:
     puid: str
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """A file of a deposit: its path in the bag, digest, size and format.
 
     ``uuid`` follows from path and digest. ``pronom`` is the format as PRONOM knows it, where the name tells. ``source``

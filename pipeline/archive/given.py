@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from stat import S_ISREG
 from unicodedata import category
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.errors import MastheadError, call_error
 
@@ -28,8 +30,7 @@ UNFIT = {"Cc", "Cn", "Cs", "Zl", "Zp"}  # what no line of a file, or no XML, hol
 _MOST = 1_000_000  # bytes of a bag-info that are read
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """What somebody says of a deposit; ``''`` where nothing is said.
 
     ``date`` is the day on which it is made, ``identifier`` the depositor's own, ``access`` who may read it,
@@ -49,21 +50,21 @@ class Given:
 
     def labelled(self) -> Iterator[tuple[str, str]]:
         """Label and value of each for ``bag-info.txt``."""
-        values = ((LABELS[each.name], getattr(self, each.name)) for each in fields(self))
+        values = ((LABELS[name], getattr(self, name)) for name in self.__struct_fields__)
         yield from ((label, value) for label, value in values if value)
 
 
 def checked(given: Given) -> Given:
     """What is given, in the form in which it is written. Raises ``MastheadError`` MH111 (exit 2) for what is unfit."""
-    for each in fields(given):
-        value = getattr(given, each.name)
+    for name in given.__struct_fields__:
+        value = getattr(given, name)
         if any(category(sign) in UNFIT for sign in value) or (value and not value.strip()):
-            raise _unfit(f"--{each.name} cannot be used ({value!a})", "words in one line", "write it in one line")
+            raise _unfit(f"--{name} cannot be used ({value!a})", "words in one line", "write it in one line")
     try:
         day = date.fromisoformat(given.date).isoformat() if given.date else ""
     except ValueError:
         raise _unfit(f"“{given.date}” is no day", "a day such as 2026-02-28", "correct --date") from None
-    tidy = {each.name: getattr(given, each.name).strip() for each in fields(given)}
+    tidy = {name: getattr(given, name).strip() for name in given.__struct_fields__}
     return Given(**{**tidy, "date": day})
 
 

@@ -6,10 +6,11 @@ import hashlib
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from unicodedata import normalize
+
+from msgspec import Struct
 
 from pipeline.errors import Fault, Place
 from pipeline.reading import read_file
@@ -21,8 +22,7 @@ _NAME = re.compile(r"(tag)?manifest-([a-z0-9]+)\.txt")
 _LISTED = "the files as the manifests list them"
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Struct, frozen=True):
     """A manifest: its file name, whether it lists tag files, its algorithm, and digests (lower case) by file name."""
 
     name: str

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline import __version__, resources
 from pipeline.akn.metadata.facts import letter_facts
@@ -39,8 +41,7 @@ PREMIS, _PREMIS_BEFORE = "data/metadata/premis.xml", "data/record/premis.xml"
 _PDF = Format.PDF.extension
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """A document with its outputs, and the name that its files have."""
 
     work: Work
@@ -48,8 +49,7 @@ class Built:
     stem: str
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """What a bag is made of: documents, the first of which it is of, and files as they were received.
 
     ``by_verapdf``: with what veraPDF finds in the PDF of each document.

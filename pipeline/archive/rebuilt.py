@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import tempfile
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
 from unicodedata import normalize
 
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.archive.earlier import differences
 from pipeline.archive.given import given_of
@@ -24,8 +25,7 @@ _PREMIS = "{http://www.loc.gov/premis/v3}"
 _QUOTED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """What is proven of a bag that is intact, in a word and in words."""
 
     name: str

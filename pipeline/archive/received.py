@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from unicodedata import category, normalize
 
 from lxml import etree
+from msgspec import Struct
 
 from pipeline.archive.given import UNFIT
 from pipeline.errors import MastheadError, Place, call_error
@@ -20,8 +20,7 @@ _PREMIS = "{http://www.loc.gov/premis/v3}"
 _EXPECTED = "a file of at most 1 GB, with a name of its own and a role in one line"
 
 
-@dataclass(frozen=True, slots=True)
-class Received:
+class Received(Struct, frozen=True):
     """A file as it was received: its name, its bytes, and what it is ("note verbale as received")."""
 
     name: str

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.akn.metadata.facts import ComponentFacts, letter_facts
 from pipeline.akn.metadata.relations import Reference, lineage_references
@@ -21,16 +23,14 @@ from pipeline.source.model.inline import plain
 from pipeline.source.model.record import Relation
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Struct, frozen=True):
     """Another document, or a part of this one: the Dublin Core term, and its IRI or words."""
 
     term: str
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """What happened on the day of the deposit: PREMIS type, words, which program did it in which role, and to what.
 
     ``id`` names it in the record. It happened to the outputs whose names end in ``ending``, or to all files.
@@ -49,8 +49,7 @@ class Event:
         return self.all or (file.derived and file.path.endswith(self.ending))
 
 
-@dataclass(frozen=True, slots=True)
-class DepositRecord:
+class DepositRecord(Struct, frozen=True):
     """Everything that the two records print."""
 
     title: str

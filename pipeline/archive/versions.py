@@ -5,13 +5,13 @@ from __future__ import annotations
 import platform
 import tomllib
 import zlib
-from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from lxml import etree
+from msgspec import Struct
 
 from pipeline import __version__, resources
 from pipeline.files.freshness import product_digest
@@ -19,8 +19,7 @@ from pipeline.fonts import font_digest
 from pipeline.render.emblem import emblem_address
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """Something that shaped the outputs: its name, and its version or digest."""
 
     name: str

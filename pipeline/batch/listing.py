@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from pipeline.errors import MastheadError, Place, call_error, environment_error
 
 _LONGEST = 64 * 1024 * 1024  # bytes of a list
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """A document: its file, and its ``name`` within the collection, with slashes, which names its outputs."""
 
     path: Path

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, ExitStack
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from pipeline.batch.packing import Parcel
 from pipeline.batch.rows import LOST, Row
@@ -22,8 +23,7 @@ Chunk = tuple[Parcel, ...]
 Pool = Callable[[int], AbstractContextManager[Executor]]
 
 
-@dataclass(slots=True)
-class _State:
+class _State(Struct):
     """Chunks that are out, and those that came back undone, with how often; ``more`` while others may be waiting."""
 
     more: bool = True

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from html import unescape
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct, field
+from msgspec.structs import asdict
 
 from pipeline.batch.listing import Listed
 from pipeline.errors import MastheadError
@@ -22,8 +24,7 @@ _PICTURE = re.compile(rb"""\b(?:file|src)\s{0,100}=\s{0,100}["']([^"'<]{1,1000})
 _SHARED = re.compile(rb"""\bof\s{0,100}=\s{0,100}["']\s{0,100}([^"'<#/\\]{1,800})#""")  # an annex of another version
 
 
-@dataclass(frozen=True, slots=True)
-class Parcel:
+class Parcel(Struct, frozen=True):
     """A document to work on. ``name`` is its own in the collection, ``path`` how it is called in messages.
 
     ``pictures`` are the files that it names, as far as they are there: pictures, and sources whose annexes it shares;

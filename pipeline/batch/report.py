@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pipeline.batch.rows import BUILT, Row
 from pipeline.render.environment import environment
@@ -16,8 +17,7 @@ _BARS = 60  # of the chart at most
 _WIDTH, _HEIGHT = 720, 160  # of the chart, in its own units
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """A bar of the chart: its box, and what it says."""
 
     x: float
@@ -27,8 +27,7 @@ class Bar:
     says: str
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(Struct, frozen=True):
     """A finding that stopped a document, as the report prints it."""
 
     source: str
@@ -38,8 +37,7 @@ class Failure:
     mend: str
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """What the report prints, counted and formatted."""
 
     doing: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
 from typing import Any
+
+from msgspec import Struct, field, to_builtins
 
 from pipeline.errors import Exit
 
@@ -14,8 +15,7 @@ _LASTING = (BUILT, REFUSED)  # what stays so while nothing changes; the others a
 EXITS = {BUILT: Exit.DONE, FRESH: Exit.DONE, REFUSED: Exit.DOCUMENT, WITHHELD: Exit.ENVIRONMENT, LOST: Exit.ENVIRONMENT}
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """What became of one document.
 
     ``outcome`` is ``built`` (or checked, or imported), ``refused`` (the document is at fault), ``withheld`` (an output
@@ -49,7 +49,7 @@ class Row:
 
     def as_line(self) -> str:
         """The row as one line of JSON."""
-        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
+        return json.dumps(to_builtins(self), ensure_ascii=False, separators=(",", ":"))
 
 
 def row_of(line: str) -> Row | None:

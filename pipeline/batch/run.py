@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager, ExitStack, contextmanager
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from time import perf_counter, time
+
+from msgspec import Struct
 
 from pipeline.batch.listing import Listed
 from pipeline.batch.order import carried_out
@@ -22,8 +23,7 @@ from pipeline.options import Options
 Tell = Callable[[int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """What a run is asked for. ``out`` is a folder or an address; ``reports`` the folder of record and report.
 
     ``jobs`` is how many workers of this machine; with a ``scheduler`` they are those of its cluster.
@@ -68,7 +68,7 @@ def _rows(run: Run, order: Order, record: Record) -> Iterator[Row]:
     fresh: list[Row] = []
 
     def stale() -> Iterator[Parcel]:
-        from dataclasses import replace
+        from msgspec.structs import replace
 
         for listed in run.documents:
             parcel = pack(listed, order_digest)

@@ -8,10 +8,12 @@ import socket
 import tempfile
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from time import perf_counter, process_time, time
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.batch.packing import Parcel
 from pipeline.batch.places import store
@@ -27,8 +29,7 @@ DOINGS = ("build", "check", "import")
 _ONE_BY_ONE = threading.Lock()  # a worker may have threads; the engines of pages and fonts have one state a process
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """What is to be done with each document: ``doing``, with which options, and where the outputs go.
 
     ``product`` is the digest of program, data, fonts and libraries of whoever gave the order; ``begun`` is when, in

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from lxml import etree
+from msgspec import Struct
 
 from pipeline.akn.data import vocabulary
 from pipeline.errors import Fault, MastheadError, Place
@@ -24,8 +24,7 @@ _INLINE = {
 _SPACES = re.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Struct, frozen=True):
     """A session of an organ. ``kind`` is a key of ``session`` in the words of the house, such as ``ordinal``."""
 
     organ: str
@@ -33,8 +32,7 @@ class Session:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What a document says of itself. ``work`` is the IRI that all its languages share; what is not said is empty.
 
     ``organs`` are keys of the house's words, or names where the house has none; ``subjects`` are keys and names.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from pipeline.errors import Fault, MastheadError, Place, environment_error
 from pipeline.outputs import Format
@@ -16,8 +17,7 @@ _FACTS = (Format.AKN, *Format.AKN.carriers)  # what says what a document is, the
 _WORKING = (".submission", ".review")  # copies that are for those who write the document
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """The outputs of one document: their common ``name``, with slashes, from the folder on, and which there are."""
 
     name: str

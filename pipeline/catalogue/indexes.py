@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from hashlib import sha256
+
+from msgspec import Struct
 
 from pipeline.catalogue.wording import Wording
 from pipeline.catalogue.works import Work
@@ -17,8 +18,7 @@ _UNSAFE = re.compile(r"[^a-z0-9]+")
 _LONGEST = 48  # characters of a name in an address
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """A value of an index, such as one session: its ``name`` in addresses, and its works, in order of symbol."""
 
     key: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from jinja2 import Template
+from msgspec import Struct
 
 from pipeline.catalogue.exported import address_of, best
 from pipeline.catalogue.finding import CATALOGUE
@@ -23,8 +23,7 @@ _FIRST = 12  # values of an index on the first page
 _NAMES = {"akn": "AKN", "txt": "TXT", "html": "HTML", "pdf": "PDF", "docx": "DOCX"}
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link: where it leads, what it says, and how many works are there (or what else is to be told of it)."""
 
     address: str
@@ -35,8 +34,7 @@ class Link:
     media: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A work as a page prints it."""
 
     symbol: str
@@ -46,8 +44,7 @@ class Entry:
     versions: tuple[tuple[Link, tuple[Link, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """What all pages of a language share: its words, and the languages of the pages."""
 
     words: Wording

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from pipeline.catalogue.exported import catalogue_json, sitemaps
 from pipeline.catalogue.facts import facts_of
@@ -21,8 +22,7 @@ Tell = Callable[[int, int], None]
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9._~:/@!$()*+,;=%\[\]-]{1,1000}")
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What is asked for: the ``folder`` of outputs, the ``languages`` of the pages, of which the first is on top.
 
     ``address`` is where the folder will stand on the web, empty where there shall be no site map.
@@ -35,8 +35,7 @@ class Plan:
     force: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """What was made: works, their documents, and why some documents are not in the catalogue."""
 
     works: int

@@ -11,13 +11,14 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
 from hashlib import sha256
 from html import escape
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import quote
+
+from msgspec import Struct, field
 
 from pipeline.catalogue.facts import Facts
 from pipeline.catalogue.finding import CATALOGUE, Found
@@ -44,8 +45,7 @@ def refuse_without() -> None:
         )  # fmt: skip
 
 
-@dataclass(slots=True)
-class _Index:
+class _Index(Struct):
     """An index that is being made: where its pages of words are, how much they are, and their digest."""
 
     pages: Path

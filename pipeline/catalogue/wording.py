@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from pipeline.catalogue.works import Work
 from pipeline.language import direction_of
@@ -13,8 +14,7 @@ from pipeline.resources import data, read_text
 from pipeline.words import Words, words
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """The words of the pages in a language; ``own`` are those of data/catalogue.toml by their names."""
 
     code: str

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pipeline.catalogue.facts import Facts, Session
 from pipeline.language import OFFICIAL
@@ -14,8 +15,7 @@ from pipeline.outputs import Format
 _DIGITS = re.compile(r"(\d{1,18})")
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """A document in one language: its files' common ``name``, and what it says of itself, without its words."""
 
     work: str
@@ -31,8 +31,7 @@ class Version:
     subjects: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(Struct, frozen=True):
     """A document with its versions, in the order of the official languages; the ``symbol`` is that of the first."""
 
     versions: tuple[Version, ...]

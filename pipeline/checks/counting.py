@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pipeline.checks.wording.texts import Texts, texts_of
 from pipeline.resources import data, read_text
@@ -15,8 +16,7 @@ _WORD = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]|[^\s\u00a0\x00-\x03\u3400-\u9f
 _UNCOUNTED = frozenset({"symbol", "mission", "reference", "salutation", "complimentary", "subject"})  # not of the text
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """The words of the letter and of what is attached, and the most that its kind may have (0: none is known).
 
     ``of`` is what the limit is for, ``source`` where it stands.

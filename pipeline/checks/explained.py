@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from textwrap import fill
 from typing import Any
+
+from msgspec import Struct
 
 from pipeline.checks import wording
 from pipeline.checks.rule import Rule
@@ -33,8 +34,7 @@ _LEVELS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(Struct, frozen=True):
     """A code with its level (``error``, ``warning``, ``both``), what it is about, how it is mended, and its rule."""
 
     code: str

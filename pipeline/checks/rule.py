@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A rule as ``masthead explain`` and docs/rules.md tell it.
 
     ``source`` is a page of the Editorial Manual, a clause of a standard, or what the document itself must be able to
@@ -21,8 +20,7 @@ class Rule:
     advice: str
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """What a rule of wording has found in the joined text, from ``start`` to ``end``; sentences as in ``Fault``."""
 
     start: int

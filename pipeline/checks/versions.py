@@ -7,8 +7,9 @@ of names that were given or that are written in one script.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields, is_dataclass
 from unicodedata import name
+
+from msgspec import Struct, field
 
 from pipeline.document.blocks import Contents, Figure, Group, Heading, Para, Table
 from pipeline.document.functions import facts_of
@@ -23,8 +24,7 @@ _SEPARATOR = "__"
 _MEND = "compare the two sources there; what was taken out, added or moved in one belongs in the other too"
 
 
-@dataclass(slots=True)
-class _Fact:
+class _Fact(Struct):
     """What every language says alike of one identified thing."""
 
     what: str
@@ -177,10 +177,10 @@ def _walk(node: object, owner: str) -> Iterator[tuple[str, object]]:
     if isinstance(node, tuple):
         for item in node:
             yield from _walk(item, owner)
-    elif is_dataclass(node) and not isinstance(node, type):
+    elif isinstance(node, Struct):
         owner = getattr(node, "id", "") or owner
         yield owner, node
-        for each in fields(node):
-            value = getattr(node, each.name)
-            if isinstance(value, tuple) or is_dataclass(value):
+        for name in node.__struct_fields__:
+            value = getattr(node, name)
+            if isinstance(value, tuple | Struct):
                 yield from _walk(value, owner)

@@ -81,9 +81,9 @@ def run(given: argparse.Namespace) -> Exit:
         progress.end()
     rows = made.rows
     if given.json:
-        from dataclasses import asdict
+        from msgspec import to_builtins
 
-        print_json([asdict(row) for row in rows])
+        print_json([to_builtins(row) for row in rows])
     else:
         for row in rows:
             for file in row.files if given.all else ():

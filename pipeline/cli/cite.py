@@ -21,12 +21,12 @@ def arguments(command: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> Exit:
     """Print the citation. Exit 2 where the document has no such place."""
-    from dataclasses import asdict
+    from msgspec import to_builtins
 
     found = masthead.load(given.source).cite(given.place)
     if given.json:
-        print_json(asdict(found))
+        print_json(to_builtins(found))
     else:
-        for name, value in asdict(found).items():
+        for name, value in to_builtins(found).items():
             say(f"{name}: {value}")
     return Exit.DONE

@@ -6,8 +6,9 @@ It looks at what the file is, not at its name. Every word is proven to be in the
 from __future__ import annotations
 
 import argparse
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 import masthead
 from pipeline.cli.shared import every

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
+from typing import ClassVar
+
+from msgspec import Struct
 
 from pipeline.errors import NOWHERE, Place
+from pipeline.values import PartlyCompared
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(PartlyCompared, frozen=True):
     """A paragraph, a cell of a table, a note: its words on one line, its id where it has one, what it is.
 
     Only blocks of the same ``sort`` are ever paired. Its ``number``, which follows from where it stands, its ``cell``
     (row from 1 and column from 0; row 0 outside of tables) and its ``place`` are told and not compared.
     """
 
+    ASIDE: ClassVar[frozenset[str]] = frozenset({"number", "cell", "place"})
+
     text: str
     id: str = ""
     sort: str = ""
-    number: str = field(default="", compare=False)
-    cell: tuple[int, int] = field(default=(0, 0), compare=False)
-    place: Place = field(default=NOWHERE, compare=False)
+    number: str = ""
+    cell: tuple[int, int] = (0, 0)
+    place: Place = NOWHERE
 
 
 class Fate(Enum):
@@ -34,8 +38,7 @@ class Fate(Enum):
     MOVED = "moved"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One block on the way through both versions, in the order in which a reader of the marked text meets it.
 
     ``old`` and ``new`` are its positions, ``None`` where it does not stand. A block that has moved comes twice, as

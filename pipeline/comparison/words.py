@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from typing import Any
+
+from msgspec import Struct
 
 from pipeline.comparison.opcodes import opcodes
 
@@ -24,8 +25,7 @@ class Op(Enum):
     INSERTED = "inserted"
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """Words that stayed, went or came: their positions in the old and in the new block (end not included)."""
 
     op: Op

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from pipeline.comparison.blocks import Fate
 from pipeline.comparison.words import tokens
@@ -20,8 +21,7 @@ from pipeline.redline.versions import document_of_source
 from pipeline.verify.piece import bare
 
 
-@dataclass(frozen=True, slots=True)
-class Applied:
+class Applied(Struct, frozen=True):
     """The source with the changes that were taken in, and those that were left with the reason."""
 
     data: bytes

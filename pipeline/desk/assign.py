@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from pipeline.checks.versions import parity
 from pipeline.desk.lexical import Edit, Lexical, Tagged, applied
@@ -20,8 +21,7 @@ _REFUSED = frozenset({"MH407", "MH416", "MH417", "MH464"})  # warnings that make
 _LACKING = frozenset({"MH421", "MH430", "MH465"})  # what keeps a document from being issued
 
 
-@dataclass(frozen=True, slots=True)
-class Values:
+class Values(Struct, frozen=True):
     """What is assigned; what is empty stays as it is. ``symbols`` are those of the organs, ``date`` is ISO 8601."""
 
     symbols: tuple[str, ...] = ()
@@ -30,8 +30,7 @@ class Values:
     original: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Assigned:
+class Assigned(Struct, frozen=True):
     """A version with its values: what it was, what it is now, and what keeps it from being issued."""
 
     path: Path

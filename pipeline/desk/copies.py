@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from pipeline.comparison.blocks import Block
 from pipeline.desk.marks import Remark, Tracked, remarks_in, tracked_in
@@ -15,8 +16,7 @@ from pipeline.verify.docx.content.file_properties import DIGEST, file_properties
 from pipeline.xmlio.parse import read_bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(Struct, frozen=True):
     """An edited copy; ``blocks`` are its words with all tracked changes accepted."""
 
     path: Path

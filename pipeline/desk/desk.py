@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from pipeline.comparison.align import align
 from pipeline.comparison.blocks import Block
@@ -15,8 +16,7 @@ from pipeline.errors import Fault, Place, Severity
 from pipeline.redline.versions import Side, side
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """``source`` as it is now and ``base``, of which the copies were made (the same, where no other is given).
 
     ``places`` says where the source now has each block of the base; ``late`` are changes of words that the source has

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.comparison.align import align
 from pipeline.comparison.blocks import Block, Fate
@@ -18,8 +20,7 @@ from pipeline.verify.piece import bare
 _CONTEXT = 30  # characters around an edit
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One edit: ``before`` became ``after`` in a block, or a whole block came, went or moved.
 
     ``base`` is the position of the block in the base, ``follows`` that of the block after which a new or a moved one

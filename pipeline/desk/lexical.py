@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
+
+from msgspec import Struct, field
 
 _ATTRIBUTE = re.compile(rb"(\s+)([^\s=/>]+)\s*=\s*(\"[^\"]*\"|'[^']*')")
 _MARKUP = re.compile(rb"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[.*?\]\]>", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """A character of the text and the bytes that write it; of a reference such as ``&amp;`` all of them."""
 
     text: str
@@ -21,8 +21,7 @@ class Letter:
     end: int
 
 
-@dataclass(slots=True)
-class Tagged:
+class Tagged(Struct):
     """An element: its name, line and column; where its tags begin and end; its own words, piece by piece."""
 
     name: str
@@ -37,8 +36,7 @@ class Tagged:
     letters: list[Letter] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """Bytes to be put in the place of ``begin`` to ``end``."""
 
     begin: int

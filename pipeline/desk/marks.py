@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from pipeline.ooxml.opened import W14, Opened, W
 from pipeline.verify.piece import bare
@@ -15,8 +15,7 @@ _DONE = {f"{W}ins": "inserted", f"{W}moveTo": "inserted", f"{W}del": "deleted", 
 _OURS = "masthead check"  # whose comments are the findings of a working copy
 
 
-@dataclass(frozen=True, slots=True)
-class Tracked:
+class Tracked(Struct, frozen=True):
     """Words that somebody inserted or deleted with the tracking of changes switched on.
 
     ``before`` and ``after`` are the letters of the paragraph around them with all changes rejected, and accepted.
@@ -30,8 +29,7 @@ class Tracked:
     after: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """A comment: who says what of which words, and when; ``answers`` is the number of the comment that it answers.
 
     ``block`` are the words of the paragraph in which it stands.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pipeline.comparison.blocks import Block
 from pipeline.desk.lexical import Letter, Lexical, Tagged
@@ -17,8 +18,7 @@ from pipeline.verify.piece import bare
 BLOCKS = frozenset({"paragraph", "numbered", "recital", "item", "point", "operative-paragraph"})
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A letter that is no space, as printed; ``letter`` and ``element`` say where it is written, if it is."""
 
     sign: str

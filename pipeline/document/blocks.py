@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
+
+from msgspec import Struct
 
 from pipeline.document.functions import Function
 from pipeline.document.inline import Inlines, NoteCall
 from pipeline.document.numbers import UNNUMBERED, Number, Scheme
 from pipeline.errors import NOWHERE, Place
+from pipeline.values import PartlyCompared
 
 
-@dataclass(frozen=True, slots=True)
-class Para:
+class Para(Struct, frozen=True):
     """One printed paragraph and what belongs to it.
 
     ``parts`` stand inside it (lists, quotations, continuations). ``depth`` is the depth of the list it is a point of
@@ -47,8 +48,7 @@ class HeadingKind(Enum):
     RESOLUTION = "resolution"
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading: ``level`` in the house's scale (1 to 6), ``outline`` its depth among the document's headings.
 
     ``pinned`` says that the level was issued and does not follow from the depth.
@@ -78,8 +78,7 @@ class GroupKind(Enum):
     RESOLUTION = "resolution"
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Blocks that belong together. ``heading`` has none or one; ``name`` is its name for the AKN (``recalling``).
 
     ``scheme`` is the numbering of its paragraphs (lists); ``inline`` keeps a list in the running text.
@@ -104,8 +103,7 @@ class RowKind(Enum):
     TOTAL = "total"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell. ``scope`` is ``col``, ``row`` or ``''`` (a data cell); ``figures`` sets it flush right.
 
     ``begins`` and ``ends``: it reaches the edge of the table on that side, whatever reaches down into its row.
@@ -122,8 +120,7 @@ class Cell:
     blocks: tuple[Block, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row of a table."""
 
     kind: RowKind
@@ -135,8 +132,7 @@ class Row:
         return any(cell.blocks for cell in self.cells)
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(PartlyCompared, frozen=True):
     """A table: ``widths`` are per cents that sum to 100; ``label`` is ``Table 2`` or empty; ``under`` what is below.
 
     ``notes`` are the first calls of the notes that stand under it, in order; ``place`` is where the source has it.
@@ -152,11 +148,10 @@ class Table:
     under: tuple[Inlines, ...]
     notes: tuple[NoteCall, ...]
     turned: bool
-    place: Place = field(default=NOWHERE, compare=False)
+    place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A picture: its bytes, media type, size in pixels, the words for it, label and title."""
 
     id: str
@@ -171,8 +166,7 @@ class Figure:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class ContentsEntry:
+class ContentsEntry(Struct, frozen=True):
     """A line of the table of contents; its page comes from the layout.
 
     ``text`` are its words without the number; ``content`` are they too, with the language of each part where it is not
@@ -186,8 +180,7 @@ class ContentsEntry:
     content: Inlines
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """The table of contents at its place, with its heading."""
 
     id: str

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from tomllib import loads
 from typing import cast
+
+from msgspec import Struct
 
 from pipeline.resources import data, read_text
 
@@ -126,8 +127,7 @@ class Function(Enum):
         return cast("Function", cls._value2member_map_.setdefault(value, member))
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """A row of data/functions.toml, whose head says what each column means. No ``id``: Word has no such style."""
 
     area: str

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from pipeline.errors import NOWHERE, Place
 from pipeline.source.model.inline import Mark, TargetKind
+from pipeline.values import PartlyCompared
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(PartlyCompared, frozen=True):
     """Words, ready to print; ``place`` is that of the element of the source that they come from."""
 
     text: str
-    place: Place = field(default=NOWHERE, compare=False)
+    place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(Struct, frozen=True):
     """A run of words with a meaning.
 
     ``tlc`` is the id of its register entry (``''`` where it names none); ``lang`` and ``direction`` are given only
@@ -34,8 +34,7 @@ class Marked:
     bold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DateRun:
+class DateRun(Struct, frozen=True):
     """A date: ``when`` and ``until`` are ISO 8601; ``until`` is empty for a single day."""
 
     when: str
@@ -43,8 +42,7 @@ class DateRun:
     content: Inlines
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A live reference.
 
     ``target`` is the id of the block it leads to (``HERE``), ``url`` the address that a reader follows (``''`` for
@@ -60,8 +58,7 @@ class Link:
     content: Inlines
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A note: its id, its printed mark, its paragraphs. ``custom`` marks (``*``) are not counted by Word.
 
     One that is called ``in_table`` is printed under the table, with a letter of its own (Editorial Manual,
@@ -76,8 +73,7 @@ class Note:
     paragraphs: tuple[Inlines, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NoteCall:
+class NoteCall(PartlyCompared, frozen=True):
     """A mark of a note. Exactly one call of each note is ``first``; ``id`` is the call's own anchor.
 
     ``place`` is where the source calls it.
@@ -86,11 +82,10 @@ class NoteCall:
     id: str
     note: Note
     first: bool
-    place: Place = field(default=NOWHERE, compare=False)
+    place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(Struct, frozen=True):
     """A line break that belongs to the text."""
 
 

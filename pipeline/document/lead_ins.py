@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pipeline.document.blocks import Block, Figure, Group, GroupKind, Para, Table
 from pipeline.document.in_line import in_line, paragraphs_in_line

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
+
+from msgspec import Struct
 
 from pipeline.document.inline import Inlines, Note
 from pipeline.errors import NOWHERE, Place
 from pipeline.source.model.masthead import State
+from pipeline.values import PartlyCompared
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A fact of the masthead for the record: its name, value, how well it is known, on what evidence."""
 
     name: str
@@ -20,16 +21,14 @@ class Fact:
     evidence: str
 
 
-@dataclass(frozen=True, slots=True)
-class SymbolPart:
+class SymbolPart(Struct, frozen=True):
     """A part of the printed symbol; the organ's letter is set ``large``."""
 
     text: str
     large: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Symbol:
+class Symbol(PartlyCompared, frozen=True):
     """A symbol (``A/61/…`` where unassigned), whether it is assigned, and its address (``''`` if not).
 
     ``before`` and ``after`` are the brackets of one that is not verified; ``place`` is where the source gives it.
@@ -40,7 +39,7 @@ class Symbol:
     url: str
     before: str
     after: str
-    place: Place = field(default=NOWHERE, compare=False)
+    place: Place = NOWHERE
 
 
 class LeftKind(Enum):
@@ -53,8 +52,7 @@ class LeftKind(Enum):
     ITEM_TITLE = "item-title"
 
 
-@dataclass(frozen=True, slots=True)
-class LeftLine:
+class LeftLine(Struct, frozen=True):
     """A line of the left block; ``several`` says that its column has several agenda items (more space)."""
 
     kind: LeftKind
@@ -71,8 +69,7 @@ class RightKind(Enum):
     ORIGINAL = "original"
 
 
-@dataclass(frozen=True, slots=True)
-class RightLine:
+class RightLine(PartlyCompared, frozen=True):
     """A line of the right column; an empty text keeps its place. ``value`` is the bare fact (a date in ISO 8601).
 
     ``place`` is where the source gives it.
@@ -82,11 +79,10 @@ class RightLine:
     label: str
     text: str
     value: str
-    place: Place = field(default=NOWHERE, compare=False)
+    place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class OrganFacts:
+class OrganFacts(Struct, frozen=True):
     """An issuing organ for the record: key (``general-assembly``), name, session (``80``, ``ES-10``) or year, items.
 
     ``resumed``: the session had been suspended.
@@ -101,8 +97,7 @@ class OrganFacts:
     resumed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ItemFacts:
+class ItemFacts(Struct, frozen=True):
     """An agenda item for the record: ``54``, ``b``, ``preliminary``, the item line, the title and its state."""
 
     number: str
@@ -113,8 +108,7 @@ class ItemFacts:
     state: State
 
 
-@dataclass(frozen=True, slots=True)
-class Masthead:
+class Masthead(Struct, frozen=True):
     """Everything the masthead and the running matter print.
 
     ``job_line`` (``06-38211 (E)    120606``), ``job_number``, ``barcode``, ``qr`` are empty where nothing is printed.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
+
+from msgspec import Struct
 
 from pipeline.document.blocks import Block
 from pipeline.document.inline import Inlines, Note
@@ -14,10 +15,10 @@ from pipeline.language import Language
 from pipeline.source.model.adoption import Adoption
 from pipeline.source.model.document import ADOPTED, AttachmentKind, LetterKind, Status, TitlePart
 from pipeline.source.model.record import Alias, Entry, Lineage, Subject
+from pipeline.values import PartlyCompared
 
 
-@dataclass(frozen=True, slots=True)
-class SignedName:
+class SignedName(PartlyCompared, frozen=True):
     """A signatory's name in three parts, so that the surname can be bold.
 
     ``lead`` and ``tail`` are ``before`` and ``after`` with what the language puts between them and the surname;
@@ -30,11 +31,10 @@ class SignedName:
     tlc: str
     lead: str
     tail: str
-    place: Place = field(default=NOWHERE, compare=False)
+    place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class SignatureLine:
+class SignatureLine(Struct, frozen=True):
     """A line of a signature: a name (none or one) with its sign word before or after it, or other words.
 
     The word of the house stands in brackets, in italics; one of the document's ``own`` as it is.
@@ -52,8 +52,7 @@ class SignatureLine:
         return ("", "") if self.own else ("(", ")")
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Struct, frozen=True):
     """A signature: the sign word without its parentheses (``''`` if unsigned), names, lines of title.
 
     ``lines`` are all of it in the order in which the language prints it: party, names and titles, or party, titles and
@@ -70,8 +69,7 @@ class Signature:
     opposite: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Closing:
+class Closing(Struct, frozen=True):
     """What closes a component. ``before`` are testimonium, place and date; ``after`` the certification."""
 
     id: str
@@ -101,8 +99,7 @@ class TitleStyle(Enum):
     ATTACHED = "attached"
 
 
-@dataclass(frozen=True, slots=True)
-class Component:
+class Component(Struct, frozen=True):
     """The letter or an attachment.
 
     ``id`` is ``''`` for the letter, ``att_1`` for the first attachment; ids inside begin with it. ``label`` names it
@@ -150,16 +147,14 @@ class Component:
     adoption: Adoption | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(Struct, frozen=True):
     """Words in one language."""
 
     text: str
     language: Language
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineEntry:
+class OutlineEntry(Struct, frozen=True):
     """An entry of the bookmarks and of the navigation pane; ``text`` begins with the ``number``, where it has one.
 
     ``parts`` are its words without the number, each part in its language.
@@ -172,8 +167,7 @@ class OutlineEntry:
     parts: tuple[Spoken, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SubmissionForm:
+class SubmissionForm(Struct, frozen=True):
     """What only the submission form prints, ready made: the mission's letterhead, salutation, complimentary close."""
 
     mission: tuple[Inlines, ...]
@@ -182,8 +176,7 @@ class SubmissionForm:
     complimentary: Inlines
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """The whole resolved document. ``status_line`` is printed at every foot until the document is issued (else ``''``).
 
     ``date`` is the letter's date (ISO 8601), ``summary`` a sentence for the metadata, ``keywords`` the words to file

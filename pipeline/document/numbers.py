@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 
 class Style(Enum):
@@ -19,8 +20,7 @@ class Style(Enum):
     NONE = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Scheme:
+class Scheme(Struct, frozen=True):
     """A numbering scheme: what stands before and after the number (``1.-``: after ``.-``) and how it is written."""
 
     before: str
@@ -28,8 +28,7 @@ class Scheme:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A printed number.
 
     ``text`` is printed as it stands (``8.-``; ``''`` where there is none), ``token`` is its language-neutral form in

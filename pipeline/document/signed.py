@@ -9,8 +9,10 @@ copy, which no mission will sign, says so here too.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import fields, is_dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.document.blocks import Block, Contents, Group
 from pipeline.document.inline import NoteCall, calls
@@ -42,9 +44,9 @@ def _first(node: Any, lost: set[str]) -> Any:
         return replace(node, first=True)
     if isinstance(node, tuple):
         return tuple(_first(each, lost) for each in node)
-    if not is_dataclass(node) or isinstance(node, type | Place):
+    if not isinstance(node, Struct) or isinstance(node, Place):
         return node
-    return replace(node, **{field.name: _first(getattr(node, field.name), lost) for field in fields(node)})
+    return replace(node, **{name: _first(getattr(node, name), lost) for name in node.__struct_fields__})
 
 
 def _component(component: Component, unprinted: str) -> Component:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
+
+from msgspec import Struct
 
 from pipeline.editing.markup import Markup, Node, Span
 from pipeline.editing.referring import TARGETS, targets
@@ -28,8 +29,7 @@ class Kind(Enum):
     TARGET = "target"
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """Something that may stand there: its name, what takes the place of ``span``, and what it means.
 
     In ``text``, ``$1`` is where the cursor goes next, and ``$0`` where it ends.

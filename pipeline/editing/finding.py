@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.editing.markup import Markup, Span
 from pipeline.errors import Fault, MastheadError, Place
@@ -13,8 +15,7 @@ from pipeline.options import Options
 _WORD = re.compile(r"[^\s<>\"'=/]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A finding, and the stretch of the text that it is about."""
 
     fault: Fault

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 _TOKEN = re.compile(
     r"<!--(?:.*?)(?:-->|\Z)|<!\[CDATA\[(?:.*?)(?:\]\]>|\Z)|<\?(?:.*?)(?:\?>|\Z)"
@@ -14,8 +15,7 @@ _TOKEN = re.compile(
 _ATTRIBUTE = re.compile(r"(?<![^\s=\"'<>/])([^\s=\"'<>/]+)\s*=\s*(?:\"([^\"<]*)\"|'([^'<]*)')")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A stretch of the text: where it begins, and where it ends (the character after it)."""
 
     start: int
@@ -26,8 +26,7 @@ class Span:
         return self.start <= offset <= self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """The value of an attribute, and where it stands, without its quotation marks; ``name`` is where its name does."""
 
     text: str
@@ -35,8 +34,7 @@ class Value:
     name: Span
 
 
-@dataclass(slots=True)
-class Node:
+class Node(Struct):
     """An element: its name, its first tag, all of it, its attributes, and those within it.
 
     ``closed`` says whether it has a last tag, or is empty; ``last`` is where the name in its last tag stands.
@@ -78,8 +76,7 @@ class Node:
             waiting += reversed(node.children)
 
 
-@dataclass(frozen=True, slots=True)
-class Markup:
+class Markup(Struct, frozen=True):
     """A text and the elements that can be told in it; ``root`` holds them all and has no name."""
 
     text: str

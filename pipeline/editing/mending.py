@@ -5,7 +5,8 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pipeline.editing.finding import Found
 from pipeline.editing.markup import Markup, Span
@@ -19,8 +20,7 @@ _CHARACTERS = ("MH470",)  # one character, which no output can show
 _NEAR = 3  # ids that are offered
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Struct, frozen=True):
     """A fix: what it is called, and what stands where, from then on."""
 
     title: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pipeline.editing.markup import Markup, Node, Span
 
@@ -19,8 +20,7 @@ _BLOCKS = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """An entry: the element's name, its first words, all of it, its name in its tag, and those within it."""
 
     kind: str

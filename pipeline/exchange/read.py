@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from lxml import etree
+from msgspec.structs import replace
 
 from pipeline.errors import Fault, MastheadError, Place
 from pipeline.exchange.units import changed, codes, passages

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.source.model import document as m
 from pipeline.source.model.inline import Break, DateRun, Footnote, Inline, Inlines, Marked, NoteAgain, Reference, Text
@@ -41,7 +43,7 @@ def changed(source: m.Source, change: Change) -> m.Source:
 
 def _masthead(masthead: Masthead, change: Change) -> Masthead:
     """Its words: subsidiary bodies, sittings, titles of items, notes."""
-    names = [each.name for each in fields(masthead) if each.name not in _NEUTRAL]
+    names = [name for name in masthead.__struct_fields__ if name not in _NEUTRAL]
     return replace(masthead, **{name: _walk(getattr(masthead, name), f"masthead.{name}", change) for name in names})
 
 
@@ -50,9 +52,9 @@ def _walk(node: Any, key: str, change: Change) -> Any:
         if node and all(isinstance(item, INLINE) for item in node):
             return _passage(node, key, change)
         return tuple(_walk(each, f"{key}.{place}", change) for place, each in enumerate(node))
-    if not is_dataclass(node) or isinstance(node, (type, *_LEFT_OUT)) or (isinstance(node, m.Attachment) and node.of):
+    if not isinstance(node, Struct) or isinstance(node, _LEFT_OUT) or (isinstance(node, m.Attachment) and node.of):
         return node
-    names = [each.name for each in fields(node) if not (isinstance(node, Issue) and each.name in _NEUTRAL)]
+    names = [name for name in node.__struct_fields__ if not (isinstance(node, Issue) and name in _NEUTRAL)]
     return replace(node, **{name: _walk(getattr(node, name), f"{key}.{name}", change) for name in names})
 
 

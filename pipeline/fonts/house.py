@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 
 class Script(Enum):
@@ -14,8 +15,7 @@ class Script(Enum):
     HAN = "han"
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(Struct, frozen=True):
     """Where a typeface comes from: ``manager`` is ``apt`` or ``pip``; any one of ``names`` will do."""
 
     manager: str
@@ -25,8 +25,7 @@ class Package:
         return f"{self.manager} package {' or '.join(self.names)}"
 
 
-@dataclass(frozen=True, slots=True)
-class Typeface:
+class Typeface(Struct, frozen=True):
     """One typeface, as the PDF and as Word know it.
 
     ``family`` is embedded in the PDF and has the metrics of ``word_family`` where such a twin exists; ``files`` are

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+
+from msgspec import Struct
 
 from pipeline.errors import NOWHERE, Exit, Fault, MastheadError
 from pipeline.fonts.house import HOUSE, Typeface
@@ -17,8 +18,7 @@ from pipeline.fonts.house import HOUSE, Typeface
 _HEAD = 4096
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A typeface and its files on this machine, in the order of ``typeface.files``; no files: it is not there."""
 
     typeface: Typeface

@@ -6,8 +6,9 @@ The eId has the number in its language-neutral form, the ``num`` as printed, in 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from pipeline.akn.names import last_step
 from pipeline.document.numbers import Style
@@ -25,8 +26,7 @@ _SAMPLES = (
 _MOST = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """A number as the file has it: the eId of its element, and the words of its ``num``."""
 
     eid: str
@@ -38,8 +38,7 @@ class Printed:
         return last_step(self.eid).partition("_")[2]
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """A run of numbers: sample of its style, form as the source gives it, start, pinned number of each place."""
 
     sample: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from urllib.parse import unquote
 
 from lxml import etree
+from msgspec.structs import replace
 
 from pipeline.akn.data import vocabulary
 from pipeline.akn.file import AknDocument, text_of

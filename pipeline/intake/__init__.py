@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from pipeline.errors import Exit, Fault, MastheadError, Place, Severity
 from pipeline.intake.checked import check_faults
@@ -20,8 +21,7 @@ __all__ = ["Kind", "Taken", "kind_of", "take_in"]
 _COMMENT = "Taken in from {name}. What was guessed, and what has no place, was told; compare it with the file."
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """A source that was taken in: its text, the pictures that it names, the findings, how many are guesses."""
 
     text: str

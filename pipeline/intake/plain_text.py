@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pipeline.intake.kinds import decoded
 from pipeline.intake.recognise.labels import typed
@@ -17,8 +18,7 @@ _LABEL = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]-?")
 _HYPHEN = re.compile(r"[^\W\d_]-$")
 
 
-@dataclass(slots=True)
-class _Row:
+class _Row(Struct):
     """A line of the file, with its number and whether a page begins with it."""
 
     number: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from pipeline.errors import Fault, Place, Severity
 
@@ -10,8 +10,7 @@ GUESS, KEPT, NAMED = "MH714", "MH715", "MH716"
 _QUOTED = 60  # characters of what was found
 
 
-@dataclass(slots=True)
-class Report:
+class Report(Struct):
     """Collects the findings of one import; ``path`` is the file. A line of a place is the number of a paragraph.
 
     ``printed`` are the words that the document prints by itself, ``numbers`` those among them that stand before a

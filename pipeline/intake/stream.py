@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from enum import Enum
 
+from msgspec import Struct, field
+from msgspec.structs import replace
 
-@dataclass(frozen=True, slots=True)
-class Look:
+
+class Look(Struct, frozen=True):
     """How words look, as far as it means something."""
 
     bold: bool = False
@@ -22,8 +23,7 @@ class Look:
 PLAIN = Look()
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """Words of one look; ``href`` is the address to which they lead, ``target`` a bookmark of the file."""
 
     text: str
@@ -39,15 +39,13 @@ class Sign(Enum):
     BREAK = "\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True):
     """The mark of a note; ``key`` names the note in the stream."""
 
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture in the line: its bytes and the words that stand for it."""
 
     data: bytes
@@ -57,8 +55,7 @@ class Picture:
 Piece = Words | Sign | Call | Picture
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A paragraph. ``place`` counts the paragraphs of the file, from 1.
 
     ``label`` is the number that a program computes, ``depth`` its level (-1: none) in the list ``series``. ``heading``
@@ -85,8 +82,7 @@ class Line:
         return text_of(self.pieces)
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell with its lines; spans count from 1."""
 
     lines: tuple[Line, ...]
@@ -94,8 +90,7 @@ class Cell:
     rows: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """A table: rows of cells, how many of them are the head, whether rules are drawn."""
 
     rows: tuple[tuple[Cell, ...], ...]
@@ -107,8 +102,7 @@ class Grid:
 Block = Line | Grid
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A note: its paragraphs, what it is (``footnote``, ``endnote``), and the mark where it is not counted."""
 
     lines: tuple[Line, ...]
@@ -116,8 +110,7 @@ class Note:
     mark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Struct, frozen=True):
     """A remark in the margin: who made it, when (ISO 8601), and at which words."""
 
     author: str
@@ -126,16 +119,14 @@ class Comment:
     at: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """Tracked changes: how many there are, and by whom."""
 
     count: int = 0
     authors: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Loose:
+class Loose(Struct, frozen=True):
     """Words in no place of the text: hidden ones, those that were taken out, those that stand for a drawing."""
 
     place: int
@@ -143,8 +134,7 @@ class Loose:
     what: str
 
 
-@dataclass(frozen=True, slots=True)
-class Stream:
+class Stream(Struct, frozen=True):
     """A whole file. ``running`` are the words of heads and feet, ``carried`` is the source that it carries.
 
     ``printed`` are numbers of notes that stand in it as words.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from pipeline.library.files.settings import options_for
 from pipeline.options import FOLDER, Options
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
 Tell = Callable[[int, int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Collected:
+class Collected(Struct, frozen=True):
     """What became of a collection: a row for each document, in order of name, and the page that reports on them."""
 
     rows: tuple[Row, ...]

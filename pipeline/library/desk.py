@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from pipeline.errors import Fault, Place, call_error
 
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from pipeline.desk.found import Change
 
 
-@dataclass(frozen=True, slots=True)
-class Edited:
+class Edited(Struct, frozen=True):
     """What edited copies of a source changed; ``faults`` warn of copies that were made of another version."""
 
     desk: Desk

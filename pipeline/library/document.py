@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline import stages
 from pipeline.errors import Exit, Fault, MastheadError, Place
@@ -26,8 +28,7 @@ if TYPE_CHECKING:
     from pipeline.source.model.document import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A source: its path (pictures and the project file are looked for beside it) and its bytes."""
 
     path: Path

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from pipeline.errors import MastheadError, Place, call_error
 from pipeline.options import Options
 from pipeline.reading import read_file
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(Struct, frozen=True):
     """A reference: its place, the symbol that it cites, the IRI of that symbol, the file that has it (``''``: none)."""
 
     place: Place

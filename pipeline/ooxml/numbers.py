@@ -6,9 +6,8 @@ level begins anew at its first paragraph on that level; a paragraph of a level m
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from lxml import etree
+from msgspec import Struct, field
 
 from pipeline.ooxml.opened import W, on, value
 
@@ -25,8 +24,7 @@ _ALPHABETS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Level:
+class _Level(Struct, frozen=True):
     start: int
     format: str
     text: str
@@ -35,14 +33,12 @@ class _Level:
     style: str = ""
 
 
-@dataclass(slots=True)
-class _Abstract:
+class _Abstract(Struct):
     levels: dict[int, _Level]
     counters: dict[int, int] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class _Instance:
+class _Instance(Struct):
     abstract: str
     own: dict[int, _Level]
     starts: dict[int, int]

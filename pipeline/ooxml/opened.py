@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
 from posixpath import dirname, join, normpath
 from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
+from msgspec import Struct
 
 from pipeline.ooxml.accepted import W, accept, refuse
 
@@ -28,8 +28,7 @@ class Unreadable(Exception):  # noqa: N818 - it is caught at once and becomes a 
     """The file cannot be read as a DOCX; the message says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Struct, frozen=True):
     """A relationship of a part; an ``external`` one leads out of the file."""
 
     id: str

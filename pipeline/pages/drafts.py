@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from pipeline.errors import NOWHERE, Fault, MastheadError, Place
 from pipeline.pages.wide_words import TableSpot, table_faults
@@ -13,8 +14,7 @@ from pipeline.weasy import Laid, LostNote, lay_out
 _QUOTED = 60  # characters of a note in a message
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """HTML and the stylesheet for it, made on the supposition that the ids ``first`` come on the first page.
 
     ``tables`` are the tables by their ids, ``notes`` the places of the notes by theirs, for whoever must say which of

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
+
+from msgspec import Struct
 
 from pipeline.pages.drafts import Drafting
 from pipeline.weasy import Attached, Metadata, Profile
 
 
-@dataclass(frozen=True, slots=True)
-class LaidOut:
+class LaidOut(Struct, frozen=True):
     """What is known once the pages are laid out: how many there are, and the page of each id, counted from 1."""
 
     pages: int

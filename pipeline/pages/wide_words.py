@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from pipeline.errors import NOWHERE, Fault, Place
 from pipeline.weasy import WideWord
@@ -12,8 +13,7 @@ from pipeline.weasy import WideWord
 _LONGEST = 40  # characters of a word that a message shows
 
 
-@dataclass(frozen=True, slots=True)
-class TableSpot:
+class TableSpot(Struct, frozen=True):
     """Where the source has a table, and whether its page is turned."""
 
     place: Place = NOWHERE

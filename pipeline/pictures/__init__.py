@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from pipeline.errors import Fault, MastheadError, Severity
 from pipeline.pictures.faults import UnusableError
@@ -17,8 +18,7 @@ from pipeline.source.model.walk import nodes
 _ENDINGS = {"image/png": (".png",), JPEG: (".jpg", ".jpeg", ".jpe", ".jfif")}
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture as every output carries it: bytes, media type, and size in pixels.
 
     ``file`` is the name of its file in the folder of the source, ``original`` what that file holds.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from struct import unpack
+
+from msgspec import Struct
 
 from pipeline.pictures.faults import DamagedError
 
@@ -18,8 +19,7 @@ _MARKER = re.compile(rb"\xff[^\x00\xff]")
 _ICC = b"ICC_PROFILE\0"
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """A segment: its marker, where it begins in the file and where it ends, the data of a scan with its header."""
 
     marker: int
@@ -27,8 +27,7 @@ class Segment:
     end: int
 
 
-@dataclass(frozen=True)
-class Jpeg:
+class Jpeg(Struct, frozen=True):
     """A whole JPEG file; ``data`` is the file up to its end, without what cameras write behind it."""
 
     data: bytes

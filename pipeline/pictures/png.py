@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
 from struct import unpack
 from zlib import crc32
+
+from msgspec import Struct
 
 from pipeline.pictures.faults import DamagedError
 from pipeline.pictures.rows import require_rows
@@ -23,8 +24,7 @@ _NEAR = 0.01
 MAX_PROFILE = 16 * 1024 * 1024
 
 
-@dataclass(frozen=True)
-class Png:
+class Png(Struct, frozen=True, dict=True):
     """A whole PNG file: its chunks in order, each with its type and contents; ``data`` is the file up to its end."""
 
     data: bytes

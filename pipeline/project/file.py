@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+
+from msgspec import Struct, field
 
 from pipeline.errors import Exit, Fault, MastheadError, Place, Severity, call_error
 from pipeline.levels import AS_FOUND, Levels, Silence
@@ -17,8 +18,7 @@ NAME = "masthead.toml"
 _MOST = 1_000_000  # bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(Struct, frozen=True):
     """What a project file says; each is empty where it says nothing.
 
     ``path`` is the file (none without one), ``out`` the folder of the outputs as a path that can be used from where

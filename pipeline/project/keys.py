@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from pipeline.options import LAYOUTS
 from pipeline.outputs import Format
@@ -14,8 +15,7 @@ from pipeline.words.house import house
 CODE = re.compile(r"MH[0-9]{3}")
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """A key: its table (``''``: the top), its name (``*``: any code), what it is for, an example, what it may hold."""
 
     table: str

@@ -6,10 +6,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.akn.file import AknFile
 from pipeline.akn.metadata.register import language_code
@@ -35,8 +36,7 @@ _COMMENT = "Taken in from {name}, as it was published. What was mended was told;
 _MOST = 20  # differences that are told
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Struct, frozen=True):
     """A published file as a source: its text, and the findings; with an error among them it is not whole.
 
     ``sister`` is what its sisters in other languages are compared with, none where the check refuses the source.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from enum import Enum
 
 from lxml import etree
+from msgspec import Struct, field
 
 from pipeline.errors import Fault, Place, Severity
 
@@ -104,16 +104,14 @@ _TOLD = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """Words that the source has otherwise: those of the file, and those in their place (``''``: none)."""
 
     before: str
     after: str
 
 
-@dataclass(slots=True)
-class Acts:
+class Acts(Struct):
     """Collects the acts upon one file; ``changes`` are those that touch words or numbers."""
 
     path: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from pipeline.document.numbers import Style
 from pipeline.resolve.numbers.forms import token
@@ -23,16 +24,14 @@ _STYLES = (Style.LOWER_LETTER, Style.LOWER_ROMAN, Style.UPPER_LETTER, Style.UPPE
 BULLETS = {"–": Style.DASH, "—": Style.DASH, "-": Style.DASH}
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What a label can mean: a style of numbers and the place in the count (0 for a bullet or a dash)."""
 
     style: Style
     value: int
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A printed label: as it stands, what it has before and after its ``core``, and what it can mean."""
 
     text: str

@@ -7,7 +7,9 @@ otherwise. In: files that came in. Out: findings (MH746), each at its place in t
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.checks.versions import parity
 from pipeline.document.model import Document
@@ -17,8 +19,7 @@ _STEP = "__"
 _MEND = "look which of the two is as it was issued, and mend the other source"
 
 
-@dataclass(frozen=True, slots=True)
-class Sister:
+class Sister(Struct, frozen=True):
     """A file that came in: its path, its document, and the places of the publisher's eIds in it."""
 
     path: str

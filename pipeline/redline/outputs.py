@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.errors import Exit, Fault, MastheadError, Place
 from pipeline.files.writing import write_all
@@ -23,8 +25,7 @@ from pipeline.style.load import document_style
 from pipeline.weasy import Profile, write_pdf
 
 
-@dataclass(frozen=True, slots=True)
-class RedlineOutput:
+class RedlineOutput(Struct, frozen=True):
     """An output: its ending, what it is, and the function from both versions to its bytes.
 
     ``of_documents`` says that each side must have its document.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct
 
 from pipeline.comparison.blocks import Block
 from pipeline.document.model import Document
@@ -19,8 +20,7 @@ from pipeline.xmlio.parse import read_bytes
 _ZIP = b"PK\x03\x04"
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """A version: its path, its bytes, and its document where the file is a source or Akoma Ntoso.
 
     ``whole`` is a source with the annexes that it shares written in, as its outputs carry it; empty where it has none.

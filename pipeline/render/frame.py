@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from pipeline.document.blocks import Block, Group, Para
 from pipeline.document.in_line import in_line
@@ -18,8 +19,7 @@ _FREE_LINES = 2  # lines that the frame has without taking room from the text
 _MOST_LINES = 16  # taken from the text, about a quarter of the page: more are no notes for a frame
 
 
-@dataclass(frozen=True, slots=True)
-class Framing:
+class Framing(Struct, frozen=True):
     """``notes`` are those of the frame, if the calls ``first`` (ids) come on the first page.
 
     ``spoken`` has, by the ids of notes, the language and direction of the line that calls them, where the line has some

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pipeline.document.model import Document
 from pipeline.errors import Fault
@@ -11,8 +12,7 @@ from pipeline.options import Options
 from pipeline.pages import LaidOut
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """A document to render, as ``options`` ask. ``findings`` are those of its check, which a working copy tells.
 
     ``pages`` waits for the pages of the issued document, where its contents name them; else there is none. ``source``

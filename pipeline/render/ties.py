@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pipeline.document.inline import DateRun, Inline, Inlines, Link, Marked, Text
 from pipeline.source.model.inline import TargetKind

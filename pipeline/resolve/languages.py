@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from pipeline.language import OFFICIAL, Language, direction_of, facts
 from pipeline.words import words

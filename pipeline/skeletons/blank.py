@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 from xml.sax.saxutils import escape
+
+from msgspec import Struct
 
 from pipeline.errors import call_error
 from pipeline.resources import data, read_text
@@ -27,8 +28,7 @@ _PLACE = re.compile(r"\{(\w+)\}")
 _COUNCIL = "security-council"
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What a caller knows already: organs, the symbol (one, or two joined by a hyphen), the sender's State (``PE``).
 
     ``usual`` is the organ of a letter for which neither is named.
@@ -40,7 +40,10 @@ class Asked:
     usual: str = ""
 
 
-def skeleton(kind: str, lang: str = "en", asked: Asked = Asked()) -> str:
+_NOTHING = Asked()
+
+
+def skeleton(kind: str, lang: str = "en", asked: Asked = _NOTHING) -> str:
     """The text of a source of one of ``KINDS`` in an official language.
 
     Raises ``MastheadError`` MH118 (exit 2) where a symbol is none of an organ, or of another than was asked for.

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import quoteattr
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.language import script_of
 from pipeline.resolve.inline.register import REGISTERED, made_key
@@ -83,7 +85,7 @@ class _Passages:
                 return self._name(node)
             case m.Attachment() if node.of:
                 return node
-            case _ if is_dataclass(node) and not isinstance(node, _KEPT):
+            case _ if isinstance(node, Struct) and not isinstance(node, _KEPT):
                 return self._inside(node)
             case _:
                 return node
@@ -97,7 +99,7 @@ class _Passages:
         return replace(masthead, issues=issues, notes=self(masthead.notes), job=UNKNOWN, processed=())
 
     def _inside(self, node: Any) -> Any:
-        changed = {field.name: self(getattr(node, field.name)) for field in fields(node)}
+        changed = {name: self(getattr(node, name)) for name in node.__struct_fields__}
         match node:
             case Marked() if node.mark in REGISTERED and not node.key:
                 changed["key"] = made_key(" ".join(plain(node.content).split()))

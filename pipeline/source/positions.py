@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from operator import attrgetter
 from xml.parsers import expat
 
 from lxml import etree
+from msgspec.structs import replace
 
 from pipeline.errors import Fault, Place
 from pipeline.source.markup.scanning import Stretch, stretches

@@ -6,11 +6,11 @@ runs from right to left everything is mirrored, so *left* means the side on whic
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """The page and its text area: margins, first and last bases of running text.
 
     ``heading_base`` is the base of a heading that stands at the head of a page.
@@ -36,8 +36,7 @@ class Page:
         return (self.last_base - self.first_base) * 2 / 3
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """Positions from the left edge of the page to which text is set."""
 
     margin: float
@@ -61,8 +60,7 @@ class Grid:
     place_date: float
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A horizontal rule: the ``y`` of its upper edge, from ``x0`` to ``x1``, and its thickness."""
 
     y: float
@@ -71,8 +69,7 @@ class Rule:
     thickness: float
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A box on the page."""
 
     x: float
@@ -81,8 +78,7 @@ class Box:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class MastheadStyle:
+class MastheadStyle(Struct, frozen=True):
     """Landmarks of the masthead. The bases of ``right`` are distribution, date, language, original.
 
     ``several_before`` is the space added above each agenda title where there are several items.
@@ -109,8 +105,7 @@ class MastheadStyle:
     report_title_base_bare: float
 
 
-@dataclass(frozen=True, slots=True)
-class Running:
+class Running(Struct, frozen=True):
     """Running heads and feet: outer side symbol and page number, inner side job number."""
 
     symbol_base: float
@@ -124,8 +119,7 @@ class Running:
     status_base: float
 
 
-@dataclass(frozen=True, slots=True)
-class Foot:
+class Foot(Struct, frozen=True):
     """The foot block of the first page; a box of no width is not printed in this layout.
 
     ``job_base_bare`` is the base of a job line without a barcode under it. ``recycle`` is the box of the words and the
@@ -148,8 +142,7 @@ class Foot:
         return replace(box, x=box.x + box.width - box.height, width=box.height)
 
 
-@dataclass(frozen=True, slots=True)
-class Notes:
+class Notes(Struct, frozen=True):
     """Notes: separator, distance from it to the first base, raise of the marks, and the frame of first-page notes.
 
     The separator was a line of underscores: ``first_base`` counts from their base, below which the rule stands by
@@ -171,8 +164,7 @@ class Notes:
     frame_base: float
 
 
-@dataclass(frozen=True, slots=True)
-class Tables:
+class Tables(Struct, frozen=True):
     """Tables: rules and row distances (from a rule to the base below it, from base to base, from base to rule)."""
 
     rule_thin: float
@@ -190,8 +182,7 @@ class Tables:
     turned_margin: float
 
 
-@dataclass(frozen=True, slots=True)
-class EndRule:
+class EndRule(Struct, frozen=True):
     """The rule that ends the document, centred in the page: distance from the last base, width, thickness.
 
     ``under_note`` is the distance where a note or source of a table comes last. The rule stands at ``lowest`` at the
@@ -209,16 +200,14 @@ class EndRule:
     thickness: float
 
 
-@dataclass(frozen=True, slots=True)
-class Working:
+class Working(Struct, frozen=True):
     """The working copy: how far its text moves to the side where lines begin, and the margin where they end."""
 
     shift: float
     margin: float
 
 
-@dataclass(frozen=True, slots=True)
-class Switches:
+class Switches(Struct, frozen=True):
     """What a layout has and has not.
 
     ``link_colour`` is that of links to documents and to the web (RGB in hexadecimal digits; empty: as the text);

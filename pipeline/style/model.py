@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pipeline.document.functions import Function
 from pipeline.style.landmarks import EndRule, Foot, Grid, MastheadStyle, Notes, Page, Running, Switches, Tables, Working
 from pipeline.style.typography import Face, TextStyle
 
 
-@dataclass(frozen=True, slots=True)
-class HouseStyle:
+class HouseStyle(Struct, frozen=True):
     """A layout of the house.
 
     ``head_after`` is the space between the head of a letter or attachment and its text, where no style has more.

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import Enum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.document.functions import Function
 
@@ -17,8 +19,7 @@ class Align(Enum):
     JUSTIFY = "justify"
 
 
-@dataclass(frozen=True, slots=True)
-class Tracking:
+class Tracking(Struct, frozen=True):
     """Letter-spacing, as one pair: ``em`` for CSS (PDF face); ``scale`` (per cent) and ``spacing`` for Word."""
 
     em: float
@@ -30,8 +31,7 @@ class Tracking:
         return replace(self, em=round(self.em + (scale - self.scale) / 100 * letter, 5), scale=scale)
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True):
     """A pair of faces for a script: the one that the PDF embeds and the one that Word is told.
 
     ``ascent`` and ``descent`` (em) are the PDF face's. ``tracked`` says whether the script bears letter-spacing, and
@@ -46,8 +46,7 @@ class Face:
     indent_em: float
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(Struct, frozen=True):
     """The style of one function of text.
 
     ``before`` and ``after`` are spaces of which the **larger** counts between two blocks, as in CSS; where a program

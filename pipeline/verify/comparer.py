@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from pipeline.comparison.opcodes import opcodes
 from pipeline.errors import Fault, Place
@@ -28,8 +30,7 @@ def exactly(needed: Run, had: Run, _: str) -> bool:
     return (needed.language, needed.direction) == (had.language, had.direction)
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(Struct, frozen=True):
     """How differences of an output are told: the code of each field, and the place of the file as a whole.
 
     ``calls`` says whether the marks of notes count as words of a line; ``fits`` whether words that must be in one

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pipeline.document.model import Document
 from pipeline.errors import Fault
@@ -12,8 +13,7 @@ from pipeline.outputs import Format
 from pipeline.verify.expected.document import Expected
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """An output to be compared with its document. ``path`` is its name, ``stream`` what the document says.
 
     ``source`` and ``outputs`` are what it may carry; ``pages`` has the page of each id, where a layout is at hand;

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from pipeline.comparison.opcodes import opcodes
 from pipeline.errors import Fault, Place
@@ -14,8 +15,7 @@ _BEFORE = 4  # words shown before the place where two lines part
 MEND = "build it anew; if it stays, it is a fault of the pipeline"
 
 
-@dataclass(frozen=True, slots=True)
-class LineComparison:
+class LineComparison(Struct, frozen=True):
     """The faults, and which lines are the same: pairs of positions in what was expected and in what was found."""
 
     faults: tuple[Fault, ...]

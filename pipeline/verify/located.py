@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.document.inline import Text
 from pipeline.document.model import Document
@@ -38,8 +40,7 @@ def told(faults: tuple[Fault, ...], document: Document, path: str, option: str) 
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(Struct, frozen=True):
     """All words of a document in one line, where each stretch of them begins, and the place it has in the source."""
 
     text: str
@@ -112,7 +113,7 @@ def texts_of(node: object, id_: str = "") -> Iterator[tuple[str, Text]]:
     elif isinstance(node, tuple):
         for item in node:
             yield from texts_of(item, id_)
-    elif is_dataclass(node):
+    elif isinstance(node, Struct):
         own = getattr(node, "id", "") or id_
-        for field in fields(node):
-            yield from texts_of(getattr(node, field.name), own)
+        for name in node.__struct_fields__:
+            yield from texts_of(getattr(node, name), own)

@@ -7,8 +7,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from enum import Enum
+
+from msgspec import Struct, field
 
 from pipeline.errors import NOWHERE, Place
 from pipeline.language import direction_of
@@ -62,8 +63,7 @@ class Field(Enum):
 PARAGRAPH_END = "\u2029"  # between the paragraphs of a note
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Words in one language and one direction; ``call`` says that they are the mark of a note."""
 
     language: str
@@ -72,8 +72,7 @@ class Run:
     call: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(Struct, frozen=True):
     """The language and the direction in force."""
 
     language: str
@@ -89,8 +88,7 @@ class Speech:
         return Run(self.language, self.direction, text, call)
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """The place of a cell: its row (from 1) and column (from 0), how many it takes of each, what it is the head of.
 
     ``width`` is how many columns its row has, where they are several.
@@ -107,8 +105,7 @@ class Cell:
 NO_CELL = Cell()
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """One printed piece. A line break in its words is a line feed, and a picture has the words that stand for it.
 
     ``number`` is as printed, ``runs`` are the words after it. ``ids`` are those that hold where it stands; of an
@@ -153,8 +150,7 @@ class Piece:
         return collapse(f"{self.number} {words}") if self.number else words
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What a reader found: the pieces in order, the notes by id where the format keeps them apart, what it can tell."""
 
     pieces: tuple[Piece, ...]

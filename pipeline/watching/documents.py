@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from pipeline.watching.findings import Finding
 from pipeline.watching.making import Made
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """The HTML of a save, and which save that was."""
 
     version: int = 0
     html: bytes = b""
 
 
-@dataclass(slots=True)
-class Followed:
+class Followed(Struct):
     """A document. ``version`` counts its saves; text, pages and files each have that of which they were made.
 
     ``earlier`` is the text of the save before, ``opened`` the first that there was: changes are shown since then.
@@ -97,7 +96,7 @@ class Followed:
 
 
 def _plain(finding: Finding) -> dict[str, object]:
-    return {name: getattr(finding, name) for name in Finding.__slots__}
+    return {name: getattr(finding, name) for name in Finding.__struct_fields__}
 
 
 class News:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from pipeline.errors import Fault, MastheadError, Place
 
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A finding as the page shows it; ``id`` is the place in the HTML that it is about, ``cite`` its citation."""
 
     code: str

@@ -10,9 +10,10 @@ import gc
 import os
 import signal
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from pipeline.errors import Fault, MastheadError
 from pipeline.options import Options
@@ -24,8 +25,7 @@ _PAGES = ("layout", "akn", "pages", "pdf")
 _FILES = ("docx", "txt", "validate", "verify", "whole")
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """What became of a step: findings, outputs by name, how many pages.
 
     ``failed`` says that nothing was made, ``overtaken`` that a newer save is waiting.

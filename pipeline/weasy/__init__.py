@@ -10,22 +10,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from pipeline.weasy.metadata import Attached, LostNote, Metadata, Profile, WideWord
 
 __all__ = ["Attached", "Laid", "LostNote", "Metadata", "Profile", "WideWord", "lay_out", "warm", "write_pdf"]
 
 
-@dataclass(frozen=True)
-class Laid:
+class Laid(Struct, frozen=True):
     """One laid-out document: pages exist, nothing is painted yet."""
 
     pages: int
-    document: Any = field(repr=False, compare=False)
+    document: Any
 
     def page_of(self) -> Mapping[str, int]:
         """The page, counted from 1, on which each element with an id begins."""

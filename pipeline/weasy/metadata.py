@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Attached:
+
+class Attached(Struct, frozen=True):
     """A file attached to the PDF; ``relationship`` is an AFRelationship such as Source or Alternative (ISO 19005-3)."""
 
     name: str
@@ -17,8 +17,7 @@ class Attached:
     relationship: str
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(Struct, frozen=True):
     """What the XMP packet and the Info dictionary say. Nothing here reads the clock.
 
     ``created`` is an ISO 8601 date of the source, or empty; ``status``, ``symbol`` and ``identifier`` are written in a
@@ -44,8 +43,7 @@ class Profile(Enum):
     A4F_UA2 = "a4f-ua2"
 
 
-@dataclass(frozen=True, slots=True)
-class WideWord:
+class WideWord(Struct, frozen=True):
     """A word that reaches out of its cell: ``table`` is the id of the table, which has so many ``columns``.
 
     ``column`` is the first that the cell stands in, counted from 1; ``width`` is the word's, ``room`` the cell's, both
@@ -60,8 +58,7 @@ class WideWord:
     room: float
 
 
-@dataclass(frozen=True, slots=True)
-class LostNote:
+class LostNote(Struct, frozen=True):
     """A note that stands over the text of its page: its id, and its first ``words`` there."""
 
     note: str

@@ -10,7 +10,6 @@ from __future__ import annotations
 import inspect
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from hashlib import sha256
@@ -18,6 +17,8 @@ from importlib import import_module
 from threading import RLock
 from tomllib import loads
 from typing import Any
+
+from msgspec import Struct
 
 from pipeline.resources import data, read_text
 
@@ -34,8 +35,7 @@ class When(Enum):
     READ = "read"
 
 
-@dataclass(frozen=True, slots=True)
-class Patch:
+class Patch(Struct, frozen=True):
     """A row of the table, as its head says."""
 
     owner: str

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class AdoptionWords:
+
+class AdoptionWords(Struct, frozen=True):
     """The table ``adoption`` of a language.
 
     ``by`` are adoption titles of resolutions, by organ, ``decisions`` those of decisions, ``drafts`` the lines above

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from pipeline.resources import data, read_text
 
 
-@dataclass(frozen=True, slots=True)
-class OrganCode:
+class OrganCode(Struct, frozen=True):
     """An organ's letter in symbols (``A``)."""
 
     letter: str
 
 
-@dataclass(frozen=True, slots=True)
-class House:
+class House(Struct, frozen=True):
     """The house's language-neutral data. ``list_marks`` are the marks of lists that are not numbered.
 
     ``addresses`` are the forms of a document's address, each with the first day (ISO 8601) on which it was in use, in

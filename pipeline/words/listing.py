@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """What stands between items in a row, and between figures; ``before``: joints that a word's beginning asks for."""
 
     comma: str
@@ -28,8 +28,7 @@ class Listing:
         return (self.figures_comma if figures else self.comma).join(items[:-1]) + joint + items[-1]
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaWords:
+class AgendaWords(Struct, frozen=True):
     """The item line of one list of items, for one, for two, and for more; ``{mark}`` is the place of a note's mark."""
 
     one: str

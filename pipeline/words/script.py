@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from pipeline.document.numbers import Style
 
@@ -15,8 +15,7 @@ _TABLES = {
 _LETTERS = frozenset((Style.UPPER_LETTER, Style.LOWER_LETTER))
 
 
-@dataclass(frozen=True, slots=True)
-class Script:
+class Script(Struct, frozen=True):
     """The table ``[script]`` of a language.
 
     ``tables`` give for each kind of number what is printed for its Latin form (``b``: ``ب``); an empty table leaves the

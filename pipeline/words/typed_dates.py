@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
+
+from msgspec import Struct
 
 from pipeline.resources import data, read_text
 from pipeline.whole_numbers import whole
@@ -19,8 +20,7 @@ _HAN = re.compile(r"(\d{1,4}|[〇零○一二三四五六七八九十]{1,5})\s?(
 _LONGEST_DAY, _FIRST_YEAR = 31, 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """What the words name; each is empty where they name none. Days of the week count from 0, Monday."""
 
     days: frozenset[int]

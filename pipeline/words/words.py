@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from pipeline.words.adoption import AdoptionWords
 from pipeline.words.listing import AgendaWords, Listing
 from pipeline.words.script import Script
 
 
-@dataclass(frozen=True, slots=True)
-class Labelled:
+class Labelled(Struct, frozen=True):
     """A line of the masthead in two parts: the label, and the fact."""
 
     label: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingRule:
+class HeadingRule(Struct, frozen=True):
     """How an annex heading repeats a letter's title, for the only annex and for one of several.
 
     ``{label}`` is the annex's, ``{title}`` the whole title, ``{rest}`` the title without the word for the letter;
@@ -33,8 +32,7 @@ class HeadingRule:
     replace: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class SignatureOrder:
+class SignatureOrder(Struct, frozen=True):
     """Whether the lines of title stand above the name, what joins its parts, whether the sign word stands after it."""
 
     posts_first: bool
@@ -42,8 +40,7 @@ class SignatureOrder:
     sign_after: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """Every word that an output prints and that no drafter types, in one language, as in force on ``day``.
 
     The fields are the tables of ``data/words/<language>.toml``; places to fill are written ``{name}`` there.

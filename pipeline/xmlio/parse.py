@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from xml.parsers import expat
 
 from lxml import etree
+from msgspec import Struct, field
 
 from pipeline.characters import lettered
 from pipeline.errors import Fault, MastheadError, Place
@@ -23,8 +23,7 @@ def _unmoved(place: Place) -> Place:
     return place
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Struct, frozen=True):
     """A parsed file: its bytes as they were, its root, and the place of every element.
 
     A source may have annexes that stand in other files (``source/shared``). ``data`` are then its bytes with these, of

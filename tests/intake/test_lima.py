@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.intake import take_in
 from pipeline.source.markup.whitespace import tidy
@@ -27,8 +29,8 @@ def said(node: Any) -> Any:
         if any(isinstance(item, i.Text) for item in made):
             return tidy(tuple(made))
         return tuple(made)
-    if is_dataclass(node) and not isinstance(node, type):
-        values = {field.name: getattr(node, field.name) for field in fields(node)}
+    if isinstance(node, Struct):
+        values = {name: getattr(node, name) for name in node.__struct_fields__}
         changed = {
             name: type(value)() if name in _KNOWLEDGE and isinstance(value, str | tuple) else said(value)
             for name, value in values.items()

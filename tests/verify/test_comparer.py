@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from random import Random
 
 import pytest
+from msgspec.structs import replace
 
 from pipeline.errors import Fault, Place
 from pipeline.verify.comparer import Terms, differences, note_differences

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass, replace
 from itertools import count
 from typing import Any
 
 import pytest
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.document.model import Document
 from pipeline.document.numbers import Number
@@ -26,8 +27,8 @@ def _nonsense(value: Any, names: Iterator[int]) -> Any:
         return replace(value, text=f"~{next(names)}~") if value.text else value
     if isinstance(value, tuple):
         return tuple(_nonsense(item, names) for item in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        changed = {field.name: _nonsense(getattr(value, field.name), names) for field in fields(value)}
+    if isinstance(value, Struct):
+        changed = {name: _nonsense(getattr(value, name), names) for name in value.__struct_fields__}
         return replace(value, **changed)
     return value
 

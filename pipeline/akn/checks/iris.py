@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pipeline.akn.checks.rule import Finding, Rule
 from pipeline.akn.file import AknDocument, AknFile, name
 from pipeline.akn.names import q
 
 
-@dataclass(frozen=True, slots=True)
-class _Work:
+class _Work(Struct, frozen=True):
     """The parts of a Work's IRI: ``/akn/un/{element}/{subtype}/{actor}/{date}/{number}``."""
 
     element: str

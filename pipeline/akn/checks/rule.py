@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from pipeline.akn.file import AknFile
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A breach: the element where it is, what was found, what the rule expects, how to mend it."""
 
     element: etree._Element
@@ -23,8 +22,7 @@ class Finding:
 Check = Callable[[AknFile], Iterator[Finding]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A rule: its code, the page of the guidelines (``P1-145``: part 1, page 145), what it says, and its check."""
 
     code: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from pipeline.akn.citing.iris import PlaceIris
 from pipeline.akn.citing.places import Cited, places
@@ -19,8 +20,7 @@ _THROUGH = (Cited.ARTICLE, Cited.LABELLED)  # in a resolution its paragraphs, to
 _MOST = 12  # names that are offered where a place is not found
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """A citation: ``iri`` of the Expression with the place, ``eid``, the ``words`` there, and the ``citation``.
 
     ``portion`` is the IRI in the form that other programs parse: component, ``~`` and eId.

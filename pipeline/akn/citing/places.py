@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from pipeline.akn.names import STEP, element_of
 from pipeline.document.blocks import Block, Contents, Figure, Group, GroupKind, Para, Table
@@ -33,8 +34,7 @@ class Cited(Enum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A place: its eId, the form in which it is cited, what it goes by, its words, the places inside it.
 
     ``number`` is language-neutral (``8``), ``printed`` as it stands in the document (``8.-``); a label (``Annex I``,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from unicodedata import east_asian_width
+
+from msgspec import Struct
 
 from pipeline.akn.citing.places import Cited
 from pipeline.akn.citing.steps import Rank, Step
@@ -14,16 +15,14 @@ BETWEEN = frozenset(" ,;:.،、؛，；：")  # what stands between two steps
 _FREE = (Cited.ARTICLE, Cited.LABELLED)  # numbered through their document: cited without what they stand in
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """What the words lead to: the paths, all as near to the words; and the steps that stand where they break off."""
 
     paths: tuple[Path, ...]
     offered: tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(Struct, frozen=True):
     """A path with what it takes: readings of that rank, and steps that were left out."""
 
     path: Path

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import IntEnum
 from unicodedata import category, decimal, normalize
+
+from msgspec import Struct
 
 from pipeline.akn.citing.places import Cited, Place
 from pipeline.akn.data import citation_forms
@@ -24,8 +25,7 @@ class Rank(IntEnum):
     POSITION = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """A place as it is cited in the document's language.
 
     ``text`` is how it is printed, ``apart`` how it is told from its like. ``readings`` are what it is read from, as

@@ -7,7 +7,9 @@ depends on the day of the build, the machine or a path.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.akn.cited import cited_work
 from pipeline.akn.data import decisions, vocabulary
@@ -24,40 +26,35 @@ FOREIGN: str = decisions()["work"]["foreign_alias"]
 ANNEX = "annex"  # the class of an attachment for which the source names none
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Struct, frozen=True):
     """An FRBRdate: its date and name."""
 
     date: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Author:
+class Author(Struct, frozen=True):
     """An FRBRauthor: the eId of its entry in the register, and that of its role."""
 
     eid: str
     role: str
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(Struct, frozen=True):
     """An FRBRnumber: as a step of an IRI, and as printed."""
 
     value: str
     show_as: str
 
 
-@dataclass(frozen=True, slots=True)
-class Aliased:
+class Aliased(Struct, frozen=True):
     """An FRBRalias: a title or an IRI under which the document is also known, and the name of that kind of alias."""
 
     value: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class ComponentFacts:
+class ComponentFacts(Struct, frozen=True):
     """Identification of one component (guidelines, part 1, page 110). ``name`` is ``@name`` of its ``element``."""
 
     eid: str

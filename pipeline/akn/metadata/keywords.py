@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from pipeline.akn.data import vocabulary
 from pipeline.akn.iri import reference
@@ -11,8 +11,7 @@ from pipeline.document.model import Document
 from pipeline.source.model.record import Subject
 
 
-@dataclass(frozen=True, slots=True)
-class Keyword:
+class Keyword(Struct, frozen=True):
     """A ``keyword``: what it is (an entry of the register), its value, its words, its dictionary, its address there.
 
     ``short`` is a short form of the words.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from pipeline.akn.data import vocabulary
 from pipeline.akn.metadata.facts import work_date
@@ -17,8 +18,7 @@ _ADDRESS = {ord(sign): f"%{ord(sign):02X}" for sign in "%#:[]"}
 UNKNOWN = "0001-01-01"  # the day of a step of which none is known, as the United Nations write it
 
 
-@dataclass(frozen=True, slots=True)
-class StepFacts:
+class StepFacts(Struct, frozen=True):
     """A ``step``: its day, the concept of its outcome, its document, who acted, and what has no attribute there."""
 
     date: str
@@ -29,16 +29,14 @@ class StepFacts:
     states: str
 
 
-@dataclass(frozen=True, slots=True)
-class Voter:
+class Voter(Struct, frozen=True):
     """A State that voted: its code and its name."""
 
     code: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """A ``count``: the concept of the side, how many, and who."""
 
     side: str
@@ -46,8 +44,7 @@ class Count:
     voters: tuple[Voter, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Voting:
+class Voting(Struct, frozen=True):
     """A ``voting``: the concept of its outcome, ``''`` where it is not told, and the sides."""
 
     outcome: str

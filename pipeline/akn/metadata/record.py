@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from pipeline.akn.data import decisions
 from pipeline.akn.metadata.facts import ComponentFacts, letter_facts, publication_facts, work_class
@@ -23,8 +23,7 @@ from pipeline.document.model import Document
 from pipeline.source.model.document import Status
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """Metadata of a document. ``letter`` has the facts of each component, ``publication`` those of the wrapper."""
 
     letter: ComponentFacts

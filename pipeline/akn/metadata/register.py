@@ -7,7 +7,8 @@ The two steps of the guidelines (part 1, page 110): the text points with ``refer
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pipeline.akn.components import components
 from pipeline.akn.data import vocabulary
@@ -18,8 +19,7 @@ from pipeline.source.model.inline import plain
 from pipeline.words import words as words_of
 
 
-@dataclass(frozen=True, slots=True)
-class Tlc:
+class Tlc(Struct, frozen=True):
     """An entry: the element (``TLCPerson``), its eId, its IRI in the ontology, its label.
 
     ``kind`` says what the element does not: that an organization is a State.
@@ -44,8 +44,7 @@ def entry(kind: str, key: str, label: str, href: str = "", eid: str = "") -> Tlc
     return Tlc(element, eid or key, made if href.startswith("#") else href or made, label, words)
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """Whom or what the document names: kind, key, label, and the IRI where the source gives one."""
 
     kind: str

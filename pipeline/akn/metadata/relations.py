@@ -6,7 +6,7 @@ and has an event for it. No guideline covers corrigenda, addenda and revisions: 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from pipeline.akn.cited import actor_of
 from pipeline.akn.data import decisions, vocabulary
@@ -25,8 +25,7 @@ _ELEMENTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A child of ``references``, such as ``original``, ``hasAttachment`` or ``activeRef``."""
 
     element: str
@@ -35,8 +34,7 @@ class Reference:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """An ``eventRef`` of the life cycle; ``source`` is the eId of the reference that caused it."""
 
     eid: str
@@ -46,8 +44,7 @@ class Event:
     refers: str
 
 
-@dataclass(frozen=True, slots=True)
-class Translation:
+class Translation(Struct, frozen=True):
     """An ``FRBRtranslation``: the Expression that was translated, and its language."""
 
     href: str

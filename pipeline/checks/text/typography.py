@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from msgspec import Struct
+
 from pipeline.checks.masthead.dates import official_languages
 from pipeline.errors import Fault, Passage, Severity
 from pipeline.resources import data, read_text
@@ -56,9 +58,8 @@ _TAGGED = (Paragraph, Section, Quotation, Attachment, Marked)
 
 def _below(node: object) -> tuple[object, ...]:
     """The nodes directly below a node of the model."""
-    names = getattr(type(node), "__dataclass_fields__", {})
-    values = (getattr(node, each) for each in names)
-    return tuple(value for value in values if isinstance(value, tuple) or hasattr(value, "__dataclass_fields__"))
+    values = (getattr(node, name) for name in getattr(node, "__struct_fields__", ()))
+    return tuple(value for value in values if isinstance(value, tuple | Struct))
 
 
 def _waits(text: Text) -> bool:

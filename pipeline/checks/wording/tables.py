@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
+
+from msgspec import Struct
 
 from pipeline.resources import data, read_text
 
 
-@dataclass(frozen=True, slots=True)
-class WordingTable:
+class WordingTable(Struct, frozen=True):
     """The table of a language; each is empty where nothing is known."""
 
     quotes: str
@@ -34,8 +34,7 @@ class WordingTable:
     particles: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NumberForm:
+class NumberForm(Struct, frozen=True):
     """A form of a number that the manual has otherwise: its pattern, what is meant, the words before it.
 
     It follows one of ``after``, and none of ``not_after``.

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
 
 from lxml import etree
+from msgspec import Struct, field
 
 from pipeline.language import OFFICIAL
 from pipeline.source.markup.names import LANG, WITHIN
@@ -44,8 +44,7 @@ _NEAR = 20  # signs beside a finding that are told with it
 _KEPT = frozenset({"quotation", "facsimile", "step"})  # words of others
 
 
-@dataclass(slots=True)
-class Flow:
+class Flow(Struct):
     """A flow: its element, its name and that of its parent, its language, where it stands in the joined text.
 
     ``kept`` are words of others; ``annex`` is whether it stands in an attachment.
@@ -61,8 +60,7 @@ class Flow:
     end: int = 0
 
 
-@dataclass(slots=True)
-class Texts:
+class Texts(Struct):
     """The joined text, its flows in order, and from which piece of the tree each stretch of it comes."""
 
     text: str = ""

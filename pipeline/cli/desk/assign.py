@@ -9,8 +9,9 @@ from __future__ import annotations
 import argparse
 import difflib
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 import masthead
 from pipeline.cli.terminal.messages import print_faults

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.akn.data import kinds
 from pipeline.akn.file import text_of
@@ -29,8 +30,7 @@ _KINDS = {
 _OF = {"state": "states", "organization": "organizations", "person": "persons"}
 
 
-@dataclass(frozen=True, slots=True)
-class PointReader:
+class PointReader(Struct, frozen=True):
     """A point as it was read: its printed number, its paragraph, its element, whether it stays in the running text."""
 
     number: str

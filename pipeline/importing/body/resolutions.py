@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import Any
 
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.akn.names import q
 from pipeline.document.functions import facts_of, functions
@@ -24,8 +25,7 @@ _SECTIONS = (q("section"), q("division"))
 _OPENING = ("intro", "content", "wrapUp")
 
 
-@dataclass(frozen=True, slots=True)
-class _Own:
+class _Own(Struct, frozen=True):
     """What the source says of the number of an operative paragraph: where the count begins anew, or the pinned one."""
 
     start: int = 0

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 
 from lxml import etree
+from msgspec import Struct, field
 
 from pipeline.intake.docx.looks import Looks, hidden, over
 from pipeline.intake.stream import Call, Look, Picture, Piece, Sign, Words
@@ -32,14 +32,12 @@ class PageBreak:
     """A new page begins here."""
 
 
-@dataclass(slots=True)
-class _Field:
+class _Field(Struct):
     code: str = ""
     in_result: bool = False
 
 
-@dataclass(slots=True)
-class Inline:
+class Inline(Struct):
     """Reads the paragraphs of one part.
 
     ``boxes`` are the text boxes of the paragraph read last, ``loose`` is what is shown nowhere in it, with what it is.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 
 from lxml import etree
+from msgspec.structs import replace
 
 from pipeline.intake.stream import PLAIN, Look
 from pipeline.ooxml.accepted import W
@@ -94,7 +94,7 @@ def over(below: Look, properties: etree._Element) -> Look:
     lang = properties.find(f"{W}lang")
     if lang is not None:
         given["lang"] = lang.get(f"{W}val", below.lang)
-    return replace(below, **given) if given else below  # type: ignore[arg-type]
+    return replace(below, **given) if given else below
 
 
 def hidden(properties: etree._Element | None) -> bool:

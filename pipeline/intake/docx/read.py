@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from posixpath import dirname, join, normpath
 
 from lxml import etree
+from msgspec.structs import replace
 
 from pipeline.intake.docx.inline import Inline, PageBreak, own_mark
 from pipeline.intake.docx.looks import Looks

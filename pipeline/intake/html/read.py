@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from lxml import etree
+from msgspec import Struct, field
 
 from pipeline.intake.html.looks import Around, over
 from pipeline.intake.html.page import text_of_page
@@ -53,8 +53,7 @@ def read_html(data: bytes, changes: str) -> Stream:
     return _Reader(root, changes).stream()
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     root: etree._Element
     how: str
     place: int = 0

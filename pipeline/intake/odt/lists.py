@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from lxml import etree
+from msgspec import Struct, field
 
 from pipeline.intake.odt.names import LOEXT, STYLE, TEXT
 from pipeline.ooxml.numbers import written
@@ -14,8 +14,7 @@ _FORMATS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerR
 _PLACE = re.compile(r"%(\d)%")
 
 
-@dataclass(slots=True)
-class Lists:
+class Lists(Struct):
     """The counts of all lists, by their style; and by their id, for a list that goes on with another."""
 
     styles: dict[str, etree._Element]

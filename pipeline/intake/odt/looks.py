@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 
 from lxml import etree
+from msgspec.structs import replace
 
 from pipeline.intake.odt.names import FO, STYLE, TEXT
 from pipeline.intake.stream import PLAIN, Look

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from dataclasses import dataclass, replace
 from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.intake.recognise.body.sections import Body
 from pipeline.intake.recognise.inline import Context
@@ -31,8 +33,7 @@ from pipeline.source.model.walk import every
 _DATE = re.compile(r"\d{1,2}\S{0,3} \S+(?: \S+)? \d{4}|\d{4}年\d{1,2}月\d{1,2}日")
 
 
-@dataclass(frozen=True, slots=True)
-class Recognised:
+class Recognised(Struct, frozen=True):
     """The source, and the pictures that it names, in their order."""
 
     source: m.Source

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from pipeline.intake.recognise.vocabulary import Vocabulary
 from pipeline.intake.report import Report
@@ -18,8 +19,7 @@ _ARABIC = re.compile(r"[\u0590-\u08ff]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
-@dataclass(slots=True)
-class Context:
+class Context(Struct):
     """What holds for a whole import. ``starred`` are typed notes of the part that is read, by their marks."""
 
     words: Vocabulary
@@ -134,8 +134,7 @@ class Context:
         return self.inlines(piece for piece in pieces if not isinstance(piece, Call))
 
 
-@dataclass(slots=True)
-class Noted:
+class Noted(Struct):
     """A note typed under the text: its words, whether its first mark was met."""
 
     pieces: tuple[Piece, ...]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.intake.recognise.labels import Label, readings, typed
 from pipeline.intake.stream import Block, Call, Grid, Line, Picture, Piece, Sign, Words, cut, stripped, text_of
@@ -13,8 +15,7 @@ _RULE = re.compile(r"(?<![\s_—–=*·.…-])[\s_—–=*·.…-]*(?:_{3,}|[—
 _SIGNING = re.compile(r"(?<!\s)\s*(?:_{4,}|\.{6,}|…{3,})\s*")
 
 
-@dataclass(slots=True)
-class Item:
+class Item(Struct):
     """A paragraph. ``label`` is its number, computed (``live``) or typed; ``gap`` says that space stands above it."""
 
     line: Line

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from pipeline.document.numbers import Style
 from pipeline.resolve.numbers.forms import token, value_of
@@ -29,8 +30,7 @@ _TYPED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A number of a paragraph: ``printed`` as it stands, its style and value, what stands before and after it."""
 
     printed: str

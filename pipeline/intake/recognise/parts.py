@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from pipeline.intake.recognise.inline import Context, Noted
 from pipeline.intake.recognise.items import Item
@@ -19,8 +20,7 @@ _PAGE = re.compile(
 _SPLIT = re.compile(r"(?<!\s)\s*[:.–—-]\s+|\n")
 
 
-@dataclass(slots=True)
-class Part:
+class Part(Struct):
     """A part of the file: the kind, number and line of its heading (none for the letter), and what it holds."""
 
     kind: str = ""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.intake.recognise.inline import Context
 from pipeline.resolve.numbers.forms import roman
@@ -97,15 +99,15 @@ def _mapped(node: Any, rule: Callable[[i.Reference], i.Inlines]) -> Any:
 
 
 def _inside(node: Any, rule: Callable[[Any], Any]) -> Any:
-    if not is_dataclass(node) or isinstance(node, type):
+    if not isinstance(node, Struct):
         return node
     changed = {}
-    for field in fields(node):
-        value = getattr(node, field.name)
-        if isinstance(value, tuple) or is_dataclass(value):
+    for name in node.__struct_fields__:
+        value = getattr(node, name)
+        if isinstance(value, tuple | Struct):
             new = rule(value)
             if new is not value:
-                changed[field.name] = new
+                changed[name] = new
     return replace(node, **changed) if changed else node
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pipeline.intake.words_proof.result import Result
 
@@ -12,8 +13,7 @@ _LABEL = 12  # characters of a number, a mark, a sign word: longer texts stand i
 _RULES = re.compile(r"_{3,}|[.…=—–-]{4,}")  # lines that are drawn by typing
 
 
-@dataclass(frozen=True, slots=True)
-class Lost:
+class Lost(Struct, frozen=True):
     """Words that are not in the source: where they stand in the file, and what they are."""
 
     place: int

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from pipeline.defence import unforeseen
 from pipeline.errors import Exit, Fault, MastheadError, under
@@ -29,8 +31,7 @@ if TYPE_CHECKING:
 Early = dict[Path, "Work | Exception"]  # what is known of a document before any is built
 
 
-@dataclass(slots=True)
-class Built:
+class Built(Struct):
     """What became of one document: ``built``, ``fresh``, ``refused``, or ``withheld`` where some outputs differ."""
 
     source: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import replace
 from html import unescape
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from pipeline.errors import Fault, Place
 from pipeline.files.naming import output_name, versions_of

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
+
+from msgspec import Struct
 
 from pipeline.defence import unforeseen
 from pipeline.errors import Exit, Fault, MastheadError, under
@@ -15,8 +16,7 @@ T = TypeVar("T")
 _UNLIMITED = Limits()
 
 
-@dataclass(frozen=True, slots=True)
-class Attempt(Generic[T]):
+class Attempt(Struct, Generic[T], frozen=True):
     """What came of the document at ``path``: a value, or the faults that refuse it and the exit code that they have."""
 
     path: Path

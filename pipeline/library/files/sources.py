@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from pipeline.batch.listing import in_folder
 from pipeline.errors import Place, call_error
@@ -14,8 +15,7 @@ from pipeline.reading import read_file
 from pipeline.xmlio.kinds import is_akn, is_source
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """The documents that are named or lie in the folders that are, and the XML files in these that are none."""
 
     paths: tuple[Path, ...]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lxml import etree
+from msgspec import Struct
 
 from pipeline.document.numbers import Style
 from pipeline.published.acts import Act, Acts
@@ -17,8 +16,7 @@ _ENDS = ".;:。；：؛"
 _CASELESS = ("ar", "zh")
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A list that may go on: its element, the style of its labels, the last of its values."""
 
     element: etree._Element

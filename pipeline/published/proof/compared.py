@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+from msgspec import Struct
 
 from pipeline.published.proof.words import Word, signs, split, words
 
@@ -12,8 +13,7 @@ _WINDOW = 400  # words in which the two are brought together again
 _MOST = 12  # words that are told of a difference
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """Words of the file and those in their place; ``line`` is that of the file."""
 
     line: int

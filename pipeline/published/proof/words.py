@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import cast
 
 from lxml import etree
+from msgspec import Struct
 
 # Within a line; any other element parts words.
 _IN_LINE = {
@@ -27,8 +27,7 @@ _SIGN = re.compile(r"[^\w\s()（）\[\]…]")
 _DASHES = "-‐‑–—−"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A word or number, and the line of the file in which it begins."""
 
     text: str

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from difflib import SequenceMatcher
 
 from lxml import etree
+from msgspec.structs import replace
 
 from pipeline.document.inline import words as words_of
 from pipeline.published.acts import Acts

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from pipeline.source.model import blocks as b
 from pipeline.source.model.inline import Inlines, Text, plain

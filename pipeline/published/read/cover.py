@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.published.labels import alike, printed
 from pipeline.published.read.inline import InlineReader
@@ -27,8 +28,7 @@ _YEAR = re.compile(r"\((\d{4})\)")
 _FIRST_YEAR = 1945  # the Security Council's count of its years begins after it
 
 
-@dataclass(slots=True)
-class Cover:
+class Cover(Struct):
     """The cover of one document; ``document`` may be a collection of several resolutions."""
 
     document: etree._Element

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from lxml import etree
+from msgspec.structs import replace
 
 from pipeline.published.read.body import BodyReader
 from pipeline.published.read.clauses import clauses

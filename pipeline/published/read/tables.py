@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from lxml import etree
+from msgspec.structs import replace
 
 from pipeline.published.read.inline import InlineReader
 from pipeline.published.tree import below, child, children, is_a, wid

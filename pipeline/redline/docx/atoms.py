@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from copy import deepcopy
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from pipeline.comparison.words import tokens
 from pipeline.redline.docx.package import W, key_of
@@ -21,8 +21,7 @@ _BETWEEN = frozenset(
 _PAGES = "PAGEREF"  # what it shows is for whoever makes the pages
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(Struct, frozen=True):
     """What is compared as one: ``key`` says what it is, ``runs`` print it, ``link`` is the hyperlink around it.
 
     One with the ``text`` of words is joined with its neighbours of the same ``look``. One that is ``between`` takes no
@@ -38,8 +37,7 @@ class Atom:
     between: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Lookup:
+class Lookup(Struct, frozen=True):
     """What atoms are told by: the target of a relationship, and the note that a reference leads to."""
 
     target: Callable[[str], object]

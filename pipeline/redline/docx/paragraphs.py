@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from pipeline.comparison.words import Op, edits
 from pipeline.redline.docx.atoms import Atom, worded
@@ -17,8 +17,7 @@ _OPS = {Op.SAME: Mark.NONE, Op.DELETED: Mark.DELETED, Op.INSERTED: Mark.INSERTED
 _FIELD = (f"{W}fldChar", f"{W}instrText")
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(Struct, frozen=True):
     """An atom with what happened to it; ``was`` is what it was before, where only its look has changed."""
 
     atom: Atom

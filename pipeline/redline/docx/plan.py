@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from pipeline.comparison.align import align
 from pipeline.comparison.blocks import Block, Fate
@@ -14,8 +14,7 @@ from pipeline.redline.docx.package import W
 from pipeline.redline.docx.units import Unit, steps, units, words_below
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(Struct, frozen=True):
     """A unit of the marked document: what became of it, both versions of it, the rows of a table in both."""
 
     fate: Fate
@@ -26,8 +25,7 @@ class Planned:
     rows: tuple[PlannedRow, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedRow:
+class PlannedRow(Struct, frozen=True):
     """A row: in one version only, or in both, with the content of each cell."""
 
     old: etree._Element | None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from copy import deepcopy
-from dataclasses import dataclass, field
 from enum import Enum
 from itertools import count
 
 from lxml import etree
+from msgspec import Struct, field
 
 from pipeline.redline.docx.package import W
 
@@ -32,8 +32,7 @@ class Mark(Enum):
         return self in (Mark.DELETED, Mark.MOVED_AWAY)
 
 
-@dataclass(slots=True)
-class Reviser:
+class Reviser(Struct):
     """Who made the changes and when (ISO 8601, or ``''`` for no date); it numbers them."""
 
     author: str

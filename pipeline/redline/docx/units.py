@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from pipeline.comparison.align import align
 from pipeline.comparison.blocks import Block, Fate, Step
@@ -15,8 +15,7 @@ from pipeline.redline.docx.package import W
 _TABLE = (1, 0)  # tables are paired with tables, however little they have in common
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A paragraph or a table; ``block`` is what is compared of it, ``raw`` the file's own words of a simple one."""
 
     node: etree._Element

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from pipeline.comparison.blocks import Fate
 from pipeline.redline.docx.atoms import Atom, Lookup, atoms
@@ -20,8 +20,7 @@ _MARKS = {Fate.INSERTED: Mark.INSERTED, Fate.DELETED: Mark.DELETED}
 _TOLD = frozenset({f"{W}pStyle", f"{W}numPr"})  # the properties of which a change is tracked
 
 
-@dataclass(slots=True)
-class _Written:
+class _Written(Struct):
     """A paragraph or table that is written, with the mark of its end; ``old`` are the properties that it had."""
 
     node: etree._Element

@@ -7,8 +7,9 @@ eId names (part 1, page 145), so that element and eId cannot disagree.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import groupby, takewhile
+
+from msgspec.structs import replace
 
 from pipeline.akn.data import kinds
 from pipeline.akn.names import element_of, parent_id

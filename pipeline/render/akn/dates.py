@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pipeline.document.inline import DateRun, Inlines, Text
 
 _DASHES = "–—-"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A piece of a date's words: with a day (a ``date``), or without (what stands between two days)."""
 
     day: str

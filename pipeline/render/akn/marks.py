@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from urllib.parse import quote, unquote
+
+from msgspec import Struct
 
 from pipeline.akn.data import kinds, vocabulary
 from pipeline.akn.metadata.register import language_id
@@ -15,8 +16,7 @@ from pipeline.words import house
 from pipeline.words import words as words_of
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """An element for a run of words, with its ``name`` or ``class`` where it has one."""
 
     element: str
@@ -42,8 +42,7 @@ def _class(item: Marked) -> str:
     return item.mark.value if item.mark is Mark.STATE else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A component's heading: the words before its label, the label (``Annex II``), the words after it."""
 
     before: Inlines
@@ -70,8 +69,7 @@ def _text(words_: str) -> Inlines:
     return (Text(words_),) if words_ else ()
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A part of a letter's title with its resolved words."""
 
     of: TitlePart
@@ -88,8 +86,7 @@ def title_parts(component: Component) -> tuple[Part, ...]:
     return tuple(parts)
 
 
-@dataclass(frozen=True, slots=True)
-class LanguagePiece:
+class LanguagePiece(Struct, frozen=True):
     """A piece of the line of original languages: the eId of the language that it names, ``''`` for other words."""
 
     language: str
@@ -112,8 +109,7 @@ def original_pieces(component: Component, line: Inlines, document: Document) -> 
     return (*pieces, LanguagePiece("", _text(rest)))
 
 
-@dataclass(frozen=True, slots=True)
-class Submitted:
+class Submitted(Struct, frozen=True):
     """The line above the title in three parts: what the house puts before the sponsors of a draft, they, and after."""
 
     before: Inlines

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from pipeline.document.blocks import Contents, Figure, Heading, Table
 from pipeline.document.inline import Inlines
 
 
-@dataclass(frozen=True, slots=True)
-class P:
+class P(Struct, frozen=True):
     """A ``p``. ``entry`` is the register entry of the whole paragraph, where it has one, of the kind ``entry_kind``."""
 
     eid: str
@@ -22,8 +21,7 @@ class P:
     direction: str
 
 
-@dataclass(frozen=True, slots=True)
-class Captioned:
+class Captioned(Struct, frozen=True):
     """A ``block`` with a name: the heading of a container, which may have no ``heading`` (schema)."""
 
     eid: str
@@ -31,8 +29,7 @@ class Captioned:
     content: Inlines
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """An ``item`` of a ``blockList``."""
 
     eid: str
@@ -40,8 +37,7 @@ class Item:
     blocks: tuple[Flow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Points:
+class Points(Struct, frozen=True):
     """A ``blockList``: a list where no hierarchy may stand (part 1, page 54)."""
 
     eid: str
@@ -49,8 +45,7 @@ class Points:
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """An ``embeddedStructure``: words of others, set off."""
 
     eid: str
@@ -62,8 +57,7 @@ class Quote:
 Flow = P | Captioned | Points | Quote | Table | Figure | Contents
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """A level of the hierarchy. It has ``content``, or ``intro``, ``levels`` and ``wrapup``: never both (schema).
 
     A ``container`` in the main body has neither: it ``held`` its blocks itself. ``name`` is that of an ``hcontainer``,
@@ -87,8 +81,7 @@ class Level:
     wrapup_eid: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(Struct, frozen=True):
     """A ``container`` with its name, or a ``formula`` (``element``), of the preamble or of the closing."""
 
     element: str
@@ -97,8 +90,7 @@ class Holder:
     blocks: tuple[Flow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """A component's text: the preamble with its holders, and the levels of the main body."""
 
     preamble_eid: str

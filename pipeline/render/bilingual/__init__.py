@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from pipeline.document.model import Document
 from pipeline.fonts import private_fontconfig, require_fonts, user_cache

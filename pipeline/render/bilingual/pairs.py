@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.document.blocks import Block, Contents, Figure, Group, Para, Table
 from pipeline.document.inline import Break, Inlines, Link, Marked, NoteCall, Text
@@ -11,8 +13,7 @@ from pipeline.document.model import Component, Document
 from pipeline.source.model.inline import Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """What a version prints in a row: the number as it stands, and the words."""
 
     id: str
@@ -20,8 +21,7 @@ class Passage:
     content: Inlines
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row: the id, and what each version prints there, if it does."""
 
     id: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from pipeline.errors import Passage
 
@@ -15,8 +16,7 @@ class Form(Enum):
     SUBMISSION = "submission"
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Struct, frozen=True):
     """A review comment on a passage of the source (on the letter's title if that has no place).
 
     ``date`` is ISO 8601, a day or a moment; a day stands for its midnight.

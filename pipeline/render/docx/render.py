@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pipeline.document.blocks import Table
 from pipeline.document.model import Document
@@ -97,8 +98,7 @@ def render_docx(
     return work.render(dict(pages or {}), total_pages)
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
+class _Written(Struct, frozen=True):
     """What the writing of the text has made."""
 
     body: BlockWriter

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pipeline.language import direction_of
 from pipeline.options import Options
@@ -11,8 +12,7 @@ from pipeline.outputs import Format
 from pipeline.words import words
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbour:
+class Neighbour(Struct, frozen=True):
     """A file beside the page: its name, its media type, what it is called; a page of another language its code."""
 
     file: str

@@ -8,7 +8,8 @@ Points below a paragraph or point are indented. Lines are as long as their parag
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pipeline.document.blocks import Block, Cell, Contents, Figure, Group, Para, Table
 from pipeline.document.in_line import in_line, paragraphs_in_line
@@ -21,8 +22,7 @@ from pipeline.render.text.wrapping import wrapped
 _INDENT = "    "
 
 
-@dataclass(frozen=True, slots=True)
-class _Passage:
+class _Passage(Struct, frozen=True):
     """Lines without an empty one between them; points below others stand ``deep``. Rows of a table keep their line."""
 
     text: str

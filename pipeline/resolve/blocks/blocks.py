@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.document import blocks as d
 from pipeline.document.functions import Function
@@ -37,8 +39,7 @@ _WORD_LEVEL = 3
 _TITLE_LEVEL = 2  # headings inside a resolution stand below its title, which is set as the second level is
 
 
-@dataclass(frozen=True, slots=True)
-class Under:
+class Under(Struct, frozen=True):
     """The headings above a block: how many there are, and the level of the nearest in the house's scale (0: none)."""
 
     depth: int = 0

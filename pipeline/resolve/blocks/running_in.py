@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from pipeline.document import blocks as d
 from pipeline.document.inline import Inlines, Marked, NoteCall, Text

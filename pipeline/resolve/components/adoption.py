@@ -6,7 +6,7 @@ resolutions in AKN4UN in six languages.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from pipeline.document.blocks import Block, Para
 from pipeline.document.functions import Function
@@ -25,8 +25,7 @@ COUNCIL = "security-council"
 RIGHTS = "human-rights-council"
 
 
-@dataclass(frozen=True, slots=True)
-class Adopted:
+class Adopted(Struct, frozen=True):
     """What stands above the text: lines above the title, the line in brackets, the number, the title and its style.
 
     The Security Council has the number as a line above, and the adoption in the place of a title.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from pipeline.akn.cited import cited_work
 from pipeline.document import inline as d
@@ -24,8 +25,7 @@ _ITALIC = frozenset({s.Mark.EMPHASIS, s.Mark.FOREIGN, s.Mark.WORK_TITLE})
 UNKNOWN = Target("", "")
 
 
-@dataclass(slots=True)
-class InlineResolver:
+class InlineResolver(Struct):
     """Resolves inline content with what the passes before have found; it remembers which notes were called.
 
     ``day`` is that of the document (ISO 8601, ``''`` if it has none): addresses are those of its time.

@@ -7,7 +7,8 @@ Numbers run through the whole document; the notes of a table have letters, which
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from pipeline.document.numbers import Scheme, Style
 from pipeline.resolve.numbers.forms import number
@@ -24,8 +25,7 @@ _LETTER = Scheme("", Style.LOWER_LETTER, "")
 Call = Footnote | NoteAgain
 
 
-@dataclass(frozen=True, slots=True)
-class NoteSlot:
+class NoteSlot(Struct, frozen=True):
     """A note's id, printed mark and number (0 where it is not numbered), and whether a table calls it."""
 
     id: str
@@ -34,16 +34,14 @@ class NoteSlot:
     in_table: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Where:
+class _Where(Struct, frozen=True):
     """The id of what is around a mark, and of the table that it belongs to (``''``: none)."""
 
     parent: str
     table: str = ""
 
 
-@dataclass(slots=True)
-class Notes:
+class Notes(Struct):
     """The slots of the notes, by the identity of the source's node, and by the id that the source gives."""
 
     slots: dict[int, NoteSlot] = field(default_factory=dict)

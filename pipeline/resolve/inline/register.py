@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from hashlib import sha256
 from unicodedata import category, name, normalize
+
+from msgspec import Struct, field
 
 from pipeline.resolve.numbers.ids import clean
 from pipeline.source.model.document import Source
@@ -60,8 +61,7 @@ def _told_apart(key: str, label: str) -> str:
     return f"{key[: _LONGEST - len(digest) - 1].strip('-')}-{digest}"
 
 
-@dataclass(slots=True)
-class Register:
+class Register(Struct):
     """Collects entries; what the source has declared is kept, the rest is made from the words."""
 
     declared: dict[tuple[str, str], Entry] = field(default_factory=dict)

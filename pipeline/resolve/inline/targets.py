@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pipeline.resolve.numbers.forms import bare
 from pipeline.resolve.numbers.slots import Numbering
@@ -14,8 +15,7 @@ from pipeline.source.model.walk import parts
 from pipeline.words import Words, inside
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """Where a reference leads: the resolved id, and the label (``8``, ``8 (b)``, ``Annex II``, a heading's words)."""
 
     id: str

@@ -6,7 +6,8 @@ It walks the source once and gives every block its slot; nothing else in the pro
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pipeline.document.numbers import UNNUMBERED, Number, Scheme, Style
 from pipeline.resolve.numbers.forms import number, scheme
@@ -79,8 +80,7 @@ def _mixed(content: Iterable[b.Block]) -> frozenset[str]:
     return frozenset(name for name, both in mixed.items() if both)
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """The resolution that is open: its series, whether it has one operative paragraph only, the next number."""
 
     series: str

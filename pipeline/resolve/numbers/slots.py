@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from pipeline.document.numbers import Number
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """What the pass found for one block: its id, its number, the depth of the list or heading it stands in."""
 
     id: str
@@ -16,8 +15,7 @@ class Slot:
     depth: int
 
 
-@dataclass(slots=True)
-class Numbering:
+class Numbering(Struct):
     """The slots of a whole document, by the identity of the source's node."""
 
     slots: dict[int, Slot] = field(default_factory=dict)

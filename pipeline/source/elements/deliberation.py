@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from lxml import etree
+from msgspec.structs import replace
 
 from pipeline.source.elements.inline import add_words, child_inlines
 from pipeline.source.elements.parts import Body, Content, Each, One, Plain, Words

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
+from msgspec import Struct
 
 from pipeline.source.elements.inline import load_inlines, write_inlines
 from pipeline.source.elements.parts import Each, Words
@@ -33,8 +33,7 @@ def _words(words: str) -> Inlines:
     return (Text(words),) if words else ()
 
 
-@dataclass(eq=False, repr=False)
-class _Given:
+class _Given(Struct, eq=False):
     """A value in an attribute of a child. ``other`` is a field of words that stands there as an attribute too."""
 
     name: str

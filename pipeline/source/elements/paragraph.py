@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TypeGuard
 
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.source.elements.inline import add_words, load_inlines, pieces, write_inlines
 from pipeline.source.markup.joints import hugs_after, hugs_before
@@ -106,8 +107,7 @@ def write_parts(writer: Writer, element: etree._Element, parts: tuple[Block, ...
         in_line, after = _in_line(part), not isinstance(part, Paragraph)
 
 
-@dataclass(eq=False, repr=False)
-class ParagraphElement:
+class ParagraphElement(Struct, eq=False):
     """A paragraph that is a block of its own; its role names the element."""
 
     role: Role

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
+from msgspec import Struct
 
 from pipeline.source.elements.inline import add_words, child_inlines, load_inlines, write_inlines
 from pipeline.source.elements.paragraph import load_paragraph, write_paragraph
@@ -18,8 +18,7 @@ from pipeline.source.model.places import without_places
 from pipeline.xmlio.parse import local
 
 
-@dataclass(eq=False, repr=False)
-class Words:
+class Words(Struct, eq=False):
     """Inline content in a child of that name; none is not written, unless ``always``."""
 
     name: str
@@ -34,8 +33,7 @@ class Words:
         add_words(element, self.name, held)
 
 
-@dataclass(eq=False, repr=False)
-class Lines:
+class Lines(Struct, eq=False):
     """Children of that name, each with inline content."""
 
     name: str
@@ -48,8 +46,7 @@ class Lines:
             write_inlines(add(element, self.name), line)
 
 
-@dataclass(eq=False, repr=False)
-class Content:
+class Content(Struct, eq=False):
     """The inline content of the element itself."""
 
     def load(self, reader: Reader, node: etree._Element) -> Inlines:
@@ -59,8 +56,7 @@ class Content:
         write_inlines(element, held)
 
 
-@dataclass(eq=False, repr=False)
-class Plain:
+class Plain(Struct, eq=False):
     """The element itself, which holds words without marks."""
 
     def load(self, _reader: Reader, node: etree._Element) -> str:
@@ -70,8 +66,7 @@ class Plain:
         add_text(element, held)
 
 
-@dataclass(eq=False, repr=False)
-class Paragraphs:
+class Paragraphs(Struct, eq=False):
     """Children of that name that are paragraphs of one role."""
 
     name: str
@@ -85,8 +80,7 @@ class Paragraphs:
             write_paragraph(writer, element, self.name, paragraph)
 
 
-@dataclass(eq=False, repr=False)
-class Blocks:
+class Blocks(Struct, eq=False):
     """The blocks among the children; a heading or title among them is none."""
 
     def load(self, reader: Reader, node: etree._Element) -> tuple[Block, ...]:
@@ -96,8 +90,7 @@ class Blocks:
         writer.blocks(element, held)
 
 
-@dataclass(eq=False, repr=False)
-class Body:
+class Body(Struct, eq=False):
     """The blocks in the child ``body``; one without blocks is not written, unless ``always``."""
 
     always: bool = False
@@ -111,8 +104,7 @@ class Body:
             writer.blocks(add(element, "body"), held)
 
 
-@dataclass(eq=False, repr=False)
-class Each:
+class Each(Struct, eq=False):
     """Children of one kind, each a node."""
 
     kind: Element[Any]
@@ -125,8 +117,7 @@ class Each:
             self.kind.dump(writer, element, each)
 
 
-@dataclass(eq=False, repr=False)
-class One:
+class One(Struct, eq=False):
     """A child that is a node; one that says nothing is not written, unless ``always``."""
 
     kind: Element[Any]
@@ -141,8 +132,7 @@ class One:
             self.kind.dump(writer, element, held)
 
 
-@dataclass(eq=False, repr=False)
-class Inside:
+class Inside(Struct, eq=False):
     """A part that stands in a child of that name, which several parts may share."""
 
     name: str

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Any
 
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.source.elements.inline import write_inlines
 from pipeline.source.elements.paragraph import load_paragraph, write_parts
@@ -19,8 +20,7 @@ from pipeline.source.model.inline import Inlines
 from pipeline.xmlio.parse import local
 
 
-@dataclass(eq=False, repr=False)
-class _Words:
+class _Words(Struct, eq=False):
     """The words of a cell, up to the first list."""
 
     def load(self, reader: Reader, node: etree._Element) -> Inlines:
@@ -30,8 +30,7 @@ class _Words:
         write_inlines(element, held)
 
 
-@dataclass(eq=False, repr=False)
-class _Parts:
+class _Parts(Struct, eq=False):
     """The lists in a cell, and the words after each."""
 
     def load(self, reader: Reader, node: etree._Element) -> tuple[b.Block, ...]:
@@ -57,8 +56,7 @@ _ROW = Element("", b.Row, {"kind": Tag(b.RowKind), "cells": Each(_CELL)})
 _ROWS = frozenset(kind.value for kind in b.RowKind) - {b.RowKind.HEAD.value}
 
 
-@dataclass(eq=False, repr=False)
-class _Rows:
+class _Rows(Struct, eq=False):
     """The rows: those of the head, which come first in the model, stand together in ``head``."""
 
     def load(self, reader: Reader, node: etree._Element) -> tuple[b.Row, ...]:

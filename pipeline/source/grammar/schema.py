@@ -6,11 +6,11 @@ For messages and for the reference in ``docs/source.md``; what is valid is decid
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from lxml import etree
+from msgspec import Struct
 
 from pipeline.resources import data
 from pipeline.xmlio.parse import local
@@ -28,8 +28,7 @@ PARTS = (
 )  # the files of the schema, as a reader needs them
 
 
-@dataclass(frozen=True, slots=True)
-class Attribute:
+class Attribute(Struct, frozen=True):
     """An attribute: its name as drafters write it, the name of its type, whether it must stand, its default."""
 
     name: str
@@ -39,8 +38,7 @@ class Attribute:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(Struct, frozen=True):
     """An element where it stands: ``mixed`` if it holds words, ``content`` as a formula, and who may stand in it.
 
     ``part`` is the file of the schema that declares it, ``type`` the name of its type where it has one.
@@ -56,8 +54,7 @@ class Element:
     attributes: tuple[Attribute, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A type or a group: its name, its words, and the values or elements that it lists."""
 
     name: str

@@ -5,10 +5,10 @@ libxml names elements as ``{namespace}name`` and quotes attributes, types and va
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from difflib import get_close_matches
 
 from lxml import etree
+from msgspec import Struct
 
 from pipeline.source.grammar import schema
 from pipeline.source.grammar.places import mend_of, mend_of_other, named, options_of
@@ -42,8 +42,7 @@ _FORMS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """An entry of libxml's log: its type, its message, and the element that it is about, where there is one."""
 
     kind: int
@@ -51,8 +50,7 @@ class Finding:
     element: etree._Element | None
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """A finding in words; ``subject`` is the attribute, or the code where the element itself is meant.
 
     ``words`` are those that stand where none may.

@@ -6,18 +6,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from enum import Enum
 from functools import cached_property
 from typing import Any, Generic, Protocol, TypeVar
 
 from lxml import etree
+from msgspec import Struct
 
 from pipeline.source.markup.reader import Reader, count, switch, value
 from pipeline.source.markup.writer import Writer, add, set_given
 from pipeline.xmlio.parse import local
 
-Node = TypeVar("Node")
+Node = TypeVar("Node", bound=Struct)
 
 
 class Part(Protocol):
@@ -30,8 +30,7 @@ class Part(Protocol):
         """Write the field, whose value is ``held``, into the element of ``node``."""
 
 
-@dataclass(eq=False, repr=False)
-class Element(Generic[Node]):
+class Element(Struct, Generic[Node], eq=False, dict=True):
     """An element and the class of its nodes. ``name`` is empty where a ``Tag`` among the parts says it."""
 
     name: str
@@ -40,7 +39,7 @@ class Element(Generic[Node]):
 
     @cached_property
     def _placed(self) -> bool:
-        return any(field.name == "place" for field in fields(self.make))  # type: ignore[arg-type]
+        return "place" in self.make.__struct_fields__
 
     def load(self, reader: Reader, node: etree._Element) -> Node:
         """The node that the element is."""
@@ -63,8 +62,7 @@ class Element(Generic[Node]):
         return str(getattr(node, field).value)
 
 
-@dataclass(eq=False, repr=False)
-class Attribute:
+class Attribute(Struct, eq=False):
     """Words in an attribute. The default is not written, unless ``always``."""
 
     name: str
@@ -79,8 +77,7 @@ class Attribute:
             element.set(self.name, held)
 
 
-@dataclass(eq=False, repr=False)
-class Switch:
+class Switch(Struct, eq=False):
     """An attribute that is true or false; false is not written."""
 
     name: str
@@ -92,8 +89,7 @@ class Switch:
         set_given(element, {self.name: "true" if held else ""})
 
 
-@dataclass(eq=False, repr=False)
-class Numbered:
+class Numbered(Struct, eq=False):
     """The switch ``numbered``; a pinned ``number``, or the ``start`` of a count, stands for it."""
 
     def load(self, _reader: Reader, node: etree._Element) -> bool:
@@ -103,8 +99,7 @@ class Numbered:
         set_given(element, {"numbered": "true" if held and not (node.number or node.start) else ""})
 
 
-@dataclass(eq=False, repr=False)
-class Count:
+class Count(Struct, eq=False):
     """A whole number in an attribute; the default is not written."""
 
     name: str
@@ -117,8 +112,7 @@ class Count:
         set_given(element, {self.name: "" if held == self.default else str(held)})
 
 
-@dataclass(eq=False, repr=False)
-class Choice:
+class Choice(Struct, eq=False):
     """One of the values of an ``Enum`` in an attribute; the default is not written."""
 
     name: str
@@ -132,8 +126,7 @@ class Choice:
         set_given(element, {self.name: "" if held.value == self.default else held.value})
 
 
-@dataclass(eq=False, repr=False)
-class Items:
+class Items(Struct, eq=False):
     """Words in an attribute, with spaces between."""
 
     name: str
@@ -145,8 +138,7 @@ class Items:
         set_given(element, {self.name: " ".join(held)})
 
 
-@dataclass(eq=False, repr=False)
-class Tag:
+class Tag(Struct, eq=False):
     """The name of the element itself, as a member of an ``Enum``."""
 
     kinds: type[Enum]

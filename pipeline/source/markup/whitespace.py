@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import Enum
 from unicodedata import category, east_asian_width
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.errors import Place
 from pipeline.source.model.inline import (
@@ -73,8 +75,7 @@ def _leaves(content: Inlines) -> Iterator[str | _Sign]:
                 yield from _leaves(item.content)
 
 
-@dataclass(slots=True)
-class _Pending:
+class _Pending(Struct):
     """White space that has been read: the piece that will hold it, whether it had a line break, a note after it."""
 
     piece: int

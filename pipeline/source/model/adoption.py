@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from pipeline.errors import NOWHERE, Place
 from pipeline.source.model.inline import Inlines
 
 
-@dataclass(frozen=True, slots=True)
-class Proponent:
+class Proponent(Struct, frozen=True):
     """How a text came before its organ: on the report of a ``committee`` (``none``: without reference to one).
 
     ``symbols`` are those of the report or the drafts, ``paragraph`` is that of the report. ``content`` are the words as
@@ -24,8 +24,7 @@ class Proponent:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Sponsors:
+class Sponsors(Struct, frozen=True):
     """Who submits a draft: the words of the line above it, and the States among them by their codes."""
 
     states: tuple[str, ...] = ()
@@ -43,8 +42,7 @@ class Outcome(Enum):
     COUNTED = "counted"
 
 
-@dataclass(frozen=True, slots=True)
-class Ballots:
+class Ballots(Struct, frozen=True):
     """One side of a vote: how many voted so, which States by their codes, and their names as the organ prints them.
 
     ``count`` is 0 where it is that of the ``states``.
@@ -61,8 +59,7 @@ class Ballots:
         return self.count or len(self.states)
 
 
-@dataclass(frozen=True, slots=True)
-class Vote:
+class Vote(Struct, frozen=True):
     """How the organ decided, and who voted how."""
 
     outcome: Outcome = Outcome.UNTOLD
@@ -89,8 +86,7 @@ class StepKind(Enum):
     VETO = "veto"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """A dated event: the day (ISO 8601, ``''`` where it is not known), the symbol and paragraph that have it.
 
     ``words`` say who acted and how ("Brazil and Norway"), ``states`` are the codes of the States among them.
@@ -105,8 +101,7 @@ class Step:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Adoption:
+class Adoption(Struct, frozen=True):
     """What is known of the adoption of a text: its number (``80/26``), the day (ISO 8601), the meeting and its place.
 
     ``heading`` pins the adoption title as issued, ``part`` the line that has the letter of a part. A draft has

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from pipeline.errors import NOWHERE, Place
 from pipeline.source.model.inline import Inlines
@@ -34,8 +35,7 @@ class ListKind(Enum):
     PLAIN = "plain"
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """One paragraph. ``parts`` are the lists, quotations … inside it and the words that continue it after them.
 
     ``start`` is the number with which the count begins anew at it (0: it goes on), here as in all that have a number.
@@ -64,8 +64,7 @@ class Paragraph:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A heading and what stands under it; sections nest. ``level`` pins the level of its heading (0: by the depth).
 
     ``form`` is the issued form of its number, where it is not that of the depth.
@@ -84,8 +83,7 @@ class Section:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """An article of an instrument, with its number and, where it has one, its heading.
 
     ``restart``: its numbered paragraphs begin with 1.
@@ -101,8 +99,7 @@ class Article:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class RecitalGroup:
+class RecitalGroup(Struct, frozen=True):
     """Recitals under one opening word (RECALLING …); the heading is empty where each recital has its own."""
 
     heading: Inlines
@@ -112,8 +109,7 @@ class RecitalGroup:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Preamble:
+class Preamble(Struct, frozen=True):
     """The preamble of a declaration or resolution: who speaks, the recitals, the words that lead to the text."""
 
     openings: tuple[Paragraph, ...]
@@ -123,8 +119,7 @@ class Preamble:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class OperativeGroup:
+class OperativeGroup(Struct, frozen=True):
     """Operative paragraphs under one word (DECLARE …). ``form`` is the issued form of the number, such as ``1.-``."""
 
     heading: Inlines
@@ -135,8 +130,7 @@ class OperativeGroup:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class PointList:
+class PointList(Struct, frozen=True):
     """A list. ``inline`` keeps its points in the running text of the paragraph."""
 
     kind: ListKind
@@ -148,8 +142,7 @@ class PointList:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Participants:
+class Participants(Struct, frozen=True):
     """A list of participants: ``of`` is ``states``, ``organizations`` or ``persons``."""
 
     heading: Inlines
@@ -161,8 +154,7 @@ class Participants:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True):
     """Words of others, set off as a block."""
 
     blocks: tuple[Block, ...]
@@ -181,8 +173,7 @@ class RowKind(Enum):
     TOTAL = "total"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell; ``header`` marks the cell that names its row. Spans count from 1.
 
     ``parts`` are the lists in it and the words after them, as in a paragraph.
@@ -196,8 +187,7 @@ class Cell:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row of a table."""
 
     kind: RowKind
@@ -205,16 +195,14 @@ class Row:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column: its share of the width, and whether its cells are figures (set flush right)."""
 
     share: int = 1
     figures: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table with its number, title, rows and the lines under it; ``units`` stand below the title.
 
     ``abbreviations_first``: before the source, as issued. ``turned`` turns the page.
@@ -245,8 +233,7 @@ class Table:
         return tuple(line for line in lines if line[1])
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A picture from a file beside the source, with the words that stand for it (``alt``)."""
 
     file: str
@@ -259,8 +246,7 @@ class Figure:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
+class Resolution(Struct, frozen=True):
     """A resolution or draft resolution inside a body: title, the organ that speaks, recitals, operative paragraphs.
 
     Its ``sections`` hold recitals, operative paragraphs and sections, and nothing else.
@@ -290,8 +276,7 @@ def _operatives(section: Section) -> tuple[Paragraph, ...]:
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """The place of the table of contents, to ``depth`` levels of heading."""
 
     depth: int = 2

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
+from typing import ClassVar
+
+from msgspec import Struct
 
 from pipeline.errors import NOWHERE, Place
 from pipeline.source.model.adoption import UNTOLD, Adoption
@@ -11,6 +13,7 @@ from pipeline.source.model.blocks import Block, Paragraph
 from pipeline.source.model.inline import Inlines
 from pipeline.source.model.masthead import Masthead
 from pipeline.source.model.record import Alias, Allowance, Entry, Lineage, Subject
+from pipeline.values import PartlyCompared
 
 
 class Status(Enum):
@@ -56,8 +59,7 @@ class TitlePartKind(Enum):
     ADDRESSEE = "addressee"
 
 
-@dataclass(frozen=True, slots=True)
-class TitlePart:
+class TitlePart(Struct, frozen=True):
     """A part of a letter's title; ``key`` is the office or body, ``when`` the date where it is one."""
 
     kind: TitlePartKind
@@ -68,23 +70,23 @@ class TitlePart:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(PartlyCompared, frozen=True):
     """A signatory's name: the words before the surname, the surname, the words after it.
 
     Where the source has not ``marked`` the surname, all of the name is.
     """
+
+    ASIDE: ClassVar[frozenset[str]] = frozenset({"marked"})
 
     before: str
     surname: str
     after: str = ""
     key: str = ""
     place: Place = NOWHERE
-    marked: bool = field(default=True, compare=False)
+    marked: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Struct, frozen=True):
     """A signature: optional party, the sign word (``signed``, ``initialled``, ``none``), names, lines of title.
 
     ``word`` stands in the place of the sign word as it is. ``posts_place``: ``above`` or ``below`` the name, where the
@@ -101,8 +103,7 @@ class Signature:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Closing:
+class Closing(Struct, frozen=True):
     """What closes a letter or an instrument, in the order in which it was issued."""
 
     testimonium: tuple[Paragraph, ...] = ()
@@ -113,8 +114,7 @@ class Closing:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Letterhead:
+class Letterhead(Struct, frozen=True):
     """What only the submission form prints: the mission, its reference, salutation and complimentary close."""
 
     mission: tuple[Inlines, ...] = ()
@@ -124,8 +124,7 @@ class Letterhead:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """The communication itself. ``titles`` stand above the letter's own title (requests for an item).
 
     What an organ has adopted is one, too: it has an ``adoption``, and neither letterhead nor closing;
@@ -153,8 +152,7 @@ class AttachmentKind(Enum):
     NONE = "unlabelled"
 
 
-@dataclass(frozen=True, slots=True)
-class Facsimile:
+class Facsimile(Struct, frozen=True):
     """A page image with its transcription."""
 
     file: str
@@ -163,8 +161,7 @@ class Facsimile:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(Struct, frozen=True):
     """An annex, enclosure …, to any depth. ``heading`` pins the issued heading; ``original`` are language codes.
 
     ``numbers`` says where those of its paragraphs stand: ``margin`` or ``indented``. ``of`` names the annex of another
@@ -197,8 +194,7 @@ class Attachment:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A whole document as written. ``lang`` is one of ar, en, es, fr, ru, zh; ``layout`` is empty unless pinned.
 
     ``scale`` is the width of its letters in per cent, empty where it is the layout's.

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
 
+from msgspec import Struct
+
 from pipeline.errors import NOWHERE, Place
+from pipeline.values import PartlyCompared
 
 
 class Mark(Enum):
@@ -37,16 +39,14 @@ class TargetKind(Enum):
     WEB = "href"
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(PartlyCompared, frozen=True):
     """Words, with white space already normalised; ``place`` is that of the element in which they stand."""
 
     text: str
-    place: Place = field(default=NOWHERE, compare=False)
+    place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(Struct, frozen=True):
     """A run of words with a meaning; ``key`` names the person, State, … in the register of the AKN.
 
     ``issued`` words are kept as they were issued, with their slips.
@@ -61,8 +61,7 @@ class Marked:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class DateRun:
+class DateRun(Struct, frozen=True):
     """A date in the text: ``when`` (ISO 8601), and ``until`` where it is a span of days."""
 
     when: str
@@ -71,8 +70,7 @@ class DateRun:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A reference; where ``content`` is empty the resolver prints the label of the target."""
 
     kind: TargetKind
@@ -81,8 +79,7 @@ class Reference:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Footnote:
+class Footnote(Struct, frozen=True):
     """A note at the place of its (first) mark. ``mark`` is empty for a numbered note, else asterisks."""
 
     paragraphs: tuple[Inlines, ...]
@@ -91,16 +88,14 @@ class Footnote:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class NoteAgain:
+class NoteAgain(Struct, frozen=True):
     """A further mark of a note that stands elsewhere."""
 
     of: str
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(Struct, frozen=True):
     """A line break that belongs to the text."""
 
 

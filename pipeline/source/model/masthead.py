@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import Enum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.errors import NOWHERE, Place
 from pipeline.source.model.inline import Inlines
@@ -18,8 +20,7 @@ class State(Enum):
     UNVERIFIED = "unverified"
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """A value of the masthead with how well it is known; ``evidence`` says what it rests on."""
 
     state: State
@@ -28,8 +29,7 @@ class Value:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaItem:
+class AgendaItem(Struct, frozen=True):
     """An agenda item: number, sub-item letter, list (``agenda``, ``provisional``, ``preliminary``), title."""
 
     number: str
@@ -40,8 +40,7 @@ class AgendaItem:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(Struct, frozen=True):
     """One organ that issues the document: its symbol, session or year of session, sittings, agenda items.
 
     ``council_year`` is the Security Council's count of its own years; ``special`` and ``emergency`` are the numbers of
@@ -86,8 +85,7 @@ class Issue:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class MastheadNote:
+class MastheadNote(Struct, frozen=True):
     """A note of the first page, such as the one that says where the preliminary list stands."""
 
     mark: str
@@ -95,8 +93,7 @@ class MastheadNote:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Masthead:
+class Masthead(Struct, frozen=True):
     """The masthead as written. Dates are ISO 8601, languages are codes of BCP 47; empty means not given."""
 
     issues: tuple[Issue, ...]

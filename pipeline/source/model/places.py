@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar, cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.errors import NOWHERE, Place
 
@@ -16,7 +18,7 @@ def without_places(node: Node) -> Node:
         return cast("Node", tuple(without_places(item) for item in node))
     if isinstance(node, Place):
         return cast("Node", NOWHERE)
-    if is_dataclass(node) and not isinstance(node, type):
-        changed = {field.name: without_places(getattr(node, field.name)) for field in fields(node)}
+    if isinstance(node, Struct):
+        changed = {name: without_places(getattr(node, name)) for name in node.__struct_fields__}
         return replace(node, **changed)
     return node

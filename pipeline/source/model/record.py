@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from pipeline.errors import NOWHERE, Place
 
@@ -21,8 +22,7 @@ class Relation(Enum):
     REVISED_BY = "revised-by"
 
 
-@dataclass(frozen=True, slots=True)
-class Lineage:
+class Lineage(Struct, frozen=True):
     """A relation of this document to another, by symbol, date of the Work and language of the Expression."""
 
     relation: Relation
@@ -47,8 +47,7 @@ class AliasOf(Enum):
     EXPRESSION = "expression"
 
 
-@dataclass(frozen=True, slots=True)
-class Alias:
+class Alias(Struct, frozen=True):
     """An IRI under which another publisher has the document."""
 
     of: AliasOf
@@ -56,8 +55,7 @@ class Alias:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """A keyword: the words, the dictionary they come from, the address there, and the value by which it is known there.
 
     ``value`` is empty where it is the words; ``short`` is a short form of the words.
@@ -72,8 +70,7 @@ class Subject:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """An entry of the register: a person, organization, role … that the text names by its key."""
 
     kind: str
@@ -83,8 +80,7 @@ class Entry:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Allowance:
+class Allowance(Struct, frozen=True):
     """A finding that is accepted in this document, with the reason; ``words`` are those meant (``''``: all)."""
 
     code: str

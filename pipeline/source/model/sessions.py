@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 
 class SessionKind(Enum):
@@ -25,8 +26,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _COUNCIL, _RIGHTS = "security-council", "HRC"
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Struct, frozen=True):
     """A session by its kind and its number."""
 
     kind: SessionKind

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
-from dataclasses import fields, is_dataclass
 from functools import cache, lru_cache
 from typing import Any, TypeVar, cast
+
+from msgspec import Struct
 
 from pipeline.source.model.blocks import Block
 from pipeline.source.model.document import Source
@@ -19,9 +20,9 @@ _LEAVES = frozenset({"str", "int", "bool", "Place"})  # types of fields, as they
 @cache
 def _below(kind: Hashable) -> tuple[str, ...] | None:
     """The fields of a node that may hold nodes, last first; none for what is no node."""
-    if not (isinstance(kind, type) and is_dataclass(kind)):
+    if not (isinstance(kind, type) and issubclass(kind, Struct)):
         return None
-    return tuple(field.name for field in reversed(fields(kind)) if field.type not in _LEAVES)
+    return tuple(name for name in reversed(kind.__struct_fields__) if kind.__annotations__[name] not in _LEAVES)
 
 
 class _Same:
@@ -40,7 +41,7 @@ class _Same:
 
 
 def nodes(node: object) -> Iterator[object]:
-    """``node`` and every dataclass below it, in order; places are no nodes."""
+    """``node`` and every node below it, in order; places are no nodes."""
     return iter(_all_nodes(_Same(node))) if isinstance(node, Source) else _walk(node)
 
 

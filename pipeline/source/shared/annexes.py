@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.errors import Fault, MastheadError, Passage, Place, Severity
 from pipeline.source.markup.names import LANG, NAMESPACE
@@ -24,8 +25,7 @@ FORM = re.compile(r"(?P<file>[^#/\\.][^#/\\]{0,199})#(?P<id>[A-Za-z][A-Za-z0-9\-
 _NO_WORDS = "an annex with words of its own"
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     """An element that refers to an annex, the file that has it, and the annex there."""
 
     referring: etree._Element

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from xml.parsers import expat
+
+from msgspec import Struct
 
 _TAG = re.compile(rb"<[^\s<>/]+(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
 _ENCODING = re.compile(rb"""<\?xml[^>]{0,100}?encoding\s{0,20}=\s{0,20}["']([\w.-]{1,40})["']""")
 _BYTE_ORDER = b"\xef\xbb\xbf"
 
 
-@dataclass(slots=True)
-class Span:
+class Span(Struct):
     """An element: where its start tag begins, where that ends, and where the element ends."""
 
     begin: int

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from lxml import etree
+from msgspec import Struct, field
 
 from pipeline.akn.file import AknFile
 from pipeline.akn.names import is_element, q
@@ -25,8 +25,7 @@ _NUM, _TR, _TABLE, _IMG, _EOL, _LIST = (q(name) for name in ("num", "tr", "table
 TELLS = frozenset((Field.TEXT, Field.NUMBER, Field.CALLS, Field.ID, Field.LINKS, Field.CELL))
 
 
-@dataclass(frozen=True, slots=True)
-class _Around:
+class _Around(Struct, frozen=True):
     """The open eIds from the outside in, and the cell that is open."""
 
     ids: tuple[str, ...] = ()
@@ -34,8 +33,7 @@ class _Around:
     kind: Kind | None = None
 
 
-@dataclass(slots=True)
-class _Line:
+class _Line(Struct):
     """The words of a line so far; of a caption, its label is its number. ``link`` waits for its words."""
 
     number: str = ""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from pipeline.document.blocks import Block, Contents, Figure, Group, GroupKind, Heading, Para, Table
 from pipeline.document.in_line import in_line
@@ -17,8 +19,7 @@ from pipeline.verify.piece import CELLS, NO_CELL, PARAGRAPH_END, Cell, Kind, Par
 _LISTS = frozenset((GroupKind.OPERATIVE, GroupKind.LIST, GroupKind.PARTICIPANTS))
 
 
-@dataclass(slots=True)
-class Section:
+class Section(Struct):
     """The masthead, the letter or an attachment: its pieces, and the notes first called in them, in order.
 
     The notes of a table stand among the pieces, where they are printed.
@@ -29,8 +30,7 @@ class Section:
     notes: list[Piece] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
+class Expected(Struct, frozen=True):
     """All that an output must say.
 
     ``notes`` are all notes by their ids, each in the language of the line that calls it first; ``calls`` are their

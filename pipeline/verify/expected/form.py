@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """``masthead``: as the UN issues it, not as the mission signs it; ``review``: a working copy, to write in."""
 
     masthead: bool = True

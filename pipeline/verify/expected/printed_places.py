@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pipeline.document.inline import Inlines, Marked, calls, places, words
 from pipeline.errors import Place
@@ -12,8 +13,7 @@ from pipeline.verify.expected.document import Expected
 from pipeline.verify.piece import bare
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """An element and the words of the line that it is printed in, without white space.
 
     ``noted`` says that it is printed in a note, whose mark stands in that line.

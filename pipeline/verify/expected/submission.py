@@ -7,7 +7,8 @@ of the letter; what it does not print (masthead, title, the word that says that 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pipeline.document.blocks import Para
 from pipeline.document.functions import Function

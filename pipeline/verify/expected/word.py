@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pipeline.document.model import Document
 from pipeline.verify.expected.arranged import by_line, captions_apart, joined

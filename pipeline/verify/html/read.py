@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any
 
 from lxml import etree
+from msgspec import Struct, field
 
 from pipeline.errors import Place
 from pipeline.verify.piece import NO_CELL, Cell, Field, Kind, Piece, Reading, Run
@@ -32,8 +32,7 @@ _KINDS = {
 TELLS = frozenset((Field.TEXT, Field.ID, Field.LINKS, Field.LANGUAGE, Field.KIND, Field.CELL))
 
 
-@dataclass(frozen=True, slots=True)
-class _Around:
+class _Around(Struct, frozen=True):
     """What is in force at a place of the page: language, direction, the open blocks and ids from the outside in."""
 
     language: str = ""
@@ -43,8 +42,7 @@ class _Around:
     note: bool = False
 
 
-@dataclass(slots=True)
-class _Line:
+class _Line(Struct):
     around: _Around
     line: int
     cell: Cell = NO_CELL

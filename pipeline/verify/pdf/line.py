@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from pipeline.errors import Place
 from pipeline.verify.piece import NO_CELL, Cell, Kind, Piece, Run, collapse
@@ -21,8 +21,7 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(Struct, frozen=True):
     """What is in force at a place of the tree: language, direction, open structure types and ids, outermost first."""
 
     lang: str = ""
@@ -31,8 +30,7 @@ class Around:
     ids: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class PdfLine:
+class PdfLine(Struct):
     """A block of text: ``label`` is the number that an Lbl gives it, ``page`` counts from 1.
 
     ``before`` is, for a note, how many lines begin before it in the order of reading.
@@ -69,8 +67,7 @@ class PdfLine:
         )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class TaggedList:
+class TaggedList(Struct, frozen=True):
     """A list: how many lists it stands in, how it counts, how many items it has; ``page`` counts from 1."""
 
     depth: int

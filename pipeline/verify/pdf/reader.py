@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 import pikepdf
+from msgspec.structs import replace
 
 from pipeline.characters import seen
 from pipeline.verify.pdf.elements import attributes_of, items_of

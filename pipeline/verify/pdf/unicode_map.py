@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 _UNKNOWN = "\ufffd"
 _SECTION = re.compile(rb"begin(bfchar|bfrange|codespacerange)(.*?)end\1", re.DOTALL)
 _STRING = re.compile(rb"(\[[^\]]*\]|<[0-9A-Fa-f\s]*>)")
 
 
-@dataclass(frozen=True, slots=True)
-class UnicodeMap:
+class UnicodeMap(Struct, frozen=True):
     """``characters`` by code; a code has ``length`` bytes. A code that is not in it stands for U+FFFD."""
 
     characters: dict[bytes, str]

@@ -8,10 +8,10 @@ ToUnicode map of their font (ISO 32000-1 9.10.2), with the marked content that t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import Any
 
 import pikepdf
+from msgspec import Struct, field
 
 from pipeline.verify.pdf.content import operators, string
 from pipeline.verify.pdf.unicode_map import NO_MAP, UnicodeMap, unicode_map
@@ -23,8 +23,7 @@ _NO_MARK = -1
 Maps = dict[tuple[int, int], UnicodeMap]
 
 
-@dataclass(slots=True)
-class PageWords:
+class PageWords(Struct):
     """``marked`` are the words of each run of marked content; ``loose`` the others, which are artifacts."""
 
     marked: dict[int, str] = field(default_factory=dict)

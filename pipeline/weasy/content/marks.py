@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 from typing import Any
+
+from msgspec import Struct
 
 from pipeline.weasy.content import glyphs, spaces
 from pipeline.weasy.content import private_names as inner
@@ -27,8 +28,7 @@ class Running(Enum):
     LAYOUT = "/Type /Layout"
 
 
-@dataclass(slots=True, eq=False)
-class Mark:
+class Mark(Struct, eq=False):
     """One run of marked content: its number on the page, and its open place in the content stream.
 
     ``at`` is where it begins among the operators, ``close`` where it ends; ``end`` is that of its last words, and

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 import pydyf
+from msgspec import Struct, field
 
 from pipeline.weasy.content.marks import Mark
 from pipeline.weasy.metadata import Profile
@@ -16,8 +16,7 @@ from pipeline.weasy.tags.nodes import Annotation, Node
 _PDF2_ONLY = frozenset(("Document", "FENote", "Em", "Strong", "Aside"))
 
 
-@dataclass(slots=True)
-class Written:
+class Written(Struct):
     """The elements as they are in the file; ``by_id`` leads from ids of the HTML to them."""
 
     document: Node

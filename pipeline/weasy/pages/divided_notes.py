@@ -12,13 +12,13 @@ Lengths are in WeasyPrint's pixels.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from math import inf
 from typing import Any
 
 import weasyprint.layout
 import weasyprint.layout.block
 import weasyprint.layout.page
+from msgspec import Struct, field
 from weasyprint.formatting_structure import boxes
 
 from pipeline.weasy.pages.footnotes import called
@@ -36,8 +36,7 @@ _ENOUGH = 5 / 4  # of the page: it is known then that the notes have no room
 _NOTHING = 0.01  # pixels
 
 
-@dataclass(slots=True)
-class Notes:
+class Notes(Struct):
     """The notes of the page in the making.
 
     ``room`` is the share of the page for notes that come from earlier pages, ``text`` that for the text after the call

@@ -9,9 +9,9 @@ nearer where it would be too low, or too near to the notes of the page or to wha
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from weasyprint.formatting_structure import boxes
 
 from pipeline.weasy.content import private_names as inner
@@ -20,8 +20,7 @@ _NOTHING = 0.01  # pixels
 _PIXELS = 4 / 3  # of a point
 
 
-@dataclass(frozen=True, slots=True)
-class _Limits:
+class _Limits(Struct, frozen=True):
     """Distances from a base (``below``, ``under_note``, ``nearest``), from notes, and from the top; in pixels."""
 
     below: float

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from pipeline.weasy.content.marks import Mark
 
 
-@dataclass(slots=True, eq=False)
-class Annotation:
+class Annotation(Struct, eq=False):
     """The annotation of a link, on the page counted from 0."""
 
     dictionary: Any
     page: int
 
 
-@dataclass(slots=True, eq=False)
-class Node:
+class Node(Struct, eq=False):
     """``role`` is the structure type, ``element`` the HTML element (``None`` for elements that rules add).
 
     ``attributes`` maps an owner (Table, List, Layout) to names and values as PDF syntax; ``language`` and ``direction``

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import count
+
+from msgspec import Struct
 
 from pipeline.weasy.tags import links
 from pipeline.weasy.tags.nodes import Node
@@ -12,8 +13,7 @@ from pipeline.weasy.tags.roles import PARAGRAPHS
 _HOLDERS = frozenset(("TD", "TH", "LBody", "Caption", "BlockQuote", "Note", "Div", "Sect", "Art", "Part", "Document"))
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True):
     """A mark in the text and its note, which is not in the tree, or not in its place yet."""
 
     reference: Node

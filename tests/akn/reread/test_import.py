@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from akn.conftest import SOURCES, document_of
+from msgspec.structs import replace
 
 from pipeline.akn.checks import check_akn
 from pipeline.akn.schema import validate_akn

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from akn.conftest import SOURCES
 from akn.readers import all_of, by_id, name, one, words
 from lxml import etree
+from msgspec.structs import replace
 
 from pipeline.akn.checks import check_akn
 from pipeline.akn.schema import validate_akn

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from akn.readers import all_of, one
 from lxml import etree
+from msgspec.structs import replace
 
 from pipeline.akn.checks import check_akn
 from pipeline.akn.metadata.record import record

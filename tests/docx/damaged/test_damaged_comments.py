@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,7 @@ import pytest
 from docx_changes import DOCUMENT, FOOTNOTES, Change, W, changed
 from docx_files import TESTS
 from lxml import etree
+from msgspec.structs import replace
 
 from pipeline.errors import Fault
 from pipeline.options import Options

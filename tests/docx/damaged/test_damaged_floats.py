@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -22,6 +21,7 @@ from docx_changes import (
     style,
 )
 from docx_files import written
+from msgspec.structs import replace
 
 from pipeline.document.files import pictures
 from pipeline.document.model import Document

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
 import pytest
 from docx_files import TESTS, document_of, read, resolved, written
+from msgspec.structs import replace
 
 from pipeline.document.model import Document
 from pipeline.errors import NOWHERE, Passage

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from time import process_time
@@ -14,6 +13,7 @@ from zipfile import ZipFile
 import pytest
 from docx_files import EVERYTHING, TESTS, copies, document_of, part, resolved, written
 from lxml import etree
+from msgspec.structs import replace
 from openxml_audit import FileFormat, OpenXmlValidator
 
 from pipeline.document.model import Document

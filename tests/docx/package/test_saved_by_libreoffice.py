@@ -11,7 +11,6 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -19,6 +18,7 @@ import pytest
 from docx_files import EVERYTHING, TESTS, document_of, resolved, written
 from docx_references import REFERS, SAID, TOUCHING, ref, source
 from lxml import etree
+from msgspec.structs import replace
 from office import DOC, ODT, TEXT, WORD, all_converted
 from openxml_audit import OpenXmlValidator
 

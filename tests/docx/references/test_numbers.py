@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import replace
 
 import pytest
 from docx_files import EVERYTHING, document_of, part, read, resolved, written
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from stream import lines_of
 
 from pipeline.document.blocks import Group, Para

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from docx.oxml.ns import qn
 from docx_files import TESTS, part, resolved, written
+from msgspec.structs import replace
 
 from pipeline.document.model import Document
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from pipeline.document.numbers import Style
 from pipeline.intake.recognise.inline import Context
@@ -15,8 +15,7 @@ _ENDS = ".;:,،؛。；：，"
 LEVELS = {Style.UPPER_ROMAN: 1, Style.UPPER_LETTER: 2, Style.ARABIC: 3, Style.LOWER_LETTER: 4, Style.LOWER_ROMAN: 5}
 
 
-@dataclass(slots=True)
-class Heading:
+class Heading(Struct):
     """A heading: ``level`` orders it among others, ``numbered`` says that it bears a number of the house's form."""
 
     item: Item

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pipeline.document.numbers import Style
 from pipeline.intake.recognise.body.nesting import Node

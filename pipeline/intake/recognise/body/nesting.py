@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from pipeline.document.numbers import Style
 from pipeline.intake.recognise.items import Item
@@ -11,8 +12,7 @@ from pipeline.intake.recognise.labels import Label
 from pipeline.intake.stream import Grid
 
 
-@dataclass(slots=True)
-class Node:
+class Node(Struct):
     """A numbered paragraph, what stands under it, and the paragraphs and tables that belong to it besides."""
 
     item: Item

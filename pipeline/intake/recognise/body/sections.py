@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from pipeline.document.numbers import Style
 from pipeline.intake.recognise.body.declaration import declaration, participants
@@ -22,8 +24,7 @@ _QUOTES = "quote", "intense quote", "block text", "quotations", "quotation"
 _DEEPEST = 6
 
 
-@dataclass(slots=True)
-class Body:
+class Body(Struct):
     """Reads the body of one part. ``marks`` has the ids of blocks by the bookmarks of the file."""
 
     context: Context

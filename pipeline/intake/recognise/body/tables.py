@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pipeline.intake.recognise.body.squares import squared
 from pipeline.intake.recognise.inline import Context, Noted

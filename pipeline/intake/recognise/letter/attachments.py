@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.intake.recognise.body.headings import leading
 from pipeline.intake.recognise.body.sections import Body
@@ -24,8 +26,7 @@ _LONGEST = 300  # characters of a title
 _NESTED = {m.AttachmentKind.ENCLOSURE, m.AttachmentKind.APPENDIX, m.AttachmentKind.ATTACHMENT}
 
 
-@dataclass(slots=True)
-class Made:
+class Made(Struct):
     """An attachment and the reader of its body."""
 
     attachment: m.Attachment

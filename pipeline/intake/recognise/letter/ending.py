@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from pipeline.intake.recognise.inline import Context
 from pipeline.intake.recognise.items import Item, untyped
@@ -18,8 +19,7 @@ _SHORT = 100  # characters of a line of a signature
 _ENDS = ".;:。；：؛"
 
 
-@dataclass(slots=True)
-class Ending:
+class Ending(Struct):
     """What the last paragraphs say. ``address`` are the lines of the addressee, ``day`` is the date among them."""
 
     signatures: list[m.Signature] = field(default_factory=list)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from pipeline.intake.recognise.inline import Context
 from pipeline.intake.recognise.items import Item
@@ -22,8 +24,7 @@ _SYMBOL = re.compile(r"(?:[ASE]|ST|A/HRC)/[\w./()…-]+(?:\s?[–-]\s?[ASE]/[\w.
 _WITHIN = 30  # paragraphs and tables above the title
 
 
-@dataclass(slots=True)
-class Above:
+class Above(Struct):
     """What a masthead says; its day is ISO 8601."""
 
     symbols: list[str] = field(default_factory=list)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from pipeline.intake.recognise.body.sections import Body
 from pipeline.intake.recognise.inline import Context
@@ -26,8 +27,7 @@ _LINE = 160  # characters of a line of the letterhead
 _SENTENCE = 60
 
 
-@dataclass(slots=True)
-class Letterhead:
+class Letterhead(Struct):
     """What stands above the words of a letter."""
 
     mission: list[i.Inlines] = field(default_factory=list)

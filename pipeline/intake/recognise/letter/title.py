@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pipeline.intake.recognise.inline import Context
 from pipeline.intake.recognise.letter.dates import day_of

@@ -9,7 +9,9 @@ about a note stands at the note's mark.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.errors import NOWHERE, Passage, Place
 from pipeline.render.docx.comments.ranges import around, origins, plain_text, where
@@ -19,8 +21,7 @@ from pipeline.render.docx.word.blocks import Block, Paragraph, TableView
 from pipeline.render.docx.word.inline import NoteReference
 
 
-@dataclass(frozen=True, slots=True)
-class _Spot:
+class _Spot(Struct, frozen=True):
     """Where the words of one element stand: in a paragraph (its id), or in the note whose mark stands there."""
 
     origin: Place

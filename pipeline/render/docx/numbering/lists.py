@@ -9,7 +9,8 @@ number that Word would not compute (``8 bis``, a senseless one) is the literal t
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from pipeline.document.functions import Function, facts_of
 from pipeline.document.model import Document
@@ -22,8 +23,7 @@ LEVELS = 9  # Word's lists have nine levels
 _FURTHER = (Function.POINT_1, Function.POINT_2, Function.POINT_3, Function.POINT_3)
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """A level of an abstract list: how its number is written, and the function of the text whose measures it has."""
 
     scheme: Scheme
@@ -37,8 +37,7 @@ class Level:
         return f"{self.scheme.before}%{index + 1}{self.scheme.after}"
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """A list: its levels from the first on, and the number at which the first begins.
 
     Where ``literal`` is given, all its numbers are that text, set as the function of its only level.
@@ -50,8 +49,7 @@ class Series:
     literal: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a numbered paragraph stands: list and level; ``live`` if Word counts it, else its text is literal."""
 
     series: int
@@ -59,16 +57,14 @@ class Place:
     live: bool
 
 
-@dataclass(frozen=True, slots=True)
-class WordLists:
+class WordLists(Struct, frozen=True):
     """All lists of a document, and the place of each numbered paragraph or heading by its id."""
 
     series: tuple[Series, ...]
     places: Mapping[str, Place]
 
 
-@dataclass(slots=True)
-class _Counting:
+class _Counting(Struct):
     """A list while it is being made: its levels and counters."""
 
     id: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pipeline.document.blocks import Block, Group, GroupKind, Para, Table
 from pipeline.document.functions import Function, look_of
@@ -13,8 +14,7 @@ from pipeline.document.tree import held
 from pipeline.render.functions import function_of_heading
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A numbered paragraph or heading; ``parent`` is the id of the numbered one in which it is nested, or ``''``."""
 
     id: str

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.document.functions import Function
 from pipeline.document.names import paragraph_id
@@ -14,8 +15,7 @@ from pipeline.render.functions import fits_the_tab
 from pipeline.style.units import twips
 
 
-@dataclass(frozen=True, slots=True)
-class LevelView:
+class LevelView(Struct, frozen=True):
     """A level: its format, text, alignment of the number, and the paragraph measures in twips.
 
     A number that is set ``left`` begins where its line does: Word takes that for the right of a line from right to left
@@ -33,8 +33,7 @@ class LevelView:
     suffix: str = "tab"
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesView:
+class SeriesView(Struct, frozen=True):
     """A list (``w:abstractNum`` and its only ``w:num``); ``nsid`` tells Word which lists are the same."""
 
     id: int

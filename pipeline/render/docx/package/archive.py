@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from msgspec import Struct, field
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date that a ZIP archive can hold
 _FILE_MODE = 0o644 << 16
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A relationship: id, type (its last word, or the whole address), target part or external address."""
 
     id: str
@@ -28,8 +28,7 @@ class Link:
         return self.kind if "://" in self.kind else _OFFICE + self.kind
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A part of the package: name, content type, content, relationships."""
 
     name: str

@@ -7,17 +7,17 @@ from __future__ import annotations
 
 import zlib
 from base64 import b64decode, b64encode
-from dataclasses import dataclass
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree as ET
+
+from msgspec import Struct
 
 NAMESPACE = "urn:masthead:carried?=1"  # as for the record: LibreOffice does not read past the "="
 STORE = f"{{{str(uuid5(NAMESPACE_URL, NAMESPACE)).upper()}}}"
 _LONGEST = 20 * 1024 * 1024  # bytes of a source
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(Struct, frozen=True):
     """A source, and which form of the document was made of it."""
 
     source: bytes

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from hashlib import sha256
+
+from msgspec import Struct
 
 from pipeline.document.inline import Note
 from pipeline.document.names import bookmark, paragraph_id
@@ -23,8 +24,7 @@ class Target(Enum):
     FOOTER = "footer"
 
 
-@dataclass(frozen=True, slots=True)
-class Relationship:
+class Relationship(Struct, frozen=True):
     """A relationship of a part: its id there, its kind, and an address or the name of a part."""
 
     id: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from pipeline.render.docx.package.archive import Link, Part
 from pipeline.render.docx.package.identifiers import Relationships, Target
@@ -16,8 +17,7 @@ _XML = "application/xml"
 _CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """A kind of part: the template that makes it, its content type, the kind of relationship that leads to it."""
 
     template: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pipeline.document.inline import words
 from pipeline.document.model import Document
@@ -17,8 +18,7 @@ _NO_DATE = "1970-01-01"
 _OF_THE_HOUSE = frozenset({"symbol", "jobNumber"})  # what the United Nations assigns to a document
 
 
-@dataclass(frozen=True, slots=True)
-class Core:
+class Core(Struct, frozen=True):
     """Core properties (ECMA-376 Part 2, 11). The dates come from the document; no clock is read."""
 
     title: str
@@ -30,8 +30,7 @@ class Core:
     status: str
 
 
-@dataclass(frozen=True, slots=True)
-class Custom:
+class Custom(Struct, frozen=True):
     """A custom property: its number from 2 on, its name, its value."""
 
     number: int

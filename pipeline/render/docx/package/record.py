@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from uuid import NAMESPACE_URL, uuid5
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.document.masthead import Masthead
 from pipeline.errors import NOWHERE, Place
@@ -23,16 +25,14 @@ STORE = f"{{{str(uuid5(NAMESPACE_URL, NAMESPACE)).upper()}}}"
 _UNBOUND = frozenset("&<")  # LibreOffice saves a bound control with one of them, and all custom XML is empty
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """A value of the record: the name of its element and its words."""
 
     name: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class SymbolSegment:
+class SymbolSegment(Struct, frozen=True):
     """A part of the printed symbol: whether it is set large, and the running symbol that it belongs to (or -1).
 
     One that is not a ``value`` parts two that are: the stroke after the letter of the organ.

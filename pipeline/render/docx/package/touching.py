@@ -7,14 +7,14 @@ them is enough; a bookmark, an empty run or the end of a comment's range is not.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from unicodedata import category
+
+from msgspec import Struct
 
 _SIGNS = frozenset("PSZ")  # the categories of punctuation, symbols and blanks, without which a word is the same
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Some of the words of the text ``index``; one that is no ``value`` stands beside the controls."""
 
     index: int

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from enum import Enum
 from unicodedata import east_asian_width
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.document.functions import Function
 from pipeline.document.model import Document
@@ -33,8 +35,7 @@ class Side(Enum):
     FIRST = "first"
 
 
-@dataclass(frozen=True, slots=True)
-class RunningPart:
+class RunningPart(Struct, frozen=True):
     """A head or foot: its part, the relationships of that part, its paragraphs."""
 
     name: str

@@ -7,7 +7,8 @@ with a field as a file that nobody can open. Text between them is enough; a book
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pipeline.render.docx.word.inline import Field, LinkPiece, Piece, Point, Run
 

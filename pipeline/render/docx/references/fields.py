@@ -14,7 +14,8 @@ REF without knowing ``\t`` and ``\* Lower``. What says a label in small letters 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pipeline.document.names import bookmark
 from pipeline.document.numbers import Number, Style
@@ -24,8 +25,7 @@ _UNCOUNTED = frozenset({Style.BULLET, Style.DASH, Style.NONE})
 _UNSAFE = frozenset('"\\{}')  # signs that mean something in an instruction
 
 
-@dataclass(frozen=True, slots=True)
-class FieldText:
+class FieldText(Struct, frozen=True):
     """A text that a field prints.
 
     ``instruction`` is the field's. One that does not lead to its place by itself stands in a link (``linked``).

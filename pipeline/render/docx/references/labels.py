@@ -6,7 +6,7 @@ signs; one that Word counts needs none.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from pipeline.document.blocks import Figure, Table
 from pipeline.document.inline import Text
@@ -17,8 +17,7 @@ from pipeline.words import words
 _CLOSING = ".- "  # what a reference leaves out of a number at its end
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A label in its parts: ``Annex ``, ``II``, and what follows the number; ``number`` is ``''`` where it has none."""
 
     before: str

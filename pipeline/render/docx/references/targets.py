@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pipeline.document.blocks import Block, Figure, Group, Para, Table
 from pipeline.document.inline import calls, words
@@ -19,8 +20,7 @@ from pipeline.render.docx.references.labels import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """What can be said of a place, and the id of the numbered one in which it stands (``''`` for none)."""
 
     field_texts: tuple[FieldText, ...]

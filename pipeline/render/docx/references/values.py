@@ -8,7 +8,8 @@ one with words, and not in the one of one point before the masthead, to which Li
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pipeline.document.names import bookmark
 from pipeline.render.docx.package.identifiers import Registry

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pipeline.render.docx.references.fields import FieldText
 from pipeline.render.docx.references.targets import Target, Targets
@@ -12,8 +13,7 @@ _NUMERALS = frozenset("〇一二三四五六七八九十百")
 _BETWEEN = " \N{NO-BREAK SPACE}.,"  # what may stand between a number and that of the paragraph around it
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A part of a reference: plain words, or a field (``field_text``) that leads to ``target``."""
 
     text: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from pipeline.render.docx.styles.properties import Border, ParagraphLook, StyleView, TypeLook
 
@@ -12,8 +13,7 @@ _PLAIN = TypeLook()
 _AUTO = 240  # twentieths of a point: a line as its type asks for it
 
 
-@dataclass(frozen=True, slots=True)
-class Property:
+class Property(Struct, frozen=True):
     """An element of ``w:pPr`` or ``w:rPr``: its name, its attributes, and what stands in it."""
 
     name: str

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from tomllib import loads
 from typing import Any
+
+from msgspec import Struct
 
 from pipeline.document.functions import Function, facts_of
 from pipeline.language import script_of
@@ -76,8 +77,7 @@ OTHER_FIRST_LINES = {
 _MARK_LENGTHS = {variant: length for row in (COUNTED, SIGNED) for length, variant in enumerate(row, 1)}
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(Struct, frozen=True):
     """Identifiers of the styles that have no function of text."""
 
     normal: str = "Normal"
@@ -110,8 +110,7 @@ class Fixed:
     comment_text: str = "CommentText"
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A function's Word style: identifier, name, next style, place in the gallery, usual outline level (0: none)."""
 
     id: str
@@ -147,8 +146,7 @@ def control_title(name: str) -> str:
     return titles[name.rstrip("-0123456789")]
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(Struct, frozen=True):
     """A style that the document uses: function, variant, and outline level where it is not the usual one (else 0)."""
 
     function: Function

@@ -6,7 +6,8 @@ So whoever changes the size of *Single Text* in Word has changed recitals, parag
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pipeline.document.functions import Function, facts_of, functions
 from pipeline.render.docx.styles.choose import Styling, Variant, named

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
 from tomllib import loads
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.render.docx.styles.choose import Fixed
 from pipeline.render.docx.styles.properties import ParagraphLook, StyleView, TypeLook
@@ -13,8 +15,7 @@ from pipeline.resources import data, read_text
 from pipeline.style.units import twips
 
 
-@dataclass(frozen=True, slots=True)
-class LetterData:
+class LetterData(Struct, frozen=True):
     """The space above each part of the letter, in points; ``text`` is that of its first paragraph."""
 
     reference: float

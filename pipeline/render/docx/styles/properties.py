@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class TabStop:
+class TabStop(Struct, frozen=True):
     """A tab stop: its kind in WordprocessingML and its place in twips."""
 
     kind: str
@@ -14,16 +13,14 @@ class TabStop:
     leader: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Border:
+class Border(Struct, frozen=True):
     """A border: thickness in eighths of a point, distance to the text in points."""
 
     size: int
     space: int
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphLook:
+class ParagraphLook(Struct, frozen=True):
     """Paragraph properties. ``line`` is exact twips, 0 leaves it to the content; ``first`` hangs where negative.
 
     ``outline`` counts from 0 as in Word, -1 is body text. ``first_chars`` (hundredths of a character) wins over
@@ -53,8 +50,7 @@ class ParagraphLook:
     below: Border | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TypeLook:
+class TypeLook(Struct, frozen=True):
     """Run properties: size in half-points, scale in per cent, spacing in twips; 0 leaves them alone.
 
     ``kerned`` (half-points) is the size from which on pairs of letters are kerned.
@@ -76,8 +72,7 @@ class TypeLook:
     colour: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class StyleView:
+class StyleView(Struct, frozen=True):
     """A style of ``styles.xml``; ``paragraph`` is empty for a character style.
 
     ``over`` is the style on which that of a paragraph is based: what is the same there is not said again.

@@ -7,7 +7,8 @@ sides. The rest belongs to the place of a row: it is margin of its cells. Length
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pipeline.document.blocks import RowKind
 from pipeline.document.functions import Function
@@ -17,8 +18,7 @@ from pipeline.style.model import HouseStyle
 from pipeline.style.units import eighths, twips
 
 
-@dataclass(frozen=True, slots=True)
-class RowPlace:
+class RowPlace(Struct, frozen=True):
     """Margins and rules of the cells of a row; a rule of 0 is left to the style of the table."""
 
     above: int = 0
@@ -27,8 +27,7 @@ class RowPlace:
     rule_below: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Air:
+class Air(Struct, frozen=True):
     """The space before and after a line of a table in its style, in points."""
 
     before: float

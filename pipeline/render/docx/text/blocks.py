@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pipeline.document.blocks import Block, Contents, Figure, Group, GroupKind, Heading, Para, Table
 from pipeline.document.functions import Function, look_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from pipeline.document.functions import Function
 from pipeline.render.docx.styles.choose import COUNTED, SIGNED
@@ -15,8 +15,7 @@ from pipeline.render.docx.word.language import RunLanguage
 _MARK, _SIGN = "FootnoteMark", "FootnoteSignMark"
 
 
-@dataclass(frozen=True, slots=True)
-class NoteView:
+class NoteView(Struct, frozen=True):
     """A footnote: its number in the package, and its paragraphs."""
 
     number: int

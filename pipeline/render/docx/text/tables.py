@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pipeline.document.blocks import Cell, Figure, Row, RowKind, Table
 from pipeline.document.functions import Function

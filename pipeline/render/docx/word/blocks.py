@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.render.docx.word.inline import Piece, What
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A section's page, in twips; the relationships of its heads and feet are given where they change.
 
     ``line_numbers`` is the distance of line numbers from the text, 0 for none.
@@ -29,8 +29,7 @@ class Section:
     line_numbers: int
 
 
-@dataclass(frozen=True, slots=True)
-class Running:
+class Running(Struct, frozen=True):
     """The relationship to a head or foot: ``element`` is ``headerReference`` or ``footerReference``."""
 
     element: str
@@ -38,8 +37,7 @@ class Running:
     relationship: str
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """Where on the page a paragraph stands that is no part of the text around it, in twips."""
 
     x: int
@@ -48,8 +46,7 @@ class Frame:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph. ``instance`` is its list instance, 0 for none; ``section`` ends a section with it.
 
     ``bidi`` is ``1`` or ``0`` where its direction is not that of the document, else ``''``.
@@ -70,8 +67,7 @@ class Paragraph:
 NO_RULE = -1
 
 
-@dataclass(frozen=True, slots=True)
-class CellView:
+class CellView(Struct, frozen=True):
     """A cell: width in twips, grid columns, ``merge`` (``restart``, ``continue`` or ``''``), its content.
 
     ``align`` is the vertical alignment (``top``, ``bottom`` or ``''``); ``flush`` leaves out the gap where its lines
@@ -91,8 +87,7 @@ class CellView:
     air_below: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class RowView:
+class RowView(Struct, frozen=True):
     """A row; ``height`` in twips is exact, 0 leaves it to the content; ``parted`` if a page may end in it."""
 
     id: str
@@ -102,8 +97,7 @@ class RowView:
     parted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TableView:
+class TableView(Struct, frozen=True):
     """A table: style, indent and widths in twips, rows; ``named`` if its first column names the rows.
 
     A ``layout`` table only places things on the page: it has neither header row nor header column.

@@ -6,10 +6,12 @@ borders, EMU for pictures.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
 
+from msgspec import Struct
+
 from pipeline.errors import NOWHERE, Place
+from pipeline.values import PartlyCompared
 
 _WESTERN = (range(0x0590), range(0x1E00, 0x2190))
 
@@ -36,8 +38,7 @@ class What(Enum):
     TABLE = 21
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """The properties of a run: character style, language by script (``''`` where the style's holds), direction.
 
     ``raised`` is ``superscript`` or ``subscript``; ``rtl`` sets the run from right to left; ``untracked`` takes the
@@ -63,26 +64,23 @@ class Look:
 PLAIN_LOOK = Look()
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(PartlyCompared, frozen=True):
     """Words; ``origin`` is where they come from in the source, as far as they do."""
 
     look: Look
     text: str
     what: What = What.RUN
-    origin: Place = field(default=NOWHERE, compare=False)
+    origin: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A line break, a tab or a note separator: ``what`` says which."""
 
     what: What
     look: Look = PLAIN_LOOK
 
 
-@dataclass(frozen=True, slots=True)
-class NoteReference:
+class NoteReference(PartlyCompared, frozen=True):
     """The mark of a footnote in the text: counted by Word, or ``signs`` (none where nothing calls the note)."""
 
     note: int
@@ -90,11 +88,10 @@ class NoteReference:
     look: Look
     counted: bool
     what: What = What.NOTE_REFERENCE
-    origin: Place = field(default=NOWHERE, compare=False)
+    origin: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class NoteMark:
+class NoteMark(Struct, frozen=True):
     """The mark at the head of a footnote; empty where Word counts it."""
 
     mark: str
@@ -102,8 +99,7 @@ class NoteMark:
     what: What = What.NOTE_MARK
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A field with its cached result. ``begins`` and ``ends`` tell a field that spans several paragraphs."""
 
     instruction: str
@@ -114,8 +110,7 @@ class Field:
     what: What = What.FIELD
 
 
-@dataclass(frozen=True, slots=True)
-class ContentsMark:
+class ContentsMark(Struct, frozen=True):
     """A field that shows nothing and marks an entry of the table of contents: ``words`` between the rest of it."""
 
     before: str
@@ -125,8 +120,7 @@ class ContentsMark:
     what: What = What.CONTENTS_MARK
 
 
-@dataclass(frozen=True, slots=True)
-class LinkPiece:
+class LinkPiece(Struct, frozen=True):
     """A hyperlink: to a bookmark (``anchor``), or to the target of a relationship."""
 
     anchor: str
@@ -140,8 +134,7 @@ def _western(sign: str) -> bool:
     return any(ord(sign) in block for block in _WESTERN)
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(PartlyCompared, frozen=True):
     """A content control bound to a value of the record: its own number, the value's tag and path, the words now.
 
     ``title`` is what Word and screen readers call it.
@@ -153,7 +146,7 @@ class Bound:
     look: Look
     text: str
     what: What = What.BOUND
-    origin: Place = field(default=NOWHERE, compare=False)
+    origin: Place = NOWHERE
     title: str = ""
 
     @property
@@ -167,8 +160,7 @@ class Bound:
         return bool(self.look.style) or self.look.rtl or not all(map(_western, self.text))
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """The beginning or end of a bookmark or of a comment's range; ``name`` is given at a bookmark's beginning."""
 
     what: What
@@ -176,8 +168,7 @@ class Point:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture in the line, or at ``x`` and ``y`` of the page where it is ``anchored``. All lengths in EMU."""
 
     number: int

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from unicodedata import bidirectional
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.language import direction_of, script_of, word_language
 from pipeline.render.docx.word.inline import Look
@@ -13,8 +15,7 @@ _RAISED: Mapping[str, str] = {"superscript": "Superscript", "subscript": "Subscr
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})  # Unicode Standard Annex 9, table 4
 
 
-@dataclass(frozen=True, slots=True)
-class RunLanguage:
+class RunLanguage(Struct, frozen=True):
     """A language (BCP 47) and a direction (``ltr`` or ``rtl``), and the language of the document around it.
 
     ``untracked`` are the scripts that have no letter-spacing, in a document whose styles have one.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from tomllib import loads
+
+from msgspec import Struct
 
 from pipeline.document.functions import Function
 from pipeline.render.docx.word.blocks import Running, Section
@@ -13,8 +14,7 @@ from pipeline.style.model import HouseStyle
 from pipeline.style.units import twips
 
 
-@dataclass(frozen=True, slots=True)
-class PageData:
+class PageData(Struct, frozen=True):
     """What the Word pages need beyond the house style; points, and ``exact_ascent`` a share of 1."""
 
     exact_ascent: float
@@ -34,8 +34,7 @@ def page_data() -> PageData:
     return PageData(**loads(read_text(data("docx") / "page.toml")))
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column of text: its indent and width in twips, its width in points."""
 
     indent: int
@@ -43,8 +42,7 @@ class Column:
     points: float
 
 
-@dataclass(frozen=True, slots=True)
-class PageOptions:
+class PageOptions(Struct, frozen=True):
     """What differs from one way of printing to another; ``framed``: notes that stand in a frame on the first page."""
 
     masthead: bool

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from lxml import etree
+from msgspec import Struct, field
 
 from pipeline.ooxml.opened import W
 from pipeline.verify.docx.text.inline import is_mark
@@ -14,8 +13,7 @@ _WHOLE = frozenset({f"{W}fldChar", f"{W}sdt"})
 _NOTE, _TEXT, _RUN = f"{W}footnoteReference", f"{W}t", f"{W}r"
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(Struct, frozen=True):
     """What a comment stands around: the paragraph (from 0), its words there, and whether the mark of a note is there.
 
     The words are without marks of notes; ``whole`` says that a field or a control is among them.
@@ -27,8 +25,7 @@ class Range:
     whole: bool
 
 
-@dataclass(slots=True)
-class ReadRanges:
+class ReadRanges(Struct):
     """The ranges that are whole, by the numbers of their comments; ``numbers`` are those of all their parts."""
 
     ranges: dict[str, Range] = field(default_factory=dict)

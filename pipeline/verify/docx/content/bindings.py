@@ -7,10 +7,10 @@ nothing leaves the control as it is, and what is corrected in one place no longe
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from unicodedata import category
 
 from lxml import etree
+from msgspec import Struct
 
 from pipeline.document.inline import DateRun, Inlines, Marked, Text
 from pipeline.document.model import Document
@@ -26,8 +26,7 @@ _UNBOUND = frozenset("&<")  # a control with one of them would not survive Libre
 _PARTING = frozenset("PSZ")  # the categories of signs that part two words: punctuation, symbols, blanks
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(Struct, frozen=True):
     """A bound control: the kind of part that it stands in, its words, and the element to which it leads."""
 
     where: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pipeline.document.model import Document
 from pipeline.errors import Fault
@@ -14,8 +15,7 @@ from pipeline.verify.lines import told_of
 _fault = told_of("MH645", "docx")
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A section: whether its first page has heads of its own, and whether it runs from right to left.
 
     ``running`` has the parts of its heads and feet by kind and pages (``headerReference/default``), and those of the

@@ -10,7 +10,8 @@ or of all.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pipeline.errors import Fault
 from pipeline.verify.docx.fields.contents_read import Mark, ReadLine, read_contents
@@ -23,8 +24,7 @@ _fault = told_of("MH625", "docx")
 _ALL = range(1, 10)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """An entry of a table of contents: level, words, the bookmarks at its place, and whether its page is named."""
 
     level: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from pipeline.verify.docx.fields.instruction import parsed, switched
 from pipeline.verify.docx.package.styles import Styles
@@ -13,8 +14,7 @@ from pipeline.verify.piece import collapse, seen
 _TC, _PAGE = "TC", "PAGEREF"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A TC field: the paragraph in which it stands (from 0), its words, kind and level, the bookmarks around it."""
 
     paragraph: int
@@ -24,8 +24,7 @@ class Mark:
     within: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReadLine:
+class ReadLine(Struct, frozen=True):
     """A line as it is shown: its level by its style, its words without the page, the bookmarks of link and page."""
 
     level: int
@@ -34,8 +33,7 @@ class ReadLine:
     page: str
 
 
-@dataclass(slots=True)
-class ReadContents:
+class ReadContents(Struct):
     """A table of contents: its instruction and its lines."""
 
     code: str

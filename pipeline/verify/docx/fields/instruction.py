@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 # What is quoted ends with the instruction, at the latest: so no character is read more than twice.
 _WORD = re.compile(r'"(?P<quoted>(?:\\.|[^"\\])*+)(?:"|\\?\Z)|(?P<nested>\{[^{}]*\})|(?P<plain>[^\s"{}]+)', re.DOTALL)
 _ESCAPED = re.compile(r'\\(["\\“”„])')
 
 
-@dataclass(frozen=True, slots=True)
-class Instruction:
+class Instruction(Struct, frozen=True):
     r"""An instruction: its name, its arguments, its switches (``\h``), and those of formats (``Lower`` of ``\*``)."""
 
     name: str

@@ -6,10 +6,10 @@ switched by the styles of paragraph and words together (17.7.3).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from lxml import etree
+from msgspec import Struct
 
 from pipeline.ooxml.opened import W, on, value
 
@@ -18,8 +18,7 @@ _HIDING = (f"{W}vanish", f"{W}specVanish")
 _RUN, _LANG, _RTL = f"{W}rPr", f"{W}lang", f"{W}rtl"
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What is said of words besides themselves: languages (Latin, East Asian, complex), direction, hidden or not."""
 
     latin: str = ""

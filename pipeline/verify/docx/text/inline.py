@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from lxml import etree
+from msgspec import Struct, field
 
 from pipeline.ooxml.numbers import Numbers
 from pipeline.ooxml.opened import R, W, value
@@ -21,8 +21,7 @@ _DROPPED = frozenset({f"{W}p", f"{W}pPr"})  # of a box, whose paragraphs follow;
 _SIGNS = {f"{W}tab": " ", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "‑", f"{W}sym": "\ufffd"}
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """What a paragraph is read with: the styles, the external addresses of its part, the style of the table around."""
 
     styles: Styles
@@ -51,8 +50,7 @@ def _is_call(link: etree._Element) -> bool:
     return bool(styles) and all(style.startswith(_CALL) for style in styles)
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A field that has begun: its instruction and result so far, and whether the result has begun."""
 
     code: list[str] = field(default_factory=list)

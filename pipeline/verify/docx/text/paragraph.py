@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from pipeline.verify.piece import NO_CELL, Cell, Run, collapse
 
 
-@dataclass(frozen=True, slots=True)
-class ReadField:
+class ReadField(Struct, frozen=True):
     """A field: its instruction in words, and its cached result.
 
     ``code`` is the instruction as it stands, with nested fields in braces. ``link`` is the bookmark to which a link
@@ -24,8 +23,7 @@ class ReadField:
     within: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class ReadParagraph:
+class ReadParagraph(Struct):
     """A paragraph as read; ``runs`` are its words, each in the language that Word has for their script.
 
     ``notes`` are numbers in the package and own marks; the mark is ``None`` where Word counts it. By bookmark,
