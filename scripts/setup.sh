@@ -66,6 +66,8 @@ install_packages() {
     done
     pip_do install --no-deps --no-build-isolation --editable .
     pip_do check # a list that lacks a package is told here
+    # As pip does for packages: where Python may write no byte code, each command would compile the product anew.
+    $venv/bin/python -m compileall -q masthead pipeline
 }
 
 make_venv

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import platform
 import shutil
 import sys
@@ -53,6 +54,7 @@ def main() -> int:
     arguments.add_argument("--quick", action="store_true", help="one copy of the annex only")
     arguments.add_argument("--runs", type=int, default=7, help="runs of each command, of which the median counts (7)")
     given = arguments.parse_args()
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # the product is compiled once, as pip has compiled WeasyPrint
     print(environment(), flush=True)
     with TemporaryDirectory() as name:
         bars = one_copy(Path(name), given.runs) + the_bench(Path(name), given.runs)
