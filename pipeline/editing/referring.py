@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
 
 from pipeline.editing.markup import Markup, Node, Span, Value
+from pipeline.source.shared.annexes import FORM, OF
+from pipeline.source.shared.files import ATTACHED, Files, UnsharedError
 
 TARGETS = frozenset({("ref", "to"), ("note-again", "of")})  # attributes that name the id of another element
 _ID = re.compile(r"[^\W\d][\w.-]*")
@@ -34,6 +38,22 @@ def definition(markup: Markup, id_: str) -> Span | None:
     return node.title if node else None
 
 
+def elsewhere(path: Path, markup: Markup, offset: int) -> Iterator[tuple[Path, str]]:
+    """The files and ids to which the cursor may lead: the annex that ``of`` names; an id that this text does not have.
+
+    ``path`` is that of the text. Files that the check refuses are left out.
+    """
+    shared = [(node, value, FORM.fullmatch(value.text)) for node, value in _shared(markup)]
+    files, at = Files(str(path)), id_at(markup, offset)
+    for node, value, form in shared:
+        on_it = value.span.holds(offset) or (value.name.holds(offset) and node.tag.holds(offset))
+        id_ = form["id"] if form and on_it else at[0] if at else ""
+        if form and id_:
+            with suppress(UnsharedError):
+                files.file(form["file"])
+                yield path.parent / form["file"], id_
+
+
 def uses(markup: Markup, id_: str, *, itself: bool = True) -> tuple[Span, ...]:
     """Where an id stands: in every reference, and in the element that has it unless ``itself`` is false."""
     return tuple(
@@ -57,6 +77,12 @@ def _values(markup: Markup) -> Iterator[tuple[Node, Value]]:
         for name, value in node.attributes.items():
             if value.text and (name == "id" or (node.name, name) in TARGETS):
                 yield node, value
+
+
+def _shared(markup: Markup) -> Iterator[tuple[Node, Value]]:
+    for node in markup.nodes():
+        if node.name in ATTACHED and OF in node.attributes:
+            yield node, node.attributes[OF]
 
 
 def _named(node: Node, value: Value) -> str:

@@ -183,7 +183,14 @@ def _definition(ls: Drafting, given: lsp.DefinitionParams) -> lsp.Location | Non
     uri = given.text_document.uri
     found = referring.id_at(ls.markup(uri), ls.offset(uri, given.position))
     span = referring.definition(ls.markup(uri), found[0]) if found else None
-    return lsp.Location(uri, ls.range(uri, span)) if span else None
+    if span is not None:
+        return lsp.Location(uri, ls.range(uri, span))
+    for path, id_ in referring.elsewhere(_path(uri), ls.markup(uri), ls.offset(uri, given.position)):
+        other = path.absolute().as_uri()
+        span = referring.definition(read(ls.text(other).source), id_)
+        if span is not None:
+            return lsp.Location(other, ls.range(other, span))
+    return None
 
 
 @server.feature(lsp.TEXT_DOCUMENT_REFERENCES)

@@ -11,6 +11,8 @@ import pytest_lsp
 from lsprotocol import types as lsp
 from pytest_lsp import ClientServerConfig, LanguageClient
 
+from tests.source.shared.versions import ANNEX, english, put
+
 pytestmark = [pytest.mark.asyncio, pytest.mark.filterwarnings("default")]
 
 SOURCE = """<?xml version="1.0" encoding="UTF-8"?>
@@ -168,6 +170,28 @@ async def test_the_outline_is_that_of_the_document(client: LanguageClient, tmp_p
     assert names == ["masthead", "letter"]
     assert found
     assert found[1].name.startswith("Letter dated 20 August 2025")
+
+
+async def test_a_shared_annex_and_its_ids_lead_to_the_file_with_them(client: LanguageClient, tmp_path: Path) -> None:
+    en, es = put(tmp_path, english(ANNEX.replace("The first", "The 𠮷 first")))
+    texts = {each.as_uri(): each.read_text("utf-8") for each in (en, es)}
+    draft = Draft(client, es, es.read_text("utf-8"))
+    assert await draft.found() == []
+
+    async def leads(at: lsp.Position) -> str:
+        found = await client.text_document_definition_async(lsp.DefinitionParams(draft.document, at))
+        if not isinstance(found, lsp.Location):
+            return ""
+        return texts[found.uri].splitlines()[found.range.start.line][found.range.start.character :]
+
+    assert await leads(draft.at("letter.en.xml#names", 3)) == '<annex id="names" class="list">'[1:]
+    assert (await leads(draft.at('second"/>', 2))).startswith('numbered id="second">')
+    assert (await leads(draft.at('declaration"/>', 2))).startswith('annex id="declaration">')
+    draft.type(draft.text.replace("letter.en.xml#names", "../letter.en.xml#names"))
+    assert await leads(draft.at("letter.en.xml#names", 3)) == ""
+    draft.type(es.read_text("utf-8").replace("letter.en.xml#names", "nothing.xml#names"))
+    assert await leads(draft.at("nothing.xml#names", 3)) == ""
+    assert {each.code for each in await draft.found()} == {"MH171"}
 
 
 async def test_an_id_is_found_and_renamed_everywhere(client: LanguageClient, tmp_path: Path) -> None:
