@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
+from pipeline.render.bilingual import bilingual_html
 from pipeline.render.bilingual.pairs import paired, passages
 from pipeline.resolve.document import resolve
 from pipeline.skeletons import skeleton
@@ -34,6 +36,31 @@ def test_every_block_has_a_row_and_what_is_missing_stands_alone() -> None:
     (alone,) = [row for row in rows if not (row.one and row.other)]
     assert alone.one is None
     assert ids[ids.index(alone.id) - 1].endswith("subpara_b")
+
+
+def test_an_annex_in_another_language_stands_in_the_direction_of_its_own() -> None:
+    one, other = (
+        resolve(load(parse("x.xml", text.encode())))
+        for text in (
+            skeleton("letter", "en"),
+            re.sub(
+                "<annex([^>]*>.*?<paragraph>)",
+                r'<annex xml:lang="en"\1N<note><text>N</text></note>',
+                skeleton("letter", "ar"),
+                count=1,
+                flags=re.DOTALL,
+            ),
+        )
+    )
+    page = etree.HTML(bilingual_html(one, other))
+    for row in page.xpath("//tbody/tr[td]"):
+        id_, cell = row.findtext("th"), row.findall("td")[1]
+        inside = id_.startswith("att_1__") and id_ != "att_1__preface"
+        assert (cell.get("lang"), cell.get("dir")) == (("en", "ltr") if inside else ("ar", "rtl")), id_
+    ids = page.xpath("//tbody/tr/th/text()")
+    assert any(id_.startswith("att_1__") and "authorialNote" in id_ for id_ in ids)
+    (head,) = page.xpath("//tr[th='att_1__preface']/td[2]")
+    assert [each.get("dir") for each in head.iter("span")] == ["ltr"]
 
 
 @pytest.mark.parametrize("other", ["ar", "zh"])

@@ -18,7 +18,7 @@ from pipeline.words import words
 def bilingual_html(one: Document, other: Document, *, on_screen: bool = True) -> str:
     """The page: a row for each block, with what the aid is on every page; ``on_screen``, light or dark as it is set."""
     versions = (one, other)
-    writers = {document.language.code: InlineWriter(document.language) for document in versions}
+    writers: dict[str, InlineWriter] = {}
     return (
         environment()
         .get_template("html/bilingual.html.j2")
@@ -26,7 +26,7 @@ def bilingual_html(one: Document, other: Document, *, on_screen: bool = True) ->
             versions=versions,
             title=f"{one.title} · {other.title}",
             rows=paired(one, other),
-            write=lambda language, content: writers[language.code].write(content),
+            write=lambda language, content: writers.setdefault(language.code, InlineWriter(language)).write(content),
             aid=" · ".join(words(document.language.code).note["aid"] for document in versions),
             faces=house_style(one.layout).faces,
             on_screen=on_screen,
