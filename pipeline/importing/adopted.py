@@ -12,7 +12,7 @@ from pipeline.akn.names import own, q
 from pipeline.document.inline import words
 from pipeline.importing.context import Context
 from pipeline.importing.inline import inlines, joined
-from pipeline.importing.record import named, read_steps, read_vote
+from pipeline.importing.record import named, read_steps, read_votes
 from pipeline.resolve.components.adoption import (
     COUNCIL,
     computed_heading,
@@ -40,7 +40,8 @@ def read_adopted(
     adoption = _facts(document)
     draft, council = kind in m.DRAFTS, masthead.issues[0].organ == COUNCIL
     own_symbol = plain(masthead.issues[0].symbol.content) if draft else ""
-    adoption = replace(adoption, steps=read_steps(document, own_symbol), vote=read_vote(document))
+    vote, *of_parts = read_votes(document)
+    adoption = replace(adoption, steps=read_steps(document, own_symbol), vote=vote, part_votes=tuple(of_parts))
     bare = m.Letter(kind, blocks=tuple(_plainly_spoken(block) for block in blocks), adoption=adoption)
     untitled = "above" not in lines if draft else council
     line = content if untitled else inlines(context, lines.get("above"))

@@ -143,9 +143,8 @@ def _notes(context: Context, element: etree._Element) -> Iterator[Inline]:
         elif child.tag == q("authorialNote"):
             mark = child.get("marker", "")
             paragraphs = tuple(inlines(context, p) for p in child.findall(q("p")))
-            yield Footnote(
-                paragraphs, mark if mark.startswith("*") else "", context.targets.get(child.get("eId", ""), "")
-            )
+            given = context.targets.get(child.get("eId", ""), "")
+            yield Footnote(paragraphs, mark if mark.startswith("*") else "", given, context.wid(child))
 
 
 _READERS: dict[str, Callable[[Context, etree._Element], Inline]] = {

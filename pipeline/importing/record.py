@@ -68,11 +68,14 @@ def _step(step: etree._Element, kinds: dict[str, a.StepKind]) -> a.Step:
     )
 
 
-def read_vote(document: AknDocument) -> a.Vote:
-    """The vote; the names of the States as the organ prints them stand in the text."""
-    voting = next(document.element.iter(q("voting")), None)
-    if voting is None:
-        return a.Vote()
+def read_votes(document: AknDocument) -> tuple[a.Vote, ...]:
+    """The votes: that on the whole first, then those on parts; names as the organ prints them stand in the text."""
+    found = tuple(_vote(voting) for voting in document.element.iter(q("voting")))
+    whole_ = tuple(vote for vote in found if not vote.part)
+    return (*(whole_ or (a.Vote(),)), *(vote for vote in found if vote.part))
+
+
+def _vote(voting: etree._Element) -> a.Vote:
     outcomes = {f"#{concept}": a.Outcome(name) for name, concept in vocabulary()["outcomes"].items()}
     ballots = dict(_ballots(voting))
     return a.Vote(
@@ -80,6 +83,7 @@ def read_vote(document: AknDocument) -> a.Vote:
         ballots.get("in-favour", a.Ballots()),
         ballots.get("against", a.Ballots()),
         ballots.get("abstaining", a.Ballots()),
+        voting.get(own("part"), ""),
     )
 
 

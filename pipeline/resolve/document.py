@@ -15,15 +15,16 @@ from pipeline.resolve.components.components import ComponentResolver
 from pipeline.resolve.components.masthead import MastheadResolver
 from pipeline.resolve.components.outline import fill_contents, outline
 from pipeline.resolve.inline.inline import InlineResolver
-from pipeline.resolve.inline.notes import number_notes
+from pipeline.resolve.inline.notes import Notes, number_notes
 from pipeline.resolve.inline.register import open_register
 from pipeline.resolve.inline.targets import find_targets
 from pipeline.resolve.languages import language
+from pipeline.resolve.numbers.ids import SEPARATOR
 from pipeline.resolve.numbers.numbering import number_source, sub_numbers
 from pipeline.resolve.numbers.slots import Numbering
 from pipeline.source.model import blocks as b
 from pipeline.source.model.document import Source, TitlePartKind
-from pipeline.source.model.inline import plain
+from pipeline.source.model.inline import Footnote, plain
 from pipeline.source.model.record import About
 from pipeline.source.model.walk import nodes
 from pipeline.style.choose import choose_layout
@@ -46,11 +47,12 @@ def resolve(source: Source, folder: Path = Path(), *, layout: str = "", pictures
     day = plain(source.masthead.date.content) or date
     own = words(source.lang, day)
     numbering = number_source(source, own)
+    notes = number_notes(source, numbering, own.script)
     pictures = all_pictures(source, folder) if pictures is None else pictures
     inlines = InlineResolver(
         source.lang,
         find_targets(source, numbering, own),
-        number_notes(source, numbering, own.script),
+        notes,
         open_register(source),
         day,
     )
@@ -92,15 +94,24 @@ def resolve(source: Source, folder: Path = Path(), *, layout: str = "", pictures
         notes=tuple(printed),
         scale=int(source.scale or 0),
         aliases=source.aliases,
-        wids=tuple(_wids(source, numbering)) if source.aliases else (),
+        wids=tuple(_wids(source, numbering, notes)) if source.aliases else (),
     )
 
 
-def _wids(source: Source, numbering: Numbering) -> Iterator[tuple[str, str]]:
-    """The ids of blocks that have another one in the Akoma Ntoso of another publisher, with that one."""
+def _wids(source: Source, numbering: Numbering, notes: Notes) -> Iterator[tuple[str, str]]:
+    """The ids of blocks and notes that have another one in the Akoma Ntoso of another publisher, with that one.
+
+    An article has that of its heading, where its number (a step of its id) has one of its own.
+    """
     for node in nodes(source):
-        if isinstance(node, b.Paragraph | b.Section | b.Article | b.Table) and node.wid:
-            yield numbering.of(node).id, node.wid
+        match node:
+            case b.Article(heading_wid=heading) if heading:
+                yield numbering.of(node).id, heading
+                yield f"{numbering.of(node).id}{SEPARATOR}num", node.wid
+            case b.Paragraph() | b.Section() | b.Article() | b.Table() if node.wid:
+                yield numbering.of(node).id, node.wid
+            case Footnote() if node.wid and id(node) in notes.slots:
+                yield notes.slots[id(node)].id, node.wid
 
 
 def _depths(source: Source, numbering: Numbering) -> Iterator[tuple[str, int]]:

@@ -124,6 +124,7 @@ def _bare(adoption: a.Adoption) -> a.Adoption:
         proponent=replace(proponent, content=_without_calls(proponent.content)),
         part=_without_calls(adoption.part),
         vote=a.Vote(),
+        part_votes=(),
         steps=(),
     )
 

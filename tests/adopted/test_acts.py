@@ -75,7 +75,8 @@ def test_each_is_a_deliberation(name: str, uri: str, kind: str) -> None:
 
 def test_the_vote_is_told_as_the_united_nations_tell_it() -> None:
     root = akn("adopted-part")
-    assert values(root, "//a:voting/@outcome") == ["#adoptedRecordedVote"]
+    assert values(root, "//a:voting/@outcome") == ["#adoptedRecordedVote", "#adoptedWithoutVote"]
+    assert values(root, "//a:voting/@u:part") == ["C"]
     counts = [(each.get("refersTo"), each.get("value")) for each in root.iterfind(".//a:count", _AKN)]
     assert counts == [("#inFavour", "3"), ("#against", "2"), ("#abstaining", "11")]
     names = values(root, "//u:voters/a:organization/text()")

@@ -169,6 +169,8 @@ class Drafter:
         for each in list(act):
             if _name(each) in idle:
                 _take(each)
+        for each in [each for each in act if _name(each) == "vote" and not each.get("part")][1:]:
+            _take(each)
         held = {_name(each): each for each in act}
         for name in ("number", "adopted", "meeting", "resumed", "at") if drafted else ():
             act.attrib.pop(name, None)

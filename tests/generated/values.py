@@ -55,6 +55,7 @@ def value(dice: Random, name: str, values: Values) -> str:
         "Identifier": lambda: f"i{dice.randrange(10**9)}",
         "ForeignId": lambda: dice.choice(("para_8", "sec_1__para_2", "a.b-c", "p<&>8", "пункт_1")),
         "Number": lambda: dice.choice(_NUMBERS),
+        "PartLetter": lambda: dice.choice(("A", "B", "AA")),
         "AdoptedNumber": lambda: dice.choice(("80/26", "75/257 B", "ES-11/1", "2021/24", "2773 (2025)")),
         "MeetingNumber": lambda: str(dice.choice((1, 2, 11, 52, 9865))),
         "States": lambda: " ".join(dict.fromkeys(dice.choices(("AF", "CI", "KR", "PE", "TR", "VA"), k=3))),

@@ -239,3 +239,12 @@ def test_a_draft_that_is_no_resolution_keeps_its_count() -> None:
     inner = paragraph("\tTakes note of it;", "1.") + paragraph("\tWords of it.") + paragraph("\tDecides so.", "2.")
     text = _with_draft(inner)
     assert '<numbered start="1">Takes note of it;</numbered><paragraph>Words of it.</paragraph>' in text
+
+
+def test_numbers_of_paragraphs_are_those_of_the_file() -> None:
+    """One that jumps begins the count anew, one outside the count is pinned; a jump is told, since it may be a slip."""
+    typed = ("1.", "2.", "2 bis.", "3.", "7.", "8.")
+    text, codes = taken(*(paragraph("\tDecides so;", number) for number in typed), paragraph("\tDecides so.", "9."))
+    numbers = re.findall(r"<numbered([^>]*)>", text)
+    assert numbers == ["", "", ' number="2 bis"', "", ' start="7"', "", ""]
+    assert codes == ["MH740"]

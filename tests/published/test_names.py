@@ -36,3 +36,28 @@ def test_names_are_kept() -> None:
     assert aliases == [work, f"{work}eng@/"]
     again, _ = import_akn(akn, "again.akn.xml")
     assert built(again, (Format.AKN,)).outputs[Format.AKN] == akn
+
+
+def test_notes_and_headings_of_articles_keep_theirs() -> None:
+    """The eId of a number that stands alone is that of ``num``, that of the heading after it is the article's."""
+    note = '<authorialNote marker="1" placement="bottom" eId="authorialNote_1"><p>A note.</p></authorialNote>'
+    annex = (
+        '<attachments><attachment><doc name="annex"><mainBody>'
+        + paragraph("Annex", css="H1", eid="para_3")
+        + paragraph("Article 1", css="H23", eid="para_4")
+        + paragraph("Care of rivers", css="H23", eid="para_5")
+        + paragraph(f"\tStates care for rivers{note}.", "1.", eid="para_6")
+        + "</mainBody></doc></attachment></attachments>"
+    )
+    whole = resolution(paragraph("\tDecides so.", eid="para_1"))
+    data = whole.partition(b"<conclusions>")[0] + annex.encode() + b"</statement></akomaNtoso>"
+    source = import_published(data, "published.xml").text
+    assert 'wid="para_4" heading-wid="para_5"' in source
+    assert '<note wid="authorialNote_1">' in source
+    akn = built(source, (Format.AKN,)).outputs[Format.AKN]
+    root = etree.fromstring(akn)
+    told = {each.get("wId"): etree.QName(each).localname for each in root.iter(etree.Element) if each.get("wId")}
+    assert (told["para_4"], told["para_5"], told["authorialNote_1"]) == ("num", "article", "authorialNote")
+    back, _ = import_akn(akn, "again.akn.xml")
+    assert 'wid="para_4" heading-wid="para_5"' in back
+    assert built(back, (Format.AKN,)).outputs[Format.AKN] == akn

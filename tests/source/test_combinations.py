@@ -38,6 +38,7 @@ VALUES = {
     "NoteMark": ("*", "****"),
     "JobNumber": ("25-12345", "GE.25-12345"),
     "SubItem": ("b",),
+    "PartLetter": ("A", "AA"),
     "AdoptedNumber": ("80/26", "2773 (2025)"),
     "States": ("PE", "CL PE"),
     "MeetingNumber": ("52", "9865"),

@@ -10,7 +10,7 @@ from pipeline.akn.data import vocabulary
 from pipeline.akn.metadata.facts import work_date
 from pipeline.akn.states import state_names
 from pipeline.document.model import Document
-from pipeline.source.model.adoption import Ballots, Outcome, Step, StepKind
+from pipeline.source.model.adoption import Ballots, Outcome, Step, StepKind, Vote
 from pipeline.source.model.document import DRAFTS
 from pipeline.source.model.inline import plain
 
@@ -45,10 +45,11 @@ class Count(Struct, frozen=True):
 
 
 class Voting(Struct, frozen=True):
-    """A ``voting``: the concept of its outcome, ``''`` where it is not told, and the sides."""
+    """A ``voting``: the concept of its outcome, ``''`` where it is not told, the sides, the letter of its part."""
 
     outcome: str
     counts: tuple[Count, ...]
+    part: str
 
 
 def workflow(document: Document) -> tuple[StepFacts, ...]:
@@ -71,12 +72,14 @@ def _step(step: Step) -> StepFacts:
 
 
 def voting(document: Document) -> tuple[Voting, ...]:
-    """The vote, where the source tells of one."""
-    vote = document.letter.adoption.vote if document.letter.adoption else None
-    if vote is None or not (vote.ballots or vote.outcome is not Outcome.UNTOLD):
-        return ()
+    """The votes of which the source tells."""
+    adoption = document.letter.adoption
+    return tuple(_voting(vote) for vote in adoption.votes) if adoption else ()
+
+
+def _voting(vote: Vote) -> Voting:
     outcome: str = vocabulary()["outcomes"][vote.outcome.value] if vote.outcome is not Outcome.UNTOLD else ""
-    return (Voting(outcome, tuple(_count(name, side) for name, side in vote.ballots)),)
+    return Voting(outcome, tuple(_count(name, side) for name, side in vote.ballots), vote.part)
 
 
 def _count(name: str, side: Ballots) -> Count:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.rule import Rule
 from pipeline.errors import Fault, Passage, Severity
-from pipeline.source.model.adoption import UNTOLD, Outcome
+from pipeline.source.model.adoption import UNTOLD
 from pipeline.source.model.document import ACTS, ADOPTED, DRAFTS, Letter, LetterKind, Source
 from pipeline.source.model.inline import plain
 from pipeline.source.model.masthead import Issue, State
@@ -71,7 +71,7 @@ def _draft(letter: Letter, what: str) -> Iterator[Fault]:
         ("proponent", adoption.proponent.content or adoption.proponent.symbols),
         ("part", adoption.part),
         ("meeting", letter.meeting_line),
-        ("vote", adoption.vote.outcome is not Outcome.UNTOLD or adoption.vote.ballots),
+        ("vote", adoption.votes),
     )
     for name, held in elements:
         if held:

@@ -26,7 +26,7 @@ def check(source: Source) -> Iterator[Fault]:
         return
     adoption = source.letter.adoption
     named = [(adoption.sponsors.place, adoption.sponsors.states)]
-    named += [(side.place, side.states) for _, side in adoption.vote.ballots]
+    named += [(side.place, side.states) for vote in adoption.votes for _, side in vote.ballots]
     named += [(step.place, step.states) for step in adoption.steps]
     for place, states in named:
         for code in dict.fromkeys(states):
@@ -34,7 +34,18 @@ def check(source: Source) -> Iterator[Fault]:
                 yield _fault(place, f"no State has the code {code}", "the ISO 3166 code of a State", "correct it")
             if states.count(code) > 1:
                 yield _fault(place, f"{code} is named twice", "each State once", "take one of them out")
-    yield from _vote(adoption.vote)
+    letters = [vote.part for vote in adoption.part_votes]
+    for vote in (adoption.vote, *adoption.part_votes):
+        yield from _vote(vote)
+        yield from _of_part(vote, letters)
+
+
+def _of_part(vote: Vote, letters: list[str]) -> Iterator[Fault]:
+    if vote.part and letters.count(vote.part) > 1:
+        yield _fault(vote.place, f"part {vote.part} has two votes", "one for each part", "correct the letters")
+    if vote.part and any(side.content for _, side in vote.ballots):
+        wrong, mend = "names stand in the vote on a part, and nothing prints them", "name the States in states"
+        yield _fault(vote.place, wrong, "codes alone", mend)
 
 
 def _vote(vote: Vote) -> Iterator[Fault]:

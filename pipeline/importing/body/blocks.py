@@ -150,13 +150,15 @@ class BlockReader:
         self.counts["para"] = 0 if restart else counted
         blocks = self.blocks(element, depth + 1)
         self.counts["para"] = counted if restart else self.counts["para"]
+        wid, of_number = self.context.wid(element), self.context.wid(element.find(q("num")))
         return b.Article(
             heading=inlines(self.context, element.find(q("heading"))),
             blocks=blocks,
             number=number,
             restart=restart,
             id=self.context.identifier(element.get("eId", ""), numbered=True),
-            wid=self.context.wid(element),
+            wid=of_number or wid,
+            heading_wid=wid if of_number else "",
         )
 
     def _division(self, element: etree._Element, depth: int) -> b.Block:

@@ -24,7 +24,7 @@ def articles(blocks: tuple[b.Block, ...], own: Words) -> tuple[b.Block, ...]:
             value, rest = number
             found.append(b.Article(rest, block.blocks, number="" if value == str(count) else value, wid=block.wid))
         elif isinstance(block, b.Section) and isinstance(last, b.Article) and not last.heading and not last.blocks:
-            found[-1] = replace(last, heading=block.heading, blocks=block.blocks)
+            found[-1] = replace(last, heading=block.heading, blocks=block.blocks, heading_wid=block.wid)
         else:
             found.append(block)
     return _restarted(tuple(found))

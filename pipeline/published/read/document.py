@@ -13,10 +13,11 @@ from pipeline.published.read.annexes import attachments
 from pipeline.published.read.body import BodyReader
 from pipeline.published.read.cover import Cover
 from pipeline.published.read.numbering import tell_numbers
-from pipeline.published.read.parts import drafts, members, preamble
+from pipeline.published.read.parts import drafts, members, part_votes, preamble
 from pipeline.published.read.proceedings import read_steps, read_subjects, read_vote
 from pipeline.published.tree import below, child, children, flat, is_a, take_out
 from pipeline.resolve.components.adoption import COUNCIL
+from pipeline.source.model import adoption as a
 from pipeline.source.model import blocks as b
 from pipeline.source.model import document as m
 from pipeline.source.model.inline import Inlines, Text
@@ -31,6 +32,7 @@ def read(document: etree._Element, lang: str, acts: Acts) -> m.Source:
     kind = kind_of(document) or m.LetterKind.RESOLUTION
     adoption, line = read_draft(cover) if kind in m.DRAFTS else read_adoption(cover, masthead, kind, acts)
     title = () if masthead.issues[0].organ == COUNCIL else _title(document, reader)
+    of_parts = part_votes(document, acts) if is_a(document, "documentCollection") else ()
     letter = m.Letter(
         kind,
         title=(m.TitlePart(m.TitlePartKind.WORDS, title),) if title else (),
@@ -38,7 +40,8 @@ def read(document: etree._Element, lang: str, acts: Acts) -> m.Source:
         adoption=replace(
             adoption,
             part=_part(document, reader),
-            vote=read_vote(document, acts),
+            vote=a.Vote() if of_parts else read_vote(document, acts),
+            part_votes=of_parts,
             steps=read_steps(document, acts),
         ),
         meeting_line=line,

@@ -9,7 +9,7 @@ from pipeline.akn.names import is_element
 from pipeline.language import acts_in
 from pipeline.published.acts import Act, Acts
 from pipeline.published.lift.links import SYMBOL
-from pipeline.published.tree import NOTE, children, raw
+from pipeline.published.tree import NOTE, children, raw, wid
 from pipeline.source.markup.whitespace import tidy
 from pipeline.source.model import inline as i
 from pipeline.xmlio.parse import local
@@ -81,7 +81,8 @@ class InlineReader:
 def _note(element: etree._Element, paragraphs: tuple[i.Inlines, ...]) -> i.Inline:
     """A note; an asterisk stays its mark."""
     mark = element.get("marker", "").strip()
-    return i.Footnote(paragraphs or ((i.Text("…"),),), mark if mark and not mark.strip("*") else "")
+    own = mark if mark and not mark.strip("*") else ""
+    return i.Footnote(paragraphs or ((i.Text("…"),),), own, wid=wid(element))
 
 
 def _link(element: etree._Element, inside: i.Inlines) -> list[i.Inline]:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 from msgspec.structs import replace
 
+from pipeline.published.acts import Acts
 from pipeline.published.read.body import BodyReader
 from pipeline.published.read.clauses import clauses
+from pipeline.published.read.proceedings import read_vote
 from pipeline.published.tree import below, child, children, empty, flat, is_a, wid
+from pipeline.source.model import adoption as a
 from pipeline.source.model import blocks as b
 from pipeline.source.model.inline import Inlines
 
+_LETTER = re.compile(r"[A-Z]{1,2}")
 _DOCUMENTS = ("statement", "doc")
 _GROUPS = ("container", "recitals", "recital", "blockContainer")
 
@@ -77,6 +83,21 @@ def members(collection: etree._Element, reader: BodyReader) -> tuple[b.Block, ..
     """The resolutions of a collection, each a section under its letter and title."""
     root = collection.getroottree().getroot()
     return tuple(block for each in _inside(root) if each is not collection for block in _member(each, reader))
+
+
+def part_votes(collection: etree._Element, acts: Acts) -> tuple[a.Vote, ...]:
+    """The votes on the resolutions of a collection that tell of one, each with the letter of its resolution."""
+    root = collection.getroottree().getroot()
+    found = ((_letter(each), read_vote(each, acts)) for each in _inside(root) if each is not collection)
+    return tuple(replace(vote, part=letter) for letter, vote in found if letter and vote.told)
+
+
+def _letter(document: etree._Element) -> str:
+    """The letter of a resolution of a collection: A, or that of 75/101 A; ``''`` where its number has none."""
+    preface = child(document, "preface")
+    number = "" if preface is None else flat(next(below(preface, "docNumber"), None)).rstrip(".")
+    last = number.rpartition(" ")[2]
+    return last if _LETTER.fullmatch(last) else ""
 
 
 def _member(document: etree._Element, reader: BodyReader) -> tuple[b.Block, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from lxml import etree
 
 from pipeline.akn.file import in_meta
-from pipeline.akn.names import STEP
+from pipeline.akn.names import STEP, q
 
 
 def say_earlier(root: etree._Element, renumbered: Iterable[tuple[str, str]]) -> None:
@@ -31,7 +31,8 @@ def say_foreign(root: etree._Element, wids: Iterable[tuple[str, str]]) -> None:
     """Give elements the eId of another publisher as ``wId``, where they do not say yet which they had before."""
     before = dict(wids)
     for element in root.iter(etree.Element) if before else ():
-        own = before.get(element.get("eId", ""), "")
+        named = element.get("eId", "") or _number_of(element)
+        own = before.get(named, "")
         if own not in ("", element.get("eId")) and not element.get("wId") and not in_meta(element):
             element.set("wId", own)
 
@@ -43,3 +44,9 @@ def _earlier(eid: str, before: dict[str, str]) -> str:
         if around in before:
             return STEP.join((before[around], *steps[count:]))
     return ""
+
+
+def _number_of(element: etree._Element) -> str:
+    """The name of a number, which has no eId: that of what bears it, and its own step."""
+    parent = element.getparent()
+    return f"{parent.get('eId')}{STEP}num" if parent is not None and element.tag == q("num") else ""

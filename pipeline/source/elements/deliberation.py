@@ -52,6 +52,7 @@ _VOTE = Element(
     "vote",
     a.Vote,
     {
+        "part": Attribute("part"),
         "outcome": Choice("outcome", a.Outcome),
         "favour": _side("in-favour"),
         "against": _side("against"),
@@ -70,8 +71,25 @@ _STEP = Element(
         "words": Plain(),
     },
 )
+
+
+class _Whole(One):
+    """The vote on the whole, which names no part."""
+
+    def load(self, reader: Reader, node: etree._Element) -> a.Vote:
+        found: tuple[a.Vote, ...] = Each(self.kind).load(reader, node)
+        return next((vote for vote in found if not vote.part), a.Vote())
+
+
+class _Parts(Each):
+    """The votes on parts."""
+
+    def load(self, reader: Reader, node: etree._Element | None) -> tuple[a.Vote, ...]:
+        return tuple(vote for vote in super().load(reader, node) if vote.part)
+
+
 # What stands after the text, though the adoption has it.
-_AFTER = Element("deliberation", a.Adoption, {"vote": One(_VOTE), "steps": Each(_STEP)})
+_AFTER = Element("deliberation", a.Adoption, {"vote": _Whole(_VOTE), "part_votes": _Parts(_VOTE), "steps": Each(_STEP)})
 
 
 class _Adoption:
@@ -79,8 +97,8 @@ class _Adoption:
 
     def load(self, reader: Reader, node: etree._Element) -> a.Adoption:
         after = _AFTER.load(reader, node)
-        part = child_inlines(reader, node, "part")
-        return replace(_ADOPTION.load(reader, node), part=part, vote=after.vote, steps=after.steps)
+        made = replace(_ADOPTION.load(reader, node), part=child_inlines(reader, node, "part"))
+        return replace(made, vote=after.vote, part_votes=after.part_votes, steps=after.steps)
 
     def dump(self, writer: Writer, element: etree._Element, held: a.Adoption, _node: Any) -> None:
         _ADOPTION.fill(writer, element, held)

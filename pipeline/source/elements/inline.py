@@ -79,7 +79,7 @@ def _inline(reader: Reader, node: etree._Element) -> Inline:
             return Reference(kind, value(node, kind.value), raw_inlines(reader, node), place)
         case "note":
             paragraphs = tuple(load_inlines(reader, child) for child in reader.children(node, "text"))
-            return Footnote(paragraphs, value(node, "mark"), value(node, "id"), place)
+            return Footnote(paragraphs, value(node, "mark"), value(node, "id"), value(node, "wid"), place)
         case "note-again":
             return NoteAgain(value(node, "of"), place)
         case "br":
@@ -115,7 +115,7 @@ def _write(parent: etree._Element, item: Inline) -> None:
         case Reference():
             write_inlines(add(parent, "ref", {item.kind.value: item.target}), item.content)
         case Footnote():
-            note = add(parent, "note", {"id": item.id, "mark": item.mark})
+            note = add(parent, "note", {"id": item.id, "mark": item.mark, "wid": item.wid})
             for paragraph in item.paragraphs:
                 write_inlines(add(note, "text"), paragraph)
         case NoteAgain():

@@ -32,6 +32,7 @@ ARTICLE = Element(
         "restart": Switch("restart"),
         "id": Attribute("id"),
         "wid": Attribute("wid"),
+        "heading_wid": Attribute("heading-wid"),
         "heading": Words("heading"),
         "blocks": Blocks(),
     },

@@ -40,6 +40,9 @@ def _faults(parsed: Parsed, element: etree._Element) -> Iterator[Fault]:
         case "relation" if value(element, "is") == "translation" and not value(element, "lang"):
             wrong, mend = "<relation> of a translation has no lang", "say which language this one was translated from"
             yield Fault("MH204", parsed.place(element), wrong, "the attribute lang", mend)
+        case "vote" if not value(element, "part") and any(not value(each, "part") for each in _votes_before(element)):
+            wrong, mend = "two votes name no part", "say in part which resolution a vote is of, or keep one"
+            yield Fault("MH209", parsed.place(element), wrong, "one vote on the whole", mend)
         case name if name not in _GROUPS and value(element, "start") and value(element, "number"):
             wrong, mend = f"<{name}> has number and start", "keep start where the count begins anew here, else number"
             yield Fault("MH209", parsed.place(element), wrong, "one of number and start", mend)
@@ -78,6 +81,10 @@ def _run_in(parsed: Parsed, element: etree._Element) -> Iterator[Fault]:
     if parent is not None and (parent.text or "").strip():
         wrong = "words stand before the heading that runs into the paragraph"
         yield Fault("MH210", parsed.place(element), wrong, "<run-in> first", "move <run-in> to the beginning")
+
+
+def _votes_before(vote: etree._Element) -> Iterator[etree._Element]:
+    return (each for each in vote.itersiblings(preceding=True) if each.tag == vote.tag)
 
 
 def _is_unnumbered(parent: etree._Element | None) -> bool:

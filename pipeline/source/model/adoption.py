@@ -60,13 +60,19 @@ class Ballots(Struct, frozen=True):
 
 
 class Vote(Struct, frozen=True):
-    """How the organ decided, and who voted how."""
+    """How the organ decided, and who voted how; ``part`` is the letter of the part of a collection that it is of."""
 
     outcome: Outcome = Outcome.UNTOLD
     favour: Ballots = Ballots()
     against: Ballots = Ballots()
     abstaining: Ballots = Ballots()
+    part: str = ""
     place: Place = NOWHERE
+
+    @property
+    def told(self) -> bool:
+        """Whether it says anything of how the organ decided."""
+        return self.outcome is not Outcome.UNTOLD or bool(self.ballots)
 
     @property
     def ballots(self) -> tuple[tuple[str, Ballots], ...]:
@@ -105,7 +111,7 @@ class Adoption(Struct, frozen=True):
     """What is known of the adoption of a text: its number (``80/26``), the day (ISO 8601), the meeting and its place.
 
     ``heading`` pins the adoption title as issued, ``part`` the line that has the letter of a part. A draft has
-    ``sponsors`` in their stead.
+    ``sponsors`` in their stead. ``part_votes`` are those on the parts of a collection, each with its letter.
     """
 
     number: str = ""
@@ -118,6 +124,7 @@ class Adoption(Struct, frozen=True):
     proponent: Proponent = Proponent()
     part: Inlines = ()
     vote: Vote = Vote()
+    part_votes: tuple[Vote, ...] = ()
     steps: tuple[Step, ...] = ()
     place: Place = NOWHERE
 
@@ -130,6 +137,11 @@ class Adoption(Struct, frozen=True):
     def letter(self) -> str:
         """The letter of the part, ``''`` where the number has none."""
         return self.number.partition(" ")[2] if "/" in self.number else ""
+
+    @property
+    def votes(self) -> tuple[Vote, ...]:
+        """The votes of which the source tells: that on the whole, then those on its parts."""
+        return tuple(vote for vote in (self.vote, *self.part_votes) if vote.told)
 
 
 UNTOLD = Adoption()  # of a letter

@@ -86,7 +86,8 @@ class Section(Struct, frozen=True):
 class Article(Struct, frozen=True):
     """An article of an instrument, with its number and, where it has one, its heading.
 
-    ``restart``: its numbered paragraphs begin with 1.
+    ``restart``: its numbered paragraphs begin with 1. ``heading_wid`` is the eId that its heading has elsewhere, where
+    ``wid`` is that of its number alone.
     """
 
     heading: Inlines
@@ -96,6 +97,7 @@ class Article(Struct, frozen=True):
     restart: bool = False
     id: str = ""
     wid: str = ""
+    heading_wid: str = ""
     place: Place = NOWHERE
 
 

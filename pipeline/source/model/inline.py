@@ -80,11 +80,15 @@ class Reference(Struct, frozen=True):
 
 
 class Footnote(Struct, frozen=True):
-    """A note at the place of its (first) mark. ``mark`` is empty for a numbered note, else asterisks."""
+    """A note at the place of its (first) mark. ``mark`` is empty for a numbered note, else asterisks.
+
+    ``wid`` is the eId that it has in the Akoma Ntoso of another publisher.
+    """
 
     paragraphs: tuple[Inlines, ...]
     mark: str = ""
     id: str = ""
+    wid: str = ""
     place: Place = NOWHERE
 
 

@@ -51,10 +51,11 @@ def _expected_of(adoption: Adoption) -> Iterator[str]:
     for step in adoption.steps:
         states = " ".join(step.states)
         yield _line("step", steps[step.kind.value], step.date or _UNKNOWN, step.symbol, step.words, states)
-    if adoption.vote.outcome.value:
-        yield _line("outcome", outcomes[adoption.vote.outcome.value])
-    for name, side in adoption.vote.ballots:
-        yield _line("count", names[name], str(side.number), " ".join(side.states))
+    for vote in (adoption.vote, *adoption.part_votes):
+        if vote.outcome.value:
+            yield _line("outcome", outcomes[vote.outcome.value], vote.part)
+        for name, side in vote.ballots:
+            yield _line("count", names[name], str(side.number), " ".join(side.states), vote.part)
 
 
 def _read(file: AknFile) -> Iterator[str]:
@@ -70,10 +71,11 @@ def _read(file: AknFile) -> Iterator[str]:
         yield _line("step", *told, unquote(step.get("by", "")), step.get(own("states"), ""))
     for voting in file.named("voting"):
         if voting.get("outcome"):
-            yield _line("outcome", voting.get("outcome", "")[1:])
+            yield _line("outcome", voting.get("outcome", "")[1:], voting.get(own("part"), ""))
         for count in voting.iter(q("count")):
             states = " ".join(_state(each) for each in count.iter(q("organization")))
-            yield _line("count", count.get("refersTo", "")[1:], count.get("value", ""), states)
+            part = voting.get(own("part"), "")
+            yield _line("count", count.get("refersTo", "")[1:], count.get("value", ""), states, part)
 
 
 def _state(voter: etree._Element) -> str:
