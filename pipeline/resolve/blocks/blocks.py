@@ -40,14 +40,18 @@ _TITLE_LEVEL = 2  # headings inside a resolution stand below its title, which is
 
 
 class Under(Struct, frozen=True):
-    """The headings above a block: how many there are, and the level of the nearest in the house's scale (0: none)."""
+    """The headings above a block: how many there are, and the level of the nearest in the house's scale (0: none).
+
+    A resolution without a title has none above its sections, which are set as if it had: ``as_if`` counts that one.
+    """
 
     depth: int = 0
     level: int = 0
+    as_if: int = 0
 
     def below(self, level: int) -> Under:
         """What stands above the blocks of a section whose heading has that level."""
-        return Under(self.depth + 1, level)
+        return Under(self.depth + 1, level, self.as_if)
 
 
 _FIRST = ("1",)  # the number of the article that has words of its own in French
@@ -171,7 +175,9 @@ class BlockResolver:
 
         What was issued wins: A/80/91 has I. in the type of the third level, A/79/807 no numbers in that of the second.
         """
-        level = block.level or (min(under.depth + 1, 6) if block.numbered else _UNNUMBERED_BELOW[under.level])
+        level = block.level or (
+            min(under.depth + under.as_if + 1, 6) if block.numbered else _UNNUMBERED_BELOW[under.level]
+        )
         with self.inlines.inside(block.lang):
             heading = self.heading(block, block.heading, d.HeadingKind.SECTION, level, under)
             inside = self.blocks(block.blocks, under.below(level))
@@ -236,7 +242,8 @@ class BlockResolver:
         slot = self.numbering.of(block)
         organ = speaker(self.inlines(block.organ), self.inlines.language)
         speaks = (d.Para(f"{slot.id}{SEPARATOR}formula", Function.RESOLUTION_ORGAN, content=organ),) if organ else ()
-        inside = self.blocks((*block.recitals, *block.items, *block.sections), under.below(_TITLE_LEVEL))
+        below = under.below(_TITLE_LEVEL) if heading else Under(under.depth, _TITLE_LEVEL, 1)
+        inside = self.blocks((*block.recitals, *block.items, *block.sections), below)
         return self.group(block, d.GroupKind.RESOLUTION, (*speaks, *inside), heading)
 
     def paragraph(self, block: b.Paragraph, function: Function | None = None, registered: str = "") -> d.Para:

@@ -94,3 +94,13 @@ def test_an_editor_offers_what_may_stand_there() -> None:
     found = [offer.name for offer in proposals(read(text.replace("|", "")), at)]
     assert {"recital", "item", "section"} <= set(found)
     assert "paragraph" not in found
+
+
+@pytest.mark.parametrize("title", ["<title>Draft</title>", ""])
+def test_no_level_of_headings_is_skipped(title: str) -> None:
+    """The PDF is refused where one is (MH305). With a title and without one the headings have the same look."""
+    resolution = _RESOLUTION.replace("<title>Draft</title>", title)
+    outputs = built(_annexed(resolution)).outputs
+    with ZipFile(io.BytesIO(outputs[Format.DOCX])) as package:
+        styles = re.findall(r'<w:pStyle w:val="(HouseHeading\d)', package.read("word/document.xml").decode())
+    assert styles == ["HouseHeading1", "HouseHeading3", "HouseHeading3", "HouseHeading5"]
