@@ -14,8 +14,8 @@ from pipeline.batch.rows import LOST, Row
 from pipeline.batch.work import Order, work
 from pipeline.errors import Fault, Place
 
-_DOCUMENTS = 4  # in a chunk: a worker that dies costs so many
-_BYTES = 512 * 1024  # in a chunk, unless one document has more
+_DOCUMENTS = 4  # in a chunk: a worker that dies costs so many; sisters stay together
+_BYTES = 512 * 1024  # in a chunk, unless one document or its family has more
 _AHEAD = 2  # chunks that wait for each worker, so that none waits for us
 _LIFE = 128  # chunks after which others take the place of a pool's workers: the engines leave memory behind
 
@@ -36,7 +36,8 @@ def chunks(parcels: Iterable[Parcel]) -> Iterator[Chunk]:
     held: list[Parcel] = []
     size = 0
     for parcel in parcels:
-        if held and (len(held) == _DOCUMENTS or size + parcel.size > _BYTES):
+        sisters = bool(held) and parcel.family != "" and parcel.family == held[-1].family
+        if held and not sisters and (len(held) >= _DOCUMENTS or size + parcel.size > _BYTES):
             yield tuple(held)
             held, size = [], 0
         held.append(parcel)

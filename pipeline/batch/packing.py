@@ -29,7 +29,8 @@ class Parcel(Struct, frozen=True):
 
     ``pictures`` are the files that it names, as far as they are there: pictures, and sources whose annexes it shares;
     ``key`` is that of all that its outputs depend on; ``versions`` are the languages whose sources lie beside it.
-    ``refused`` is why it could not be read.
+    ``refused`` is why it could not be read. ``family`` is what its name shares with those of its sisters in other
+    languages, with which it is compared.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Parcel(Struct, frozen=True):
     key: str = ""
     versions: tuple[str, ...] = ()
     refused: MastheadError | None = None
+    family: str = ""
 
     @property
     def size(self) -> int:

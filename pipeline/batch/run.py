@@ -10,6 +10,7 @@ from time import perf_counter, time
 
 from msgspec import Struct
 
+from pipeline.batch.families import families, joined
 from pipeline.batch.listing import Listed
 from pipeline.batch.order import carried_out
 from pipeline.batch.packing import Parcel, order_key, pack
@@ -70,13 +71,17 @@ def _rows(run: Run, order: Order, record: Record) -> Iterator[Row]:
     def stale() -> Iterator[Parcel]:
         from msgspec.structs import replace
 
-        for listed in run.documents:
-            parcel = pack(listed, order_digest)
-            row = None if run.options.force else record.fresh(parcel.name, parcel.key, sizes)
-            if row is None:
-                yield parcel
-            else:
-                fresh.append(replace(row, fresh=True))
+        for group in families(run.documents):
+            parcels: tuple[Parcel, ...] = tuple(pack(listed, order_digest) for listed in group)
+            if run.doing != "check":
+                parcels = joined(parcels)
+            rows = [None if run.options.force else record.fresh(each.name, each.key, sizes) for each in parcels]
+            together = any(row is None and each.family for row, each in zip(rows, parcels, strict=True))
+            for parcel, row in zip(parcels, rows, strict=True):
+                if row is None or (together and parcel.family):
+                    yield parcel
+                else:
+                    fresh.append(replace(row, fresh=True))
 
     waiting = stale()
     first = next(waiting, None)  # where everything is fresh, no worker is started

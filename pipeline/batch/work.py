@@ -23,6 +23,7 @@ from pipeline.options import Options
 from pipeline.outputs import Format
 
 if TYPE_CHECKING:
+    from pipeline.published.sisters import Sister
     from pipeline.work import Work
 
 DOINGS = ("build", "check", "import")
@@ -47,7 +48,29 @@ def work(order: Order, parcels: tuple[Parcel, ...]) -> tuple[Row, ...]:
     """A row for each parcel. Raises ``MastheadError`` MH137 (exit 3) where this worker would make other outputs."""
     with _ONE_BY_ONE:
         refuse_others(order.product)
-        return tuple(_one(order, parcel) for parcel in parcels)
+        sisters: dict[str, Sister] = {}
+        rows = tuple(_one(order, parcel, sisters) for parcel in parcels)
+        return _compared(rows, parcels, sisters) if len(sisters) > 1 else rows
+
+
+def _compared(rows: tuple[Row, ...], parcels: tuple[Parcel, ...], sisters: Mapping[str, Sister]) -> tuple[Row, ...]:
+    """The rows with what differs between sisters; the time of that is in theirs."""
+    from pipeline.batch.families import differing
+
+    clock, processor = perf_counter(), process_time()
+    found = differing(sisters)
+    share = 1 / (len(found) or 1)
+    seconds, used = (perf_counter() - clock) * share, (process_time() - processor) * share
+    made: list[Row] = []
+    for row, parcel in zip(rows, parcels, strict=True):
+        if parcel.name not in found:
+            made.append(row)
+            continue
+        told = _called(found[parcel.name], Path(sisters[parcel.name].path), parcel)
+        faults = (*row.faults, *(fault.as_json() for fault in told))
+        times = {"seconds": round(row.seconds + seconds, 3), "processor": round(row.processor + used, 3)}
+        made.append(replace(row, faults=faults, **times))
+    return tuple(made)
 
 
 def refuse_others(product: str) -> None:
@@ -63,11 +86,11 @@ def refuse_others(product: str) -> None:
         )
 
 
-def _one(order: Order, parcel: Parcel) -> Row:
+def _one(order: Order, parcel: Parcel, sisters: dict[str, Sister]) -> Row:
     begun, clock, processor = time(), perf_counter(), process_time()
     outcome, faults, files = LOST, tuple[Fault, ...](), dict[str, bytes]()
     try:
-        outcome, faults, files = _done(order, parcel)
+        outcome, faults, files = _done(order, parcel, sisters)
         store(order.out).write(files)
     except MastheadError as error:
         outcome, faults, files = REFUSED if error.exit_code is Exit.DOCUMENT else LOST, error.faults, {}
@@ -89,8 +112,8 @@ def _one(order: Order, parcel: Parcel) -> Row:
     )
 
 
-def _done(order: Order, parcel: Parcel) -> tuple[str, tuple[Fault, ...], dict[str, bytes]]:
-    """Outcome, findings and outputs of a parcel."""
+def _done(order: Order, parcel: Parcel, sisters: dict[str, Sister]) -> tuple[str, tuple[Fault, ...], dict[str, bytes]]:
+    """Outcome, findings and outputs of a parcel; what its sisters are compared with is put among ``sisters``."""
     if parcel.refused:
         raise parcel.refused
     with tempfile.TemporaryDirectory(prefix="masthead-") as made:
@@ -100,7 +123,7 @@ def _done(order: Order, parcel: Parcel) -> tuple[str, tuple[Fault, ...], dict[st
             (folder / name).write_bytes(data)
         path = folder / PurePosixPath(parcel.name).name
         try:
-            outcome, faults, files = _outputs(order, parcel, path)
+            outcome, faults, files = _outputs(order, parcel, path, sisters)
         except MastheadError as error:
             raise MastheadError(_called(error.faults, path, parcel), error.exit_code) from None
     below = PurePosixPath(parcel.name).parent
@@ -118,7 +141,9 @@ def _called(faults: tuple[Fault, ...], path: Path, parcel: Parcel) -> tuple[Faul
     )
 
 
-def _outputs(order: Order, parcel: Parcel, path: Path) -> tuple[str, tuple[Fault, ...], Mapping[str, bytes]]:
+def _outputs(
+    order: Order, parcel: Parcel, path: Path, sisters: dict[str, Sister]
+) -> tuple[str, tuple[Fault, ...], Mapping[str, bytes]]:
     from pipeline.files.naming import source_stem
     from pipeline.xmlio.kinds import is_akn
 
@@ -135,6 +160,8 @@ def _outputs(order: Order, parcel: Parcel, path: Path) -> tuple[str, tuple[Fault
         made = import_any(data, str(path))
         if any(fault.severity is Severity.ERROR for fault in made.faults):
             raise MastheadError(made.faults)
+        if made.sister is not None and parcel.family:
+            sisters[parcel.name] = made.sister
         data, found = made.text.encode(), made.faults
     stem = source_stem(path).removesuffix(".akn")
     if order.doing == "import":
