@@ -276,3 +276,10 @@ def test_comments_stand_at_words_with_marks_of_notes_and_beside_short_ones(tmp_p
 def test_a_subject_that_is_named_twice_is_told_once(tmp_path: Path) -> None:
     subjects = b"<record><subject>Rivers</subject><subject>Rivers</subject></record><masthead>"
     assert fault_of(source().replace(b"<masthead>", subjects), tmp_path, Options()) == ""
+
+
+def test_a_comment_stands_at_a_heading_that_runs_into_paragraphs_that_go_on(tmp_path: Path) -> None:
+    """The words after the continuation have the place of the element, those of the heading one of their own."""
+    held = "<numbered><run-in>(b) one two</run-in><continuation>the river</continuation> and words</numbered>"
+    data = source(letter=held).replace(b'status="issued"', b'status="draft"')
+    assert fault_of(data, tmp_path, Options(formats=(Format.DOCX,), review=True)) == ""
