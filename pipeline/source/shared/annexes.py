@@ -16,13 +16,14 @@ from msgspec.structs import replace
 from pipeline.errors import Fault, MastheadError, Passage, Place, Severity
 from pipeline.source.markup.names import LANG, NAMESPACE
 from pipeline.source.markup.reader import value
-from pipeline.source.shared.files import ATTACHED, PLAIN, Files, UnsharedError, Whole, plain
+from pipeline.source.shared.files import ATTACHED, PLAIN, Files, UnsharedError, Whole
 from pipeline.source.shared.pieces import Origins, Piece, after
 from pipeline.xmlio.parse import Parsed, local, parse
 
 OF = "of"
 FORM = re.compile(r"(?P<file>[^#/\\.][^#/\\]{0,199})#(?P<id>[A-Za-z][A-Za-z0-9\-]{0,63})")
 _NO_WORDS = "an annex with words of its own"
+_ATTACHED = tuple(f"{{{NAMESPACE}}}{name}" for name in sorted(ATTACHED))
 
 
 class _Found(Struct, frozen=True):
@@ -40,10 +41,8 @@ def written_in(parsed: Parsed) -> Parsed:
     that cannot be, MH173 (a warning) a file of another document. What cannot be shared stays as it is written. Raises
     ``MastheadError`` as ``parse`` does for the whole.
     """
-    referring = [each for each in parsed.root.iter(*(f"{{{NAMESPACE}}}{name}" for name in ATTACHED)) if each.get(OF)]
-    referring = [
-        each for each in referring if FORM.fullmatch(value(each, OF)) and alone(each)
-    ]  # else the grammar tells
+    named = [each for each in parsed.root.iter(*_ATTACHED) if each.get(OF)]
+    referring = [each for each in named if FORM.fullmatch(value(each, OF)) and alone(each)]  # the grammar tells others
     if not referring or local(parsed.root) != "document":
         return parsed
     version, faults, found = Whole(parsed), list[Fault](), list[_Found]()
@@ -61,7 +60,7 @@ def written_in(parsed: Parsed) -> Parsed:
 
 def _found(version: Whole, files: Files, element: etree._Element, taken: set[str]) -> _Found:
     """The annex that an element refers to. Raises ``UnsharedError``."""
-    if not plain(version.parsed):
+    if not version.plain:
         wrong = "this source is not in UTF-8, or its names have prefixes"
         raise UnsharedError("MH171", wrong, PLAIN, "save it so")
     given = value(element, OF)
@@ -78,7 +77,8 @@ def _found(version: Whole, files: Files, element: etree._Element, taken: set[str
     if local(annex) != local(element):
         wrong = f"“{given}” is <{local(annex)}> there, and <{local(element)}> here"
         raise UnsharedError("MH172", wrong, f"<{local(annex)}>", "write the name that it has there")
-    if any(each.get(OF) for each in annex.iter(*(f"{{{NAMESPACE}}}{kind}" for kind in ATTACHED))):
+    files.take(file.span(annex))
+    if any(each.get(OF) for each in annex.iter(*_ATTACHED)):
         wrong = f"“{given}” is shared there, too, or a part of it is"
         raise UnsharedError("MH172", wrong, _NO_WORDS, "name the file that has the words")
     return _Found(element, file, annex)

@@ -54,28 +54,35 @@ class Whole:
         return self._named.get(id_, [])
 
     @cached_property
+    def plain(self) -> bool:
+        """Whether parts of it can be taken as they are written: it is in UTF-8, and its names have no prefix."""
+        return is_utf8(self.parsed.data) and b"xmlns:" not in self.parsed.data
+
+    @cached_property
     def symbols(self) -> tuple[str, ...]:
         """The symbols of the masthead."""
         found = self.parsed.root.iterfind("{*}masthead/{*}issue/{*}symbol")
         return tuple(text(each) for each in found)
 
 
-def plain(parsed: Parsed) -> bool:
-    """Whether parts of a source can be taken as they are written: in UTF-8, and names have no prefix."""
-    return is_utf8(parsed.data) and b"xmlns:" not in parsed.data
-
-
 class Files:
-    """Reads each file once; all of them are no larger than one source may be."""
+    """Reads each file once; all of them are no larger than one source may be, nor is all that is taken of them."""
 
     def __init__(self, path: str) -> None:
         self._path, self._read = Path(path), dict[str, Whole]()
-        self._left = MAX_BYTES
+        self._left = self._room = MAX_BYTES
 
     @property
     def data(self) -> dict[str, bytes]:
         """What the files hold, by name."""
         return {name: whole.parsed.data for name, whole in self._read.items()}
+
+    def take(self, span: Span) -> None:
+        """Take so many bytes. Raises ``UnsharedError`` where all that was taken is too large."""
+        self._room -= span.end - span.begin
+        if self._room < 0:
+            wrong = f"the annexes that are shared have more than {MAX_BYTES:,} bytes"
+            raise UnsharedError("MH171", wrong, f"at most {MAX_BYTES:,} in all", "divide the document")
 
     def file(self, name: str) -> Whole:
         """The source of that name beside the version. Raises ``UnsharedError``."""
@@ -108,6 +115,7 @@ class Files:
             raise UnsharedError("MH171", wrong, PLAIN, f"mend that file: masthead check {name}") from None
         if etree.QName(parsed.root).namespace != NAMESPACE or local(parsed.root) != "document":
             raise UnsharedError("MH171", f"“{name}” is no source", PLAIN, "name the file that has the words")
-        if not plain(parsed):
+        whole = Whole(parsed)
+        if not whole.plain:
             raise UnsharedError("MH171", f"“{name}” is not in UTF-8, or its names have prefixes", PLAIN, "save it so")
-        return Whole(parsed)
+        return whole

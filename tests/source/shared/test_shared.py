@@ -215,6 +215,9 @@ def test_what_is_shared_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     _, es = put(tmp_path, english() + " " * 4000)
     assert "more than 4,000 bytes" in found(es)[0].wrong
     assert MAX_BYTES > 4000
+    nested = "".join(f'<annex id="n{n}">' for n in range(40)) + "</annex>" * 40
+    put(tmp_path, english(nested), spanish("".join(f'<annex of="letter.en.xml#n{n}"/>' for n in range(40))))
+    assert "the annexes that are shared have more than 4,000 bytes" in {fault.wrong for fault in found(es)}
     deep = "<section>" * 97 + "</section>" * 97
     monkeypatch.undo()
     en, es = put(tmp_path, english(f'<annex id="names"><body>{deep}</body></annex>'))
