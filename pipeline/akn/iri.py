@@ -31,7 +31,7 @@ def reference(text: str) -> str:
 
 
 _NEVER = frozenset('<>"\\^`{|}#')
-_SPOILS = _NEVER | frozenset("%?")
+_SPOILS = _NEVER | frozenset("%?[]")
 _LONE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 

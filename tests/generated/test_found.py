@@ -283,3 +283,11 @@ def test_a_comment_stands_at_a_heading_that_runs_into_paragraphs_that_go_on(tmp_
     held = "<numbered><run-in>(b) one two</run-in><continuation>the river</continuation> and words</numbered>"
     data = source(letter=held).replace(b'status="issued"', b'status="draft"')
     assert fault_of(data, tmp_path, Options(formats=(Format.DOCX,), review=True)) == ""
+
+
+@pytest.mark.parametrize("sign", "[]")
+def test_a_keyword_may_have_a_dictionary_with_a_bracket_in_its_name(sign: str, tmp_path: Path) -> None:
+    """The schema takes its name for an address, in which a bracket is none."""
+    record = f'<record><subject dictionary="a {sign} b">Rivers</subject></record><masthead>'.encode()
+    data = source().replace(b"<masthead>", record)
+    assert fault_of(data, tmp_path, Options(formats=(Format.AKN,))) == ""
