@@ -54,6 +54,9 @@ def _vote(vote: Vote) -> Iterator[Fault]:
         yield _fault(vote.place, "the vote has no sides", "<in-favour>, <against>, <abstaining>", "add who voted how")
     if vote.outcome is Outcome.WITHOUT_VOTE and vote.ballots:
         yield _fault(vote.place, "the text was adopted without a vote, and has one", "no sides", "take them out")
+    for side in vote.miscounted:
+        wrong, mend = "the side has names, and nobody voted so: nothing prints them", "add count or states"
+        yield _fault(side.place, wrong, "how many they are", mend)
     for at, (_, side) in enumerate(vote.ballots):
         if side.count and side.states and side.count != len(side.states):
             wrong = f"the side counts {side.count} and names {len(side.states)} States"

@@ -31,17 +31,17 @@ def vote(source: Source, own: Words, inlines: InlineResolver) -> tuple[Block, ..
 def is_printed(source: Source) -> bool:
     """Whether the vote stands under the text."""
     held = source.letter.adoption.vote
-    return source.masthead.issues[0].organ == RIGHTS or any(side.content for _, side in held.ballots)
+    return source.masthead.issues[0].organ == RIGHTS or any(side.content for _, side in held.printed)
 
 
 def _lines(held: Vote, own: Words, inlines: InlineResolver) -> list[Inlines]:
     words = own.adoption.vote
     if held.outcome is Outcome.WITHOUT_VOTE:
         return [_set_off(words["without-vote"], held)]
-    if not held.ballots:
+    if not held.printed:
         return []
     told = own.adoption.counted(held.favour.number, held.against.number, held.abstaining.number)
-    ballots = [(*_set_off(words[name], held), Break(), *_names(side, inlines)) for name, side in held.ballots]
+    ballots = [(*_set_off(words[name], held), Break(), *_names(side, inlines)) for name, side in held.printed]
     return [_set_off(told, held), *ballots]
 
 

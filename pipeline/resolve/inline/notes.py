@@ -100,7 +100,7 @@ def _source_calls(source: Source, numbering: Numbering) -> Iterator[tuple[_Where
     yield from _of("preface", adoption.part)
     yield from _blocks(letter.blocks, numbering)
     yield from _of("conclusions", letter.meeting_line)
-    for _, side in adoption.vote.ballots:
+    for _, side in adoption.vote.printed:
         yield from _of("conclusions", side.content)
     yield from _closing("conclusions", letter.closing)
     yield from _attachments(source.attachments, numbering)

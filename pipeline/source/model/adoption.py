@@ -80,6 +80,17 @@ class Vote(Struct, frozen=True):
         named = (("in-favour", self.favour), ("against", self.against), ("abstaining", self.abstaining))
         return tuple((name, side) for name, side in named if side.number)
 
+    @property
+    def printed(self) -> tuple[tuple[str, Ballots], ...]:
+        """Those sides that stand under a text that has its vote there: none where nobody voted."""
+        return () if self.outcome is Outcome.WITHOUT_VOTE else self.ballots
+
+    @property
+    def miscounted(self) -> tuple[Ballots, ...]:
+        """Those sides of which nobody is said to have voted so, and which have words all the same."""
+        ballots = (self.favour, self.against, self.abstaining)
+        return tuple(side for side in ballots if side.content and not side.number)
+
 
 class StepKind(Enum):
     """A step of a text through its organ."""
