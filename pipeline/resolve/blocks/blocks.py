@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,8 +13,9 @@ from pipeline.document.functions import Function
 from pipeline.document.in_line import continued
 from pipeline.document.inline import words
 from pipeline.document.lead_ins import is_lead_in, led
-from pipeline.document.numbers import PLAIN, Number, Scheme, Style
+from pipeline.document.numbers import PLAIN, Number, Scheme
 from pipeline.pictures import Pictures
+from pipeline.resolve.blocks.roles import function_of
 from pipeline.resolve.blocks.running_in import as_run, spoken, with_marks
 from pipeline.resolve.blocks.tables import resolve_table
 from pipeline.resolve.inline.inline import InlineResolver
@@ -21,37 +23,31 @@ from pipeline.resolve.inline.register import PARTICIPANTS, Register
 from pipeline.resolve.inline.speaker import speaker
 from pipeline.resolve.numbers.forms import bare, scheme
 from pipeline.resolve.numbers.ids import SEPARATOR, clean
-from pipeline.resolve.numbers.slots import Numbering, Slot
+from pipeline.resolve.numbers.slots import Numbering
 from pipeline.source.model import blocks as b
 from pipeline.source.model.inline import Inlines as SourceInlines
 from pipeline.source.model.inline import plain
 from pipeline.words import Words
 
 _IN_RESOLUTION = {b.Role.RECITAL: Function.RESOLUTION_RECITAL, b.Role.OPERATIVE: Function.RESOLUTION_ITEM}
-_POINTS = (Function.POINT_1, Function.POINT_2, Function.POINT_3)
-_BULLETS = (Function.BULLET_1, Function.BULLET_2, Function.BULLET_3)
 _CELL_WORDS, _TABLE_PARAGRAPH = Function("cell-words"), Function("table-paragraph")
-_CELL_POINTS = (Function("cell-point-1"), Function("cell-point-2"))
-_CELL_BULLETS = (Function("cell-bullet-1"), Function("cell-bullet-2"))
-_MARKED = frozenset((Style.BULLET, Style.DASH))
 _UNNUMBERED_BELOW = (3, 3, 3, 5, 5, 6, 6)  # bold, italic, roman: the level of an unnumbered heading under each level
 _WORD_LEVEL = 3
 _TITLE_LEVEL = 2  # headings inside a resolution stand below its title, which is set as the second level is
 
 
 class Under(Struct, frozen=True):
-    """The headings above a block: how many there are, and the level of the nearest in the house's scale (0: none).
+    """Where a block stands in the house's scale of headings: how many are above it, the level of the nearest (0: none).
 
-    A resolution without a title has none above its sections, which are set as if it had: ``as_if`` counts that one.
+    A quotation inside a paragraph begins the scale anew.
     """
 
     depth: int = 0
     level: int = 0
-    as_if: int = 0
 
     def below(self, level: int) -> Under:
         """What stands above the blocks of a section whose heading has that level."""
-        return Under(self.depth + 1, level, self.as_if)
+        return Under(self.depth + 1, level)
 
 
 _FIRST = ("1",)  # the number of the article that has words of its own in French
@@ -84,6 +80,7 @@ class BlockResolver:
         self.indented = indented
         self.speaks = speaks
         self.in_cell: Function | None = None  # what words are in the cell that is open
+        self._headings = 0  # how many stand above what is being resolved, those around a quotation too
 
     @property
     def register(self) -> Register:
@@ -105,21 +102,22 @@ class BlockResolver:
                 return self.article(block, under)
             case b.Preamble():
                 opened = tuple(self.paragraph(opening) for opening in block.openings)
-                groups = tuple(self.recitals(group, under) for group in block.groups)
+                groups = tuple(self.recitals(group) for group in block.groups)
                 enacting = tuple(self.paragraph(words_) for words_ in block.enacting)
                 return self.group(block, d.GroupKind.PREAMBLE, (*opened, *groups, *enacting))
             case b.RecitalGroup():
-                return self.recitals(block, under)
+                return self.recitals(block)
             case b.OperativeGroup():
-                heading = self.heading(block, block.heading, d.HeadingKind.OPERATIVE, _WORD_LEVEL, under)
+                heading = self.heading(block, block.heading, d.HeadingKind.OPERATIVE, _WORD_LEVEL)
                 form = scheme(block.form or self.words.forms["operative"])
-                items = tuple(self.paragraph(item) for item in block.items)
+                with self._beneath(heading):
+                    items = tuple(self.paragraph(item) for item in block.items)
                 name = _name(block.heading) or "operative"
                 return self.group(block, d.GroupKind.OPERATIVE, items, heading, name=name, form=form)
             case b.PointList():
                 return self.points(block)
             case b.Participants():
-                return self.participants(block, under)
+                return self.participants(block)
             case b.Quotation():
                 with self.inlines.inside(block.lang, block.direction):
                     inside = self.blocks(block.blocks, under)
@@ -158,29 +156,35 @@ class BlockResolver:
         """A group with the id of its node."""
         return d.Group(self.numbering.of(node).id, kind, name, heading, blocks, form, inline, lang, direction)
 
-    def heading(
-        self, node: b.Block, content: SourceInlines, kind: d.HeadingKind, level: int, under: Under
-    ) -> tuple[d.Heading, ...]:
+    def heading(self, node: b.Block, content: SourceInlines, kind: d.HeadingKind, level: int) -> tuple[d.Heading, ...]:
         """The heading of a group, none where it has no words."""
         slot = self.numbering.of(node)
         if not content and not slot.number.text:
             return ()
         words = self.inlines(content)
         pinned = isinstance(node, b.Section) and bool(node.level)
-        outline = self.outline + under.depth
+        outline = self.outline + self._headings
         return (d.Heading(f"{slot.id}{SEPARATOR}heading", kind, level, pinned, outline, slot.number, words),)
+
+    @contextmanager
+    def _beneath(self, heading: tuple[d.Heading, ...]) -> Iterator[None]:
+        """While what stands under a heading is resolved; none is no level of the outline."""
+        self._headings += len(heading)
+        try:
+            yield
+        finally:
+            self._headings -= len(heading)
 
     def section(self, block: b.Section, under: Under) -> d.Group:
         """A section: numbered ones follow the house's scale of headings, others begin at its third level.
 
         What was issued wins: A/80/91 has I. in the type of the third level, A/79/807 no numbers in that of the second.
         """
-        level = block.level or (
-            min(under.depth + under.as_if + 1, 6) if block.numbered else _UNNUMBERED_BELOW[under.level]
-        )
+        level = block.level or (min(under.depth + 1, 6) if block.numbered else _UNNUMBERED_BELOW[under.level])
         with self.inlines.inside(block.lang):
-            heading = self.heading(block, block.heading, d.HeadingKind.SECTION, level, under)
-            inside = self.blocks(block.blocks, under.below(level))
+            heading = self.heading(block, block.heading, d.HeadingKind.SECTION, level)
+            with self._beneath(heading):
+                inside = self.blocks(block.blocks, under.below(level))
         return self.group(block, d.GroupKind.SECTION, inside, heading, lang=block.lang)
 
     def article(self, block: b.Article, under: Under) -> d.Group:
@@ -197,16 +201,19 @@ class BlockResolver:
             d.HeadingKind.ARTICLE,
             _WORD_LEVEL,
             False,
-            self.outline + under.depth,
+            self.outline + self._headings,
             printed,
             content,
         )
-        return self.group(block, d.GroupKind.ARTICLE, self.blocks(block.blocks, under.below(_WORD_LEVEL)), (heading,))
+        with self._beneath((heading,)):
+            inside = self.blocks(block.blocks, under.below(_WORD_LEVEL))
+        return self.group(block, d.GroupKind.ARTICLE, inside, (heading,))
 
-    def recitals(self, block: b.RecitalGroup, under: Under) -> d.Group:
+    def recitals(self, block: b.RecitalGroup) -> d.Group:
         """Recitals under their opening word."""
-        heading = self.heading(block, block.heading, d.HeadingKind.RECITALS, _WORD_LEVEL, under)
-        recitals = tuple(self.paragraph(recital) for recital in block.recitals)
+        heading = self.heading(block, block.heading, d.HeadingKind.RECITALS, _WORD_LEVEL)
+        with self._beneath(heading):
+            recitals = tuple(self.paragraph(recital) for recital in block.recitals)
         name = block.name or _name(block.heading) or "recitals"
         return self.group(block, d.GroupKind.RECITALS, recitals, heading, name=name)
 
@@ -218,11 +225,12 @@ class BlockResolver:
         form = items[0].number.scheme if items else PLAIN
         return self.group(block, d.GroupKind.LIST, items, form=form, inline=block.inline)
 
-    def participants(self, block: b.Participants, under: Under) -> d.Group:
+    def participants(self, block: b.Participants) -> d.Group:
         """A list of participants, each in the register."""
-        heading = self.heading(block, block.heading, d.HeadingKind.PARTICIPANTS, _WORD_LEVEL, under)
+        heading = self.heading(block, block.heading, d.HeadingKind.PARTICIPANTS, _WORD_LEVEL)
         kind = PARTICIPANTS[block.of]
-        items = tuple(self.paragraph(item, registered=kind) for item in block.items)
+        with self._beneath(heading):
+            items = tuple(self.paragraph(item, registered=kind) for item in block.items)
         form = items[0].number.scheme
         return self.group(block, d.GroupKind.PARTICIPANTS, items, heading, name=block.of, form=form)
 
@@ -238,12 +246,12 @@ class BlockResolver:
 
     def resolution(self, block: b.Resolution, under: Under) -> d.Group:
         """A resolution: title, who speaks, recitals, operative paragraphs."""
-        heading = self.heading(block, block.title, d.HeadingKind.RESOLUTION, _WORD_LEVEL, under)
+        heading = self.heading(block, block.title, d.HeadingKind.RESOLUTION, _WORD_LEVEL)
         slot = self.numbering.of(block)
         organ = speaker(self.inlines(block.organ), self.inlines.language)
         speaks = (d.Para(f"{slot.id}{SEPARATOR}formula", Function.RESOLUTION_ORGAN, content=organ),) if organ else ()
-        below = under.below(_TITLE_LEVEL) if heading else Under(under.depth, _TITLE_LEVEL, 1)
-        inside = self.blocks((*block.recitals, *block.items, *block.sections), below)
+        with self._beneath(heading):  # its sections are set as if it had a title, where it has none
+            inside = self.blocks((*block.recitals, *block.items, *block.sections), under.below(_TITLE_LEVEL))
         return self.group(block, d.GroupKind.RESOLUTION, (*speaks, *inside), heading)
 
     def paragraph(self, block: b.Paragraph, function: Function | None = None, registered: str = "") -> d.Para:
@@ -259,7 +267,7 @@ class BlockResolver:
             tlc = self.register.name(registered, block.key, words(content))
         made = d.Para(
             id=slot.id,
-            function=function or self._function(block, slot),
+            function=function or function_of(block, slot, indented=self.indented, in_cell=self.in_cell),
             number=slot.number,
             run_in=run_in,
             content=content,
@@ -272,26 +280,6 @@ class BlockResolver:
             hugs=block.hugs,
         )
         return replace(made, keeps_with_next=is_lead_in(made))
-
-    def _function(self, block: b.Paragraph, slot: Slot) -> Function:
-        """What a paragraph is; a point deeper than the last level is set as one of that."""
-        match block.role:
-            case b.Role.PARAGRAPH:
-                return Function.FLUSH if block.flush else Function.BODY
-            case b.Role.NUMBERED if self.indented:
-                return Function("numbered-indented")
-            case b.Role.CONTINUATION if self.in_cell:
-                return self.in_cell
-            case b.Role.CONTINUATION if block.set_off:
-                return Function.SET_OFF
-            case b.Role.POINT:
-                points, bullets = (_CELL_POINTS, _CELL_BULLETS) if self.in_cell else (_POINTS, _BULLETS)
-                scale = bullets if slot.number.scheme.style in _MARKED else points
-                found = scale[min(max(slot.depth, 1), len(scale)) - 1]
-                dashed = found is Function.BULLET_2 and slot.number.scheme.style is Style.DASH
-                return Function.DASH_2 if dashed else found
-            case _:
-                return Function[block.role.name]
 
 
 def _name(heading: SourceInlines) -> str:

@@ -9,6 +9,7 @@ from zipfile import ZipFile
 import pytest
 from building import built
 from look.building import source
+from lxml import html
 
 from pipeline.checks import check_source
 from pipeline.editing.completing import proposals
@@ -104,3 +105,13 @@ def test_no_level_of_headings_is_skipped(title: str) -> None:
     with ZipFile(io.BytesIO(outputs[Format.DOCX])) as package:
         styles = re.findall(r'<w:pStyle w:val="(HouseHeading\d)', package.read("word/document.xml").decode())
     assert styles == ["HouseHeading1", "HouseHeading3", "HouseHeading3", "HouseHeading5"]
+
+
+def test_headings_that_a_paragraph_quotes_are_below_those_above_it() -> None:
+    """They began at the first level, so that the next heading of the section around them skipped one."""
+    quoted = "<paragraph>So:<quotation><section><heading>Q</heading></section></quotation></paragraph>"
+    inner = f"<section><heading>B</heading>{quoted}<section><heading>C</heading></section></section>"
+    root = html.fromstring(built(_annexed(f"<section><heading>A</heading>{inner}</section>")).outputs[Format.HTML])
+    names = [(each.tag, each.text_content()) for each in root.iter("h1", "h2", "h3", "h4", "h5", "h6")]
+    level = {text.strip(): int(tag[1]) for tag, text in names}
+    assert (level["B"] - level["A"], level["Q"] - level["B"], level["C"] - level["B"]) == (1, 1, 1)
