@@ -48,6 +48,10 @@ class Names:
         marker = "nn_" if element in self._mixed else ""
         return self._free(f"{self._prefix}{element}_{marker}{count}")
 
+    def passed(self, element: str) -> None:
+        """Count a block that stands among unnumbered ones and has an id of its own number."""
+        self._counts[element] = self._counts.get(element, 0) + 1
+
     def single(self, element: str) -> str:
         """The id of a block of which its parent has one: ``wrapup``; further ones are counted."""
         return self._free(f"{self._prefix}{element}")

@@ -252,11 +252,14 @@ class _Component:
             printed = number(value, form, series, 0, item.number, script=self.script)
             if not item.number:
                 value += 1
-            if form.style is Style.NONE:
-                printed = UNNUMBERED if not item.number else printed
-                self.paragraph(item, names.counted(element, item.id), printed, 0)
+            if form.style is not Style.NONE:
+                id_ = names.numbered(element, printed.token)
+            elif any(map(str.isdecimal, item.number)):  # what is printed, though the others have no numbers
+                id_ = names.numbered(element, printed.token)
+                names.passed(element)
             else:
-                self.paragraph(item, names.numbered(element, printed.token), printed, 0)
+                id_, printed = names.counted(element, item.id), printed if item.number else UNNUMBERED
+            self.paragraph(item, id_, printed, 0)
 
     def points(self, block: b.PointList, names: Names, element: str, series: str, depth: int, rank: int) -> None:
         """A list, ``depth`` lists deep; ``rank`` counts those with letters: under a bullet or 1., (a) comes first.

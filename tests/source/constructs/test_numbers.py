@@ -119,6 +119,8 @@ BLOCKS = st.recursive(
             "<preamble><opening>O</opening><recitals><recital>R</recital></recitals></preamble>",
             '<operative form="1.-"><item>I</item><item number="1 bis">I</item><item>I</item></operative>',
             "<participants><participant>P</participant></participants>",
+            "<participants unnumbered='true'><participant number='4'>P</participant><participant>Q</participant>"
+            "</participants>",
             "<resolution><recital>R</recital><item>I</item></resolution>",
             "<list kind='bullets'><point>P</point></list>",
         ]
@@ -153,7 +155,7 @@ def test_a_number_and_its_id_are_of_one_value(body: str) -> None:
     for id_, number in numbers(document(body)):
         last = id_.removesuffix("__heading").rpartition("__")[2]
         kind, _, token = last.partition("_")
-        if number and kind in ("para", "subpara", "sec", "art"):
+        if number and kind in ("para", "subpara", "sec", "art", "point"):
             bare = "".join(character if character.isalnum() else " " for character in number.removeprefix("Article "))
             assert token.partition("_")[0].removeprefix("nn_").startswith("-".join(bare.split()))
 
