@@ -206,6 +206,22 @@ def test_signs_that_no_line_shows_alike_stand_in_the_heads_of_pages(tmp_path: Pa
     assert built(source, (Format.PDF, Format.DOCX)).differences == ()
 
 
+def test_a_title_that_no_control_can_hold_stands_in_the_heads_of_pages() -> None:
+    """LibreOffice empties a bound value that has one of these signs, so it is bound to none."""
+    text = (SOURCES / "adopted-assembly.xml").read_text("utf-8")
+    title = text[text.index("<title>") + len("<title>") : text.index("</title>")]
+    assert built(text.replace(title, "Rivers &amp; seas &lt; lakes"), (Format.DOCX,)).differences == ()
+
+
+@pytest.mark.long
+def test_a_title_in_arabic_with_brackets() -> None:
+    """They are painted as their mirror images in the head of the next page."""
+    more = "<numbered><act>تقرر</act> ذلك؛</numbered>" * 60
+    text = skeleton("resolution", "ar").replace("[عنوان القرار]", "اتفاقية }12「 A/RES/60/227 (204")
+    text = text.replace("</numbered>", f"</numbered>{more}", 1)
+    assert Format.PDF in built(text, (Format.PDF,)).outputs
+
+
 @pytest.mark.long
 def test_a_title_in_arabic_whose_letters_are_painted_twice() -> None:
     """A lam before a kaf is two glyphs in the typeface: the head of the next page has three letters for two."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
-from unicodedata import bidirectional, category, combining, normalize
+from unicodedata import bidirectional, category, combining, mirrored, normalize
 
 from pipeline.characters import seen
 from pipeline.document.model import Document
@@ -58,11 +58,13 @@ def _part_of(text: str, allowed: str, direction: str) -> bool:
 
 
 def _letters(text: str) -> Counter[str]:
-    """The letters of a text without their marks, one that follows itself but once.
+    """The letters of a text without their marks and brackets, one that follows itself but once.
 
-    Arabic type paints a lam before a kaf, or a letter with a mark, with two glyphs that each say the letter.
+    A bracket may be painted as its mirror image. Arabic type paints a lam before a kaf, or a letter with a mark, with
+    two glyphs that each say the letter.
     """
-    return Counter(letter for letter, _ in groupby(sign for sign in text if sign != " " and not combining(sign)))
+    signs = (sign for sign in text if sign != " " and not combining(sign) and not mirrored(sign))
+    return Counter(letter for letter, _ in groupby(signs))
 
 
 def _allowed(document: Document, pieces: Collection[Piece], heads: Sequence[str]) -> tuple[str, ...]:

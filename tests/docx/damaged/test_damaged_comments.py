@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from pipeline.errors import Fault
 from pipeline.options import Options
 from pipeline.outputs import Format
+from pipeline.render.docx.comments.ranges import where
 from pipeline.stages import PIPELINE, Work, document_of, run
 from pipeline.verify.docx import verify_docx
 
@@ -186,3 +187,18 @@ def test_a_comment_on_words_of_a_note_stands_at_its_mark_where_later_words_are_a
     given = run(replace(work, data=source.encode(), parsed=None, source=None, document=None, maker=None), PIPELINE)
     assert any(fault.passage.words == "4 May 2020" for fault in given.warnings)
     assert verified(given, given.outputs[Format.DOCX]) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        ("of  4\u2004 May", "4 May", range(4, 10)),
+        ("a  ; b ;", " ;", range(2, 4)),
+        ("a\u200fb c", "ab", range(3)),
+        ("a b", "ac", range(0)),
+        ("a b", "", range(0)),
+    ],
+)
+def test_words_are_found_whatever_blanks_are_among_them(text: str, words: str, found: range) -> None:
+    """Those that stand there as they are come first."""
+    assert where(text, words) == found

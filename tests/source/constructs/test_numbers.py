@@ -119,8 +119,7 @@ BLOCKS = st.recursive(
             "<preamble><opening>O</opening><recitals><recital>R</recital></recitals></preamble>",
             '<operative form="1.-"><item>I</item><item number="1 bis">I</item><item>I</item></operative>',
             "<participants><participant>P</participant></participants>",
-            "<participants unnumbered='true'><participant number='4'>P</participant><participant>Q</participant>"
-            "</participants>",
+            "<participants unnumbered='1'><participant number='4'>P</participant><participant/></participants>",
             "<resolution><recital>R</recital><item>I</item></resolution>",
             "<list kind='bullets'><point>P</point></list>",
         ]

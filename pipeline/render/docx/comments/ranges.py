@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec.structs import replace
 
@@ -79,11 +79,20 @@ def around(pieces: Pieces, passage: Passage, number: int, origin: Place, note: i
 
 
 def where(text: str, words: str) -> range:
-    """Where words stand in a text, which may have direction marks among them; nowhere is an empty range."""
-    kept = [at for at, sign in enumerate(text) if seen(sign)]
-    bare = seen(spaced(words))
-    at = spaced("".join(text[each] for each in kept)).find(bare) if bare else -1
-    return range(0) if at < 0 else range(kept[at], kept[at + len(bare) - 1] + 1)
+    """Where words stand in a text, which may have direction marks or other blanks among them; nowhere is empty."""
+    return _found(text, seen(spaced(words)), seen) or _found(text, "".join(seen(words).split()), _solid)
+
+
+def _found(text: str, words: str, kept_of: Callable[[str], str]) -> range:
+    """Where ``words`` stand among the signs of the text that ``kept_of`` leaves."""
+    kept = [at for at, sign in enumerate(text) if kept_of(sign)]
+    at = spaced("".join(text[each] for each in kept)).find(words) if words else -1
+    return range(0) if at < 0 else range(kept[at], kept[at + len(words) - 1] + 1)
+
+
+def _solid(sign: str) -> str:
+    """The sign, unless it is a blank or nothing that shows."""
+    return seen(sign).strip()
 
 
 def _ranged(pieces: Pieces, which: range, number: int) -> Pieces:

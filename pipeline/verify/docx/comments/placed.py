@@ -92,7 +92,7 @@ def _placed(finding: Fault, had: Range, text: Sequence[str], places: Sequence[Sp
         return
     own = [spot for spot in places if spot.place == passage.place]
     words, around = bare(passage.words), bare(had.words)
-    if any(words in spot.words for spot in own):  # a heading that runs in has a place of its own
+    if any(spot.noted or words in spot.words for spot in own):  # a heading that runs in has a place of its own
         right = any(spot.words in text[had.paragraph] for spot in own if spot.noted == had.noted or not spot.noted)
     else:
         right = _near(passage.place, had.paragraph, words, text, places)
