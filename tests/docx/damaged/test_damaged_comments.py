@@ -195,6 +195,7 @@ def test_a_comment_on_words_of_a_note_stands_at_its_mark_where_later_words_are_a
         ("of  4\u2004 May", "4 May", range(4, 10)),
         ("a  ; b ;", " ;", range(2, 4)),
         ("a\u200fb c", "ab", range(3)),
+        ("\u201f\u2006a b", "\u2069\u201f a", range(3)),
         ("a b", "ac", range(0)),
         ("a b", "", range(0)),
     ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterable, Iterator
+from unicodedata import category
 
 from msgspec.structs import replace
 
@@ -80,7 +81,7 @@ def around(pieces: Pieces, passage: Passage, number: int, origin: Place, note: i
 
 def where(text: str, words: str) -> range:
     """Where words stand in a text, which may have direction marks or other blanks among them; nowhere is empty."""
-    return _found(text, seen(spaced(words)), seen) or _found(text, "".join(seen(words).split()), _solid)
+    return _found(text, seen(spaced(words)), seen) or _found(text, "".join(map(_solid, words)), _solid)
 
 
 def _found(text: str, words: str, kept_of: Callable[[str], str]) -> range:
@@ -91,8 +92,8 @@ def _found(text: str, words: str, kept_of: Callable[[str], str]) -> range:
 
 
 def _solid(sign: str) -> str:
-    """The sign, unless it is a blank or nothing that shows."""
-    return seen(sign).strip()
+    """The sign, unless it is a blank, or nothing that shows."""
+    return "" if category(sign) == "Cf" else seen(sign).strip()
 
 
 def _ranged(pieces: Pieces, which: range, number: int) -> Pieces:

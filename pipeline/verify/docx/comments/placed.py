@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
+from unicodedata import category
 
 from lxml import etree
+from msgspec.structs import replace
 
 from pipeline.document.model import Document
 from pipeline.errors import Fault, Place
@@ -52,8 +54,8 @@ def comment_faults(
         yield _fault("a comment stands outside of the text", "comments in the text, where Word takes them")
     if findings is not None:
         yield from _worded(document, comments, findings)
-        text = [bare(each.text) for each in found]
-        places = tuple(spots(stream)) if issued else ()
+        text = [_visible(bare(each.text)) for each in found]
+        places = tuple(replace(spot, words=_visible(spot.words)) for spot in spots(stream)) if issued else ()
         for number, finding in zip(numbers, findings, strict=False):
             if issued and number in read.ranges:
                 yield from _placed(finding, read.ranges[number], text, places)
@@ -91,7 +93,7 @@ def _placed(finding: Fault, had: Range, text: Sequence[str], places: Sequence[Sp
     if not passage.place.line:
         return
     own = [spot for spot in places if spot.place == passage.place]
-    words, around = bare(passage.words), bare(had.words)
+    words, around = (_visible(bare(each)) for each in (passage.words, had.words))
     if any(spot.noted or words in spot.words for spot in own):  # a heading that runs in has a place of its own
         right = any(spot.words in text[had.paragraph] for spot in own if spot.noted == had.noted or not spot.noted)
     else:
@@ -102,6 +104,11 @@ def _placed(finding: Fault, had: Range, text: Sequence[str], places: Sequence[Sp
         yield _fault(f"the comment on “{short(passage.words)}” stands around “{short(had.words)}”", "its words")
     elif not around and not had.noted:
         yield _fault(f"the comment {finding.code} stands around no words", "words")
+
+
+def _visible(text: str) -> str:
+    """The signs that show: a control of direction may be one that no output keeps."""
+    return "".join(sign for sign in text if category(sign) != "Cf")
 
 
 def _around(words: str, around: str, had: Range) -> bool:
