@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 import socket
-from collections.abc import Callable, Sequence
+import threading
+from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from concurrent.futures import Executor
-from contextlib import AbstractContextManager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
+from types import FrameType
 
 import uvicorn
 from watchfiles import awatch
@@ -65,13 +68,39 @@ async def _serve(sources: Sequence[Path], made: socket.socket, ready: Callable[[
     ]
     ready(f"http://{HOST}:{port}/")
     try:
-        await server.serve(sockets=[made])
+        with _closing_ends(server):
+            await server.serve(sockets=[made])
     finally:
         stop.set()
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         comparing.end()
+
+
+@contextmanager
+def _closing_ends(server: uvicorn.Server) -> Iterator[None]:
+    """While the server runs, the end of its terminal ends it as Ctrl-C does, and is raised when it has ended.
+
+    What a handler of a signal raises while asyncio writes to a socket is lost there.
+    """
+    heard: list[int] = []
+
+    def hear(number: int, frame: FrameType | None) -> None:
+        heard.append(number)
+        server.handle_exit(number, frame)
+
+    ignored = signal.getsignal(signal.SIGHUP) is signal.SIG_IGN  # as under nohup
+    if ignored or threading.current_thread() is not threading.main_thread():  # signals come to that one alone
+        yield
+        return
+    earlier = signal.signal(signal.SIGHUP, hear)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGHUP, earlier)
+        if heard:
+            signal.raise_signal(signal.SIGHUP)
 
 
 def _pool() -> AbstractContextManager[Executor]:

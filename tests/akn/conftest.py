@@ -11,13 +11,14 @@ from pipeline.document.model import Document
 from pipeline.render.akn import render_akn
 from pipeline.resolve.document import resolve
 from pipeline.source.load import load
+from pipeline.source.shared import written_in
 from pipeline.xmlio.parse import parse
 
 SOURCES = Path(__file__).parent / "sources"
 
 
 def document_of(path: Path) -> Document:
-    return resolve(load(parse(str(path), path.read_bytes())), path.parent)
+    return resolve(load(written_in(parse(str(path), path.read_bytes()))), path.parent)
 
 
 @pytest.fixture(scope="session")
