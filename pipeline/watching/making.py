@@ -43,7 +43,7 @@ class _OvertakenError(Exception):
 
 
 _kept: dict[str, Any] = {}  # the work that this worker is at, and whether a newer save is waiting
-_MANY = 2_000_000  # objects that may be made before those that nobody needs are looked for
+_MANY = 50_000  # objects, those of two layouts that were overtaken, before what nobody needs is looked for
 
 
 def begin() -> int:

@@ -6,7 +6,7 @@ import io
 import os
 import warnings
 from contextlib import redirect_stdout
-from functools import cache, lru_cache
+from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -33,21 +33,12 @@ def lay_out(html: str, css: str, fontconfig: Path, base: Path | None) -> Any:
         # An address of its own keeps relative addresses apart from the working folder, which they must not see.
         address = f"{base.resolve().as_uri()}/" if base is not None else "masthead:/"
         source = weasyprint.HTML(string=html, base_url=address, url_fetcher=fetcher)
-        sheets = [_sheet(css, address, fonts)] if css else []
+        sheets = [weasyprint.CSS(string=css, base_url=address, url_fetcher=fetcher, font_config=fonts)] if css else []
         with in_force(When.LAYOUT):
             document = source.render(font_config=fonts, stylesheets=sheets)
         import_module("pipeline.weasy.pages.separators").settle(document)
         import_module("pipeline.weasy.pages.end_rule").settle(document)
         return document
-
-
-@lru_cache(maxsize=4)
-def _sheet(css: str, address: str, fonts: Any) -> Any:
-    """A stylesheet as WeasyPrint reads it, once: a document is laid out again with the same one, and so is a save.
-
-    A page names its pictures in the HTML, so a stylesheet fetches nothing.
-    """
-    return import_module("weasyprint").CSS(string=css, base_url=address, url_fetcher=Fetcher(None), font_config=fonts)
 
 
 def write_pdf(document: Any, profile: Profile, metadata: Metadata, attached: tuple[Attached, ...]) -> bytes:
