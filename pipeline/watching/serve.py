@@ -26,7 +26,7 @@ from pipeline.watching.guard import HOST
 from pipeline.watching.server import Bench
 from pipeline.watching.worker import Worker
 
-_STEP = 50  # milliseconds that the saves of one moment are taken together
+_STEP = 20  # milliseconds that the saves of one moment are taken together
 _LOOK = 1000  # milliseconds after which the files are looked at themselves
 
 
