@@ -51,10 +51,10 @@ format: $(READY_DEV) ## Mend what ruff can mend by itself
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-test: $(READY_DEV) ## The tests, in some five minutes on two cores
+test: $(READY_DEV) ## The tests, in some three minutes on two cores
 	@$(PYTEST) -m 'not long' $(ARGS)
 
-test-long: $(READY_DEV) ## The long tests alone, in an hour or so
+test-long: $(READY_DEV) ## The long tests alone, in some forty minutes
 	@$(PYTEST) -m long --timeout=600 $(ARGS)
 
 test-all: test test-long ## The tests and the long tests
