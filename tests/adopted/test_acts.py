@@ -86,22 +86,6 @@ def test_the_vote_is_told_as_the_united_nations_tell_it() -> None:
     assert values(without, "//a:voting/a:quorum/@value") == [""]
 
 
-def test_a_note_that_a_side_calls_which_nothing_prints_is_counted_where_it_is_called_next() -> None:
-    """Of a text that was adopted without a vote no side is printed, and its calls of notes are none."""
-    given = (SOURCES / "adopted-rights.xml").read_text("utf-8")
-    annex = (
-        '<annex><title>List</title><body><paragraph>Un<note id="later"><text>Une note.</text></note></paragraph>'
-        "</body></annex>"
-    )
-    given = given.replace("</deliberation>", f"</deliberation>{annex}")
-    given = given.replace("Brésil</against>", '<term>Brésil<note-again of="later"/></term></against>')
-    ids = {}
-    for outcome in ("recorded", "without-vote"):
-        root = etree.fromstring(built(given.replace("recorded", outcome), [Format.AKN]).outputs[Format.AKN])
-        ids[outcome] = values(root, "//a:authorialNote/@eId")
-    assert ids == {"recorded": ["conclusions__authorialNote_1"], "without-vote": ["att_1__para_1__authorialNote_1"]}
-
-
 def test_the_steps_are_told_in_their_order() -> None:
     steps = [
         (each.get("date"), each.get("outcome"), each.get("as"), each.get("by"))

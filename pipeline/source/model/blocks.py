@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import Enum
 
 from msgspec import Struct
@@ -249,10 +250,7 @@ class Figure(Struct, frozen=True):
 
 
 class Resolution(Struct, frozen=True):
-    """A resolution or draft resolution inside a body: title, the organ that speaks, recitals, operative paragraphs.
-
-    Its ``sections`` hold recitals, operative paragraphs and sections, and nothing else.
-    """
+    """A resolution inside a body, or a draft of one; its ``sections`` hold recitals, operatives and sections alone."""
 
     title: Inlines
     organ: Inlines
@@ -268,14 +266,12 @@ class Resolution(Struct, frozen=True):
         return (*self.items, *(item for section in self.sections for item in _operatives(section)))
 
 
-def _operatives(section: Section) -> tuple[Paragraph, ...]:
-    found: list[Paragraph] = []
+def _operatives(section: Section) -> Iterator[Paragraph]:
     for block in section.blocks:
         if isinstance(block, Section):
-            found += _operatives(block)
+            yield from _operatives(block)
         elif isinstance(block, Paragraph) and block.role is Role.OPERATIVE:
-            found.append(block)
-    return tuple(found)
+            yield block
 
 
 class Contents(Struct, frozen=True):

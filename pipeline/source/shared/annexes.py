@@ -21,7 +21,7 @@ from pipeline.source.shared.pieces import Origins, Piece, after
 from pipeline.xmlio.parse import Parsed, local, parse
 
 OF = "of"
-FORM = re.compile(r"(?P<file>[^#/\\.][^#/\\]{0,199})#(?P<id>[A-Za-z][A-Za-z0-9\-]{0,63})")
+FORM = re.compile(r"[^#/\\.][^#/\\]{0,199}#[A-Za-z][A-Za-z0-9\-]{0,63}")  # SharedName of types.xsd
 _NO_WORDS = "an annex with words of its own"
 _ATTACHED = tuple(f"{{{NAMESPACE}}}{name}" for name in sorted(ATTACHED))
 

@@ -15,6 +15,7 @@ from pipeline.options import Format, Options
 from pipeline.source.dump import dump
 from pipeline.source.load import load
 from pipeline.source.shared import pieces, written_in
+from pipeline.source.shared.annexes import FORM
 from pipeline.source.shared.files import ATTACHED
 from pipeline.source.shared.pieces import Origins, Piece
 from pipeline.source.shared.spans import spans
@@ -258,3 +259,9 @@ def test_a_text_of_pieces_knows_where_each_place_stands() -> None:
     assert [str(origins(Place("a", *at))) for at in given] == ["a:1:2", "a:2:2", "a:2:3", "a:2:3", "b:7:9", "b:8:1"]
     assert pieces.after(Place("a", 3, 5), "é𠮷".encode()) == Place("a", 3, 7)
     assert origins(Place("a")) == Place("a")
+
+
+def test_the_form_of_a_name_is_that_of_the_schema() -> None:
+    schema = (CHECKOUT / "pipeline" / "data" / "schema" / "types.xsd").read_text("utf-8")
+    assert 'name="SharedName">' in schema
+    assert f'<xs:pattern value="{FORM.pattern}"/>' in schema
