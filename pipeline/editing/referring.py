@@ -43,15 +43,17 @@ def elsewhere(path: Path, markup: Markup, offset: int) -> Iterator[tuple[Path, s
 
     ``path`` is that of the text. Files that the check refuses are left out.
     """
-    shared = [(node, value, FORM.fullmatch(value.text)) for node, value in _shared(markup)]
     files, at = Files(str(path)), id_at(markup, offset)
-    for node, value, form in shared:
+    for node, value in _shared(markup):
+        if not FORM.fullmatch(value.text):
+            continue
+        file, _, annex = value.text.partition("#")
         on_it = value.span.holds(offset) or (value.name.holds(offset) and node.tag.holds(offset))
-        id_ = form["id"] if form and on_it else at[0] if at else ""
-        if form and id_:
+        id_ = annex if on_it else at[0] if at else ""
+        if id_:
             with suppress(UnsharedError):
-                files.file(form["file"])
-                yield path.parent / form["file"], id_
+                files.file(file)
+                yield path.parent / file, id_
 
 
 def uses(markup: Markup, id_: str, *, itself: bool = True) -> tuple[Span, ...]:
