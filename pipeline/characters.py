@@ -95,8 +95,8 @@ _KINDS = {
 def lettered(text: str) -> str:
     """The text as it is read: ligatures that fonts lack as their letters, and without what layout engines lack.
 
-    A character that is made of others has no variants, nor has a non-breaking hyphen: a selector after it says nothing
-    (Unicode Standard, 23.4), and goes.
+    A character that is made of others has no variants, nor has a blank or a non-breaking hyphen: a selector after it
+    says nothing (Unicode Standard, 23.4), and goes.
     """
     if text.isascii():
         return text
@@ -105,7 +105,8 @@ def lettered(text: str) -> str:
 
 def _unselected(found: re.Match[str]) -> str:
     character = found.string[found.start() - 1 : found.start()]
-    return "" if character == _FIRM_HYPHEN or normalize("NFD", character) != character else found[0]
+    single = character != _FIRM_HYPHEN and not character.isspace() and normalize("NFD", character) == character
+    return found[0] if single else ""
 
 
 _FIRM_HYPHEN = "\N{NON-BREAKING HYPHEN}"

@@ -88,6 +88,9 @@ class Speech(Struct, frozen=True):
         return Run(self.language, self.direction, text, call)
 
 
+NO_SPEECH = Speech("", "")
+
+
 class Cell(Struct, frozen=True):
     """The place of a cell: its row (from 1) and column (from 0), how many it takes of each, what it is the head of.
 
@@ -112,7 +115,7 @@ class Piece(Struct, frozen=True):
     expected piece, those of what begins with it. ``owner`` is the id of the paragraph in whose line it stands; ``hugs``
     says that no space parts it from the words before it there. ``label`` is the number that a list gives to an item
     whose words have it too; ``held`` says that it stands in the cell before it. Among the ``links`` stands what ends a
-    line.
+    line. ``speech`` is that of its number, where it is expected.
     """
 
     kind: Kind
@@ -129,6 +132,7 @@ class Piece(Struct, frozen=True):
     label: str = ""
     held: bool = False
     place: Place = NOWHERE
+    speech: Speech = NO_SPEECH
 
     @property
     def calls(self) -> tuple[str, ...]:

@@ -115,6 +115,13 @@ BUILDS = {
     "selectors of variants after what has none": {
         "letter": "<paragraph>a‑&#xFE00;b &#x219A;&#xE0101; ™&#xFE0F;</paragraph>"
     },
+    "titles of tables and figures that begin in another language than their labels": {
+        "letter": "".join(
+            f"<table start='1'><title>{title} of them</title><row><cell>x</cell></row></table>"
+            f"<figure file='rgb.png' alt='A' start='1'><title>{title} of them</title></figure>"
+            for title in ("<foreign xml:lang='fr'>Les eaux</foreign>", "<run xml:lang='ar'>أرقام</run>")
+        )
+    },
     "letters that fonts lack in a head that is repeated": {
         "letter": "<table><head><row><cell>a‑b &#x219A; &#x2F25; &#x212A;</cell></row></head>"
         + "<row><cell>x</cell></row>" * 60
@@ -244,12 +251,18 @@ def test_a_note_of_the_unprinted_title_is_carried_by_its_mark_in_the_text(tmp_pa
         assert fault_of(data, tmp_path, Options(form=form)) == ""
 
 
+@pytest.mark.parametrize("lang", ["en", "ar"])
 @pytest.mark.parametrize("layout", LAYOUTS)
-def test_every_form_in_every_layout_verifies_and_has_no_space_below_nothing(layout: str, tmp_path: Path) -> None:
+def test_every_form_in_every_layout_verifies_and_has_no_space_below_nothing(
+    layout: str, lang: str, tmp_path: Path
+) -> None:
     closing = (
         "<closing><testimonium>In witness</testimonium><signature><name>A</name><post>P</post></signature></closing>"
     )
-    data = source(letter="<paragraph>x</paragraph>", closing=closing)
+    data = source(letter="<paragraph>x</paragraph>", closing=closing, lang=lang)
+    if lang == "ar":  # with nothing between the masthead and the title
+        data = data.replace(b">5 May 2025", ">5 أيار/مايو 2025".encode()).replace(b"A/79/9904", b"S/2025/104")
+        data = data.replace(b'organ="general-assembly" session="79"', b'organ="security-council" council-year="80"')
     for form, review in FORMS:
         options = Options(formats=(Format.DOCX,), layout=layout, form=form, review=review)
         done = run(Work(tmp_path / "x.xml", "x", options, data), PIPELINE)
@@ -269,8 +282,24 @@ def test_comments_stand_at_words_with_marks_of_notes_and_beside_short_ones(tmp_p
     head = f"<annex><heading>x{again}x</heading><body><section><heading>{again}y</heading></section></body></annex>"
     marked = source(letter=table, attached=head).replace(b'status="issued"', b'status="draft"')
     short = source().replace(b"</symbol></issue>", b"</symbol><subsidiary>1</subsidiary></issue>")
-    for data in (marked, short.replace(b'when="2025-05-06"', b'when="2004-10-11"')):
+    old = (b'when="2025-05-06"', b'when="2004-10-11"')
+    unprinted = (
+        source()
+        .replace(b"A/79/9904</symbol>", b"S/2025/104</symbol><sitting>US$ 5</sitting>")
+        .replace(b'organ="general-assembly" session="79"', b'organ="security-council" council-year="80"')
+        .replace(b'<issued when="2025-05-06"', b'<issued state="unassigned"')
+        .replace(b'status="issued"', b'status="draft"')
+    )
+    month = "<work-title>May<note id='n'><text>k</text></note> 2025</work-title>"
+    dated = source(letter=f"<paragraph>x{again} y <date when='2025-05-05'>6 {month}</date>.</paragraph>")
+    for data in (marked, short.replace(*old), unprinted, dated):
         assert fault_of(data, tmp_path, Options(formats=(Format.DOCX,), review=True)) == ""
+
+
+def test_no_blank_has_a_variant_in_a_face_of_chinese_signs(tmp_path: Path) -> None:
+    """With a selector after it, the engine of lines looked for no other width of the blank, and drew a box."""
+    data = source(letter="<paragraph>a ヾ&#x202F;&#xE0142; b ヾ&#x2007;&#xFE0F; c</paragraph>")
+    assert fault_of(data, tmp_path, Options(formats=(Format.PDF, Format.DOCX)), thorough=True) == ""
 
 
 def test_a_subject_that_is_named_twice_is_told_once(tmp_path: Path) -> None:
@@ -283,6 +312,14 @@ def test_a_comment_stands_at_a_heading_that_runs_into_paragraphs_that_go_on(tmp_
     held = "<numbered><run-in>(b) one two</run-in><continuation>the river</continuation> and words</numbered>"
     data = source(letter=held).replace(b'status="issued"', b'status="draft"')
     assert fault_of(data, tmp_path, Options(formats=(Format.DOCX,), review=True)) == ""
+
+
+def test_elements_of_a_line_of_a_chinese_masthead_are_values_of_their_own(tmp_path: Path) -> None:
+    """Quotation marks are of another face there; that joins words to their signs, and no two elements."""
+    body = "<subsidiary>2006<concept xml:lang='fa'>»204</concept>met.<run>“said”-the</run></subsidiary>"
+    data = source(lang="zh").replace(b"</symbol>", b"</symbol>" + body.encode())
+    data = data.replace(b">5 May 2025", ">2025年5月5日".encode())
+    assert fault_of(data, tmp_path, Options(formats=(Format.DOCX,))) == ""
 
 
 @pytest.mark.parametrize("sign", "[]")

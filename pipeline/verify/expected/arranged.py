@@ -47,8 +47,7 @@ def captions_apart(pieces: Iterable[Piece]) -> Iterator[Piece]:
     """The label of a table or figure stands in a paragraph of its own, over the title."""
     for piece in pieces:
         if piece.kind is Kind.CAPTION and piece.number and piece.words():
-            first = piece.runs[0]
-            yield replace(piece, runs=(replace(first, text=piece.number, call=False),), number="", links=())
+            yield replace(piece, runs=(piece.speech.run(piece.number),), number="", links=())
             yield replace(piece, number="", id="", ids=())
         else:
             yield piece

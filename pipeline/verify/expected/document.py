@@ -125,7 +125,9 @@ class _Walk:
     ) -> None:  # fmt: skip
         """A piece of this content."""
         spoken = tuple(runs(content, speech))
-        piece = Piece(kind, spoken, number, id_, (), level, tuple(links(content)), cell, part, owner, hugs=hugs)
+        piece = Piece(
+            kind, spoken, number, id_, (), level, tuple(links(content)), cell, part, owner, hugs=hugs, speech=speech
+        )  # fmt: skip
         self._put(piece, speech, content)
 
     def _masthead(self) -> None:

@@ -26,10 +26,12 @@ Pieces = tuple[Piece, ...]
 
 
 def origins(pieces: Pieces) -> Iterator[Place]:
-    """Where in the source the words of ``pieces`` come from."""
+    """Where in the source the words of ``pieces`` come from; what prints nothing comes from nowhere."""
     for piece in pieces:
         match piece:
-            case Run() | Bound() | NoteReference() if piece.origin.line:
+            case Run() | Bound() if piece.origin.line and any(map(_solid, piece.text)):
+                yield piece.origin
+            case NoteReference() if piece.origin.line:
                 yield piece.origin
             case Field():
                 yield from origins(piece.cached)
@@ -38,13 +40,13 @@ def origins(pieces: Pieces) -> Iterator[Place]:
 
 
 def plain_text(pieces: Iterable[Piece]) -> str:
-    """The words of ``pieces``; a line break counts as a space."""
+    """The words of ``pieces``, without the marks of notes; a line break counts as a space."""
     parts: list[str] = []
     for piece in pieces:
         match piece:
             case Run() | Bound():
                 parts.append(piece.text)
-            case Field():
+            case Field(marks=False):
                 parts.append(plain_text(piece.cached))
             case LinkPiece():
                 parts.append(plain_text(piece.pieces))

@@ -109,7 +109,8 @@ def _whole(pieces: Iterable[Piece]) -> Iterator[Piece]:
     for piece in pieces:
         own = replace(piece, look=replace(piece.look, shared=False)) if isinstance(piece, Run) else None
         shared = isinstance(piece, Run) and piece.look.shared
-        if own and last and (joins or shared) and replace(own, text=last.text) == last:
+        near = own and last and (joins or shared) and own.origin == last.origin  # within one element
+        if own and last and near and replace(own, text=last.text) == last:
             last, joins = replace(last, text=last.text + own.text), shared
             continue
         if last is not None:

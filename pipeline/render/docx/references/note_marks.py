@@ -30,8 +30,8 @@ def further_mark(registry: Registry, note: Note, look: Look, origin: Place = NOW
     """A mark that stands again: a field that prints it once more, counted or not."""
     cached = Run(look, note.mark, origin=origin)
     if registry.notes[note.id] in registry.counted:
-        return Field(f"NOTEREF {bookmark(note.id)} \\f \\h", look, (cached,))  # as footnote references (17.16.5.39)
-    return Field(f"REF {bookmark(_signs_id(note))} \\h", look, (cached,))
+        return Field(f"NOTEREF {bookmark(note.id)} \\f \\h", look, (cached,), marks=True)  # as footnote references (17.16.5.39)
+    return Field(f"REF {bookmark(_signs_id(note))} \\h", look, (cached,), marks=True)
 
 
 def _signs_id(note: Note) -> str:

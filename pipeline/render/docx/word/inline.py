@@ -100,13 +100,17 @@ class NoteMark(Struct, frozen=True):
 
 
 class Field(Struct, frozen=True):
-    """A field with its cached result. ``begins`` and ``ends`` tell a field that spans several paragraphs."""
+    """A field with its cached result. ``begins`` and ``ends`` tell a field that spans several paragraphs.
+
+    ``marks`` says that it prints the mark of a note again, which is none of the words.
+    """
 
     instruction: str
     look: Look
     cached: tuple[Piece, ...]
     begins: bool = True
     ends: bool = True
+    marks: bool = False
     what: What = What.FIELD
 
 
