@@ -314,6 +314,13 @@ def test_a_comment_stands_at_a_heading_that_runs_into_paragraphs_that_go_on(tmp_
     assert fault_of(data, tmp_path, Options(formats=(Format.DOCX,), review=True)) == ""
 
 
+def test_a_running_title_may_turn_its_direction(tmp_path: Path) -> None:
+    head = source().partition(b"<letter")[0].replace(b'status="issued"', b'status="unofficial"')
+    title = '<deliberation kind="resolution" adopted="2025-05-05" number="79/9"><title>One &#x202E;of two</title><body>'
+    data = head + title.encode() + b"<paragraph>x</paragraph>" * 60 + b"</body></deliberation></document>"
+    assert fault_of(data, tmp_path, Options(formats=(Format.PDF,), layout="geneva")) == ""
+
+
 def test_elements_of_a_line_of_a_chinese_masthead_are_values_of_their_own(tmp_path: Path) -> None:
     """Quotation marks are of another face there; that joins words to their signs, and no two elements."""
     body = "<subsidiary>2006<concept xml:lang='fa'>»204</concept>met.<run>“said”-the</run></subsidiary>"

@@ -15,6 +15,7 @@ from pipeline.verify.pdf.words import PageWords
 from pipeline.verify.piece import Kind, Piece, collapse
 
 _LEADER = "."
+_TURNING = frozenset({"RLE", "RLO", "LRO", "RLI", "FSI"})  # Unicode Standard Annex 9, 2.1 to 2.4
 
 
 def running_faults(
@@ -25,14 +26,14 @@ def running_faults(
     ``pages`` are what is left when the structure has been read; ``heads`` are the head cells as painted. The first page
     has no number. Of the status the letters are counted: running matter has no logical order, only that of painting.
     """
-    allowed = _allowed(document, pieces, heads)
+    allowed = tuple(_allowed(document, pieces, heads))
     status = collapse(document.status_line)
     for number, page in enumerate(pages, start=1):
         place = Place(f"{path}#page={number}")
         numbers = (str(number), f"{number}/{len(pages)}")
         loose = [text for text in map(_line, page.loose) if text]
         for text in (*loose, *(text for text in map(_line, page.marked.values()) if text)):
-            if text not in numbers and not any(_part_of(text, one, document.language.direction) for one in allowed):
+            if text not in numbers and not any(_part_of(text, line, counted=counted) for line, counted in allowed):
                 yield Fault("MH651", place, f"the page reads “{short(text)}” outside its structure", "nothing", MEND)
         if number > 1 and not any(one in loose for one in numbers):
             yield Fault("MH651", place, "the page has no number", f"“{number}”", MEND)
@@ -50,9 +51,9 @@ def _line(text: str) -> str:
     return collapse("".join(sign for sign in painted if category(sign)[0] != "M" and category(sign) != "Cf"))
 
 
-def _part_of(text: str, allowed: str, direction: str) -> bool:
+def _part_of(text: str, allowed: str, *, counted: bool) -> bool:
     """Whether the words are those or a part of them; right-to-left ones are painted backwards, and are counted."""
-    if direction == "rtl" or any(bidirectional(letter) in ("R", "AL") for letter in text):
+    if counted or any(bidirectional(letter) in ("R", "AL") for letter in text):
         return _letters(text) <= _letters(allowed)
     return text.rstrip("-") in allowed
 
@@ -67,10 +68,16 @@ def _letters(text: str) -> Counter[str]:
     return Counter(letter for letter, _ in groupby(signs))
 
 
-def _allowed(document: Document, pieces: Collection[Piece], heads: Sequence[str]) -> tuple[str, ...]:
-    """What may stand there: running heads, job number, status, head cells of tables, the dots of a contents line."""
+def _allowed(document: Document, pieces: Collection[Piece], heads: Sequence[str]) -> Iterator[tuple[str, bool]]:
+    """What may stand there: running heads, job number, status, head cells of tables, the dots of a contents line.
+
+    Of each, whether its letters can but be counted: those of a document from right to left, or with signs in them that
+    turn the direction.
+    """
     mast = document.masthead
     leader = (_LEADER,) if any(piece.kind is Kind.ENTRY for piece in pieces) else ()
     others = (*heads, *leader)
     running = (*mast.running, mast.running_title, mast.job_number, document.status_line, *others)
-    return tuple(_line(text) for text in running if text)
+    backwards = document.language.direction == "rtl"
+    for text in filter(None, running):
+        yield _line(text), backwards or any(bidirectional(sign) in _TURNING for sign in text)

@@ -27,11 +27,11 @@ def first_mark(
 
 
 def further_mark(registry: Registry, note: Note, look: Look, origin: Place = NOWHERE) -> Field:
-    """A mark that stands again: a field that prints it once more, counted or not."""
-    cached = Run(look, note.mark, origin=origin)
-    if registry.notes[note.id] in registry.counted:
-        return Field(f"NOTEREF {bookmark(note.id)} \\f \\h", look, (cached,), marks=True)  # as footnote references (17.16.5.39)
-    return Field(f"REF {bookmark(_signs_id(note))} \\h", look, (cached,), marks=True)
+    """A mark that stands again: a field that prints it once more, counted (17.16.5.39) or not."""
+    cached = (Run(look, note.mark, origin=origin),)
+    counted = registry.notes[note.id] in registry.counted
+    to = f"NOTEREF {bookmark(note.id)} \\f" if counted else f"REF {bookmark(_signs_id(note))}"
+    return Field(f"{to} \\h", look, cached, marks=True)
 
 
 def _signs_id(note: Note) -> str:

@@ -227,9 +227,9 @@ def _varied(styling: Styling, use: Use, look: ParagraphLook) -> ParagraphLook:
         case Variant.NO_BLOCK:
             base = mast.report_title_base_bare if use.function is Function.REPORT_TITLE else mast.title_base_bare
             rule = mast.rule_lower.y + mast.rule_lower.thickness
-            before = twips(pages.top_of(base, use.function) - rule)
-            under = min(before, 0)  # tall lines of Arabic begin above the rule: in Word they cannot, and the next do
-            return replace(look, before=before - under, after=look.after + under)
+            room = twips(pages.top_of(base, use.function) - rule)
+            over = min(room, 0)  # a tall line of Arabic begins above the rule: in Word it cannot, and the rest stays
+            return replace(look, before=room - over, after=look.after + over)
         case variant if variant in SIGNED:
             return _signed(styling, look, variant.mark_length * house.of(Function.NOTE_SIGN).size / 2)
         case variant if variant in COUNTED and variant is not Variant.USUAL:
