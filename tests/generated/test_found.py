@@ -292,7 +292,8 @@ def test_comments_stand_at_words_with_marks_of_notes_and_beside_short_ones(tmp_p
     )
     month = "<work-title>May<note id='n'><text>k</text></note> 2025</work-title>"
     dated = source(letter=f"<paragraph>x{again} y <date when='2025-05-05'>6 {month}</date>.</paragraph>")
-    for data in (marked, short.replace(*old), unprinted, dated):
+    items = source().replace(b"</issue>", b'<agenda-item number="2"/><agenda-item number="20"/></issue>')
+    for data in (marked, short.replace(*old), unprinted, dated, items):
         assert fault_of(data, tmp_path, Options(formats=(Format.DOCX,), review=True)) == ""
 
 

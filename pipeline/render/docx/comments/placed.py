@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pipeline.errors import NOWHERE, Passage, Place
-from pipeline.render.docx.comments.ranges import around, origins, plain_text, where
+from pipeline.render.docx.comments.ranges import around, origins, plain_text, prints, where
 from pipeline.render.docx.options import Comment
 from pipeline.render.docx.text.notes import NoteView
 from pipeline.render.docx.word.blocks import Block, Paragraph, TableView
@@ -73,7 +73,7 @@ def _renewed(block: Block, text: dict[str, Paragraph]) -> Block:
 
 def _spots(paragraphs: Iterable[Paragraph]) -> Iterator[_Spot]:
     for paragraph in paragraphs:
-        for origin in dict.fromkeys(origins(paragraph.pieces)):
+        for origin in dict.fromkeys(origins(paragraph.pieces)) if prints(paragraph.pieces) else ():
             yield _Spot(origin, paragraph.id)
 
 

@@ -26,12 +26,10 @@ Pieces = tuple[Piece, ...]
 
 
 def origins(pieces: Pieces) -> Iterator[Place]:
-    """Where in the source the words of ``pieces`` come from; what prints nothing comes from nowhere."""
+    """Where in the source the words of ``pieces`` come from."""
     for piece in pieces:
         match piece:
-            case Run() | Bound() if piece.origin.line and any(map(_solid, piece.text)):
-                yield piece.origin
-            case NoteReference() if piece.origin.line:
+            case Run() | Bound() | NoteReference() if piece.origin.line:
                 yield piece.origin
             case Field():
                 yield from origins(piece.cached)
@@ -53,6 +51,11 @@ def plain_text(pieces: Iterable[Piece]) -> str:
             case Mark(what=What.BREAK):
                 parts.append(" ")
     return "".join(parts)
+
+
+def prints(pieces: Pieces) -> bool:
+    """Whether anything of a paragraph shows: a word, or the mark of a note."""
+    return any(isinstance(piece, NoteReference) for piece in pieces) or any(map(_solid, plain_text(pieces)))
 
 
 def spaced(words: str) -> str:
