@@ -315,10 +315,11 @@ def test_a_comment_stands_at_a_heading_that_runs_into_paragraphs_that_go_on(tmp_
     assert fault_of(data, tmp_path, Options(formats=(Format.DOCX,), review=True)) == ""
 
 
-def test_a_running_title_may_turn_its_direction(tmp_path: Path) -> None:
+@pytest.mark.parametrize("title", ["One &#x202E;of two", "A النهر ₠۱2 2006 النهر b"])
+def test_a_running_title_may_turn_its_direction(title: str, tmp_path: Path) -> None:
     head = source().partition(b"<letter")[0].replace(b'status="issued"', b'status="unofficial"')
-    title = '<deliberation kind="resolution" adopted="2025-05-05" number="79/9"><title>One &#x202E;of two</title><body>'
-    data = head + title.encode() + b"<paragraph>x</paragraph>" * 60 + b"</body></deliberation></document>"
+    begin = f'<deliberation kind="resolution" adopted="2025-05-05" number="79/9"><title>{title}</title><body>'
+    data = head + begin.encode() + b"<paragraph>x</paragraph>" * 60 + b"</body></deliberation></document>"
     assert fault_of(data, tmp_path, Options(formats=(Format.PDF,), layout="geneva")) == ""
 
 

@@ -52,20 +52,19 @@ def _line(text: str) -> str:
 
 
 def _part_of(text: str, allowed: str, *, counted: bool) -> bool:
-    """Whether the words are those or a part of them; right-to-left ones are painted backwards, and are counted."""
+    """Whether the words are those or a part of them; right-to-left ones are painted backwards, and are counted.
+
+    Arabic type paints a lam before a kaf, or a letter with a mark, with two glyphs that each say the letter: one that
+    follows itself counts but once.
+    """
     if counted or any(bidirectional(letter) in ("R", "AL") for letter in text):
-        return _letters(text) <= _letters(allowed)
+        return Counter(letter for letter, _ in groupby(_letters(text))) <= Counter(_letters(allowed))
     return text.rstrip("-") in allowed
 
 
-def _letters(text: str) -> Counter[str]:
-    """The letters of a text without their marks and brackets, one that follows itself but once.
-
-    A bracket may be painted as its mirror image. Arabic type paints a lam before a kaf, or a letter with a mark, with
-    two glyphs that each say the letter.
-    """
-    signs = (sign for sign in text if sign != " " and not combining(sign) and not mirrored(sign))
-    return Counter(letter for letter, _ in groupby(signs))
+def _letters(text: str) -> Iterator[str]:
+    """The letters of a text without their marks and brackets: a bracket may be painted as its mirror image."""
+    return (sign for sign in text if sign != " " and not combining(sign) and not mirrored(sign))
 
 
 def _allowed(document: Document, pieces: Collection[Piece], heads: Sequence[str]) -> Iterator[tuple[str, bool]]:
