@@ -56,8 +56,10 @@ class _Context(ForkServerContext):
 
 def _begin(limits: Limits) -> None:
     """A worker begins: Ctrl-C is for the command, which ends it; it dies with the command, and has limits."""
+    from pipeline.pages import leftovers
     from pipeline.pages.limits import limit_memory
 
+    leftovers.put_off()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_end_with_the_command, daemon=True).start()

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pipeline.work import Work
 
 DOINGS = ("build", "check", "import")
+_MANY = 60_000  # objects, those that three letters leave behind
 _ONE_BY_ONE = threading.Lock()  # a worker may have threads; the engines of pages and fonts have one state a process
 
 
@@ -87,6 +88,8 @@ def refuse_others(product: str) -> None:
 
 
 def _one(order: Order, parcel: Parcel, sisters: dict[str, Sister]) -> Row:
+    from pipeline.pages import leftovers
+
     begun, clock, processor = time(), perf_counter(), process_time()
     outcome, faults, files = LOST, tuple[Fault, ...](), dict[str, bytes]()
     try:
@@ -98,6 +101,7 @@ def _one(order: Order, parcel: Parcel, sisters: dict[str, Sister]) -> Row:
         outcome, faults, files = LOST, (_no_memory(order, parcel),), {}
     except Exception as error:  # noqa: BLE001 - the last line of defence: the other documents go on
         outcome, faults, files = LOST, (_unforeseen(error, order, parcel),), {}
+    leftovers.collect(_MANY)
     return Row(
         parcel.name,
         outcome,

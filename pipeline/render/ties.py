@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -24,14 +25,18 @@ def tied(content: Inlines, language: str, *, live: bool = False, title: bool = F
     A ``title`` holds some more together. ``live`` leaves the words of references within the document as they are: a
     program makes them anew from elsewhere.
     """
-    pattern = ties(language.partition("-")[0], title=title)
-    if pattern is None:
-        return content
     text = "".join(_texts(content))
     if " " not in text:
         return content
-    joined = pattern.sub(_without_break, text)
+    joined = _joined(text, language.partition("-")[0], title=title)
     return content if joined == text else _put(content, _Pieces(joined), live=live)
+
+
+@lru_cache(maxsize=4096)
+def _joined(text: str, language: str, *, title: bool) -> str:
+    """A text with its ties: kept, since each output of a document has them."""
+    pattern = ties(language, title=title)
+    return pattern.sub(_without_break, text) if pattern else text
 
 
 def _without_break(found: re.Match[str]) -> str:

@@ -6,7 +6,6 @@ pages, the worker hears a signal and stops at the next page; it stays, with all 
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 from collections.abc import Mapping
@@ -51,20 +50,21 @@ def begin() -> int:
 
     What nobody needs any more is looked for when a save is done, and not while somebody waits for it.
     """
-    gc.disable()
+    from pipeline.pages import leftovers
+
+    leftovers.put_off()
     signal.signal(OVERTAKEN, lambda *_: _kept.update(overtaken=True))
     return os.getpid()
 
 
 def text(path: Path, data: bytes) -> Made:
     """The findings of a text, and its HTML page."""
-    from pipeline.pages import SameProcess
+    from pipeline.pages import SameProcess, leftovers
     from pipeline.project import project_of
     from pipeline.stages import RESOLVING, Work, rendering, run
 
     _kept.clear()
-    if gc.get_count()[0] > _MANY:
-        gc.collect()
+    leftovers.collect(_MANY)
 
     def made() -> Made:
         project = project_of(path)
@@ -91,6 +91,7 @@ def pages(path: Path) -> Made:
 
 def files(path: Path) -> Made:
     """All outputs of that text, read back and compared; those that differ are left out, and told."""
+    from pipeline.pages import leftovers
     from pipeline.work import DifferenceError
 
     def made() -> Made:
@@ -103,7 +104,7 @@ def files(path: Path) -> Made:
         return _defended(path, made)
     finally:
         _kept.clear()
-        gc.collect()
+        leftovers.collect(0)
 
 
 def _run(names: tuple[str, ...]) -> Any:

@@ -16,9 +16,20 @@ from typing import Any
 
 from msgspec import Struct
 
-from pipeline.weasy.metadata import Attached, LostNote, Metadata, Profile, WideWord
+from pipeline.weasy.metadata import NEXT_SHEET, Attached, LostNote, Metadata, Profile, WideWord
 
-__all__ = ["Attached", "Laid", "LostNote", "Metadata", "Profile", "WideWord", "lay_out", "warm", "write_pdf"]
+__all__ = [
+    "NEXT_SHEET",
+    "Attached",
+    "Laid",
+    "LostNote",
+    "Metadata",
+    "Profile",
+    "WideWord",
+    "lay_out",
+    "warm",
+    "write_pdf",
+]
 
 
 class Laid(Struct, frozen=True):
@@ -56,9 +67,10 @@ def warm(fontconfig: Path) -> None:
 def lay_out(html: str, css: str, *, fontconfig: Path, base: Path | None = None) -> Laid:
     """Lay an HTML document out into pages.
 
-    ``css`` is a stylesheet given apart, or empty; ``fontconfig`` the private font configuration file; ``base`` the one
-    folder that relative addresses may read from (none: only ``data:`` addresses work). Raises ``MastheadError`` for a
-    missing Pango (MH302) and for anything WeasyPrint warns of (MH304).
+    ``css`` is a stylesheet given apart, or empty, or several with ``NEXT_SHEET`` between them: one that many documents
+    have is read once. ``fontconfig`` is the private font configuration file; ``base`` the one folder that relative
+    addresses may read from (none: only ``data:`` addresses work). Raises ``MastheadError`` for a missing Pango (MH302)
+    and for anything WeasyPrint warns of (MH304).
     """
     engine = import_module("pipeline.weasy.engine")
     document = engine.lay_out(html, css, fontconfig, base)

@@ -6,7 +6,7 @@ import io
 import os
 import warnings
 from contextlib import redirect_stdout
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -16,7 +16,7 @@ from pipeline.errors import MastheadError, environment_error
 from pipeline.weasy import speed
 from pipeline.weasy.fetch import Fetcher
 from pipeline.weasy.log import warnings_are_faults
-from pipeline.weasy.metadata import Attached, Metadata, Profile
+from pipeline.weasy.metadata import NEXT_SHEET, Attached, Metadata, Profile
 from pipeline.weasy.patches import When, in_force
 
 VERSIONS = speed.VERSIONS  # what is wrong with the tags of one version is not what is wrong with those of the next
@@ -33,12 +33,19 @@ def lay_out(html: str, css: str, fontconfig: Path, base: Path | None) -> Any:
         # An address of its own keeps relative addresses apart from the working folder, which they must not see.
         address = f"{base.resolve().as_uri()}/" if base is not None else "masthead:/"
         source = weasyprint.HTML(string=html, base_url=address, url_fetcher=fetcher)
-        sheets = [weasyprint.CSS(string=css, base_url=address, url_fetcher=fetcher, font_config=fonts)] if css else []
+        sheets = [_sheet(each, base, address, fonts) for each in css.split(NEXT_SHEET) if each]
         with in_force(When.LAYOUT):
             document = source.render(font_config=fonts, stylesheets=sheets)
         import_module("pipeline.weasy.pages.separators").settle(document)
         import_module("pipeline.weasy.pages.end_rule").settle(document)
         return document
+
+
+@lru_cache(maxsize=8)
+def _sheet(css: str, base: Path | None, address: str, fonts: Any) -> Any:
+    """A stylesheet as WeasyPrint reads it, once for all documents that have it."""
+    weasyprint = import_module("weasyprint")
+    return weasyprint.CSS(string=css, base_url=address, url_fetcher=Fetcher(base), font_config=fonts)
 
 
 def write_pdf(document: Any, profile: Profile, metadata: Metadata, attached: tuple[Attached, ...]) -> bytes:

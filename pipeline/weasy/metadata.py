@@ -1,10 +1,12 @@
-"""What goes into a PDF besides its pages, and what comes out of a layout: plain data, free to import."""
+"""What goes into a layout and into a PDF besides its pages, and what comes out: plain data, free to import."""
 
 from __future__ import annotations
 
 from enum import Enum
 
 from msgspec import Struct
+
+NEXT_SHEET = "\f"  # between two stylesheets; white space in CSS
 
 
 class Attached(Struct, frozen=True):

@@ -16,6 +16,7 @@ from pipeline.render.turned import turned_heads
 from pipeline.style.load import house_style
 from pipeline.style.model import HouseStyle
 from pipeline.style.typography import TextStyle
+from pipeline.weasy import NEXT_SHEET
 
 _TURNED = 'class="table turned'
 
@@ -55,6 +56,7 @@ def stylesheet(document: Document, style: HouseStyle, framed: tuple[Note, ...], 
             pt=pt,
             drop=lambda one: drop(one, style),
             quoted=quoted,
+            next_sheet=NEXT_SHEET,
         )
     )
 

@@ -57,5 +57,5 @@ def _simple(css: Any) -> Iterator[tuple[str, tuple[bool, tuple[str, ...]]]]:
         ):
             continue
         logical = css.PHYSICAL_FUNCTIONS.get(key)
-        sides = {logical(block="ttb", inline=way) for way in ("ltr", "rtl")} if logical else set()
-        yield key, (inherits, tuple(sorted(sides)))
+        either = {logical(block="ttb", inline=way) for way in ("ltr", "rtl")} if logical else set()
+        yield key, (inherits, tuple(sorted(either)))
