@@ -115,6 +115,11 @@ BUILDS = {
     "selectors of variants after what has none": {
         "letter": "<paragraph>a‑&#xFE00;b &#x219A;&#xE0101; ™&#xFE0F;</paragraph>"
     },
+    "marks of notes in another language right after a number": {
+        "letter": f"<section number='4'><heading><run xml:lang='ar'>{_NOTE} the river</run></heading>"
+        f"<numbered><run xml:lang='fr'>{_NOTE}les eaux</run></numbered></section>"
+        f"<table start='1'><title><run xml:lang='ar'>{_NOTE}x</run> y</title><row><cell>x</cell></row></table>"
+    },
     "titles of tables and figures that begin in another language than their labels": {
         "letter": "".join(
             f"<table start='1'><title>{title} of them</title><row><cell>x</cell></row></table>"

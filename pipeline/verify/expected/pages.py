@@ -34,7 +34,7 @@ def as_seen(piece: Piece) -> Piece:
     runs = tuple(_run(run, after) for run, after in zip_longest(piece.runs, piece.runs[1:]) if run is not None)
     number = piece.number
     if number and runs and runs[0].call and piece.kind in (Kind.PARAGRAPH, Kind.HEADING, Kind.CAPTION):
-        runs, number = (replace(runs[0], text=number, call=False), *runs), ""
+        runs, number = (piece.speech.run(number), *runs), ""
     return replace(piece, runs=runs, number=number, ids=(piece.id,) if piece.id else ())
 
 
