@@ -40,7 +40,7 @@ def continued(parts: Iterable[Block]) -> tuple[Block, ...]:
     found: list[Block] = []
     own = True  # the line is still that of the paragraph
     for part in parts:
-        own = own and (isinstance(part, Para) or (isinstance(part, Group) and part.inline))
+        own = own and ((isinstance(part, Group) and part.inline) or (bool(found) and isinstance(part, Para)))
         last = found[-1] if found else None
         runs_on = (isinstance(part, Group) and part.inline) or (isinstance(part, Para) and _lists(last))
         if not own and runs_on and isinstance(last, Para):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from itertools import product
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -300,6 +301,22 @@ def test_comments_stand_at_words_with_marks_of_notes_and_beside_short_ones(tmp_p
     items = source().replace(b"</issue>", b'<agenda-item number="2"/><agenda-item number="20"/></issue>')
     for data in (marked, short.replace(*old), unprinted, dated, items):
         assert fault_of(data, tmp_path, Options(formats=(Format.DOCX,), review=True)) == ""
+
+
+@pytest.mark.parametrize("element", ["numbered", "paragraph", "point"])
+def test_the_parts_of_a_paragraph_come_in_every_order(element: str, tmp_path: Path) -> None:
+    listed = "<list{}><point>one,</point><point>two</point></list>"
+    parts = (
+        " more words ",
+        "<continuation>It goes on</continuation>",
+        listed.format(" inline='true'"),
+        listed.format(""),
+    )
+    made = [f"<{element}>x {''.join(order)}</{element}>" for order in product(parts, repeat=3)]
+    bodies = [f"<list>{each}</list>" if element == "point" else each for each in made]
+    built = [each for each in bodies if not errors(source(letter=each), tmp_path)]
+    assert len(built) > len(bodies) / 2
+    assert fault_of(source(letter="".join(built)), tmp_path, Options()) == ""
 
 
 def test_no_blank_has_a_variant_in_a_face_of_chinese_signs(tmp_path: Path) -> None:
