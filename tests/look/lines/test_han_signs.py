@@ -110,3 +110,17 @@ def test_a_symbol_stays_whole_wherever_the_line_ends(tmp_path: Path) -> None:
     ]
     assert len(gaps) > 20
     assert min(gaps) > _QUARTER - 0.4
+
+
+def test_a_running_title_has_the_signs_of_the_text(tmp_path: Path) -> None:
+    title = "关于“水”和2030年议程"
+    head = source(lang="zh", layout="geneva").decode().partition("<letter")[0].replace('"issued"', '"unofficial"', 1)
+    body = f"<title>{title}</title><body>{'<paragraph>水。</paragraph>' * 60}</body></deliberation></document>"
+    data = f'{head}<deliberation kind="resolution" adopted="2025-05-05" number="79/9">{body}'.encode()
+    build(document_of(data, "geneva"), tmp_path, "x")
+    _, page, *_ = read_pages(str(tmp_path / "x.pdf"))
+    signs = [sign for sign in page.signs if sign.base < 70 and not sign.text.isspace()]
+    running = signs["".join(sign.text for sign in signs).index(title) :][: len(title)]
+    assert {_face(sign) for sign in running if sign.text in "“”"} == {_FACE}
+    gaps = [other.x0 - one.x1 for one, other in pairwise(running) if one.text + other.text in ("和2", "0年")]
+    assert gaps == [pytest.approx(running[0].size / 4, abs=0.8)] * 2
