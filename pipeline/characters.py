@@ -95,8 +95,8 @@ _KINDS = {
 def lettered(text: str) -> str:
     """The text as it is read: ligatures that fonts lack as their letters, and without what layout engines lack.
 
-    A character that is made of others has no variants, nor has a blank or a non-breaking hyphen: a selector after it
-    says nothing (Unicode Standard, 23.4), and goes.
+    A character that is made of others has no variants, nor has a blank of a width of its own or a non-breaking hyphen:
+    a selector after it says nothing (Unicode Standard, 23.4), and goes.
     """
     if text.isascii():
         return text
@@ -105,11 +105,11 @@ def lettered(text: str) -> str:
 
 def _unselected(found: re.Match[str]) -> str:
     character = found.string[found.start() - 1 : found.start()]
-    single = character != _FIRM_HYPHEN and not character.isspace() and normalize("NFD", character) == character
-    return found[0] if single else ""
+    made = character == _FIRM_HYPHEN or (category(character or " ") == "Zs" and character not in _BLANKS)
+    return "" if made or normalize("NFD", character) != character else found[0]
 
 
-_FIRM_HYPHEN = "\N{NON-BREAKING HYPHEN}"
+_FIRM_HYPHEN, _BLANKS = "\N{NON-BREAKING HYPHEN}", " \N{NO-BREAK SPACE}"  # every face has these blanks
 
 
 def seen(text: str) -> str:
