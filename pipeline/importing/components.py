@@ -157,9 +157,12 @@ def _attachment(context: Context, attachment: etree._Element) -> m.Attachment:
     own_dates = dates[1:]  # the first is that of its host
     named = decisions()["work"]["adoption_date_name"]
     adopted = [date.get("date", "") for date in own_dates if date.get("name") == named]
+    line = heading_of(attachment)  # one with notes is the document's own; of others the resolver knows
+    noted = line is not None and next(line.iter(q("authorialNote"), q("noteRef")), None) is not None
     return m.Attachment(
         kind=kind,
         titles=tuple(inlines(context, p) for p in _lines(preface, "title")),
+        heading=inlines(context, line) if line is not None and noted else (),
         blocks=blocks,
         class_=ANNEX if name == attachment_name(kind) else name,
         original=_originals(preface),

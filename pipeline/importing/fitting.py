@@ -50,13 +50,22 @@ def _fit(
         heading = words(component.heading)
         if plain(content) == heading:
             pass
-        elif label and plain(content) == heading.replace(component.label, label):
-            word = context.own.attachment(attachment.kind.value, "")
-            changed = replace(changed, number=label.removeprefix(word).strip())
+        elif label and plain(content) == heading.replace(component.label, label) and (
+            number := _number(label, attachment.kind.value, context)
+        ):
+            changed = replace(changed, number=number)
         else:
             changed = replace(changed, heading=content)
         found.append(changed)
     return tuple(found)
+
+
+def _number(label: str, kind: str, context: Context) -> str:
+    """The number that a label of the house has; none of words of the document's own."""
+    printed = label.removeprefix(context.own.attachment(kind, "")).strip()
+    neutral = {words_: number for number, words_ in context.own.attachment_numbers.items()}
+    number = neutral.get(printed, printed)
+    return number if context.own.attachment(kind, number) == label else ""
 
 
 def _register(source: m.Source, file: AknFile) -> tuple[Entry, ...]:

@@ -92,11 +92,11 @@ class FrontReader:
         return ""
 
     def processed(self) -> tuple[str, ...]:
-        """The days of processing in the job line: ddmmyy, in the century of the document."""
+        """The days of processing in the job line: ddmmyy, in the year nearest to that of the document."""
         line = next((text_of(e) for e in self.document.element.iter(q("docketNumber"))), "")
-        century = self.document.value("FRBRWork", "FRBRuri").split("/")[6][:2]
-        days = [part for part in line.split() if part.isdigit() and len(part) == 6]
-        return tuple(f"{century}{day[4:6]}-{day[2:4]}-{day[0:2]}" for day in days)
+        nearest = int(self.document.value("FRBRWork", "FRBRuri").split("/")[6][:4])
+        days = [part for part in line.strip("[]").split() if part.isdigit() and len(part) == 6]
+        return tuple(f"{_year(day[4:], nearest)}-{day[2:4]}-{day[:2]}" for day in days)
 
     def issues(self) -> Iterator[Issue]:
         """The organs with their symbols, sessions and agenda items."""
@@ -189,6 +189,12 @@ def _unbracketed(content: Inlines, own_words: Words) -> Inlines:
     if items and isinstance(items[-1], Text):
         items[-1] = Text(items[-1].text.removesuffix(after))
     return tuple(item for item in items if not (isinstance(item, Text) and not item.text))
+
+
+def _year(digits: str, nearest: int) -> int:
+    """The year that ends with two digits and is nearest to one of four."""
+    after = nearest + (int(digits) - nearest) % 100
+    return after if after - nearest <= nearest - (after - 100) else after - 100
 
 
 def _day(own_words: Words, text: str) -> str:

@@ -345,6 +345,13 @@ def test_a_running_title_may_turn_its_direction(title: str, tmp_path: Path) -> N
     assert fault_of(data, tmp_path, Options(formats=(Format.PDF,), layout="geneva")) == ""
 
 
+def test_a_chinese_heading_has_its_label_after_quotation_marks(tmp_path: Path) -> None:
+    data = source(lang="zh", attached="<annex><title>水</title><body><paragraph>水</paragraph></body></annex>")
+    data = data.replace(b">5 May 2025", ">2025年5月5日".encode()).replace(b"of Ruritania", "“水”".encode())
+    for form in ("issued", "submission"):
+        assert fault_of(data, tmp_path, Options(formats=(Format.DOCX,), form=form)) == ""
+
+
 def test_elements_of_a_line_of_a_chinese_masthead_are_values_of_their_own(tmp_path: Path) -> None:
     """Quotation marks are of another face there; that joins words to their signs, and no two elements."""
     body = "<subsidiary>2006<concept xml:lang='fa'>»204</concept>met.<run>“said”-the</run></subsidiary>"

@@ -238,31 +238,32 @@ class BlockReader:
         enacting: list[b.Paragraph] = []
         for block in blocks:
             is_first = id(block) in self.leading
-            goes_on = is_first or openings or groups
-            if isinstance(block, b.RecitalGroup) and not (is_first and groups) and not enacting and goes_on:
-                groups.append(block)
-                continue
             role = block.role if isinstance(block, b.Paragraph) else None
             if (groups or openings) and role is b.Role.ENACTING and isinstance(block, b.Paragraph):
                 enacting.append(block)
                 continue
-            if groups or enacting or (openings and (is_first or role is not b.Role.OPENING)):
-                yield self._preamble(openings, groups, enacting)
+            recitals = isinstance(block, b.RecitalGroup)
+            goes_on = (recitals and not (is_first and groups)) or (not groups and role is b.Role.OPENING and not is_first)
+            if enacting or not goes_on:
+                yield from self._preamble(openings, groups, enacting)
                 openings, groups, enacting = [], [], []
             if isinstance(block, b.Paragraph) and role is b.Role.OPENING:
                 openings.append(block)
-            elif is_first and isinstance(block, b.RecitalGroup):
+            elif isinstance(block, b.RecitalGroup):
                 groups.append(block)
             else:
                 yield block
-        if groups or openings:
-            yield self._preamble(openings, groups, enacting)
+        yield from self._preamble(openings, groups, enacting)
 
     def _preamble(
         self, openings: list[b.Paragraph], groups: list[b.RecitalGroup], enacting: list[b.Paragraph]
-    ) -> b.Preamble:
-        first = (*openings, *groups)[0]
-        return b.Preamble(tuple(openings), tuple(groups), tuple(enacting), self.leading.get(id(first), ""))
+    ) -> Iterator[b.Block]:
+        """A preamble; recitals that nobody speaks, that nothing refers to and that enact nothing stand by themselves."""
+        first = next(iter((*openings, *groups)), None)
+        if openings or enacting or id(first) in self.leading:
+            yield b.Preamble(tuple(openings), tuple(groups), tuple(enacting), self.leading.get(id(first), ""))
+        else:
+            yield from groups
 
 
 def _pinned(element: etree._Element) -> str:

@@ -99,4 +99,6 @@ def participants(context: Context, points: Sequence[PointReader], heading: Inlin
     default = context.own.forms["participants"]
     form = "" if scheme(default) == scheme(found.form) else found.form
     numbered = tuple(replace(item, number=number) for item, number in zip(items, found.pinned, strict=True))
+    if found.start != 1 and not numbered[0].number:
+        numbered = (replace(numbered[0], start=found.start), *numbered[1:])
     return b.Participants(heading, numbered, of, form, id=own)

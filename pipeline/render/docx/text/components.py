@@ -116,16 +116,24 @@ class ComponentWriter:
         return [(functions_of_head(part)[0], part.heading, part.outline, part.heading_id, language)]
 
     def _labelled(self, part: Component, pieces: tuple[Piece, ...], language: RunLanguage) -> tuple[Piece, ...]:
-        """A bookmark around the word and number of an annex in its heading, and one around the number alone."""
-        first, place = pieces[0] if pieces else None, place_of_label(part)
-        if place is None or not isinstance(first, Run):
+        """A bookmark around the word and number of an annex in its heading, and one around the number alone.
+
+        Words of a heading are several runs where signs among them are of another face.
+        """
+        place, at = place_of_label(part), 0
+        if place is None:
+            return pieces
+        while at < len(pieces) and isinstance(run := pieces[at], Run) and place >= len(run.text):
+            place, at = place - len(run.text), at + 1
+        first = pieces[at] if at < len(pieces) else None
+        if not isinstance(first, Run) or not first.text.startswith(part.label, place):
             return pieces
         registry, made = self._writer.registry, label_of_attachment(part, language.home)
         number = registry.around(number_id(part.id) if made.number else "", _like(first, made.number))
         inside = (*_like(first, made.before), *number, *_like(first, made.after))
         label = registry.around(label_id(part.id), inside)
         before, after = first.text[:place], first.text[place + len(part.label) :]
-        return (*_like(first, before), *label, *_like(first, after), *pieces[1:])
+        return (*pieces[:at], *_like(first, before), *label, *_like(first, after), *pieces[at + 1 :])
 
     def _variant(self, function: Function, *, first: bool, last: bool, letter: bool) -> Variant:
         if letter and first and self._no_block and function in {Function.TITLE, Function.REPORT_TITLE}:
