@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from akn.conftest import SOURCES, document_of
+from look.building import source
 from msgspec.structs import replace
 
 from pipeline.akn.checks import check_akn
@@ -30,10 +31,10 @@ def test_there_and_back(request: pytest.FixtureRequest, tmp_path: Path, name: st
     there = render_akn(document, shape=shape)
     (tmp_path / "dot.png").write_bytes((SOURCES / "dot.png").read_bytes())
     text, losses = import_akn(there.encode(), str(tmp_path / "x.akn.xml"))
-    source = tmp_path / "back.xml"
-    source.write_text(text, encoding="utf-8")
+    path = tmp_path / "back.xml"
+    path.write_text(text, encoding="utf-8")
     assert grammar_faults(parse("back.xml", text.encode())) == ()
-    assert render_akn(document_of(source), shape=shape) == there
+    assert render_akn(document_of(path), shape=shape) == there
     assert [fault.code for fault in losses] == ["MH591", "MH592", "MH593"]
     assert {fault.severity for fault in losses} == {Severity.WARNING}
 
@@ -57,6 +58,25 @@ def _told(part: TitlePart) -> TitlePart:
     return replace(part, key="" if part.key == made_key(plain(part.content)) else part.key)
 
 
+@pytest.mark.parametrize(
+    ("had", "written"),
+    [
+        ('<job state="unassigned"/>', '<job number="25-12345" processed="1999-12-30 2024-01-02" state="unverified"/>'),
+        ("</letter>", "</letter>" + '<annex number="XIV"><body><paragraph>水</paragraph></body></annex>'),
+    ],
+    ids=["days of two centuries", "a number of Chinese signs"],
+)
+def test_what_is_printed_in_other_figures_comes_back(had: str, written: str, tmp_path: Path) -> None:
+    path = tmp_path / "x.xml"
+    text = source(lang="zh").decode().replace('"issued"', '"reconstruction"', 1).replace(had, written)
+    path.write_text(text.replace(">5 May 2025", ">2025年5月5日"), "utf-8")
+    there = render_akn(document_of(path))
+    back, losses = import_akn(there.encode(), str(tmp_path / "x.akn.xml"))
+    assert [fault.code for fault in losses] == ["MH591", "MH592", "MH593"]
+    path.write_text(back, "utf-8")
+    assert render_akn(document_of(path)) == there
+
+
 def test_pictures_that_are_not_there_are_reported(everything: Document) -> None:
     text, losses = import_akn(render_akn(everything).encode(), "nowhere/x.akn.xml")
     assert text
@@ -78,6 +98,10 @@ SPEAKS = (
 )
 NAMED = SPEAKS.replace("<preamble>", '<preamble id="here">')
 NOBODY = "<recitals><heading>NOTANT</heading><recital>Cela,</recital></recitals>"
+ENACTS = f"<preamble>{NOBODY}<enacting>Have agreed:</enacting></preamble>"
+FIVE = "<participants><participant start='5'>Peru</participant><participant>Chile</participant></participants>"
+LONG = "Schedule of the water works of the whole region"
+NOTED = "<heading>Own<note id='own'><text>Of both.</text></note></heading>"
 SEE = '<paragraph>See <ref to="here">it</ref>.</paragraph>'
 TO_IT = f'{SEE}{NOBODY}<preamble id="here">{NOBODY}{NOBODY}</preamble>'
 TO_RECITALS = SEE + NOBODY.replace("<recitals>", '<recitals id="here">') + NOBODY
@@ -100,11 +124,16 @@ VARIANTS = {
     "first-page note": ('list="agenda" number="14"', 'list="agenda" mark="*" number="14"'),
     "note on the item": ('<agenda-item list="agenda" number="13"', '<agenda-item list="agenda" mark="*" number="13"'),
     "pinned heading": ("<title>First annex</title>", "<heading>Annex one</heading><title>First annex</title>"),
+    "heading of its own": ("<title>First annex</title>", f"<heading>{LONG}</heading><title>First annex</title>"),
+    "note of a heading": ("<title>First annex</title>", f"{NOTED}<title>First annex<note-again of='own'/></title>"),
     "pinned number": ('<annex class="report"', '<annex number="A" class="report"'),
     "unlabelled": ("<enclosure ", "<unlabelled "),
     "grid": ("    <closing>\n      <signature><party>", '    <closing grid="true">\n      <signature><party>'),
     "pinned ids": ("<paragraph>A quotation:", '<paragraph id="quoting">A quotation:'),
     "facsimile": ("<closing><testimonium>", f"{PAGE}<closing><testimonium>"),
+    "participants from five": ("<paragraph>A quotation:", f"{FIVE}<paragraph>A quotation:"),
+    "enacting words": ("<paragraph>A quotation:", f"{ENACTS}{ENACTS}<paragraph>A quotation:"),
+    "letter opened by enacting words": ("<body>", f"<body>{ENACTS}{NOBODY}"),
     "who speaks, in the body": ("<paragraph>A quotation:", f"{SPEAKS}{SPEAKS}<paragraph>A quotation:"),
     "who speaks, in a section": ("<paragraph>A quotation:", f"{SECTION}<paragraph>A quotation:"),
     "who speaks, twice": ("<preamble>", f"{SPEAKS}<preamble>"),
@@ -140,10 +169,10 @@ def test_there_and_back_with_other_facts(tmp_path: Path, variant: str) -> None:
     if variant == "unlabelled":
         text = text.replace("</enclosure>", "</unlabelled>")
     (tmp_path / "dot.png").write_bytes((SOURCES / "dot.png").read_bytes())
-    source = tmp_path / "x.xml"
-    source.write_text(text, encoding="utf-8")
+    path = tmp_path / "x.xml"
+    path.write_text(text, encoding="utf-8")
     assert grammar_faults(parse("x.xml", text.encode())) == ()
-    there = render_akn(document_of(source))
+    there = render_akn(document_of(path))
     assert validate_akn(there.encode(), variant) == ()
     assert check_akn(there.encode(), variant) == ()
     back, losses = import_akn(there.encode(), str(tmp_path / "x.akn.xml"))
