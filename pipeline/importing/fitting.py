@@ -50,8 +50,10 @@ def _fit(
         heading = words(component.heading)
         if plain(content) == heading:
             pass
-        elif label and plain(content) == heading.replace(component.label, label) and (
-            number := _number(label, attachment.kind.value, context)
+        elif (
+            label
+            and plain(content) == heading.replace(component.label, label)
+            and (number := _number(label, attachment.kind.value, context))
         ):
             changed = replace(changed, number=number)
         else:

@@ -116,6 +116,10 @@ BUILDS = {
     "selectors of variants after what has none": {
         "letter": "<paragraph>a‑&#xFE00;b &#x219A;&#xE0101; ™&#xFE0F;</paragraph>"
     },
+    "words after a list that no page shows": {
+        "letter": f"<numbered>x {_LIST}&#x200B;</numbered><paragraph>y {_LIST}&#x200E;</paragraph>"
+        f"<list><point>z {_QUOTE}&#x200B;&#x200E;</point></list><paragraph>&#x200B;</paragraph>"
+    },
     "marks of notes in another language right after a number": {
         "letter": f"<section number='4'><heading><run xml:lang='ar'>{_NOTE} the river</run></heading>"
         f"<numbered><run xml:lang='fr'>{_NOTE}les eaux</run></numbered></section>"

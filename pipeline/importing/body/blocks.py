@@ -242,8 +242,10 @@ class BlockReader:
             if (groups or openings) and role is b.Role.ENACTING and isinstance(block, b.Paragraph):
                 enacting.append(block)
                 continue
-            recitals = isinstance(block, b.RecitalGroup)
-            goes_on = (recitals and not (is_first and groups)) or (not groups and role is b.Role.OPENING and not is_first)
+            if isinstance(block, b.RecitalGroup):
+                goes_on = not (is_first and groups)
+            else:
+                goes_on = role is b.Role.OPENING and not groups and not is_first
             if enacting or not goes_on:
                 yield from self._preamble(openings, groups, enacting)
                 openings, groups, enacting = [], [], []
@@ -258,7 +260,7 @@ class BlockReader:
     def _preamble(
         self, openings: list[b.Paragraph], groups: list[b.RecitalGroup], enacting: list[b.Paragraph]
     ) -> Iterator[b.Block]:
-        """A preamble; recitals that nobody speaks, that nothing refers to and that enact nothing stand by themselves."""
+        """A preamble; recitals stand by themselves that nobody speaks, nothing refers to, and no words follow."""
         first = next(iter((*openings, *groups)), None)
         if openings or enacting or id(first) in self.leading:
             yield b.Preamble(tuple(openings), tuple(groups), tuple(enacting), self.leading.get(id(first), ""))

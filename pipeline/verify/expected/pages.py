@@ -11,7 +11,7 @@ from pipeline.characters import seen
 from pipeline.document.model import Document
 from pipeline.style.load import house_style
 from pipeline.verify.expected.document import Expected, line
-from pipeline.verify.piece import Kind, Piece, Run
+from pipeline.verify.piece import CELLS, Kind, Piece, Run
 
 
 def expected_pieces(document: Document, stream: Expected) -> Iterator[Piece]:
@@ -22,7 +22,8 @@ def expected_pieces(document: Document, stream: Expected) -> Iterator[Piece]:
         yield as_seen(line(own, mast.job_line))
     if mast.recycle and mast.qr and house_style(document.layout).switches.recycle:
         yield as_seen(line(own, mast.recycle))
-    yield from (as_seen(piece) for piece in stream.text if piece.kind is not Kind.NOTE)
+    text = (as_seen(piece) for piece in stream.text if piece.kind is not Kind.NOTE)
+    yield from (piece for piece in text if piece.prints or piece.kind in CELLS)
 
 
 def as_seen(piece: Piece) -> Piece:

@@ -34,8 +34,9 @@ def notes_of_word(document: Document, stream: Expected) -> Iterator[Piece]:
 
 def _printed(pieces: Iterable[Piece]) -> Iterator[Piece]:
     for piece in pieces:
-        if piece.kind is not Kind.PICTURE and piece.part is not Part.CONTENTS and piece.prints:
-            yield _told(piece)
+        told = _told(piece)
+        if piece.kind is not Kind.PICTURE and piece.part is not Part.CONTENTS and told.prints:
+            yield told
 
 
 def _told(piece: Piece) -> Piece:

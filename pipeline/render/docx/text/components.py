@@ -126,7 +126,7 @@ class ComponentWriter:
         while at < len(pieces) and isinstance(run := pieces[at], Run) and place >= len(run.text):
             place, at = place - len(run.text), at + 1
         first = pieces[at] if at < len(pieces) else None
-        if not isinstance(first, Run) or not first.text.startswith(part.label, place):
+        if not isinstance(first, Run):
             return pieces
         registry, made = self._writer.registry, label_of_attachment(part, language.home)
         number = registry.around(number_id(part.id) if made.number else "", _like(first, made.number))
