@@ -42,7 +42,8 @@ def _fit(
     """Pin the number and heading of each attachment where they are not those that the resolver makes."""
     found: list[m.Attachment] = []
     for attachment, component in zip(attachments, resolved, strict=True):
-        line = heading_of(next(seen))
+        element = next(seen)
+        line = heading_of(element)
         content = inlines(context, line)
         label = "" if line is None else "".join(plain(inlines(context, part)) for part in line.iter(q("docType")))
         inside = _fit(attachment.attachments, component.attachments, seen, context)
@@ -57,9 +58,19 @@ def _fit(
         ):
             changed = replace(changed, number=number)
         else:
-            changed = replace(changed, heading=content)
+            number = _number_behind(element, component, attachment.kind.value, context)
+            changed = replace(changed, heading=content, number=number)
         found.append(changed)
     return tuple(found)
+
+
+def _number_behind(element: etree._Element, component: Component, kind: str, context: Context) -> str:
+    """The number of an attachment with a heading of its own, as the list of components names it."""
+    after = component.name.removeprefix(component.label) if component.label else component.name
+    here = f"#{element.get('eId', '')}"
+    named = (data.get("showAs", "") for data in context.file.named("componentData") if data.get("href") == here)
+    labels = {name.removesuffix(after) for name in named if name.endswith(after)} - {component.label}
+    return _number(labels.pop(), kind, context) if len(labels) == 1 else ""
 
 
 def _number(label: str, kind: str, context: Context) -> str:

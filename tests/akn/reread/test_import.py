@@ -125,6 +125,7 @@ VARIANTS = {
     "note on the item": ('<agenda-item list="agenda" number="13"', '<agenda-item list="agenda" mark="*" number="13"'),
     "pinned heading": ("<title>First annex</title>", "<heading>Annex one</heading><title>First annex</title>"),
     "heading of its own": ("<title>First annex</title>", f"<heading>{LONG}</heading><title>First annex</title>"),
+    "heading and number": ("<title>First annex</title>", "<heading>Annex one</heading><title>First annex</title>"),
     "note of a heading": ("<title>First annex</title>", f"{NOTED}<title>First annex<note-again of='own'/></title>"),
     "pinned number": ('<annex class="report"', '<annex number="A" class="report"'),
     "unlabelled": ("<enclosure ", "<unlabelled "),
@@ -152,6 +153,7 @@ VARIANTS = {
 
 # What makes a variant one that the checks accept.
 ALSO = {
+    "heading and number": ('<annex class="report"', '<annex number="A" class="report"'),
     "unassigned": ('status="issued"', 'status="draft"'),
     "unverified date": ('status="issued"', 'status="draft"'),
     "unverified title": ('status="issued"', 'status="draft"'),
