@@ -66,13 +66,13 @@ def _around(form: str) -> tuple[str, str]:
 def series(numbers: Sequence[Printed], script: Script) -> Series:
     """The series of numbers that belong together: the style that explains most of them, a run from 1 before others."""
     tokens = [number.token for number in numbers]
-    style, sample = max(_SAMPLES, key=lambda candidate: _explains(tokens, candidate[0]))
+    style, sample = max(_SAMPLES, key=lambda candidate: _explains(numbers, candidate[0], script))
     start = _start(tokens, style) or 1
     form = _form(numbers, style, sample, script)
     pins: list[str] = []
     expected = start
     for number in numbers:
-        counted = number.token == clean(token(expected, style))
+        counted = number.token == clean(token(expected, style)) and _printed(number, style, script) in number.text
         pins.append("" if counted else pinned(number, form, style, script))
         expected += counted
     return Series(sample, form, start, tuple(pins))
@@ -81,27 +81,31 @@ def series(numbers: Sequence[Printed], script: Script) -> Series:
 def _form(numbers: Sequence[Printed], style: Style, sample: str, script: Script) -> str:
     """The form around the first number whose printed digits or letters are found in it."""
     for number in numbers:
-        printed = script.printed(number.token.replace("-", " "), style)
-        before, found, after = number.text.partition(printed)
+        before, found, after = number.text.partition(_printed(number, style, script))
         if found:
             return f"{before}{sample}{after}"
     return sample
+
+
+def _printed(number: Printed, style: Style, script: Script) -> str:
+    """The number of an eId as the script prints it in a style; another stands there where one is kept as issued."""
+    return script.printed(number.token.replace("-", " "), style)
 
 
 def _start(tokens: Sequence[str], style: Style) -> int:
     return next((value for value in (_value(text, style) for text in tokens) if value), 0)
 
 
-def _explains(tokens: Sequence[str], style: Style) -> int:
-    """How many of the numbers the style counts in one run; a run from 1 wins over others."""
-    start = _start(tokens, style)
+def _explains(numbers: Sequence[Printed], style: Style, script: Script) -> int:
+    """How many of the numbers the style counts in one run, as they are printed; a run from 1 wins over others."""
+    start = _start([number.token for number in numbers], style)
     if not start:
         return 0
     expected, count = start, 0
-    for text in tokens:
-        if text == clean(token(expected, style)):
+    for number in numbers:
+        if number.token == clean(token(expected, style)):
             expected += 1
-            count += 2
+            count += 2 if _printed(number, style, script) in number.text else 0
     return count + (start == 1)
 
 

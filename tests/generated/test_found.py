@@ -349,6 +349,13 @@ def test_a_running_title_may_turn_its_direction(title: str, tmp_path: Path) -> N
     assert fault_of(data, tmp_path, Options(formats=(Format.PDF,), layout="geneva")) == ""
 
 
+def test_the_form_for_submission_may_begin_with_a_turned_table(tmp_path: Path) -> None:
+    data = source(letter="<table turned='true'><row><cell>a</cell></row></table><paragraph>x</paragraph>")
+    head, _, tail = data.replace(b'kind="letter"', b'kind="transmittal"').partition(b"<title>")
+    data = head + b"<title>Words of it</title>" + tail.partition(b"</title>")[2]
+    assert fault_of(data, tmp_path, Options(formats=(Format.DOCX,), form="submission")) == ""
+
+
 def test_a_chinese_heading_has_its_label_after_quotation_marks(tmp_path: Path) -> None:
     data = source(lang="zh", attached="<annex><title>水</title><body><paragraph>水</paragraph></body></annex>")
     data = data.replace(b">5 May 2025", ">2025年5月5日".encode()).replace(b"of Ruritania", "“水”".encode())

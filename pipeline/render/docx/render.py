@@ -172,7 +172,10 @@ class _Work:
         return _Written(body, notes, note_relationships, heads)
 
     def _relate(self, parts: tuple[RunningPart, ...]) -> None:
-        """The references of the sections to heads and feet."""
+        """The references of the sections to heads and feet.
+
+        A turned section has the heads of the one before it. In the form for submission none may be before it.
+        """
         upright: list[Running] = []
         turned: list[Running] = []
         for part in parts:
@@ -181,6 +184,8 @@ class _Work:
                 f"{target.value}Reference", part.side.value, self.relationships.to(target, _path(part.name))
             )
             (turned if part.turned else upright).append(reference)
+            if part.head and self.submission:
+                turned.append(reference)
         self.pages.heads, self.pages.turned_heads = tuple(upright), tuple(turned)
 
     def _parts(self, written: _Written) -> tuple[Part, ...]:
