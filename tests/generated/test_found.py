@@ -307,8 +307,14 @@ def test_comments_stand_at_words_with_marks_of_notes_and_beside_short_ones(tmp_p
         assert fault_of(data, tmp_path, Options(formats=(Format.DOCX,), review=True)) == ""
 
 
-@pytest.mark.parametrize("element", ["numbered", "paragraph", "point"])
-def test_the_parts_of_a_paragraph_come_in_every_order(element: str, tmp_path: Path) -> None:
+_IN_A_CELL = "<table><row><cell>w <list>{}</list></cell></row></table>"
+
+
+@pytest.mark.parametrize(
+    ("element", "around"),
+    [("numbered", "{}"), ("paragraph", "{}"), ("point", "<list>{}</list>"), ("point", _IN_A_CELL)],
+)
+def test_the_parts_of_a_paragraph_come_in_every_order(element: str, around: str, tmp_path: Path) -> None:
     listed = "<list{}><point>one,</point><point>two</point></list>"
     parts = (
         " more words ",
@@ -317,7 +323,7 @@ def test_the_parts_of_a_paragraph_come_in_every_order(element: str, tmp_path: Pa
         listed.format(""),
     )
     made = [f"<{element}>x {''.join(order)}</{element}>" for order in product(parts, repeat=3)]
-    bodies = [f"<list>{each}</list>" if element == "point" else each for each in made]
+    bodies = [around.format(each) for each in made]
     built = [each for each in bodies if not errors(source(letter=each), tmp_path)]
     assert len(built) > len(bodies) / 2
     assert fault_of(source(letter="".join(built)), tmp_path, Options()) == ""

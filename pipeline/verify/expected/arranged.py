@@ -34,7 +34,7 @@ def cells_whole(pieces: Iterable[Piece]) -> Iterator[Piece]:
     last: Piece | None = None
     for piece in pieces:
         if last is not None and piece.held:
-            last = _together(last, piece, _SPACE)
+            last = _together(last, piece, "" if piece.hugs else _SPACE)
             continue
         if last is not None:
             yield last
