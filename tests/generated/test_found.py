@@ -317,7 +317,7 @@ _IN_A_CELL = "<table><row><cell>w <list>{}</list></cell></row></table>"
 def test_the_parts_of_a_paragraph_come_in_every_order(element: str, around: str, tmp_path: Path) -> None:
     listed = "<list{}><point>one,</point><point>two</point></list>"
     parts = (
-        " more words ",
+        ", more words ",
         "<continuation>It goes on</continuation>",
         listed.format(" inline='true'"),
         listed.format(""),
