@@ -25,7 +25,8 @@ def applied() -> Iterator[None]:
 
     def parse(page: Any, **options: Any) -> Any:
         """In place of ``tinyhtml5.parse``; ``page`` is an open file of text."""
-        return tree(page.getvalue()) or stock.parse(page, **options)
+        root = tree(page.getvalue())
+        return stock.parse(page, **options) if root is None else root
 
     weasyprint.tinyhtml5 = SimpleNamespace(parse=parse)
 
