@@ -130,7 +130,7 @@ class _Builder:
             fault = Fault("MH105", self.place(), wrong, f"at most {self.deepest} levels", "take levels out")
             raise MastheadError([fault])
         try:
-            element = self.element(_clark(name), {_clark(key): value for key, value in attributes.items()})
+            element = self.element(_clark(name), {_clark(key): lettered(value) for key, value in attributes.items()})
         except ValueError:  # lxml is stricter than expat with names
             raise MastheadError([not_buildable(self.place())]) from None
         self.places[element] = self.place()

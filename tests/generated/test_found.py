@@ -116,6 +116,9 @@ BUILDS = {
     "selectors of variants after what has none": {
         "letter": "<paragraph>a‑&#xFE00;b &#x219A;&#xE0101; ™&#xFE0F;</paragraph>"
     },
+    "selectors of variants after what has none, in an attribute that is printed": {
+        "closing": "<closing><signature word='Of &#x219B;&#xE015C;( it'><name>A</name></signature></closing>"
+    },
     "words after a list that no page shows": {
         "letter": f"<numbered>x {_LIST}&#x200B;</numbered><paragraph>y {_LIST}&#x200E;</paragraph>"
         f"<list><point>z {_QUOTE}&#x200B;&#x200E;</point></list><paragraph>&#x200B;</paragraph>"
