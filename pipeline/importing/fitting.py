@@ -67,8 +67,8 @@ def _fit(
 def _number_behind(element: etree._Element, component: Component, kind: str, context: Context) -> str:
     """The number of an attachment with a heading of its own, as the list of components names it."""
     after = component.name.removeprefix(component.label) if component.label else component.name
-    here = f"#{element.get('eId', '')}"
-    named = (data.get("showAs", "") for data in context.file.named("componentData") if data.get("href") == here)
+    address = f"#{element.get('eId', '')}"
+    named = (data.get("showAs", "") for data in context.file.named("componentData") if data.get("href") == address)
     labels = {name.removesuffix(after) for name in named if name.endswith(after)} - {component.label}
     return _number(labels.pop(), kind, context) if len(labels) == 1 else ""
 
