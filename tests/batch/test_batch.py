@@ -144,7 +144,8 @@ def wait_for(true: Callable[[], object]) -> None:
 
 @pytest.mark.long
 def test_a_stopped_run_leaves_nothing_and_goes_on(process: Run, collection: Collection, tmp_path: Path) -> None:
-    folder, out = collection(24), tmp_path / "out"
+    many = 120  # for more seconds than the signal takes
+    folder, out = collection(many), tmp_path / "out"
     with started(folder, out, "--to", "txt,akn", "--jobs", "1") as run:
         wait_for(lambda: done_so_far(out))
         workers = workers_of(run.pid)
@@ -155,7 +156,7 @@ def test_a_stopped_run_leaves_nothing_and_goes_on(process: Run, collection: Coll
     wait_for(lambda: not any(Path(f"/proc/{worker}").exists() for worker in workers))
     assert not list(out.rglob("*.part"))
     had = done_so_far(out)
-    assert 0 < had < 24
+    assert 0 < had < many
     again = process("batch", folder, "--out", out, "--to", "txt,akn", "--jobs", "1")
     assert again.returncode == 0
     assert f"{had} fresh" in again.stderr, again.stderr
