@@ -7,21 +7,12 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from xml.etree.ElementTree import tostring
 
 import pytest
-import tinyhtml5
-from docx_files import EVERYTHING
 
-from pipeline.render.pdf import pdf_drafts
-from pipeline.resolve.document import resolve
-from pipeline.source.load import load
-from pipeline.style.load import document_style
 from pipeline.weasy import Metadata, Profile, lay_out, speed, write_pdf
-from pipeline.weasy.speed import declarations, generate, markup
-from pipeline.xmlio.parse import parse
+from pipeline.weasy.speed import declarations, generate
 
-SOURCES = (EVERYTHING, *sorted((EVERYTHING.parent.parent / "checks" / "accepted").glob("MH4[0-3]*.xml")))
 Write = Callable[..., bytes]
 
 
@@ -48,22 +39,6 @@ def stock(write: Write) -> bytes:
 @pytest.mark.parametrize("names", [*((name,) for name in speed.SHIMS), ("collection",), (*speed.SHIMS, "collection")])
 def test_a_shim_changes_no_byte(names: tuple[str, ...], write: Write, stock: bytes) -> None:
     assert write(*names) == stock
-
-
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
-def test_a_page_is_read_as_html_is(path: Path) -> None:
-    document = resolve(load(parse(str(path), path.read_bytes())), path.parent)
-    for draft in pdf_drafts(document, document_style(document)):
-        read, stock = markup.tree(draft.html), tinyhtml5.parse(draft.html, namespace_html_elements=False)
-        for root in (read, stock):  # blanks behind the body are in it for the one and not for the other
-            root[-1].tail, root[-1][-1].tail = None, None
-        assert tostring(read) == tostring(stock)
-
-
-def test_a_page_that_is_not_well_formed_is_left_to_the_parser_of_html(write: Write) -> None:
-    html = "<html lang=en><body><p>One & two<p>Three<br>four"
-    assert markup.tree(html) is None
-    assert write("markup", html=html) == write(html=html)
 
 
 def test_deferred_fonttools_works_when_it_is_needed(write: Write) -> None:

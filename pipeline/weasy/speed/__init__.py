@@ -8,7 +8,7 @@ from contextlib import ExitStack, contextmanager
 from importlib import import_module
 
 VERSIONS = ("70.0",)  # of WeasyPrint: with any other, nothing here is applied
-SHIMS = ("compiled", "deferred", "references", "markup", "pagestyles", "pseudos", "slim", "styles")
+SHIMS = ("compiled", "deferred", "references", "pagestyles", "pseudos", "slim", "styles")
 
 
 @contextmanager
