@@ -129,12 +129,11 @@ def validate(work: Work) -> Work:
     """Validate the Akoma Ntoso by schema and guidelines. Reads: the AKN. Writes: differences, withheld."""
     if not work.options.validate or Format.AKN not in work.outputs:
         return work
-    from pipeline.akn.checks import check_akn
-    from pipeline.akn.schema import validate_akn
+    from pipeline.akn.conformance import conformance
     from pipeline.verify.located import told
 
     data, name = work.outputs[Format.AKN], f"{work.name}{Format.AKN.extension}"
-    faults = validate_akn(data, name) or check_akn(data, name)
+    faults = conformance(data, name)
     return work.withhold({Format.AKN: told(faults, document_of(work), str(work.path), "--no-validate")})
 
 

@@ -154,10 +154,9 @@ def _outputs(
     data, found = parcel.data, tuple[Fault, ...]()
     if is_akn(data):
         if order.doing == "check":
-            from pipeline.akn.checks import check_akn
-            from pipeline.akn.schema import validate_akn
+            from pipeline.akn.conformance import conformance
 
-            faults = (*validate_akn(data, str(path)), *check_akn(data, str(path)))
+            faults = conformance(data, str(path))
             return REFUSED if faults else BUILT, faults, {}
         from pipeline.published import import_any
 

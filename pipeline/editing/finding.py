@@ -50,10 +50,9 @@ def _faults(path: Path, data: bytes) -> tuple[Fault, ...]:
 
     try:
         if is_akn(data):
-            from pipeline.akn.checks import check_akn
-            from pipeline.akn.schema import validate_akn
+            from pipeline.akn.conformance import conformance
 
-            return (*validate_akn(data, str(path)), *check_akn(data, str(path)))
+            return conformance(data, str(path))
         if not data.strip():
             return ()
         return run(Work(path, path.stem, Options(levels=project_of(path).levels), data), CHECKING).warnings

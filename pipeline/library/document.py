@@ -45,10 +45,9 @@ class Document(Struct, frozen=True):
         Akoma Ntoso is checked by its schema and the guidelines. Raises ``MastheadError`` where the machine is at fault.
         """
         if self.path.name.endswith(".akn.xml") or is_akn(self.data):
-            from pipeline.akn.checks import check_akn
-            from pipeline.akn.schema import validate_akn
+            from pipeline.akn.conformance import conformance
 
-            return (*validate_akn(self.data, str(self.path)), *check_akn(self.data, str(self.path)))
+            return conformance(self.data, str(self.path))
         try:
             return self._checked(strict=strict).warnings
         except MastheadError as error:

@@ -21,7 +21,6 @@ from pipeline.akn.checks.rule import Finding, Rule
 from pipeline.akn.data import guidelines
 from pipeline.akn.file import AknFile
 from pipeline.errors import Fault, MastheadError, Severity
-from pipeline.xmlio.parse import Parsed
 
 _ROOMS = (
     agreement, classes, components, identification, identifiers, inlines, iris, notes, references, repeated,
@@ -39,11 +38,6 @@ def check_akn(data: bytes, path: str) -> tuple[Fault, ...]:
     except MastheadError:
         return ()
     return check_file(file)
-
-
-def check_tree(parsed: Parsed) -> tuple[Fault, ...]:
-    """The same for a file that is parsed already."""
-    return check_file(AknFile(parsed))
 
 
 def check_file(file: AknFile) -> tuple[Fault, ...]:
