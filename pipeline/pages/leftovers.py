@@ -15,6 +15,12 @@ def put_off() -> None:
 
 
 def collect(most: int) -> None:
-    """Look for it where it was put off, and where there are more than ``most`` new objects."""
-    if not gc.isenabled() and gc.get_count()[0] > most:
-        gc.collect()
+    """Look for it where it was put off, and where there are more than ``most`` new objects.
+
+    What is still in use at the first look belongs to the program, and is not looked at again.
+    """
+    if gc.isenabled() or gc.get_count()[0] <= most:
+        return
+    gc.collect()
+    if not gc.get_freeze_count():
+        gc.freeze()

@@ -8,7 +8,7 @@ from contextlib import ExitStack, contextmanager
 from importlib import import_module
 
 VERSIONS = ("70.0",)  # of WeasyPrint: with any other, nothing here is applied
-SHIMS = ("compiled", "deferred", "references", "pagestyles", "pseudos", "slim", "styles")
+SHIMS = ("compiled", "deferred", "references", "pagestyles", "pseudos", "slim", "styles", "layouts", "written")
 
 
 @contextmanager
@@ -38,7 +38,10 @@ def without_collection() -> Iterator[None]:
 
 
 def collect_earlier() -> None:
-    """Before a document is laid out: collect what earlier documents of the process left behind."""
-    if gc.get_freeze_count():
+    """Before a document is laid out: collect what earlier documents of the process left behind.
+
+    Where the collector is off altogether, whoever turned it off sees to that.
+    """
+    if gc.isenabled() and gc.get_freeze_count():
         gc.unfreeze()
         gc.collect()
