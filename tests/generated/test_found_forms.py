@@ -146,3 +146,13 @@ def test_a_keyword_may_have_a_dictionary_with_a_bracket_in_its_name(sign: str, t
     record = f'<record><subject dictionary="a {sign} b">Rivers</subject></record><masthead>'.encode()
     data = source().replace(b"<masthead>", record)
     assert fault_of(data, tmp_path, Options(formats=(Format.AKN,))) == ""
+
+
+def test_a_comment_on_a_note_may_stand_in_a_line_of_its_mark_alone(tmp_path: Path) -> None:
+    head = source().partition(b"<letter")[0].replace(b'status="issued"', b'status="draft"')
+    begin = '<deliberation kind="resolution" adopted="2025-05-05" number="79/9 B"><title>Rivers</title>'
+    called = '<part><note-again of="n"/></part><body><paragraph>x</paragraph></body></deliberation>'
+    noted = '<note id="n" mark="**"><text>the "river"</text></note>'
+    annex = f"<annex><title>One{noted}</title><body><paragraph>y</paragraph></body></annex></document>"
+    data = head + f"{begin}{called}{annex}".encode()
+    assert fault_of(data, tmp_path, Options(formats=(Format.DOCX,), review=True)) == ""

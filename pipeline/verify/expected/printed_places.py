@@ -25,14 +25,12 @@ class Spot(Struct, frozen=True):
 
 
 def spots(stream: Expected) -> Iterator[Spot]:
-    """Every element that has words, once for each line that it is printed in."""
+    """Every element that has words, once for each line that it is printed in; a line may be the mark of a note alone."""
     for content in (line for _, each in stream.contents for line in _lines(each)):
         line = bare(words(content))
-        if not line:
-            continue
-        yield from (Spot(place, line) for place in places(content))
+        if line:
+            yield from (Spot(place, line) for place in (*places(content), *(call.place for call in calls(content))))
         for call in calls(content):
-            yield Spot(call.place, line)
             for paragraph in call.note.paragraphs:
                 under = bare(words(paragraph)) if call.note.in_table else line
                 yield from (Spot(place, under, not call.note.in_table) for place in places(paragraph))

@@ -95,7 +95,8 @@ def _placed(finding: Fault, had: Range, text: Sequence[str], places: Sequence[Sp
     own = [spot for spot in places if spot.place == passage.place]
     words, around = (_visible(bare(each)) for each in (passage.words, had.words))
     if any(spot.noted or words in spot.words for spot in own):  # a heading that runs in has a place of its own
-        right = any(spot.words in text[had.paragraph] for spot in own if spot.noted == had.noted or not spot.noted)
+        lines = (spot.words for spot in own if spot.noted == had.noted or not spot.noted)
+        right = any(line in text[had.paragraph] if line else not text[had.paragraph] for line in lines)
     else:
         right = _near(passage.place, had.paragraph, words, text, places)
     if not right:
