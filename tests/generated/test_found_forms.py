@@ -156,3 +156,12 @@ def test_a_comment_on_a_note_may_stand_in_a_line_of_its_mark_alone(tmp_path: Pat
     annex = f"<annex><title>One{noted}</title><body><paragraph>y</paragraph></body></annex></document>"
     data = head + f"{begin}{called}{annex}".encode()
     assert fault_of(data, tmp_path, Options(formats=(Format.DOCX,), review=True)) == ""
+
+
+@pytest.mark.parametrize("one", ["source", "abbreviations", "table-note"])
+@pytest.mark.parametrize("other", ["source", "abbreviations"])
+def test_lines_under_tables_have_notes_of_their_tables(one: str, other: str, tmp_path: Path) -> None:
+    """The letters begin anew in each table, in the lines under it too."""
+    under = [f"<{line}>Words<note><text>Note {at}</text></note></{line}>" for at, line in enumerate((one, other))]
+    tables = "".join(f"<table><row><cell>x</cell></row>{line}</table>" for line in under)
+    assert fault_of(source(letter=tables), tmp_path, Options()) == ""

@@ -25,7 +25,7 @@ class Spot(Struct, frozen=True):
 
 
 def spots(stream: Expected) -> Iterator[Spot]:
-    """Every element that has words, once for each line that it is printed in; a line may be the mark of a note alone."""
+    """Every element that has words, once for each line it is printed in; a line may be the mark of a note alone."""
     for content in (line for _, each in stream.contents for line in _lines(each)):
         line = bare(words(content))
         if line:
