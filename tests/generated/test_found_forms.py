@@ -110,9 +110,12 @@ def test_a_comment_stands_at_a_heading_that_runs_into_paragraphs_that_go_on(tmp_
     assert fault_of(data, tmp_path, Options(formats=(Format.DOCX,), review=True)) == ""
 
 
-@pytest.mark.parametrize("title", ["One &#x202E;of two", "A النهر ₠۱2 2006 النهر b"])
-def test_a_running_title_may_turn_its_direction(title: str, tmp_path: Path) -> None:
-    head = source().partition(b"<letter")[0].replace(b'status="issued"', b'status="unofficial"')
+@pytest.mark.parametrize(
+    ("title", "lang"), [("One &#x202E;of two", "en"), ("A النهر ₠۱2 2006 النهر b", "en"), ("النهر ⇎ a ↮", "ar")]
+)
+def test_a_running_title_may_turn_its_direction(title: str, lang: str, tmp_path: Path) -> None:
+    """Of a sign that the face lacks, the stroke is painted by itself."""
+    head = source(lang=lang).partition(b"<letter")[0].replace(b'status="issued"', b'status="unofficial"')
     begin = f'<deliberation kind="resolution" adopted="2025-05-05" number="79/9"><title>{title}</title><body>'
     data = head + begin.encode() + b"<paragraph>x</paragraph>" * 60 + b"</body></deliberation></document>"
     assert fault_of(data, tmp_path, Options(formats=(Format.PDF,), layout="geneva")) == ""
@@ -165,3 +168,13 @@ def test_lines_under_tables_have_notes_of_their_tables(one: str, other: str, tmp
     under = [f"<{line}>Words<note><text>Note {at}</text></note></{line}>" for at, line in enumerate((one, other))]
     tables = "".join(f"<table><row><cell>x</cell></row>{line}</table>" for line in under)
     assert fault_of(source(letter=tables), tmp_path, Options()) == ""
+
+
+@pytest.mark.parametrize("symbol", ["A/&amp;61/1", "A/61/&lt;1", "A/6&amp;1/&lt;1"])
+def test_a_symbol_may_have_a_sign_that_no_control_may_have(symbol: str, tmp_path: Path) -> None:
+    """Such a part of it stands beside the control, in the masthead and in the heads."""
+    data = source(letter="<paragraph>x</paragraph>" * 60).replace(b'status="issued"', b'status="reconstruction"')
+    own = f'<symbol state="unassigned">{symbol}</symbol>'.encode()
+    data = data.replace(b"<symbol>A/79/9904</symbol>", own)
+    assert own in data
+    assert fault_of(data, tmp_path, Options(formats=(Format.DOCX,))) == ""

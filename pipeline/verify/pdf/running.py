@@ -63,8 +63,12 @@ def _part_of(text: str, allowed: str, *, counted: bool) -> bool:
 
 
 def _letters(text: str) -> Iterator[str]:
-    """The letters of a text without their marks and brackets: a bracket may be painted as its mirror image."""
-    return (sign for sign in text if sign != " " and not combining(sign) and not mirrored(sign))
+    """The letters of a text without their marks and brackets: a bracket may be painted as its mirror image.
+
+    So is a sign that a face lacks: its stroke is a mark (⇎ is ⇔ and a stroke).
+    """
+    parted = normalize("NFD", text)
+    return (sign for sign in parted if sign != " " and not combining(sign) and not mirrored(sign))
 
 
 def _allowed(document: Document, pieces: Collection[Piece], heads: Sequence[str]) -> Iterator[tuple[str, bool]]:

@@ -67,12 +67,15 @@ def _running(document: Document, opened: Opened, bound: list[Bound], *, masthead
         symbol = "".join(part.text for part in document.masthead.symbol_parts)
         if text in symbol and text != document.masthead.running_title:  # which a title of one figure may be
             yield _fault(f"“{short(text)}” of the running head does not follow the masthead", "the same value")
-    title = document.masthead.running_title
-    loose = "" if _UNBOUND.isdisjoint(title) else _alphanumeric(title)
+    printed = (document.masthead.running_title, *(part.text for part in document.masthead.symbol_parts))
+    loose = [_alphanumeric(each) for each in printed if not _UNBOUND.isdisjoint(each)]
     for root in opened.all_of("header"):
         words = "".join(node.text or "" for node in root.iter(f"{W}t"))
         held = "".join(node.text or "" for node in root.iterfind(f".//{W}sdtContent//{W}t"))
-        if _alphanumeric(words).replace(loose, "", 1) != _alphanumeric(held):
+        bare = _alphanumeric(words)
+        for each in loose:
+            bare = bare.replace(each, "", 1)
+        if bare != _alphanumeric(held):
             yield _fault(f"“{short(words)}” of the running head stands beside its control", "all of it bound")
     for root in opened.all_of("footer"):
         words = "".join(node.text or "" for node in root.iter(f"{W}t"))
