@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import gc
 
+_looked: list[bool] = []  # has something in it once it was looked for in this process
+
 
 def put_off() -> None:
     """From now on Python looks for nothing by itself."""
@@ -22,5 +24,6 @@ def collect(most: int) -> None:
     if gc.isenabled() or gc.get_count()[0] <= most:
         return
     gc.collect()
-    if not gc.get_freeze_count():
+    if not _looked:
         gc.freeze()
+        _looked.append(True)

@@ -8,7 +8,18 @@ from contextlib import ExitStack, contextmanager
 from importlib import import_module
 
 VERSIONS = ("70.0",)  # of WeasyPrint: with any other, nothing here is applied
-SHIMS = ("compiled", "deferred", "references", "pagestyles", "pseudos", "slim", "styles", "layouts", "written")
+SHIMS = (
+    "compiled",
+    "deferred",
+    "references",
+    "pagestyles",
+    "pseudos",
+    "slim",
+    "styles",
+    "layouts",
+    "written",
+    "expressions",
+)
 
 
 @contextmanager
