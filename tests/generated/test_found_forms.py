@@ -178,3 +178,17 @@ def test_a_symbol_may_have_a_sign_that_no_control_may_have(symbol: str, tmp_path
     data = data.replace(b"<symbol>A/79/9904</symbol>", own)
     assert own in data
     assert fault_of(data, tmp_path, Options(formats=(Format.DOCX,))) == ""
+
+
+@pytest.mark.parametrize("unverified", ["", '<original in="en" state="unverified"/>'])
+def test_a_note_of_the_first_page_may_have_no_words_yet(unverified: str, tmp_path: Path) -> None:
+    """It prints nothing, and neither does the mark that calls it; a note that is added has another mark."""
+    data = source(letter="<paragraph>x</paragraph>").replace(b'status="issued"', b'status="draft"')
+    item = b'</symbol><agenda-item number="5" mark="*"/>'
+    data = data.replace(b"</symbol>", item).replace(
+        b"</masthead>", b'<footnote state="unassigned" mark="*"/></masthead>'
+    )
+    if unverified:
+        data = data.replace(b'<original in="en"/>', unverified.encode())
+        assert unverified.encode() in data
+    assert fault_of(data, tmp_path, Options()) == ""

@@ -39,7 +39,8 @@ class MastheadResolver:
 
     def _open_notes(self) -> None:
         for note in self.mast.notes:
-            self._add(note.mark, (self._noted(note),))
+            if note.value.content:  # what has no words yet prints nothing, and nobody calls it
+                self._add(note.mark, (self._noted(note),))
         if self.mast.reissued:
             text = self.words.note["reissued"].format(date=self.words.date(self.mast.reissued))
             self._add(self._free_mark(), ((Text(text),),))
@@ -63,7 +64,8 @@ class MastheadResolver:
         return self.words.note["bracket"].format(words=text) if unsure else text
 
     def _free_mark(self) -> str:
-        return "*" * (max((len(mark) for mark in self.notes), default=0) + 1)
+        taken = (*self.notes, *(note.mark for note in self.mast.notes))
+        return "*" * (max(map(len, taken), default=0) + 1)
 
     def _add(self, mark: str, paragraphs: tuple[Inlines, ...]) -> None:
         id_ = _NOTE.format(count=len(self.notes) + 1)
