@@ -22,9 +22,13 @@ def escaped(text: str) -> str:
 
 
 def reference(text: str) -> str:
-    """The IRI of what the source calls ``text``: an address stays one, a name is escaped."""
-    if "://" not in text:
-        return escaped(text)
+    """The IRI of what the source calls ``text``: an address stays one, a name is escaped.
+
+    What stands before the first colon of an IRI, and before any stroke, is a scheme (RFC 3986, 4.2).
+    """
+    if not _ADDRESS.match(text):
+        first, stroke, others = escaped(text).partition("/")
+        return (first if _SCHEME.match(first) else first.replace(":", "%3A")) + stroke + others
     address, mark, fragment = text.partition("#")
     kept = [_LONE_PERCENT.sub("%25", part) for part in (address, fragment)]
     return mark.join("".join(f"%{ord(c):02X}" if c in _NEVER else c for c in part) for part in kept if part or mark)
@@ -32,6 +36,8 @@ def reference(text: str) -> str:
 
 _NEVER = frozenset('<>"\\^`{|}#')
 _SPOILS = _NEVER | frozenset("%?[]")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_ADDRESS = re.compile(rf"{_SCHEME.pattern}//")
 _LONE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 

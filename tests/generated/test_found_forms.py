@@ -143,10 +143,10 @@ def test_elements_of_a_line_of_a_chinese_masthead_are_values_of_their_own(tmp_pa
     assert fault_of(data, tmp_path, Options(formats=(Format.DOCX,))) == ""
 
 
-@pytest.mark.parametrize("sign", "[]")
-def test_a_keyword_may_have_a_dictionary_with_a_bracket_in_its_name(sign: str, tmp_path: Path) -> None:
-    """The schema takes its name for an address, in which a bracket is none."""
-    record = f'<record><subject dictionary="a {sign} b">Rivers</subject></record><masthead>'.encode()
+@pytest.mark.parametrize("name", ["a [ b", "a ] b", "per cent :", "a b: c/d", "see http://x", "9:", "é:"])
+def test_a_keyword_may_have_a_dictionary_with_any_sign_in_its_name(name: str, tmp_path: Path) -> None:
+    """The schema takes its name for an address, in which a bracket is none, and a scheme stands before a colon."""
+    record = f'<record><subject dictionary="{name}">Rivers</subject></record><masthead>'.encode()
     data = source().replace(b"<masthead>", record)
     assert fault_of(data, tmp_path, Options(formats=(Format.AKN,))) == ""
 
@@ -192,3 +192,10 @@ def test_a_note_of_the_first_page_may_have_no_words_yet(unverified: str, tmp_pat
         data = data.replace(b'<original in="en"/>', unverified.encode())
         assert unverified.encode() in data
     assert fault_of(data, tmp_path, Options()) == ""
+
+
+def test_emphasis_may_hold_emphasis_that_holds_it_again(tmp_path: Path) -> None:
+    """After four ends a parser of HTML would have closed the words of the other language too."""
+    held = f"{'<emphasis>' * 6}deep{'</emphasis>' * 6}"
+    data = source(letter=f"<paragraph><emphasis xml:lang='el'>{held} {held}</emphasis> words</paragraph>")
+    assert fault_of(data, tmp_path, Options(formats=(Format.PDF, Format.HTML))) == ""

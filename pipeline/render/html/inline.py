@@ -19,6 +19,7 @@ _ELEMENTS = {
     Mark.SUPERSCRIPT: "sup",
     Mark.SUBSCRIPT: "sub",
 }
+_WITHIN_EACH_OTHER = 3  # of one formatting element: a parser of HTML forgets the first of more (HTML, 13.2.4.3)
 
 
 class InlineWriter:
@@ -29,6 +30,7 @@ class InlineWriter:
         self._directions = [language.direction]
         self._languages = [language.code]
         self._notes: list[NoteCall] = []
+        self._open: list[str] = []
         self._writers: dict[type, Callable[..., str]] = {
             Text: self._text,
             Marked: self._marked,
@@ -82,8 +84,12 @@ class InlineWriter:
 
     def _marked(self, item: Marked) -> str:
         element = _ELEMENTS.get(item.mark, "i" if item.italic else "b" if item.bold else "")
+        if self._open.count(element) >= _WITHIN_EACH_OTHER:
+            element = ""
+        self._open.append(element)
         with self.inside(item.lang, item.direction) as direction:
             inside = self._all(item.content)
+        self._open.pop()
         attributes = self._attributes(item, direction)
         if not element and not attributes:
             return inside
