@@ -199,3 +199,9 @@ def test_emphasis_may_hold_emphasis_that_holds_it_again(tmp_path: Path) -> None:
     held = f"{'<emphasis>' * 6}deep{'</emphasis>' * 6}"
     data = source(letter=f"<paragraph><emphasis xml:lang='el'>{held} {held}</emphasis> words</paragraph>")
     assert fault_of(data, tmp_path, Options(formats=(Format.PDF, Format.HTML))) == ""
+
+
+@pytest.mark.parametrize("held", ["<br/>", "<br/><br/>"])
+def test_a_reference_may_hold_the_end_of_a_line_alone(held: str, tmp_path: Path) -> None:
+    data = source(letter=f'<paragraph id="n">a</paragraph><paragraph>b <ref to="n">{held}</ref> c</paragraph>')
+    assert fault_of(data, tmp_path, Options()) == ""

@@ -172,6 +172,10 @@ def _inside(child: etree._Element, line: _Line) -> None:
     elif child.tag == q("inline") and child.get("name") == "akn4un:label" and not line.number:
         line.number = "".join(str(text) for text in child.itertext())
     else:
+        begins = len(line.links)
         if child.tag in _LEADING and child.get("href", "").startswith("#"):
             line.link = child.get("href", "")
         _say(child, line)
+        if line.link:  # it has no words: only the end of a line
+            line.links.insert(begins, line.link)
+            line.link = ""
