@@ -25,13 +25,14 @@ from pipeline.render.text import render_text
 from pipeline.stages import RESOLVING, Work, document_of, run
 from pipeline.style.load import document_style
 from tests.bench.batched import MOST_MEMORY, MOST_OF_COLD, TWO_WORKERS, batched
-from tests.bench.copies import copies
-from tests.bench.shims import shares
+from tests.bench.copies import copies, rows
+from tests.bench.shims import AT_START, OF_LENGTH, OF_TABLES, OF_TEXT, shares
 from tests.bench.timing import MASTHEAD, in_turn
 from tests.bench.watching import COLD, MISTAKE, PAGES, TEXT, latencies, ten_pages
 
 LIMA = Path(__file__).parent.parent.parent / "source" / "lima-declaration.xml"
 BARE = ("--no-verify", "--no-validate")
+_RUNS = 2  # of a long document with and without each shim, of which the least counts
 
 
 @dataclass(frozen=True)
@@ -119,7 +120,7 @@ def one_copy(folder: Path, runs: int) -> list[Bar]:
     )
     print("  ".join(f"{name} {taken:.3f} s" for name, taken in times.items()))
     return [
-        *_shims(shares(LIMA, folder, runs, at_start=True)),
+        *_shims(shares(LIMA, folder, runs, AT_START)),
         Bar("five outputs, not verified, not validated : stock WeasyPrint's PDF", times["bare"] / times["stock"], 0.85),
         Bar("the default build : stock WeasyPrint's PDF", times["default"] / times["stock"], 1.15),
         Bar("an unchanged document is skipped", times["fresh"], 0.3, " s"),
@@ -146,7 +147,10 @@ def _shims(shares_: dict[str, float]) -> list[Bar]:
 
 
 def many_copies(folder: Path) -> list[Bar]:
-    """Ten, fifty and a hundred copies of the annex: does a page cost the same, and what does verifying cost?"""
+    """Ten, fifty and a hundred copies of the annex: does a page cost the same, and what does verifying cost?
+
+    And what does each speed shim save, in the document that it is for?
+    """
     per_page: dict[int, float] = {}
     verified: dict[int, tuple[float, float]] = {}
     saved: dict[str, float] = {}
@@ -163,7 +167,10 @@ def many_copies(folder: Path) -> list[Bar]:
         print(f"{count} copies: {pages} pages; " + "  ".join(f"{name} {taken:.2f} s" for name, taken in times.items()))
         if count == 50:
             verified[count] = (times["pdf"], times["verified"])
-            saved = shares(source, folder, 1, at_start=False)
+            saved |= shares(source, folder, _RUNS, OF_TEXT)
+        if count == 100:
+            saved |= shares(source, folder, 1, OF_LENGTH)
+    saved |= shares(rows(LIMA, 2_000, folder / "rows.xml"), folder, _RUNS, OF_TABLES)
     plain, with_reading = verified[50]
     return [
         *_shims(saved),

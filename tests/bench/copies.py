@@ -1,4 +1,4 @@
-"""The Lima letter with its annex any number of times: a long document of real text."""
+"""The Lima letter with its annex any number of times, or with a table of any length: long documents."""
 
 from __future__ import annotations
 
@@ -21,5 +21,19 @@ def copies(source: Path, count: int, target: Path) -> Path:
             if isinstance(node.tag, str) and node.get("id"):
                 node.set("id", f"{node.get('id')}-{number}")
         tree.getroot().append(copy)
+    target.write_bytes(etree.tostring(tree, xml_declaration=True, encoding="UTF-8"))
+    return target
+
+
+def rows(source: Path, count: int, target: Path) -> Path:
+    """Write the letter with a table of ``count`` rows at the end of its annex to ``target``."""
+    tree = etree.parse(str(source))
+    body = tree.getroot().find(f"{NAMESPACE}annex/{NAMESPACE}body")
+    assert body is not None
+    table = etree.SubElement(body, f"{NAMESPACE}table")
+    for number in range(1, count + 1):
+        row = etree.SubElement(table, f"{NAMESPACE}row")
+        for words in (f"Article {number}", "adopted without a vote", str(1000 + number)):
+            etree.SubElement(row, f"{NAMESPACE}cell").text = words
     target.write_bytes(etree.tostring(tree, xml_declaration=True, encoding="UTF-8"))
     return target

@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.weasy.speed import SHIMS
 
 AT_START = ("compiled", "deferred")  # the others grow with the document
+OF_TABLES = ("pseudos",)  # what it saves is memory first, and time where most elements are cells
+OF_LENGTH = ("references",)  # what it saves grows with the square of the pages
 OF_MEMORY = ("slim",)  # tests/pipeline/documents/test_long_documents.py measures what it saves
+OF_TEXT = tuple(each for each in SHIMS if each not in (*AT_START, *OF_TABLES, *OF_LENGTH, *OF_MEMORY))
 _DRIVER = """
 import functools, sys
 from pipeline.weasy import speed
@@ -23,9 +27,8 @@ sys.exit(main(sys.argv[1:]))
 """
 
 
-def shares(source: Path, folder: Path, runs: int, *, at_start: bool) -> dict[str, float]:
+def shares(source: Path, folder: Path, runs: int, shims: Sequence[str]) -> dict[str, float]:
     """By shim: time with it : time without it, of the PDF of ``source``; below 1 where it saves something."""
-    shims = [each for each in SHIMS if each not in OF_MEMORY and (each in AT_START) is at_start]
     options = ("--out", str(folder), "--to", "pdf", "--force", "--no-verify", "--no-validate")
     least: dict[str, float] = {}
     for _ in range(runs + 1):  # the first warms the caches
