@@ -36,7 +36,7 @@ def reference(text: str) -> str:
 
 _NEVER = frozenset('<>"\\^`{|}#')
 _SPOILS = _NEVER | frozenset("%?[]")
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_SCHEME = re.compile(r"\A[A-Za-z][A-Za-z0-9+.-]*:")
 _ADDRESS = re.compile(rf"{_SCHEME.pattern}//")
 _LONE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
