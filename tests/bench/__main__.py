@@ -26,7 +26,7 @@ from pipeline.stages import RESOLVING, Work, document_of, run
 from pipeline.style.load import document_style
 from tests.bench.batched import MOST_MEMORY, MOST_OF_COLD, TWO_WORKERS, batched
 from tests.bench.copies import copies, rows
-from tests.bench.shims import AT_START, OF_LENGTH, OF_TABLES, OF_TEXT, shares
+from tests.bench.shims import AT_START, OF_MEMORY, OF_TEXT, memory, shares
 from tests.bench.timing import MASTHEAD, in_turn
 from tests.bench.watching import COLD, MISTAKE, PAGES, TEXT, latencies, ten_pages
 
@@ -142,8 +142,8 @@ def the_bench(folder: Path, runs: int) -> list[Bar]:
     ]
 
 
-def _shims(shares_: dict[str, float]) -> list[Bar]:
-    return [Bar(f"processor time with the shim {name} : without", share, 0.97) for name, share in shares_.items()]
+def _shims(shares_: dict[str, float], what: str = "processor time") -> list[Bar]:
+    return [Bar(f"{what} with the shim {name} : without", share, 0.97) for name, share in shares_.items()]
 
 
 def many_copies(folder: Path) -> list[Bar]:
@@ -168,12 +168,11 @@ def many_copies(folder: Path) -> list[Bar]:
         if count == 50:
             verified[count] = (times["pdf"], times["verified"])
             saved |= shares(source, folder, _RUNS, OF_TEXT)
-        if count == 100:
-            saved |= shares(source, folder, 1, OF_LENGTH)
-    saved |= shares(rows(LIMA, 2_000, folder / "rows.xml"), folder, _RUNS, OF_TABLES)
+    table = rows(LIMA, 2_000, folder / "rows.xml")
     plain, with_reading = verified[50]
     return [
         *_shims(saved),
+        *_shims(shares(table, folder, 1, OF_MEMORY, memory), "memory"),
         Bar("time a page at 50 copies : at 10", per_page[50] / per_page[10], 1.1),
         Bar("time a page at 100 copies : at 10", per_page[100] / per_page[10], 1.15),
         Bar("reading the PDF back : the build, at 50 copies", (with_reading - plain) / with_reading, 0.15),

@@ -11,7 +11,6 @@ VERSIONS = ("70.0",)  # of WeasyPrint: with any other, nothing here is applied
 SHIMS = (
     "compiled",
     "deferred",
-    "references",
     "pagestyles",
     "pseudos",
     "slim",
