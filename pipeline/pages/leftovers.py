@@ -7,8 +7,7 @@ documents, when much may have been left.
 from __future__ import annotations
 
 import gc
-
-_looked: list[bool] = []  # has something in it once it was looked for in this process
+from functools import cache
 
 
 def put_off() -> None:
@@ -24,6 +23,10 @@ def collect(most: int) -> None:
     if gc.isenabled() or gc.get_count()[0] <= most:
         return
     gc.collect()
-    if not _looked:
-        gc.freeze()
-        _looked.append(True)
+    _settle()
+
+
+@cache
+def _settle() -> None:
+    """Put what is in use now out of the collector's sight, once in a process."""
+    gc.freeze()

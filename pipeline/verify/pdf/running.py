@@ -65,9 +65,9 @@ def _part_of(text: str, allowed: str, *, counted: bool) -> bool:
 def _letters(text: str) -> Iterator[str]:
     """The letters of a text without their marks and brackets: a bracket may be painted as its mirror image.
 
-    So is a sign that a face lacks: its stroke is a mark (⇎ is ⇔ and a stroke).
+    Of a symbol that a face lacks, the stroke is a mark (⇎ is ⇔ and a stroke); a letter keeps its marks.
     """
-    parted = normalize("NFD", text)
+    parted = (part for sign in text for part in (normalize("NFD", sign) if category(sign)[0] == "S" else sign))
     return (sign for sign in parted if sign != " " and not combining(sign) and not mirrored(sign))
 
 
