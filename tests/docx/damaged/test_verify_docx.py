@@ -79,6 +79,7 @@ FIELDS = {
         r"\1<w:r><w:t>X</w:t></w:r>\2",
     ),
     "the mark of a note": (SHOWN.format(code=" NOTEREF para_1__authorialNote_1 "), r"\g<1>7"),
+    "the place of a mark": (r" NOTEREF para_1__authorialNote_1 ", " NOTEREF nowhere "),
     "the number of a table": (SHOWN.format(code=" SEQ Table "), r"\g<1>7"),
     "the place of a link": (r'w:hyperlink w:anchor="att_1"', r'w:hyperlink w:anchor="att_2"'),
     "the place of a field, with the same words": (r" REF att_1__label ", " REF twin "),

@@ -78,7 +78,7 @@ def test_notes_are_footnotes_with_separators(letter_docx: bytes) -> None:
 
 def test_note_with_several_marks_is_one_footnote(everything: Document, everything_docx: bytes) -> None:
     fields = [each.instruction for one in read(everything_docx) for each in one.fields]
-    again = [one for one in fields if one[0] == "NOTEREF" and not one[1].startswith("coverPage")]
+    again = [one for one in fields if one[0] == "QUOTE" and not one[3].startswith("coverPage")]
     calls = [call.note.id for call in expected(everything).calls if not call.note.id.startswith("coverPage")]
     assert len(again) == len(calls) - len(set(calls)) > 0
 
@@ -93,7 +93,7 @@ def test_signs_of_a_reissued_symbol_call_their_note(everything_docx: bytes) -> N
 def test_references_and_contents_are_fields_with_their_results(everything_docx: bytes) -> None:
     fields = {" ".join(each.instruction): each.result for one in read(everything_docx) for each in one.fields}
     kinds = {instruction.split()[0] for instruction in fields}
-    assert {"REF", "PAGEREF", "SEQ", "NOTEREF"} <= kinds
+    assert {"REF", "PAGEREF", "SEQ", "QUOTE"} <= kinds
     assert all(result for instruction, result in fields.items() if not instruction.startswith(("TOC", "TC ")))
     assert not any(result for instruction, result in fields.items() if instruction.startswith("TC "))
     assert {result for instruction, result in fields.items() if instruction.startswith("PAGEREF")} == {"7"}

@@ -46,13 +46,18 @@ def test_a_mark_of_any_length_has_a_style_in_which_it_ends_at_the_same_place() -
 
 
 def test_a_mark_that_stands_again_is_set_as_the_first_by_word_itself(everything_docx: bytes) -> None:
-    """An update of NOTEREF is in the style of footnote references only if the field says so; signs are not."""
+    """A QUOTE shows what it is asked in the look of its first letter (CHARFORMAT); signs are no footnote references."""
     codes = [" ".join((node.text or "").split()) for node in part(everything_docx, DOCUMENT).iter(f"{W}instrText")]
     assert sorted(code for code in codes if code.startswith("NOTEREF") or "__signs" in code) == [
-        r"NOTEREF para_1__authorialNote_1 \f \h",
-        r"NOTEREF para_1__authorialNote_1 \f \h",
+        r"NOTEREF para_1__authorialNote_1 \f",
+        r"NOTEREF para_1__authorialNote_1 \f",
         r"REF coverPage__authorialNote_3__signs \h",
     ]
+    quotes = [node for node in part(everything_docx, DOCUMENT).iter(f"{W}instrText") if node.text == " QUOTE "]
+    looks = [node.getparent().find(f"{W}rPr/{W}rStyle").get(f"{W}val") for node in quotes]
+    assert looks == ["FootnoteReference"] * 2
+    after = [node.getparent().getnext().getnext().getnext().getnext() for node in quotes]
+    assert ["".join(node.itertext()) for node in after] == [r" \* CHARFORMAT "] * 2
 
 
 def test_signs_stand_before_a_reference_that_shows_nothing(everything_docx: bytes) -> None:

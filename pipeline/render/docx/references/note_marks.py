@@ -4,6 +4,9 @@ A mark that Word does not count (``*``) could be the text of its reference (``w:
 doubles such a mark each time that it saves the file, in the text and in the note. So the signs are plain words, with a
 bookmark of their own, and the mark of the reference after them is a space without width. With a joiner in its
 place LibreOffice sets the note behind its tab.
+
+A counted mark that stands again is a ``NOTEREF`` in a ``QUOTE``. LibreOffice writes a ``NOTEREF`` into a DOC as it is,
+but reads none: it looks for the note before the bookmark that is around it. It keeps what a ``QUOTE`` shows.
 """
 
 from __future__ import annotations
@@ -27,11 +30,15 @@ def first_mark(
 
 
 def further_mark(registry: Registry, note: Note, look: Look, origin: Place = NOWHERE) -> Field:
-    """A mark that stands again: a field that prints it once more, counted (17.16.5.39) or not."""
+    """A mark that stands again: a field that prints it once more, counted (17.16.5.39) or not.
+
+    The look of a QUOTE is that of its first letter (``CHARFORMAT``, 17.16.4.3), whatever its words have.
+    """
     cached = (Run(look, note.mark, origin=origin),)
-    counted = registry.notes[note.id] in registry.counted
-    to = f"NOTEREF {bookmark(note.id)} \\f" if counted else f"REF {bookmark(_signs_id(note))}"
-    return Field(f"{to} \\h", look, cached, marks=True)
+    if registry.notes[note.id] not in registry.counted:
+        return Field(f"REF {bookmark(_signs_id(note))} \\h", look, cached, marks=True)
+    nested = f"NOTEREF {bookmark(note.id)} \\f"
+    return Field("QUOTE", look, cached, nested=nested, after="\\* CHARFORMAT", marks=True)
 
 
 def _signs_id(note: Note) -> str:

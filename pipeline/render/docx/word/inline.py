@@ -102,12 +102,15 @@ class NoteMark(Struct, frozen=True):
 class Field(Struct, frozen=True):
     """A field with its cached result. ``begins`` and ``ends`` tell a field that spans several paragraphs.
 
+    ``nested`` is the instruction of a field without a result that stands in this one's, and ``after`` what follows it.
     ``marks`` says that it prints the mark of a note again, which is none of the words.
     """
 
     instruction: str
     look: Look
     cached: tuple[Piece, ...]
+    nested: str = ""
+    after: str = ""
     begins: bool = True
     ends: bool = True
     marks: bool = False

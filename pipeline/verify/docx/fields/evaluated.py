@@ -68,11 +68,21 @@ class _Evaluator:
                 value = self._sequence(asked)
             case "SET":
                 value = asked.arguments[1] if len(asked.arguments) > 1 else ""
+            case "QUOTE":
+                values = [self._argument(each) for each in asked.arguments]
+                if None in values:
+                    return None
+                value = "".join(filter(None, values))
             case _:
                 return None
         for form in asked.formats:
             value = _CASES.get(form.lower(), str)(value)
         return " ".join(value.split())
+
+    def _argument(self, argument: str) -> str | None:
+        """What an argument stands for: itself, or what the field prints that is nested in it."""
+        nested = _nested(argument)
+        return argument if nested is None else self._value(nested)
 
     def _reference(self, asked: Instruction) -> str:
         """A REF: the number of a paragraph without full stops at its end, or the words in a bookmark."""
@@ -93,6 +103,13 @@ class _Evaluator:
 
 
 def _asked(asked: Instruction) -> Iterator[str]:
-    """The bookmark that a field asks for."""
+    """The bookmarks that a field asks for, and one that is nested in it."""
     if asked.name in _TO_BOOKMARK:
         yield asked.arguments[0] if asked.arguments else ""
+    for nested in filter(None, map(_nested, asked.arguments)):
+        yield from _asked(nested)
+
+
+def _nested(argument: str) -> Instruction | None:
+    """The instruction that stands in braces."""
+    return parsed(argument[1:-1]) if argument.startswith("{") else None

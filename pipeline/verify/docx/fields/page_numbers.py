@@ -22,7 +22,7 @@ from pipeline.verify.lines import short, told_of
 _fault = told_of("MH625", "docx")
 
 _TOC, _PAGE, _TOTAL = "TOC", "PAGEREF", "NUMPAGES"
-_WRITTEN = frozenset({_TOC, "TC", _PAGE, "REF", "NOTEREF", "SEQ", "SET"})
+_WRITTEN = frozenset({_TOC, "TC", _PAGE, "REF", "NOTEREF", "QUOTE", "SEQ", "SET"})
 
 
 def contents_field_faults(document: Document, body: etree._Element, found: Sequence[ReadParagraph]) -> Iterator[Fault]:
