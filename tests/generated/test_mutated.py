@@ -1,6 +1,6 @@
 """Sources of the project, changed at random: `check` tells every fault at its place, and what it passes builds.
 
-The long tests check twenty times and build as many as ``MASTHEAD_EXAMPLES`` says.
+The long tests check 2,000, or as many as ``MASTHEAD_EXAMPLES`` says, and build five of each hundred.
 """
 
 from __future__ import annotations
@@ -11,12 +11,13 @@ from random import Random
 import pytest
 from generated.judging import FORMS, LAYOUTS, PROFILES, fault_of
 from generated.mutations import mutated, sources
-from generated.test_drawn import EXAMPLES
+from generated.test_drawn import BLOCK, BLOCKS
 
 from pipeline.errors import MastheadError
 from pipeline.options import Options
 from pipeline.stages import RESOLVING, Work, run
 
+_BUILT = 5
 _FILES = frozenset({"MH101", "MH102"})  # what is said of a whole file has no line
 
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")  # WeasyPrint leaves its colour profile open
@@ -44,26 +45,17 @@ def passed(seed: int, work: Work) -> bool:
     return True
 
 
-@pytest.mark.long
 def test_some_changed_sources_are_checked() -> None:
-    assert sum(passed(seed, work) for seed, work in works(range(150))) > 5
+    assert any(passed(seed, work) for seed, work in works(range(-40, 0)))
 
 
 @pytest.mark.long
-@pytest.mark.timeout(60 + 3 * EXAMPLES)
-def test_changed_sources_are_checked() -> None:
-    for seed, work in works(range(EXAMPLES * 20)):
-        passed(seed, work)
-
-
-@pytest.mark.long
-@pytest.mark.timeout(60 + 10 * EXAMPLES)
-def test_changed_sources_build() -> None:
+@pytest.mark.parametrize("block", BLOCKS)
+def test_changed_sources_are_checked_and_build(block: int) -> None:
     built = 0
-    for seed, work in works(range(EXAMPLES * 40)):
-        if passed(seed, work):
+    for seed, work in works(range(block * BLOCK, (block + 1) * BLOCK)):
+        if passed(seed, work) and built < _BUILT:
             built += 1
             fault = fault_of(work.data, work.path.parent, work.options)
             assert fault == "", f"seed {seed}, {work.options.layout}, {work.options.form}: {fault}"
-            if built == EXAMPLES:
-                return
+    assert built
