@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
@@ -14,13 +14,11 @@ from pathlib import Path
 import pytest
 
 from pipeline.cli import main
-from pipeline.pages import leftovers
 
 CHECKOUT = Path(__file__).parent.parent
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 BEGUN = time.monotonic()
-_MANY = 500_000  # new objects
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -33,14 +31,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_runtest_setup(item: pytest.Item) -> None:
     if time.monotonic() - BEGUN > 60 * item.config.getoption("--minutes"):
         pytest.skip("the time for tests is over (--minutes)")
-
-
-@pytest.fixture(autouse=True)
-def _between_tests() -> Iterator[None]:
-    """As in the processes of a batch, what is left behind is looked for between tests, where it may be much."""
-    leftovers.put_off()
-    yield
-    leftovers.collect(_MANY)
 
 
 @pytest.fixture(scope="session")

@@ -8,12 +8,10 @@ from pathlib import Path
 
 from pipeline.errors import MastheadError
 from pipeline.options import Format, Options
-from pipeline.pages import leftovers
 from pipeline.stages import PIPELINE, Work, run
 
 LAYOUTS = ("new-york", "new-york-2006", "geneva")
 PROFILES = {"a3a-ua1": ("3a", "ua1"), "a4f-ua2": ("4f", "ua2")}
-_MANY = 500_000  # new objects: what earlier documents left behind is looked for
 FORMS = (("issued", False), ("issued", True), ("submission", False), ("submission", True))
 
 
@@ -22,7 +20,6 @@ def fault_of(data: bytes, folder: Path, options: Options, *, thorough: bool = Fa
 
     ``thorough`` asks veraPDF and the validator of Open XML, too.
     """
-    leftovers.collect(_MANY)
     try:
         done = run(Work(folder / "drawn.xml", "drawn", options, data), PIPELINE)
     except MastheadError as error:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from importlib import import_module
 
+from msgspec import Struct
+
 VERSIONS = ("70.0",)  # of WeasyPrint: with any other, nothing here is applied
 SHIMS = (
     "compiled",
@@ -47,11 +49,24 @@ def without_collection() -> Iterator[None]:
             gc.enable()
 
 
-def collect_earlier() -> None:
-    """Before a document is laid out: collect what earlier documents of the process left behind.
+class _Look(Struct):
+    """The last look at what earlier documents left behind: how many objects were still in use."""
 
-    Where the collector is off altogether, whoever turned it off sees to that.
+    used: int = 0
+
+
+_LAST = _Look()
+_MORE = 1.25  # Python's own rule for its oldest objects: a fourth more than at the last look
+
+
+def collect_earlier() -> None:
+    """Before a document is laid out: collect what earlier documents of the process left behind, where it is much.
+
+    A look takes as long as there are objects in the process, whoever made them. Where the collector is off altogether,
+    whoever turned it off sees to that.
     """
-    if gc.isenabled() and gc.get_freeze_count():
+    if gc.isenabled() and gc.get_freeze_count() > _MORE * _LAST.used:
         gc.unfreeze()
         gc.collect()
+        gc.freeze()
+        _LAST.used = gc.get_freeze_count()
