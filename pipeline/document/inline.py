@@ -119,14 +119,18 @@ def words(content: Inlines) -> str:
 
 
 def unmarked(content: Inlines) -> str:
-    """The words as a name or a citation has them: without notes, nor the comma that divides the marks of two."""
+    """The words as a name or a citation has them: without notes, nor the comma that divides the marks of two.
+
+    Where there is nothing but such a comma, that is the name.
+    """
     leaves = [leaf for leaf in _leaves(content) if leaf != Text("")]
     kept = [
         leaf
         for index, leaf in enumerate(leaves)
         if not (leaf == Text(",") and len(calls(tuple(leaves[max(index - 1, 0) : index + 2]))) == 2)
     ]
-    return words(tuple(kept))
+    name = words(tuple(kept))
+    return name if name.strip() else words(content)
 
 
 def _leaves(content: Inlines) -> Iterator[Text | NoteCall | Break]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from itertools import product
 from pathlib import Path
@@ -205,3 +206,30 @@ def test_emphasis_may_hold_emphasis_that_holds_it_again(tmp_path: Path) -> None:
 def test_a_reference_may_hold_the_end_of_a_line_alone(held: str, tmp_path: Path) -> None:
     data = source(letter=f'<paragraph id="n">a</paragraph><paragraph>b <ref to="n">{held}</ref> c</paragraph>')
     assert fault_of(data, tmp_path, Options()) == ""
+
+
+@pytest.mark.parametrize(
+    ("table", "words"),
+    [
+        ("<cell>x <list><point>y</point></list> <ref symbol='A/80/12'>(b) </ref> w</cell></row>", "(b)"),
+        (
+            "<cell/></row><abbreviations><date when='2024-05-06'>5 <state>May{} 2025</state></date></abbreviations>",
+            "5\u00a0Maya 2025",
+        ),
+    ],
+    ids=["after a list", "around the mark of a note"],
+)
+def test_a_comment_stands_at_its_words_in_a_table(table: str, words: str, tmp_path: Path) -> None:
+    noted = table.replace("{}", "<note><text>k</text></note>")
+    data = source(letter=f"<table><row>{noted}</table>").replace(b'status="issued"', b'status="draft"')
+    done = run(Work(tmp_path / "x.xml", "x", Options(formats=(Format.DOCX,), review=True), data), PIPELINE)
+    with ZipFile(BytesIO(done.outputs[Format.DOCX])) as package:
+        begun, _, after = package.read("word/document.xml").decode().partition('<w:commentRangeStart w:id="1"/>')
+    assert begun
+    commented = after.partition('<w:commentRangeEnd w:id="1"/>')[0]
+    assert "".join(re.findall(r"<w:t[ >][^<]*?>?([^<>]*)</w:t>", commented)) == words
+
+
+def test_a_heading_may_be_two_marks_of_notes_and_a_comma(tmp_path: Path) -> None:
+    heading = "<heading><note-again of='n'/>, <note id='n'><text>k</text></note></heading>"
+    assert fault_of(source(letter=f"<section>{heading}<paragraph>x</paragraph></section>"), tmp_path, Options()) == ""

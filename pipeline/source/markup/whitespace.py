@@ -169,8 +169,9 @@ def _rebuild(content: Inlines, texts: Iterator[str]) -> Inlines:
 
 
 def _add(kept: list[Inline], text: str, place: Place) -> None:
+    """Words after what there is; a space that an element has left stands where the words do that follow it."""
     if kept and isinstance(kept[-1], Text):
-        kept[-1] = Text(kept[-1].text + text, kept[-1].place)
+        kept[-1] = Text(kept[-1].text + text, kept[-1].place if kept[-1].text.strip() else place)
     elif text:
         kept.append(Text(text, place))
 

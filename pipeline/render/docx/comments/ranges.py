@@ -46,7 +46,7 @@ def plain_text(pieces: Iterable[Piece]) -> str:
                 parts.append(piece.text)
             case Field(marks=False):
                 parts.append(plain_text(piece.cached))
-            case LinkPiece():
+            case LinkPiece(marks=False):
                 parts.append(plain_text(piece.pieces))
             case Mark(what=What.BREAK):
                 parts.append(" ")
@@ -55,7 +55,8 @@ def plain_text(pieces: Iterable[Piece]) -> str:
 
 def prints(pieces: Pieces) -> bool:
     """Whether anything of a paragraph shows: a word, or the mark of a note."""
-    return any(isinstance(piece, NoteReference) for piece in pieces) or any(map(_solid, plain_text(pieces)))
+    marked = any(isinstance(piece, NoteReference) or (isinstance(piece, LinkPiece) and piece.marks) for piece in pieces)
+    return marked or any(map(_solid, plain_text(pieces)))
 
 
 def spaced(words: str) -> str:

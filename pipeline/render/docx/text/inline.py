@@ -124,7 +124,7 @@ class InlineWriter:
         note = item.note
         look = language.mark(_NOTE_SIGN if note.custom else _NOTE_CALL)
         if note.in_table:
-            yield LinkPiece(bookmark(note.id), "", (Run(look, note.mark, origin=item.place),))
+            yield LinkPiece(bookmark(note.id), "", (Run(look, note.mark, origin=item.place),), marks=True)
             return
         if not item.first:
             yield further_mark(self.registry, note, look, item.place)

@@ -128,11 +128,15 @@ class ContentsMark(Struct, frozen=True):
 
 
 class LinkPiece(Struct, frozen=True):
-    """A hyperlink: to a bookmark (``anchor``), or to the target of a relationship."""
+    """A hyperlink: to a bookmark (``anchor``), or to the target of a relationship.
+
+    ``marks`` says that it prints the mark of a note, which is none of the words.
+    """
 
     anchor: str
     relationship: str
     pieces: tuple[Piece, ...]
+    marks: bool = False
     what: What = What.LINK
 
 
