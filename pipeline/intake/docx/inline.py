@@ -162,9 +162,7 @@ class Inline(Struct):
         elif kind == "separate" and self._fields:
             self._fields[-1].in_result = self._fields[-1].code.split(maxsplit=1)[:1] not in _UNSHOWN
         elif kind == "end" and self._fields:
-            ended = self._fields.pop()
-            if self._fields and not self._fields[-1].in_result:  # it is a part of the other's instruction
-                self._fields[-1].code += ended.code
+            self._fields.pop()
 
     def _field_target(self) -> str:
         """The bookmark to which the field around leads."""
