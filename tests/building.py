@@ -1,9 +1,9 @@
-"""The one way to build the outputs of a document in a test: all stages of the command, once for a run of the tests."""
+"""The one way to build the outputs of a document in a test: all stages of the command, once for tests that share it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +15,8 @@ from pipeline.stages import PIPELINE, Work, run
 def built(source: Path | bytes | str, to: Iterable[Format] = tuple(Format), **options: Any) -> Work:
     """The document with its outputs ``to``, read back and compared; ``options`` are those of ``Options``.
 
-    A source that is not a file has no folder, and so no pictures. What is asked for again is not built again. Raises
-    ``MastheadError`` where a stage refuses the document.
+    A source that is not a file has no folder, and so no pictures. What is soon asked for again is not built again.
+    Raises ``MastheadError`` where a stage refuses the document.
     """
     path = source if isinstance(source, Path) else Path("given.xml")
     match source:
@@ -29,7 +29,7 @@ def built(source: Path | bytes | str, to: Iterable[Format] = tuple(Format), **op
     return _built(path, data, Options(formats=tuple(to), **options))
 
 
-@cache
+@lru_cache(maxsize=30)  # the tests of a module run one after the other, and share few
 def _built(path: Path, data: bytes, options: Options) -> Work:
     return run(Work(path, path.stem, options, data), PIPELINE)
 
