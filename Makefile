@@ -14,7 +14,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-dev
 SETUP := pyproject.toml constraints.txt constraints-build.txt scripts/setup.sh scripts/setup-system.sh
-PYTEST := $(BIN)/python -m pytest -n 2
+PYTEST := $(BIN)/python -m pytest -n 2 --dist worksteal
 
 .PHONY: help setup setup-dev pdf docx akn html txt all check verify lint format test test-long test-all bench looks constraints clean
 
