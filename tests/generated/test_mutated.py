@@ -45,8 +45,9 @@ def passed(seed: int, work: Work) -> bool:
     return True
 
 
+@pytest.mark.long
 def test_some_changed_sources_are_checked() -> None:
-    assert any(passed(seed, work) for seed, work in works(range(-40, 0)))
+    assert sum(passed(seed, work) for seed, work in works(range(150))) > 5
 
 
 @pytest.mark.long

@@ -66,17 +66,17 @@ def few(words: str) -> object:
     return words if words in FEW else pytest.param(words, marks=pytest.mark.long)
 
 
-def outputs(source: str, folder: Path, *, review: bool = False) -> Work:
+def outputs(source: str, folder: Path) -> Work:
     """All outputs but the PDF, verified. Raises ``MastheadError`` at the first stage that refuses."""
     shutil.copy(HERE / "everything.png", folder)
-    options = Options(formats=(Format.DOCX, Format.AKN, Format.HTML, Format.TXT), review=review)
-    return run(Work(folder / "x.xml", "x", options, data=source.encode()), PIPELINE)
+    formats = (Format.DOCX, Format.AKN, Format.HTML, Format.TXT)
+    return run(Work(folder / "x.xml", "x", Options(formats=formats), data=source.encode()), PIPELINE)
 
 
-def built(source: str, folder: Path, *, review: bool = False) -> Work:
+def built(source: str, folder: Path) -> Work:
     """The same; fails with what was found."""
     try:
-        return outputs(source, folder, review=review)
+        return outputs(source, folder)
     except MastheadError as error:
         pytest.fail("\n".join(str(fault) for fault in error.faults[:3]))
 
@@ -106,10 +106,9 @@ def test_references_without_words_at_every_place(tmp_path: Path, words: str) -> 
 @pytest.mark.parametrize("mark", [*MARKS, DATE, *REFERENCES])
 @pytest.mark.parametrize("words", ENDS)
 def test_every_mark_at_every_place(tmp_path: Path, mark: str, words: str) -> None:
-    """Alone and in a working copy among other words, where the table of contents has no pages and none are laid out."""
     marked = mark.format(words)
     built(dated(inline(marked, marked)), tmp_path)
-    built(dated(inline(f"a {marked} b", f"a{marked}b")), tmp_path, review=True)
+    built(dated(inline(f"a {marked} b", f"a{marked}b")), tmp_path)
     if not mark.startswith("<ref"):
         built(dated(in_words(marked)), tmp_path)
 

@@ -84,7 +84,6 @@ _KINDS: dict[str, tuple[Callable[[int], str], int]] = {
 _TIMES_AS_MANY = 8
 _MEGABYTES = 1.5  # the most that a page may take
 _DEARER = 1.3  # times as much for each of eight times as many
-_TRIES = 3  # another process can make one measure half as dear again; what is quadratic is eight times as dear in all
 
 
 @pytest.mark.long
@@ -96,18 +95,9 @@ def test_time_and_memory_grow_with_the_length_alone(kind: str, tmp_path: Path) -
     for number in (20, count, _TIMES_AS_MANY * count):
         sources.append(tmp_path / f"{number}.xml")
         sources[-1].write_text(_HEAD.format(text=make(number), closing=""), "utf-8")
-    for _ in range(_TRIES):
-        dearer, memory = _measured(sources)
-        print(f"{kind}: {dearer:.2f} times as dear each, {memory:.2f} MB a page")
-        if dearer < _DEARER:
-            break
-    assert dearer < _DEARER
-    assert memory < _MEGABYTES
-
-
-def _measured(sources: list[Path]) -> tuple[float, float]:
-    """How many times as dear each page of the long one is, and the MB that it takes."""
     done = subprocess.run([sys.executable, "-c", _MEASURE, *sources], capture_output=True, text=True, check=True)
     measured = json.loads(done.stdout)
     (short, _), (long, pages) = measured["times"]
-    return long / _TIMES_AS_MANY / short, measured["memory"] / pages
+    print(f"{kind}: {long / _TIMES_AS_MANY / short:.2f} times as dear each, {measured['memory'] / pages:.2f} MB a page")
+    assert long < _DEARER * _TIMES_AS_MANY * short
+    assert measured["memory"] < _MEGABYTES * pages
